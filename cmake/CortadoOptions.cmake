@@ -1,0 +1,68 @@
+# Compiler, flags and external libraries, the same for every house.
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS ON)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+
+set(CORTADO_SANITIZER "" CACHE STRING "Empty, 'asan' (address and undefined behaviour) or 'tsan'")
+option(CORTADO_ASSERTIONS "Compile the assertions in" OFF)
+
+if(NOT CMAKE_CXX_COMPILER_ID STREQUAL "Clang" OR CMAKE_CXX_COMPILER_VERSION VERSION_LESS 19)
+  message(FATAL_ERROR "Cortado needs clang 19 or newer (./dev setup installs clang-19)")
+endif()
+
+find_program(CORTADO_CCACHE ccache)
+if(CORTADO_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+  # base_dir and hash_dir let checkouts of the same source in different folders share results.
+  set(cortado_launcher ${CMAKE_COMMAND} -E env CCACHE_BASEDIR=${CMAKE_SOURCE_DIR} CCACHE_NOHASHDIR=1
+      CCACHE_SLOPPINESS=time_macros ${CORTADO_CCACHE})
+  set(CMAKE_C_COMPILER_LAUNCHER ${cortado_launcher})
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${cortado_launcher})
+endif()
+
+# CMake's per-configuration defaults are replaced: debug builds are optimised for debugging, release builds keep lines.
+set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG -g1")
+set(CMAKE_C_FLAGS_RELEASE "-O2 -DNDEBUG -g1")
+set(CMAKE_CXX_FLAGS_DEBUG "-Og -g -fno-omit-frame-pointer")
+set(CMAKE_C_FLAGS_DEBUG "-Og -g -fno-omit-frame-pointer")
+
+# What every target of this project is compiled with.
+add_library(cortado_flags INTERFACE)
+target_compile_options(cortado_flags INTERFACE
+  -Wall -Wextra -Werror -Wdangling -Wno-missing-designated-field-initializers
+  -fno-strict-aliasing -ffile-prefix-map=${CMAKE_SOURCE_DIR}/=
+  -fvisibility=hidden -ftls-model=initial-exec -fno-semantic-interposition
+  $<$<COMPILE_LANGUAGE:CXX>:-Wthread-safety -fno-exceptions -fno-rtti -fvisibility-inlines-hidden>)
+target_compile_definitions(cortado_flags INTERFACE
+  _GNU_SOURCE FMT_HEADER_ONLY CORTADO_ASSERTIONS=$<BOOL:${CORTADO_ASSERTIONS}> CORTADO_VERSION="${PROJECT_VERSION}")
+target_include_directories(cortado_flags INTERFACE ${CMAKE_SOURCE_DIR}/src ${CMAKE_SOURCE_DIR})
+target_link_options(cortado_flags INTERFACE -fuse-ld=lld)
+
+if(CORTADO_SANITIZER STREQUAL "asan")
+  target_compile_options(cortado_flags INTERFACE -fsanitize=address,undefined -fno-sanitize=function,vptr
+    -fno-sanitize-recover=undefined -fsanitize-address-use-after-return=never)
+  target_link_options(cortado_flags INTERFACE -fsanitize=address,undefined)
+elseif(CORTADO_SANITIZER STREQUAL "tsan")
+  target_compile_options(cortado_flags INTERFACE -fsanitize=thread)
+  target_link_options(cortado_flags INTERFACE -fsanitize=thread)
+elseif(CORTADO_SANITIZER)
+  message(FATAL_ERROR "CORTADO_SANITIZER must be empty, asan or tsan")
+endif()
+
+# The JDK gives the JNI headers; any 17.0.x will do.
+find_path(CORTADO_JNI_INCLUDE jni.h REQUIRED NO_DEFAULT_PATH
+  PATHS $ENV{CORTADO_JAVA_HOME}/include $ENV{JAVA_HOME}/include
+        /usr/lib/jvm/java-17-openjdk-amd64/include /usr/lib/jvm/java-17-openjdk-arm64/include)
+target_include_directories(cortado_flags SYSTEM INTERFACE ${CORTADO_JNI_INCLUDE} ${CORTADO_JNI_INCLUDE}/linux)
+get_filename_component(CORTADO_JDK ${CORTADO_JNI_INCLUDE} DIRECTORY)
+
+find_package(Threads REQUIRED)
+find_library(CORTADO_LIBFFI NAMES libffi_pic.a REQUIRED)
+find_library(CORTADO_LIBZ NAMES libz.a REQUIRED)
+find_package(Python3 REQUIRED COMPONENTS Interpreter)
+
+# What every house may use besides the C and C++ libraries; linked statically and kept hidden.
+add_library(cortado_external INTERFACE)
+target_link_libraries(cortado_external INTERFACE Threads::Threads ${CORTADO_LIBFFI} ${CORTADO_LIBZ} dl)
