@@ -2,7 +2,7 @@
 
 set(CMAKE_CXX_STANDARD 20)
 set(CMAKE_CXX_STANDARD_REQUIRED ON)
-set(CMAKE_CXX_EXTENSIONS ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
 set(CMAKE_POSITION_INDEPENDENT_CODE ON)
 set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 
@@ -21,6 +21,12 @@ if(CORTADO_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
   set(CMAKE_C_COMPILER_LAUNCHER ${cortado_launcher})
   set(CMAKE_CXX_COMPILER_LAUNCHER ${cortado_launcher})
 endif()
+# Paths in messages and debug information are relative to the source root (ccache hands the compiler relative paths).
+file(RELATIVE_PATH cortado_root ${CMAKE_BINARY_DIR} ${CMAKE_SOURCE_DIR})
+string(REGEX REPLACE "/$" "" cortado_root "${cortado_root}")
+if(NOT CORTADO_CCACHE)
+  set(cortado_root ${CMAKE_SOURCE_DIR})
+endif()
 
 # CMake's per-configuration defaults are replaced: debug builds are optimised for debugging, release builds keep lines.
 set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG -g1")
@@ -32,7 +38,7 @@ set(CMAKE_C_FLAGS_DEBUG "-Og -g -fno-omit-frame-pointer")
 add_library(cortado_flags INTERFACE)
 target_compile_options(cortado_flags INTERFACE
   -Wall -Wextra -Werror -Wdangling -Wno-missing-designated-field-initializers
-  -fno-strict-aliasing -ffile-prefix-map=${CMAKE_SOURCE_DIR}/=
+  -fno-strict-aliasing -ffile-prefix-map=${cortado_root}/= -fdebug-compilation-dir=.
   -fvisibility=hidden -ftls-model=initial-exec -fno-semantic-interposition
   $<$<COMPILE_LANGUAGE:CXX>:-Wthread-safety -fno-exceptions -fno-rtti -fvisibility-inlines-hidden>)
 target_compile_definitions(cortado_flags INTERFACE
