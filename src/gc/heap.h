@@ -1,0 +1,99 @@
+#pragma once
+// The heap: reservation, allocation, collection. Policy-free interface; the collector behind it is chosen at start.
+
+#include <cstddef>
+#include <cstdint>
+
+#include "base/annotations.h"
+#include "gc/rooted.h"
+
+namespace cortado {
+
+struct HeapOptions {
+  size_t initial_size = 0;  // bytes; 0: by the collector's own ergonomics
+  size_t maximum_size = 0;  // bytes: what Runtime.maxMemory says
+  bool collect_at_every_allocation = false;  // stress: moves the whole heap at every slow-path allocation, no buffers
+  bool poison_free_memory = false;           // debug: from-space is filled with a pattern after each collection
+  bool verify = false;                       // walk the heap before and after each collection
+};
+
+enum class CollectionCause : uint8_t { kAllocation, kSystemGc, kStress, kLastDitch, kShutdown, kJvmti };
+
+// Called with the address of a cell that holds a decoded object pointer (stack slot, handle), which may be null.
+class RootVisitor {
+ public:
+  virtual void visit(Object** cell) = 0;
+  virtual void visit_narrow(NarrowRef* cell) = 0;  // cells in metadata, e.g. a class's mirror
+ protected:
+  ~RootVisitor() = default;
+};
+// For weakly held cells, after marking: calls back for each; the collector updates or clears the cell.
+class WeakVisitor {
+ public:
+  // Returns false and sets the cell to null if the object died.
+  virtual bool visit(Object** cell) = 0;
+  virtual bool visit_narrow(NarrowRef* cell) = 0;
+
+ protected:
+  ~WeakVisitor() = default;
+};
+
+// What the heap needs from the house above it, filled by runtime at start.
+struct HeapClient {
+  // Stops all mutators at safepoints / lets them go. The caller is in state InVm with may_gc.
+  void (*stop_the_world)(Mutator& current) = nullptr;
+  void (*resume_the_world)(Mutator& current) = nullptr;
+  void (*for_each_mutator)(void* context, void (*visit)(void* context, Mutator&)) = nullptr;
+  // Everything but the rooted locals, which the heap visits itself: Java frames, JNI references, metadata, VM globals.
+  void (*visit_strong_roots)(RootVisitor&) = nullptr;
+  // String table, monitor table, resolved method names: called before references are processed finally (weak strength).
+  void (*visit_weak_roots)(WeakVisitor&) = nullptr;
+  // JNI weak globals: after phantom references.
+  void (*visit_phantom_roots)(WeakVisitor&) = nullptr;
+  // Offsets in java.lang.ref.Reference: referent, queue, next, discovered; SoftReference: timestamp, static clock setter.
+  struct ReferenceOffsets {
+    uint32_t referent, next, discovered, soft_timestamp;
+  } reference_offsets = {};
+  int64_t (*soft_reference_clock)() = nullptr;
+  void (*set_soft_reference_clock)(int64_t milliseconds) = nullptr;
+  // After a collection that put References on the pending list; the world still stopped.
+  void (*references_pending)() = nullptr;
+};
+
+class Heap {
+ public:
+  // Reserves the range, sets reference_encoding. False with `error` filled if memory cannot be had.
+  static bool initialize(const HeapOptions& options, const HeapClient& client, const char** error);
+  static void set_client(const HeapClient& client);
+
+  // Allocates zeroed memory with the header set, from the thread's buffer. Null: out of memory after all collections;
+  // the caller throws OutOfMemoryError. `size` bytes, a multiple of 8.
+  static Unrooted<Object> allocate(Mutator& thread, Layout* layout, size_t size) MAY_GC;
+  static Unrooted<Array> allocate_array(Mutator& thread, Layout* layout, int32_t length) MAY_GC;
+  // The same without a collection, null if there is no room at hand: for code that may not reach a safepoint.
+  static Object* try_allocate(Mutator& thread, Layout* layout, size_t size) IN_VM;
+
+  static void collect(Mutator& thread, CollectionCause cause) MAY_GC;
+  // While > 0 for any thread, no object moves (JNI critical sections of arrays that cannot be copied).
+  static void enter_critical(Mutator& thread) MAY_GC;
+  static void leave_critical(Mutator& thread);
+
+  static bool contains(const void* address);
+  static size_t capacity();       // bytes committed
+  static size_t used();           // bytes
+  static size_t maximum_size();   // bytes
+  static uint64_t collections();  // number since start
+  static uint64_t collection_nanoseconds();
+  static int64_t milliseconds_since_last_collection();
+
+  // java.lang.ref.Reference's pending list, linked by `discovered`.
+  static Unrooted<Object> take_pending_references() IN_VM;
+  static bool has_pending_references();
+
+  // Walks every live object; the world is stopped. For heap dumps, verification, JVMTI.
+  static void for_each_object(void* context, void (*visit)(void* context, Object*)) IN_VM;
+  // Adds cells that are scanned as strong roots until removed.
+  static void add_global_root(Object** cell);
+};
+
+}  // namespace cortado

@@ -1,0 +1,30 @@
+#pragma once
+// Mutator: what the heap keeps per thread. runtime's Thread derives from it; it comes first in the Thread, and the
+// offsets of its members are known to generated code.
+
+#include <cstddef>
+#include <cstdint>
+
+namespace cortado {
+
+class Object;
+class RootedBase;
+
+// Thread-local allocation buffer: [top, end) is zeroed memory that only this thread allocates from.
+struct AllocationBuffer {
+  uint8_t* top = nullptr;
+  uint8_t* end = nullptr;
+};
+
+class Mutator {
+ public:
+  AllocationBuffer allocation_buffer;
+  RootedBase* rooted = nullptr;  // the innermost rooted local of this thread
+  uint64_t allocated_bytes = 0;  // by this thread, without the part of the current buffer that is in use
+
+ protected:
+  Mutator() = default;
+  ~Mutator() = default;
+};
+
+}  // namespace cortado

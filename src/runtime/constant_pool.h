@@ -1,0 +1,97 @@
+#pragma once
+// The run-time constant pool (JVMS 5.1): the class file's entries with their resolution state. Lives in the method
+// area. Resolution itself is in runtime/resolution.h. Entries are published by release stores: a filled entry never
+// changes again (except the inline caches).
+
+#include "base/meta_ptr.h"
+#include "gc/reference.h"
+#include "runtime/symbol.h"
+
+namespace cortado {
+
+class Class;
+class Method;
+class Field;
+
+enum class ConstantTag : uint8_t {  // JVMS 4.4-A
+  kInvalid = 0, kUtf8 = 1, kInteger = 3, kFloat = 4, kLong = 5, kDouble = 6, kClass = 7, kString = 8, kFieldref = 9,
+  kMethodref = 10, kInterfaceMethodref = 11, kNameAndType = 12, kMethodHandle = 15, kMethodType = 16, kDynamic = 17,
+  kInvokeDynamic = 18, kModule = 19, kPackage = 20,
+};
+
+// What a field bytecode needs, one per Fieldref entry.
+struct FieldEntry {
+  MetaPtr<Field> field;   // null until resolved (release store, last)
+  MetaPtr<Class> holder;  // its class
+  uint32_t offset = 0;    // bytes; in the mirror for static fields
+  uint8_t type = 0;       // BasicType
+  uint8_t flags = 0;      // bit 0 static, 1 volatile, 2 final
+  // Which bytecodes of this entry have passed their checks: bit 0 get, 1 put (static ones: class is initialised).
+  uint8_t resolved_for = 0;
+};
+
+// What an invoke bytecode needs, one per Methodref / InterfaceMethodref entry.
+struct MethodEntry {
+  MetaPtr<Method> method;  // the resolved method; null until resolved (release store, last)
+  MetaPtr<Class> interface;  // invokeinterface: whose itable to search
+  int32_t index = 0;         // vtable or itable index; Method::kNonVirtual: call `method`
+  uint16_t argument_slots = 0;
+  uint8_t result_type = 0;   // BasicType
+  uint8_t resolved_for = 0;  // bit 0 virtual, 1 special, 2 static, 3 interface: those whose checks have passed
+  uint32_t appendix = 0;     // invokehandle: 1 + index into `references`, 0 none
+  MetaPtr<Class> cached_class;  // inline cache of the last receiver: class and target, valid as a pair only by
+  MetaPtr<Method> cached_method;  // one 8-byte aligned load of both
+};
+
+// One per invokedynamic instruction.
+struct CallSiteEntry {
+  MetaPtr<Method> target;  // null until linked (release store, last)
+  uint32_t appendix = 0;   // 1 + index into `references`, 0 none
+  uint16_t pool_index = 0;
+  uint16_t argument_slots = 0;  // without the appendix
+  uint8_t result_type = 0;
+  uint8_t failed = 0;      // the error to throw again is in references[error - 1]
+  uint32_t error = 0;
+};
+
+class ConstantPool {
+ public:
+  MetaPtr<Class> holder;
+  uint16_t length = 0;  // constant_pool_count: valid indices are 1 .. length-1
+  MetaPtr<ConstantTag> tags;
+  // By tag: Utf8: Symbol bits. Integer/Float: the value. Long/Double: the value in two entries, low half first.
+  // Class: index of the name. String: index of the Utf8. *ref: class index << 16 | name-and-type index.
+  // NameAndType: name << 16 | descriptor. MethodHandle: kind << 16 | index. MethodType: index.
+  // Dynamic/InvokeDynamic: bootstrap index << 16 | name-and-type.
+  MetaPtr<uint32_t> values;
+  // Class: resolved Class (bits). *ref: index into field_entries / method_entries. String, MethodHandle, MethodType,
+  // Dynamic: 1 + index into `references`.
+  MetaPtr<uint32_t> resolved;
+  MetaArray<FieldEntry> field_entries;
+  MetaArray<MethodEntry> method_entries;
+  MetaArray<CallSiteEntry> call_sites;
+  // Heap references that belong to the pool: strong roots, scanned through Class. Null cell: not resolved;
+  // a resolved null (condy) is the sentinel object, see resolution.h.
+  MetaArray<NarrowRef> references;
+  MetaArray<uint16_t> bootstrap_methods;  // the BootstrapMethods attribute as u2s: [count offsets][ref argc args…]
+
+  ConstantTag tag(uint16_t index) const { return tags.get_non_null()[index]; }
+  uint32_t value(uint16_t index) const { return values.get_non_null()[index]; }
+  Symbol* symbol(uint16_t utf8_index) const { return MetaPtr<Symbol>::from_bits(value(utf8_index)).get(); }
+  Symbol* class_name(uint16_t class_index) const { return symbol(static_cast<uint16_t>(value(class_index))); }
+  Class* resolved_class(uint16_t class_index) const;  // null if not resolved; acquire
+  uint16_t class_index_of(uint16_t ref_index) const { return static_cast<uint16_t>(value(ref_index) >> 16); }
+  uint16_t name_and_type_of(uint16_t ref_index) const { return static_cast<uint16_t>(value(ref_index)); }
+  Symbol* name_of_nat(uint16_t nat_index) const { return symbol(static_cast<uint16_t>(value(nat_index) >> 16)); }
+  Symbol* descriptor_of_nat(uint16_t nat_index) const { return symbol(static_cast<uint16_t>(value(nat_index))); }
+  Symbol* member_name(uint16_t ref_index) const { return name_of_nat(name_and_type_of(ref_index)); }
+  Symbol* member_descriptor(uint16_t ref_index) const { return descriptor_of_nat(name_and_type_of(ref_index)); }
+  FieldEntry& field_entry(uint16_t ref_index) const { return field_entries[resolved.get_non_null()[ref_index]]; }
+  MethodEntry& method_entry(uint16_t ref_index) const { return method_entries[resolved.get_non_null()[ref_index]]; }
+  int32_t int_at(uint16_t index) const { return static_cast<int32_t>(value(index)); }
+  int64_t long_at(uint16_t index) const {
+    return static_cast<int64_t>(value(index) | static_cast<uint64_t>(values.get_non_null()[index + 1]) << 32);
+  }
+};
+
+}  // namespace cortado

@@ -1,0 +1,59 @@
+#pragma once
+// JNI references. A jobject is a pointer to a cell: local ones in the thread's LocalReferences, global and weak ones in
+// tables. Weak references carry bit 0 set. The null reference is nullptr.
+
+#include <jni.h>
+
+#include "gc/heap.h"
+#include "runtime/thread.h"
+
+namespace cortado {
+
+// A frame of local references: blocks of cells, linked; entered for every native method and PushLocalFrame.
+class LocalReferences {
+ public:
+  static constexpr uint32_t kBlockSize = 32;
+  LocalReferences* outer = nullptr;   // the frame around this one
+  struct Block {
+    Block* next = nullptr;
+    uint32_t used = 0;
+    Object* cells[kBlockSize];
+  };
+  Block first;
+  Block* current = &first;
+  Object** free_list = nullptr;  // deleted cells, linked through themselves (tagged with bit 0)
+};
+
+// A frame of local references for a scope of C++ (native-method bridge, JNI entry, upcalls by VM threads).
+class LocalFrame {
+ public:
+  explicit LocalFrame(Thread& thread);
+  ~LocalFrame();
+
+ private:
+  Thread& thread_;
+  LocalReferences references_;
+};
+
+jobject new_local(Thread& thread, Unrooted<Object> object) IN_VM;
+inline jobject new_local(Thread& thread, Handle<Object> object) IN_VM { return new_local(thread, object.get()); }
+void delete_local(Thread& thread, jobject reference) IN_VM;
+JavaResult<void> push_local_frame(Thread& thread, int32_t capacity) MAY_GC;
+jobject pop_local_frame(Thread& thread, Handle<Object> result) IN_VM;
+
+jobject new_global(Handle<Object> object) IN_VM;
+void delete_global(jobject reference);
+jweak new_weak_global(Handle<Object> object) IN_VM;
+void delete_weak_global(jweak reference);
+jobjectRefType reference_type(Thread& thread, jobject reference) IN_VM;
+
+// The handle behind any kind of reference. Cleared weak references give null.
+Handle<Object> handle_of(jobject reference) IN_VM;
+inline Handle<Array> array_handle_of(jobject reference) IN_VM { return handle_of(reference).cast<Array>(); }
+
+// Collector's view.
+void jni_visit_locals(Thread& thread, RootVisitor& visitor);
+void jni_visit_globals(RootVisitor& visitor);
+void jni_visit_weak_globals(WeakVisitor& visitor);
+
+}  // namespace cortado

@@ -1,0 +1,51 @@
+#pragma once
+// LoaderData: what the VM keeps for one defining class loader (JVMS 5.3): its classes, packages, modules, arena and the
+// loading constraints. The boot loader's has a null class_loader. Non-strong hidden classes have one of their own with
+// the same class_loader.
+
+#include <functional>
+#include <memory>
+#include <string_view>
+
+#include "gc/heap.h"
+#include "runtime/class.h"
+#include "runtime/method_area.h"
+
+namespace cortado {
+
+struct LoaderData {
+  Object* class_loader = nullptr;    // java.lang.ClassLoader or null for the boot loader; a root (strong for now)
+  Object* unnamed_module_object = nullptr;  // java.lang.Module; a root
+  ModuleEntry* unnamed_module = nullptr;
+  MetadataArena arena;
+  bool is_boot = false;
+  bool is_platform = false;
+  bool is_hidden_holder = false;  // made for one hidden class
+  LoaderData* next = nullptr;     // all loaders
+  struct Tables;                  // dictionary, packages, modules, constraints: loader_data.cpp
+  Tables* tables = nullptr;
+
+  Handle<Object> loader_handle() const { return Handle<Object>::from_cell(&class_loader); }
+  bool is_boot_or_platform() const { return is_boot || is_platform; }
+};
+
+class Loaders {
+ public:
+  static LoaderData* boot();
+  // The LoaderData of a java.lang.ClassLoader, made at first use; null handle: the boot loader's.
+  static LoaderData* of(Thread& thread, Handle<Object> class_loader) MAY_GC;
+  static LoaderData* of_or_null(Handle<Object> class_loader) IN_VM;  // null if it has none yet
+  static LoaderData* make_for_hidden_class(Thread& thread, Handle<Object> class_loader) MAY_GC;
+  // The class for which this loader is recorded as an initiating loader (JVMS 5.3), or null.
+  static Class* find(LoaderData* loader, const Symbol* name);
+  // Records `c` under its name; returns the one that is there already, or `c`. Defining and initiating loaders alike.
+  static Class* record(LoaderData* loader, Class* c);
+  // All classes of all loaders (arrays and hidden ones included). Must not block or reach a safepoint in `visit`.
+  static void for_each_class(const std::function<void(Class*)>& visit);
+  static void for_each_loader(const std::function<void(LoaderData*)>& visit);
+  static void visit_roots(RootVisitor& visitor);
+  static uint64_t loaded_class_count();
+  static uint64_t unloaded_class_count();
+};
+
+}  // namespace cortado

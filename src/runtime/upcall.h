@@ -1,0 +1,38 @@
+#pragma once
+// Running Java from C++: each call starts a new run of Java on the thread's Java stack.
+
+#include <initializer_list>
+#include <span>
+
+#include "runtime/java_result.h"
+#include "runtime/java_value.h"
+#include "runtime/thread.h"
+
+namespace cortado {
+
+// Calls exactly this method (no virtual selection), receiver first among the arguments. The class must be initialised
+// for static methods and constructors (call initialize_class before). A reference result is unrooted.
+JavaResult<JavaValue> call_java(Thread& thread, Method* method, std::span<const Argument> arguments) MAY_GC;
+inline JavaResult<JavaValue> call_java(Thread& thread, Method* method, std::initializer_list<Argument> arguments) MAY_GC {
+  return call_java(thread, method, std::span<const Argument>(arguments.begin(), arguments.size()));
+}
+inline JavaResult<Unrooted<Object>> call_java_object(Thread& thread, Method* method,
+                                                     std::initializer_list<Argument> arguments) MAY_GC {
+  JavaResult<JavaValue> result = call_java(thread, method, arguments);
+  if (result.failed()) return Thrown{};
+  return result.value().as_object();
+}
+// The implementation that `receiver`'s class has for a virtual or interface method (JVMS 5.4.6). Throws
+// AbstractMethodError, IncompatibleClassChangeError, IllegalAccessError.
+JavaResult<Method*> select_method(Thread& thread, Handle<Object> receiver, Method* resolved) MAY_GC;
+// Selects, then calls.
+JavaResult<JavaValue> call_virtual(Thread& thread, Method* resolved, std::span<const Argument> arguments) MAY_GC;
+inline JavaResult<JavaValue> call_virtual(Thread& thread, Method* resolved, std::initializer_list<Argument> arguments) MAY_GC {
+  return call_virtual(thread, resolved, std::span<const Argument>(arguments.begin(), arguments.size()));
+}
+
+// The interpreter's entry, filled by interp at start: runs `method` with arguments already on the Java stack.
+using EnterJavaFunction = Slot (*)(Thread* thread, Slot* arguments, Method* method);
+extern EnterJavaFunction enter_java;
+
+}  // namespace cortado

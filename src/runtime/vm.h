@@ -1,0 +1,33 @@
+#pragma once
+// The life of the VM: JNI_CreateJavaVM to the end (contract section 3).
+
+#include <jni.h>
+
+#include "runtime/thread.h"
+
+namespace cortado {
+
+enum class VmPhase : uint8_t { kNone, kStarting, kPrimordial, kInitPhase1, kInitPhase2, kInitPhase3, kLive, kExiting };
+
+class Vm {
+ public:
+  static jint create(JavaVM** vm, void** env, void* args);
+  static jint destroy();
+  static VmPhase phase();
+  static int64_t start_time_ns();
+  static int64_t uptime_ms();
+  // Runs VM exit work (agents, perf file) and ends the process through the exit hook. Does not run Java.
+  [[noreturn]] static void halt(Thread* thread, int code);
+  static Handle<Object> system_loader();
+  static Handle<Object> platform_loader();
+  static Handle<Object> main_thread_group();
+  static Handle<Object> system_thread_group();
+  static const char* version();       // 0.1.0
+  static const char* name();          // Cortado
+  // After initPhase2: the boot loader looks classes up by the package table.
+  static bool module_system_initialized();
+};
+// The JNI invocation interface: filled by jni.
+extern JavaVM java_vm;
+
+}  // namespace cortado
