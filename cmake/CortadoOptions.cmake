@@ -7,6 +7,7 @@ set(CMAKE_POSITION_INDEPENDENT_CODE ON)
 set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 
 set(CORTADO_SANITIZER "" CACHE STRING "Empty, 'asan' (address and undefined behaviour) or 'tsan'")
+option(CORTADO_FUZZ "Instrument for libFuzzer and build tests/fuzz (needs asan)" OFF)
 option(CORTADO_ASSERTIONS "Compile the assertions in" OFF)
 
 if(NOT CMAKE_CXX_COMPILER_ID STREQUAL "Clang" OR CMAKE_CXX_COMPILER_VERSION VERSION_LESS 19)
@@ -50,6 +51,9 @@ if(CORTADO_SANITIZER STREQUAL "asan")
   target_compile_options(cortado_flags INTERFACE -fsanitize=address,undefined -fno-sanitize=function,vptr
     -fno-sanitize-recover=undefined -fsanitize-address-use-after-return=never)
   target_link_options(cortado_flags INTERFACE -fsanitize=address,undefined)
+  if(CORTADO_FUZZ)
+    target_compile_options(cortado_flags INTERFACE -fsanitize=fuzzer-no-link)
+  endif()
 elseif(CORTADO_SANITIZER STREQUAL "tsan")
   target_compile_options(cortado_flags INTERFACE -fsanitize=thread)
   target_link_options(cortado_flags INTERFACE -fsanitize=thread)
@@ -57,12 +61,23 @@ elseif(CORTADO_SANITIZER)
   message(FATAL_ERROR "CORTADO_SANITIZER must be empty, asan or tsan")
 endif()
 
-# The JDK gives the JNI headers; any 17.0.x will do.
-find_path(CORTADO_JNI_INCLUDE jni.h REQUIRED NO_DEFAULT_PATH
-  PATHS $ENV{CORTADO_JAVA_HOME}/include $ENV{JAVA_HOME}/include
-        /usr/lib/jvm/java-17-openjdk-amd64/include /usr/lib/jvm/java-17-openjdk-arm64/include)
-target_include_directories(cortado_flags SYSTEM INTERFACE ${CORTADO_JNI_INCLUDE} ${CORTADO_JNI_INCLUDE}/linux)
-get_filename_component(CORTADO_JDK ${CORTADO_JNI_INCLUDE} DIRECTORY)
+# A JDK 17 gives the JNI headers, and javac for the examples.
+if(NOT CORTADO_JDK)
+  file(GLOB cortado_homes /usr/lib/jvm/java-17-openjdk-* /usr/lib/jvm/*)
+  foreach(home $ENV{CORTADO_JAVA_HOME} $ENV{JAVA_HOME} ${cortado_homes})
+    if(EXISTS ${home}/include/jni.h AND EXISTS ${home}/release)
+      file(STRINGS ${home}/release cortado_release REGEX "^JAVA_VERSION=\"17[.\"]")
+      if(cortado_release)
+        set(CORTADO_JDK ${home} CACHE PATH "A JDK 17 with headers")
+        break()
+      endif()
+    endif()
+  endforeach()
+endif()
+if(NOT CORTADO_JDK)
+  message(FATAL_ERROR "No JDK 17 with headers found (./dev setup installs openjdk-17-jdk-headless)")
+endif()
+target_include_directories(cortado_flags SYSTEM INTERFACE ${CORTADO_JDK}/include ${CORTADO_JDK}/include/linux)
 
 find_package(Threads REQUIRED)
 find_library(CORTADO_LIBFFI NAMES libffi_pic.a REQUIRED)
