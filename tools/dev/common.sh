@@ -62,7 +62,7 @@ cortado_image() {
   local dir=$1 preset=${2:-release} jdk entry
   cortado_setup
   cortado_ninja "$preset" jvm cortado
-  jdk=$(find_jdk)
+  jdk=$(readlink -f "$(find_jdk)")
   if [ -e "$dir" ]; then
     [ -f "$dir/.cortado-image" ] || [ -z "$(ls -A "$dir")" ] || fail "$dir exists and is not an image"
     rm -rf "$dir"
@@ -73,11 +73,11 @@ cortado_image() {
     case ${entry##*/} in
       bin) cp -L "$entry"/* "$dir/bin/" ;;
       lib) ;;
-      *) ln -s "$(readlink -f "$entry")" "$dir/${entry##*/}" ;;
+      *) [ ! -e "$entry" ] || ln -s "$entry" "$dir/${entry##*/}" ;;
     esac
   done
   for entry in "$jdk"/lib/*; do
-    [ "${entry##*/}" = server ] || ln -s "$(readlink -f "$entry")" "$dir/lib/${entry##*/}"
+    [ "${entry##*/}" = server ] || [ ! -e "$entry" ] || ln -s "$entry" "$dir/lib/${entry##*/}"
   done
   cp "$CORTADO_ROOT/build/$preset/bin/cortado" "$dir/bin/"
   cp "$CORTADO_ROOT/build/$preset/lib/server/libjvm.so" "$dir/lib/server/"

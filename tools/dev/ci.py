@@ -1,0 +1,54 @@
+#!/usr/bin/env python3
+"""./dev ci: what a change must pass. Set-up is done by then; the last line is 'N passed, N failed'."""
+import os
+import subprocess
+import time
+
+import lint
+import test
+from project import ROOT, Tally, build_folder, say
+
+# Options of the garbage-collection stress run, a collection at every allocation, for the quick tests only.
+GC_STRESS = "-XX:+GcStress"
+
+
+def step(tally, name, run):
+    """Runs one part, says how long it took; a part that breaks is one failure and the rest goes on."""
+    start = time.monotonic()
+    try:
+        run()
+    except Exception as error:  # the others must still be run and counted
+        print(f"{name}: {error!r}", flush=True)
+        tally.add(0, [name])
+    say(f"{name}: {time.monotonic() - start:.0f} s")
+
+
+def build(tally, preset):
+    say(f"build {preset}")
+    good = subprocess.run([ROOT / "dev", "build", preset]).returncode == 0
+    tally.check(f"build {preset}", good)
+    return good
+
+
+def main():
+    os.chdir(ROOT)
+    tally = Tally()
+    start = time.monotonic()
+    built = {preset: build(tally, preset) for preset in ("release", "debug")}
+    step(tally, "lint", lambda: lint.lint(tally))
+    for preset in ("release", "debug"):
+        if built[preset]:
+            step(tally, f"unit tests {preset}", lambda: test.unit_tests(preset, "", tally))
+    if built["release"]:
+        step(tally, "system tests", lambda: test.system_tests("release", "", tally))
+        step(tally, "Java tests", lambda: test.java_tests("release", "", tally))
+    if built["debug"]:
+        quick = ("--skip-tag", "slow", "stress")
+        step(tally, "Java tests debug", lambda: test.java_tests("debug", "", tally, quick))
+        stress = ("--tag", "gc-subset", f"--java-opts={GC_STRESS}")
+        step(tally, "Java tests under GC stress", lambda: test.java_tests("release", "", tally, stress))
+    say(f"ci took {(time.monotonic() - start) / 60:.1f} minutes; products in {build_folder('release')}")
+    tally.finish()
+
+
+main()
