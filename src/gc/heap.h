@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "base/annotations.h"
+#include "gc/reference.h"
 #include "gc/rooted.h"
 
 namespace cortado {
