@@ -125,7 +125,7 @@ class ConstantPool {
   const uint8_t* data(uint16_t index) const { return bytes_ + offsets_[index]; }
 
  private:
-  friend class ConstantPoolParser;
+  friend class ClassParser;
 
   const uint8_t* bytes_ = nullptr;
   std::vector<ConstantTag> tags_;
@@ -297,7 +297,6 @@ class ClassFile {
 
  private:
   friend class ClassParser;
-  friend class MemberParser;
 
   std::vector<Field> field_storage_;
   std::vector<Method> method_storage_;
