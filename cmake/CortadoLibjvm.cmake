@@ -16,7 +16,7 @@ foreach(house ${CORTADO_HOUSES})
   target_sources(jvm PRIVATE $<TARGET_OBJECTS:cortado_${house}>)
 endforeach()
 target_link_options(jvm PRIVATE
-  -Wl,--version-script=${version_script} -Wl,--exclude-libs,ALL -Wl,--build-id=sha1 -Wl,-z,relro
+  -Wl,--version-script=${version_script} -Wl,--exclude-libs,ALL -Wl,-Bsymbolic-functions -Wl,--build-id=sha1 -Wl,-z,relro
   -static-libstdc++ -static-libgcc)
 if(NOT CORTADO_SANITIZER)
   target_link_options(jvm PRIVATE -Wl,-z,defs)

@@ -63,8 +63,9 @@ endif()
 
 # A JDK 17 gives the JNI headers, and javac for the examples.
 if(NOT CORTADO_JDK)
-  file(GLOB cortado_homes /usr/lib/jvm/java-17-openjdk-* /usr/lib/jvm/*)
-  foreach(home $ENV{CORTADO_JAVA_HOME} $ENV{JAVA_HOME} ${cortado_homes})
+  file(GLOB cortado_usual_homes /usr/lib/jvm/java-17-openjdk-*)
+  file(GLOB cortado_other_homes /usr/lib/jvm/*)
+  foreach(home $ENV{CORTADO_JAVA_HOME} $ENV{JAVA_HOME} ${cortado_usual_homes} ${cortado_other_homes})
     if(EXISTS ${home}/include/jni.h AND EXISTS ${home}/release)
       file(STRINGS ${home}/release cortado_release REGEX "^JAVA_VERSION=\"17[.\"]")
       if(cortado_release)

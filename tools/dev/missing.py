@@ -6,7 +6,7 @@ import sys
 
 from project import ROOT, build_folder
 
-TABLE = re.compile(r"^CORTADO_EXPORT\((\w+), ([ABC])\)", re.M)
+TABLE = re.compile(r"^CORTADO_EXPORT\((\w+), ([ABC]),", re.M)
 
 
 def main():
