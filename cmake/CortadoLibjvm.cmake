@@ -18,7 +18,7 @@ endforeach()
 target_link_options(jvm PRIVATE
   -Wl,--version-script=${version_script} -Wl,--exclude-libs,ALL -Wl,-Bsymbolic-functions -Wl,--build-id=sha1 -Wl,-z,relro
   -static-libstdc++ -static-libgcc)
-if(NOT CORTADO_SANITIZER)
+if(NOT CORTADO_SANITIZER AND NOT CORTADO_INCOMPLETE)
   target_link_options(jvm PRIVATE -Wl,-z,defs)
 endif()
 set_target_properties(jvm PROPERTIES
