@@ -4,7 +4,10 @@
 
 #include <jni.h>
 
+#include <cstdarg>
+#include <cstdio>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -43,6 +46,8 @@ extern Arguments arguments;
 
 // JNI_OK, or JNI_EINVAL / JNI_ERR after the message was printed as `java` prints it.
 jint parse_arguments(const JavaVMInitArgs* args, Arguments& into);
+// "OpenJDK 64-Bit Server VM warning: …" on standard error: the prefix that scripts know.
+void print_warning(std::string_view message);
 // Derivation of java.home: contract 3.6.
 std::string find_java_home();
 

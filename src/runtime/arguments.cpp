@@ -1,0 +1,416 @@
+#include "runtime/arguments.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <cstring>
+#include <fstream>
+#include <sstream>
+
+#include "runtime/flags.h"
+#include "runtime/vm.h"
+
+namespace cortado {
+
+Arguments arguments;
+
+void Arguments::set_property(std::string_view key, std::string_view value) {
+  for (auto& [k, v] : properties) {
+    if (k == key) {
+      v = value;
+      return;
+    }
+  }
+  properties.emplace_back(key, value);
+}
+
+const std::string* Arguments::property(std::string_view key) const {
+  for (const auto& [k, v] : properties) {
+    if (k == key) return &v;
+  }
+  return nullptr;
+}
+
+void print_warning(std::string_view message) {
+  std::fprintf(stderr, "OpenJDK 64-Bit Server VM warning: %.*s\n", static_cast<int>(message.size()), message.data());
+}
+
+namespace {
+
+class Parser {
+ public:
+  explicit Parser(Arguments& into) : into_(into) {}
+
+  // Every source in order of precedence, later wins.
+  jint parse_all(const JavaVMInitArgs* args) {
+    ignore_unrecognized_ = args->ignoreUnrecognized == JNI_TRUE;
+    into_.ignore_unrecognized = ignore_unrecognized_;
+    if (jint code = parse_environment("JAVA_TOOL_OPTIONS"); code != JNI_OK) return code;
+    for (jint i = 0; i < args->nOptions; i++) {
+      const JavaVMOption& option = args->options[i];
+      if (parse_hook(option)) continue;
+      if (jint code = parse_option(option.optionString, true); code != JNI_OK) return code;
+    }
+    return parse_environment("_JAVA_OPTIONS");
+  }
+
+ private:
+  bool parse_hook(const JavaVMOption& option) {
+    if (std::strcmp(option.optionString, "vfprintf") == 0) {
+      into_.vfprintf_hook = reinterpret_cast<int (*)(FILE*, const char*, va_list)>(option.extraInfo);
+    } else if (std::strcmp(option.optionString, "exit") == 0) {
+      into_.exit_hook = reinterpret_cast<void (*)(int)>(option.extraInfo);
+    } else if (std::strcmp(option.optionString, "abort") == 0) {
+      into_.abort_hook = reinterpret_cast<void (*)()>(option.extraInfo);
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  jint parse_environment(const char* variable) {
+    const char* value = std::getenv(variable);
+    if (value == nullptr || geteuid() != getuid() || getegid() != getgid()) return JNI_OK;
+    std::fprintf(stderr, "Picked up %s: %s\n", variable, value);
+    return parse_words(value);
+  }
+
+  // Words separated by white space, with quotes around what holds white space.
+  jint parse_words(std::string_view text) {
+    std::string word;
+    char quote = 0;
+    bool inside = false;
+    for (size_t i = 0; i <= text.size(); i++) {
+      char c = i < text.size() ? text[i] : ' ';
+      if (quote != 0 && i < text.size()) {
+        if (c == quote) quote = 0; else word += c;
+      } else if (c == '"' || c == '\'') {
+        quote = c;
+        inside = true;
+      } else if (std::isspace(static_cast<unsigned char>(c)) != 0) {
+        if (inside) {
+          if (jint code = parse_option(word, false); code != JNI_OK) return code;
+        }
+        word.clear();
+        inside = false;
+      } else {
+        word += c;
+        inside = true;
+      }
+    }
+    return JNI_OK;
+  }
+
+  jint parse_file(const std::string& path, bool flags_only) {
+    std::ifstream file(path);
+    if (!file) {
+      std::fprintf(stderr, flags_only ? "Could not open settings file %s\n" : "Could not open options file '%s'\n",
+                   path.c_str());
+      return JNI_ERR;
+    }
+    std::stringstream text;
+    for (std::string line; std::getline(file, line);) {
+      if (size_t comment = line.find('#'); comment != std::string::npos) line.resize(comment);
+      std::stringstream words(line);
+      for (std::string word; words >> word;) text << (flags_only && !word.starts_with("-XX:") ? "-XX:" : "") << word << '\n';
+    }
+    return parse_words(text.str());
+  }
+
+  jint parse_option(std::string option, bool from_command_line) {
+    (option.starts_with("-XX:") ? into_.vm_flags : into_.vm_args).push_back(option);
+    if (!from_command_line && option == "-XX:+IgnoreUnrecognizedVMOptions") ignore_unrecognized_ = true;
+    if (option.starts_with("-XX:")) return parse_flag(option.substr(4));
+    if (option.starts_with("-D")) return parse_property(std::string_view(option).substr(2));
+    bool known = false;
+    jint code = parse_module_option(option, known);
+    if (!known) code = parse_assertion(option, known);
+    if (!known) code = parse_agent(option, known);
+    if (!known) code = parse_size_option(option, known);
+    if (!known) code = parse_mode(option, known);
+    if (known) return code;
+    if (into_.ignore_unrecognized) return JNI_OK;
+    std::fprintf(stderr, "Unrecognized option: %s\n", option.c_str());
+    return JNI_ERR;
+  }
+
+  jint parse_flag(const std::string& flag) {
+    if (flag.starts_with('#')) return JNI_OK;
+    if (flag.starts_with("Flags=")) return parse_file(flag.substr(6), true);
+    if (flag.starts_with("VMOptionsFile=")) return parse_file(flag.substr(14), false);
+    if (flag == "+IgnoreUnrecognizedVMOptions") ignore_unrecognized_ = true;
+    if (flag.starts_with("StartFlightRecording") || flag.starts_with("FlightRecorderOptions")) {
+      print_warning("Flight recording is not supported; the option is ignored.");
+      return JNI_OK;
+    }
+    std::string error;
+    if (Flags::parse(flag, error) || ignore_unrecognized_) return JNI_OK;
+    std::fputs(error.c_str(), stderr);
+    return JNI_EINVAL;
+  }
+
+  jint parse_property(std::string_view text) {
+    size_t equals = text.find('=');
+    std::string_view key = text.substr(0, equals);
+    std::string_view value = equals == std::string_view::npos ? std::string_view() : text.substr(equals + 1);
+    static constexpr std::string_view kReserved[] = {
+        "addreads", "addexports", "addopens", "addmods", "limitmods", "path", "upgrade.path", "patch",
+        "enable.native.access"};
+    for (std::string_view reserved : kReserved) {
+      std::string prefix = fmt::format("jdk.module.{}", reserved);
+      if (key == prefix || key.starts_with(prefix + ".")) {
+        print_warning(fmt::format("Ignoring system property options whose names match the '-D{}*'. {}", prefix,
+                                  "They are reserved for internal use."));
+        return JNI_OK;
+      }
+    }
+    if ((key == "java.endorsed.dirs" || key == "java.ext.dirs") && !value.empty()) {
+      std::fprintf(stderr, "-D%s=%s is not supported. %s\n", std::string(key).c_str(), std::string(value).c_str(),
+                   key == "java.ext.dirs" ? "Use -classpath instead."
+                                          : "Endorsed standards and standalone APIs\nin modular form will be supported "
+                                            "via the concept of upgradeable modules.");
+      return JNI_EINVAL;
+    }
+    if (key == "sun.nio.MaxDirectMemorySize") return JNI_OK;
+    if (key.starts_with("com.sun.management") && !management_module_added_) {
+      management_module_added_ = true;
+      add_numbered("jdk.module.addmods", "jdk.management.agent");
+    }
+    into_.set_property(key, value);
+    return JNI_OK;
+  }
+
+  void add_numbered(const std::string& prefix, std::string_view value) {
+    for (int i = 0;; i++) {
+      std::string key = fmt::format("{}.{}", prefix, i);
+      if (into_.property(key) != nullptr) continue;
+      into_.set_property(key, value);
+      return;
+    }
+  }
+
+  jint parse_module_option(const std::string& option, bool& known) {
+    struct Row {
+      std::string_view option;
+      const char* property;
+      bool numbered;
+    };
+    static constexpr Row kRows[] = {
+        {"--add-reads=", "jdk.module.addreads", true},       {"--add-exports=", "jdk.module.addexports", true},
+        {"--add-opens=", "jdk.module.addopens", true},       {"--add-modules=", "jdk.module.addmods", true},
+        {"--limit-modules=", "jdk.module.limitmods", false}, {"--module-path=", "jdk.module.path", false},
+        {"--upgrade-module-path=", "jdk.module.upgrade.path", false},
+        {"--patch-module=", "jdk.module.patch", true},
+        {"--enable-native-access=", "jdk.module.enable.native.access", true},
+    };
+    for (const Row& row : kRows) {
+      if (!option.starts_with(row.option)) continue;
+      known = true;
+      std::string value = option.substr(row.option.size());
+      if (!row.numbered) {
+        into_.set_property(row.property, value);
+        return JNI_OK;
+      }
+      add_numbered(row.property, value);
+      if (row.option == "--patch-module=") return add_patch(value);
+      return JNI_OK;
+    }
+    if (option.starts_with("--illegal-access=")) {
+      known = true;
+      print_warning(fmt::format("Ignoring option {}; support was removed in 17.0", option));
+    } else if (option == "--enable-preview") {
+      known = true;
+      into_.enable_preview = true;
+    }
+    return JNI_OK;
+  }
+
+  jint add_patch(const std::string& value) {
+    size_t equals = value.find('=');
+    if (equals == std::string::npos) {
+      std::fprintf(stderr, "Missing '=' in --patch-module specification\n");
+      return JNI_ERR;
+    }
+    into_.module_patches.emplace_back(value.substr(0, equals), value.substr(equals + 1));
+    return JNI_OK;
+  }
+
+  jint parse_assertion(const std::string& option, bool& known) {
+    static constexpr std::pair<std::string_view, bool> kPrefixes[] = {
+        {"-enableassertions", true}, {"-disableassertions", false}, {"-ea", true}, {"-da", false}};
+    known = true;
+    if (option == "-esa" || option == "-enablesystemassertions") {
+      into_.system_assertions = true;
+      return JNI_OK;
+    }
+    if (option == "-dsa" || option == "-disablesystemassertions") {
+      into_.system_assertions = false;
+      return JNI_OK;
+    }
+    for (auto [prefix, enable] : kPrefixes) {
+      if (option == prefix) {
+        into_.assertion_rules.push_back({"", false, enable});
+        return JNI_OK;
+      }
+      if (!option.starts_with(std::string(prefix) + ":")) continue;
+      std::string name = option.substr(prefix.size() + 1);
+      bool is_package = name.ends_with("...");
+      if (is_package) name.resize(name.size() - 3);
+      into_.assertion_rules.push_back({name, is_package, enable});
+      return JNI_OK;
+    }
+    known = false;
+    return JNI_OK;
+  }
+
+  jint parse_agent(const std::string& option, bool& known) {
+    known = true;
+    auto add = [&](std::string_view text, char separator) {
+      size_t at = text.find(separator);
+      into_.agents.emplace_back(text.substr(0, at), at == std::string_view::npos ? "" : text.substr(at + 1));
+    };
+    if (option.starts_with("-agentlib:")) {
+      add(std::string_view(option).substr(10), '=');
+    } else if (option.starts_with("-agentpath:")) {
+      add(std::string_view(option).substr(11), '=');
+    } else if (option.starts_with("-javaagent:")) {
+      into_.agents.emplace_back("instrument", option.substr(11));
+      add_numbered("jdk.module.addmods", "java.instrument");
+    } else if (option.starts_with("-Xrun")) {
+      add(std::string_view(option).substr(5), ':');
+    } else {
+      known = false;
+    }
+    return JNI_OK;
+  }
+
+  jint parse_size_option(const std::string& option, bool& known) {
+    struct Row {
+      std::string_view prefix;
+      const char* what;
+      const char* flag;
+      unsigned divide_shift;
+    };
+    static constexpr Row kRows[] = {
+        {"-Xmx", "maximum heap size", "MaxHeapSize", 0}, {"-Xms", "initial heap size", "InitialHeapSize", 0},
+        {"-Xmn", "initial young generation size", "NewSize", 0}, {"-Xss", "thread stack size", "ThreadStackSize", 10},
+    };
+    for (const Row& row : kRows) {
+      if (!option.starts_with(row.prefix)) continue;
+      known = true;
+      uint64_t bytes = 0;
+      if (!parse_size(std::string_view(option).substr(4), bytes)) {
+        std::fprintf(stderr, "Invalid %s: %s\n", row.what, option.c_str());
+        return JNI_EINVAL;
+      }
+      if (row.prefix == "-Xmx" && bytes < (2u << 20)) {
+        std::fprintf(stderr, "Error occurred during initialization of VM\nToo small maximum heap\n");
+        return JNI_EINVAL;
+      }
+      Flags::set(row.flag, std::to_string(bytes >> row.divide_shift), FlagOrigin::kCommandLine);
+      if (row.prefix == "-Xmn") Flags::set("MaxNewSize", std::to_string(bytes), FlagOrigin::kCommandLine);
+      return JNI_OK;
+    }
+    return JNI_OK;
+  }
+
+  jint parse_mode(const std::string& option, bool& known) {
+    known = true;
+    if (option.starts_with("-Xbootclasspath/a:")) {
+      std::stringstream paths(option.substr(18));
+      for (std::string path; std::getline(paths, path, ':');) into_.boot_append.push_back(path);
+      return JNI_OK;
+    }
+    if (option == "-Xrs") {
+      into_.reduce_signals = true;
+    } else if (option.starts_with("-Xcheck:jni")) {
+      into_.check_jni = true;
+    } else if (option == "-Xverify:all" || option == "-Xverify") {
+      into_.verify_local = into_.verify_remote = true;
+    } else if (option == "-Xverify:remote") {
+      into_.verify_remote = true;
+      into_.verify_local = false;
+    } else if (option == "-Xverify:none" || option == "-noverify") {
+      into_.verify_local = into_.verify_remote = false;
+      print_warning(
+          "Options -Xverify:none and -noverify were deprecated in JDK 13 and will likely be removed in a future release.");
+    } else {
+      known = is_accepted(option);
+    }
+    return JNI_OK;
+  }
+
+  // Options whose feature makes no difference to a program's results here.
+  static bool is_accepted(const std::string& option) {
+    static constexpr std::string_view kExact[] = {
+        "-Xint", "-Xcomp", "-Xmixed", "-Xbatch", "-Xnoclassgc", "-Xdebug", "-Xnoagent", "-Xconcurrentio",
+        "-Xshare:auto", "-Xshare:off", "-Xshare:on", "-Xshare:dump", "-Xinternalversion", "-Xfuture", "-Xprof",
+        "-Xeprof", "-verbose", "exit", "abort", "-Xlog"};
+    static constexpr std::string_view kPrefixes[] = {"-verbose:", "-Xlog:", "-Xloggc:", "-Xmaxjitcodesize", "-Xcodecache"};
+    for (std::string_view text : kExact) {
+      if (option == text) return true;
+    }
+    for (std::string_view text : kPrefixes) {
+      if (option.starts_with(text)) return true;
+    }
+    return false;
+  }
+
+  Arguments& into_;
+  bool ignore_unrecognized_ = false;
+  bool management_module_added_ = false;
+};
+
+void add_vm_properties(Arguments& into) {
+  into.set_property("java.vm.specification.name", "Java Virtual Machine Specification");
+  into.set_property("java.vm.specification.vendor", "Oracle Corporation");
+  into.set_property("java.vm.specification.version", "17");
+  into.set_property("java.vm.name", Vm::name());
+  into.set_property("java.vm.version", Vm::version());
+  into.set_property("java.vm.vendor", "The Cortado project");
+  into.set_property("java.vm.info", "interpreted mode");
+  into.set_property("jdk.debug", "release");
+  into.set_property("java.class.path", "");
+  into.set_property("java.home", into.java_home);
+  into.set_property("sun.boot.library.path", into.java_home + "/lib");
+  const char* path = std::getenv("LD_LIBRARY_PATH");
+  into.set_property("java.library.path",
+                    fmt::format("{}{}/usr/java/packages/lib:/usr/lib/x86_64-linux-gnu/jni:/lib/x86_64-linux-gnu:"
+                                "/usr/lib/x86_64-linux-gnu:/usr/lib/jni:/lib:/usr/lib",
+                                path == nullptr ? "" : path, path == nullptr || *path == 0 ? "" : ":"));
+}
+
+// What the flags say where a later -XX: may override an earlier -X and the other way round.
+void apply_flags(Arguments& into) {
+  into.maximum_heap = static_cast<size_t>(Flags::integer("MaxHeapSize"));
+  into.initial_heap = static_cast<size_t>(Flags::integer("InitialHeapSize"));
+  if (int64_t kilobytes = Flags::integer("ThreadStackSize"); kilobytes > 0) {
+    into.java_stack_size = static_cast<size_t>(kilobytes) << 10;
+  }
+  into.max_direct_memory = static_cast<size_t>(Flags::integer("MaxDirectMemorySize"));
+  if (into.max_direct_memory != 0) {
+    into.set_property("sun.nio.MaxDirectMemorySize", std::to_string(into.max_direct_memory));
+  }
+  if (!Flags::is_default("BytecodeVerificationRemote")) into.verify_remote = Flags::boolean("BytecodeVerificationRemote");
+  if (!Flags::is_default("BytecodeVerificationLocal")) into.verify_local = Flags::boolean("BytecodeVerificationLocal");
+  if (!into.boot_append.empty()) {
+    into.set_property("jdk.boot.class.path.append", fmt::format("{}", fmt::join(into.boot_append, ":")));
+  }
+}
+
+}  // namespace
+
+jint parse_arguments(const JavaVMInitArgs* args, Arguments& into) {
+  into.java_home = find_java_home();
+  if (into.java_home.empty()) {
+    std::fprintf(stderr, "cortado: no Java 17 class library found: install openjdk-17-jre-headless or set JAVA_HOME\n");
+    return JNI_ERR;
+  }
+  add_vm_properties(into);
+  if (jint code = Parser(into).parse_all(args); code != JNI_OK) return code;
+  apply_flags(into);
+  return JNI_OK;
+}
+
+}  // namespace cortado

@@ -1,0 +1,196 @@
+#include "runtime/flags.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cstdlib>
+
+#include "base/assert.h"
+
+namespace cortado {
+
+namespace {
+
+constexpr FlagType type_bool = FlagType::kBool;
+constexpr FlagType type_intx = FlagType::kIntx;
+constexpr FlagType type_uintx = FlagType::kUintx;
+constexpr FlagType type_size = FlagType::kSize;
+constexpr FlagType type_double = FlagType::kDouble;
+constexpr FlagType type_string = FlagType::kString;
+constexpr FlagKind kind_product = FlagKind::kProduct;
+constexpr FlagKind kind_diagnostic = FlagKind::kDiagnostic;
+constexpr FlagKind kind_experimental = FlagKind::kExperimental;
+constexpr FlagKind kind_manageable = FlagKind::kManageable;
+
+struct FlagRow {
+  const char* name;
+  FlagType type;
+  FlagKind kind;
+  const char* value;
+};
+
+constexpr FlagRow kRows[] = {
+#define FLAG(type, name, value, kind) {#name, type_##type, kind_##kind, value},
+#include "runtime/java_flags.def"
+#undef FLAG
+};
+
+std::vector<Flag>& flags() {
+  static std::vector<Flag>* table = [] {
+    auto* made = new std::vector<Flag>;
+    made->reserve(std::size(kRows));
+    for (const FlagRow& row : kRows) made->push_back({row.name, row.type, row.kind, FlagOrigin::kDefault, row.value});
+    std::sort(made->begin(), made->end(), [](const Flag& a, const Flag& b) {
+      return std::string_view(a.name) < std::string_view(b.name);
+    });
+    return made;
+  }();
+  return *table;
+}
+
+Flag& get(std::string_view name) {
+  Flag* flag = Flags::find(name);
+  CORTADO_CHECK(flag != nullptr);
+  return *flag;
+}
+
+// Common letters in order of both, as a share of the longer: good enough to find a slip of the finger.
+double similarity(std::string_view a, std::string_view b) {
+  auto pairs = [](std::string_view s) {
+    std::vector<std::pair<char, char>> result;
+    for (size_t i = 0; i + 1 < s.size(); i++) result.emplace_back(s[i], s[i + 1]);
+    return result;
+  };
+  auto x = pairs(a);
+  auto y = pairs(b);
+  if (x.empty() || y.empty()) return 0;
+  size_t hits = 0;
+  for (auto& p : x) {
+    auto found = std::find(y.begin(), y.end(), p);
+    if (found == y.end()) continue;
+    hits++;
+    *found = {0, 0};
+  }
+  return 2.0 * static_cast<double>(hits) / static_cast<double>(a.size() + b.size());
+}
+
+bool is_value_of(const Flag& flag, std::string_view value) {
+  std::string text(value);
+  char* end = nullptr;
+  uint64_t bytes = 0;
+  switch (flag.type) {
+    case FlagType::kBool: return value == "true" || value == "false";
+    case FlagType::kDouble: std::strtod(text.c_str(), &end); return !text.empty() && *end == 0;
+    case FlagType::kString: return true;
+    case FlagType::kIntx:
+      if (value.starts_with('-')) value.remove_prefix(1);
+      return parse_size(value, bytes);
+    case FlagType::kUintx:
+    case FlagType::kSize: return parse_size(value, bytes);
+  }
+  return false;
+}
+
+}  // namespace
+
+bool parse_size(std::string_view text, uint64_t& bytes) {
+  int base = 10;
+  if (text.starts_with("0x") || text.starts_with("0X")) {
+    base = 16;
+    text.remove_prefix(2);
+  }
+  uint64_t number = 0;
+  auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number, base);
+  if (error != std::errc() || end == text.data()) return false;
+  std::string_view unit = text.substr(static_cast<size_t>(end - text.data()));
+  if (unit.size() > 1) return false;
+  unsigned shift = 0;
+  if (unit.size() == 1) {
+    switch (unit[0] | 0x20) {
+      case 'k': shift = 10; break;
+      case 'm': shift = 20; break;
+      case 'g': shift = 30; break;
+      case 't': shift = 40; break;
+      default: return false;
+    }
+  }
+  if (shift != 0 && number >> (64 - shift) != 0) return false;
+  bytes = number << shift;
+  return true;
+}
+
+Flag* Flags::find(std::string_view name) {
+  std::vector<Flag>& table = flags();
+  auto it = std::lower_bound(table.begin(), table.end(), name,
+                             [](const Flag& f, std::string_view n) { return std::string_view(f.name) < n; });
+  return it != table.end() && name == it->name ? &*it : nullptr;
+}
+const std::vector<Flag>& Flags::all() { return flags(); }
+bool Flags::boolean(std::string_view name) { return get(name).value == "true"; }
+double Flags::real(std::string_view name) { return std::strtod(get(name).value.c_str(), nullptr); }
+const std::string& Flags::text(std::string_view name) { return get(name).value; }
+bool Flags::is_default(std::string_view name) { return get(name).origin == FlagOrigin::kDefault; }
+int64_t Flags::integer(std::string_view name) {
+  std::string_view value = get(name).value;
+  bool negative = value.starts_with('-');
+  uint64_t bytes = 0;
+  parse_size(negative ? value.substr(1) : value, bytes);
+  return negative ? -static_cast<int64_t>(bytes) : static_cast<int64_t>(bytes);
+}
+
+void Flags::set(std::string_view name, std::string_view value, FlagOrigin origin) {
+  Flag& flag = get(name);
+  flag.value = value;
+  flag.origin = origin;
+}
+
+const Flag* Flags::most_similar(std::string_view name) {
+  constexpr double kThreshold = 0.7;
+  const Flag* best = nullptr;
+  double best_score = kThreshold;
+  for (const Flag& flag : flags()) {
+    double score = similarity(flag.name, name);
+    if (score > best_score) {
+      best = &flag;
+      best_score = score;
+    }
+  }
+  return best;
+}
+
+bool Flags::parse(std::string_view option, std::string& error) {
+  bool has_sign = option.starts_with('+') || option.starts_with('-');
+  size_t equals = option.find('=');
+  std::string_view name = has_sign ? option.substr(1) : option.substr(0, equals);
+  Flag* flag = find(has_sign ? name.substr(0, name.find('=')) : name);
+  if (flag == nullptr) {
+    error = fmt::format("Unrecognized VM option '{}'\n", option);
+    if (const Flag* similar = most_similar(name)) {
+      error += fmt::format("Did you mean '{}{}{}'?\n", similar->type == FlagType::kBool ? "(+/-)" : "", similar->name,
+                           similar->type == FlagType::kBool ? "" : "=<value>");
+    }
+    return false;
+  }
+  if (flag->type == FlagType::kBool && has_sign && name == flag->name) {
+    set(flag->name, option[0] == '+' ? "true" : "false", FlagOrigin::kCommandLine);
+    return true;
+  }
+  if (flag->type == FlagType::kBool && equals == std::string_view::npos) {
+    error = fmt::format("Missing +/- setting for VM option '{}'\n", option);
+    return false;
+  }
+  if (has_sign) {
+    error = fmt::format("Unexpected +/- setting in VM option '{}'\n", option);
+    return false;
+  }
+  std::string_view value = equals == std::string_view::npos ? std::string_view() : option.substr(equals + 1);
+  if (equals == std::string_view::npos || !is_value_of(*flag, value)) {
+    error = fmt::format("Improperly specified VM option '{}'\n", option);
+    return false;
+  }
+  set(flag->name, value, FlagOrigin::kCommandLine);
+  return true;
+}
+
+}  // namespace cortado
