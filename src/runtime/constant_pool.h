@@ -73,7 +73,9 @@ class ConstantPool {
   // Heap references that belong to the pool: strong roots, scanned through Class. Null cell: not resolved;
   // a resolved null (condy) is the sentinel object, see resolution.h.
   MetaArray<NarrowRef> references;
-  MetaArray<uint16_t> bootstrap_methods;  // the BootstrapMethods attribute as u2s: [count offsets][ref argc args…]
+  // The BootstrapMethods attribute; read by bootstrap_method(). First two u2 per method (low half, high half of the
+  // position of its row), then the rows: reference, number of arguments, arguments.
+  MetaArray<uint16_t> bootstrap_methods;
 
   ConstantTag tag(uint16_t index) const { return tags.get_non_null()[index]; }
   uint32_t value(uint16_t index) const { return values.get_non_null()[index]; }
@@ -88,6 +90,18 @@ class ConstantPool {
   Symbol* member_descriptor(uint16_t ref_index) const { return descriptor_of_nat(name_and_type_of(ref_index)); }
   FieldEntry& field_entry(uint16_t ref_index) const { return field_entries[resolved.get_non_null()[ref_index]]; }
   MethodEntry& method_entry(uint16_t ref_index) const { return method_entries[resolved.get_non_null()[ref_index]]; }
+  // JVMS 4.7.23: constant-pool indices of a bootstrap method and its static arguments.
+  struct BootstrapMethod {
+    uint16_t method_handle;
+    uint16_t argument_count;
+    const uint16_t* arguments;
+  };
+  // `index`: what a Dynamic or InvokeDynamic entry holds (value >> 16).
+  BootstrapMethod bootstrap_method(uint16_t index) const {
+    uint32_t position = bootstrap_methods[2 * index] | static_cast<uint32_t>(bootstrap_methods[2 * index + 1]) << 16;
+    const uint16_t* row = &bootstrap_methods[position];
+    return {row[0], row[1], row + 2};
+  }
   int32_t int_at(uint16_t index) const { return static_cast<int32_t>(value(index)); }
   int64_t long_at(uint16_t index) const {
     return static_cast<int64_t>(value(index) | static_cast<uint64_t>(values.get_non_null()[index + 1]) << 32);

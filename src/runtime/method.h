@@ -29,7 +29,8 @@ class Method {
   enum Flag : uint32_t {
     kCallerSensitive = 1 << 0, kHidden = 1 << 1, kLambdaFormCompiled = 1 << 2, kForceInline = 1 << 3,
     kDontInline = 1 << 4, kIntrinsicCandidate = 1 << 5, kScoped = 1 << 6, kReservedStackAccess = 1 << 7,
-    kSignaturePolymorphic = 1 << 8, kHasJsr = 1 << 9, kOverpass = 1 << 10,  // made by the VM: error or default bridge
+    kSignaturePolymorphic = 1 << 8, kHasJsr = 1 << 9, kOverpass = 1 << 10,  // made by the VM: ambiguous defaults; abstract,
+                                                                              // throw_selection_error says what
     kIsObjectInitializer = 1 << 11,  // Object.<init>: registers finalizable objects
     kDefault = 1 << 12,              // non-abstract, non-static, non-private method of an interface
   };
@@ -59,6 +60,8 @@ class Method {
   uint32_t code_length = 0;
   MetaArray<ExceptionTableEntry> exception_table;
   uint16_t index = 0;  // in Class::methods: java.lang.reflect.Method.slot
+  uint32_t first_call_site = 0;  // its first invokedynamic's entry in ConstantPool::call_sites; the others follow in
+                                 // the order of the code
   ClassFileRange line_numbers;          // contents of all LineNumberTable attributes' entries (first table)
   ClassFileRange local_variables;       // LocalVariableTable
   ClassFileRange stack_map;             // StackMapTable
@@ -98,5 +101,9 @@ class Method {
   std::string external_name() const;       // pkg.C.m(int, java.lang.String)
   std::string external_signature() const;  // void pkg.C.m(int, java.lang.String)
 };
+
+// Sets the two entry points of a method that was just made (its other members are final). Filled by interp at start;
+// null in unit tests. An abstract method's entries must call throw_selection_error (resolution.h).
+extern void (*initialize_method_entry)(Method* method);
 
 }  // namespace cortado

@@ -1,6 +1,7 @@
 #pragma once
 // The method area: one reserved region below 4 GiB, carved into chunks for arenas. Thread safe; any thread state.
 
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>

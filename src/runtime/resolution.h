@@ -9,7 +9,12 @@ namespace cortado {
 
 enum class InvokeKind : uint8_t { kVirtual = 0, kSpecial = 1, kStatic = 2, kInterface = 3 };  // bits of resolved_for
 
+// Stands in pool->references for a dynamic constant whose value is null. A root; null before the first such constant.
+extern Object* null_constant_sentinel;
+
 JavaResult<Class*> resolve_class(Thread& thread, ConstantPool* pool, uint16_t class_index) MAY_GC;
+// The entries returned by the next two are filled and can be used at once. `resolved_for` stays clear while the class of
+// a static member is still being initialised (by this thread): then the next execution must come here again.
 // Resolves a Fieldref for a bytecode: `put` and `is_static` select the checks; static ones initialise the class.
 // `method` is the executing method (final fields may be written only in initialisers).
 JavaResult<FieldEntry*> resolve_field(Thread& thread, ConstantPool* pool, uint16_t index, bool put, bool is_static,
