@@ -26,22 +26,28 @@ struct FieldEntry {
   uint32_t offset = 0;    // bytes; in the mirror for static fields
   uint8_t type = 0;       // BasicType
   uint8_t flags = 0;      // bit 0 static, 1 volatile, 2 final
-  // Which bytecodes of this entry have passed their checks: bit 0 get, 1 put (static ones: class is initialised).
+  // Which bytecodes of this entry have passed their checks: bit 0 get, 1 put. Static ones: set only once the class is
+  // fully initialised; while its initializer runs, the initializing thread comes to the slow path each time.
   uint8_t resolved_for = 0;
 };
 
 // What an invoke bytecode needs, one per Methodref / InterfaceMethodref entry.
-struct MethodEntry {
+// invokehandle (a signature-polymorphic call that was linked): `method` is the adapter, which is static.
+struct alignas(8) MethodEntry {
   MetaPtr<Method> method;  // the resolved method; null until resolved (release store, last)
   MetaPtr<Class> interface;  // invokeinterface: whose itable to search
   int32_t index = 0;         // vtable or itable index; Method::kNonVirtual: call `method`
   uint16_t argument_slots = 0;
   uint8_t result_type = 0;   // BasicType
-  uint8_t resolved_for = 0;  // bit 0 virtual, 1 special, 2 static, 3 interface: those whose checks have passed
+  uint8_t resolved_for = 0;  // bit 0 virtual, 1 special, 2 static (class fully initialised), 3 interface: those whose
+                             // checks have passed
   uint32_t appendix = 0;     // invokehandle: 1 + index into `references`, 0 none
+  MetaPtr<Method> special_method;  // invokespecial: the selected method (JVMS 6.5); the entry may also be resolved
+                                   // for other kinds. Null: `method`
   MetaPtr<Class> cached_class;  // inline cache of the last receiver: class and target, valid as a pair only by
   MetaPtr<Method> cached_method;  // one 8-byte aligned load of both
 };
+static_assert(sizeof(MethodEntry) == 32);
 
 // One per invokedynamic instruction.
 struct CallSiteEntry {

@@ -36,6 +36,7 @@ class Method {
   };
 
   // Hot: read by handlers and generated code. Code addresses.
+  // Whoever makes a Method calls prepare_method_entries (runtime/upcall.h) once the rest is set.
   uint64_t from_interpreted = 0;  // entry for interpreted callers, see docs/linkage-x86_64.md
   uint64_t from_compiled = 0;     // entry for compiled callers
   MetaPtr<uint8_t> code;          // the rewritten copy that tier 0 runs; null before the first execution

@@ -12,19 +12,17 @@ class StackWalker {
   explicit StackWalker(Thread& thread);
   bool done() const { return frame_ == nullptr; }
   void next();
-  Method* method() const { return frame_->method; }
+  Method* method() const { return frame_->method(); }
   uint32_t bci() const;  // 0 for natives
   Frame* frame() const { return frame_; }
   Slot* locals() const { return frame_->locals(); }
-  bool is_native() const { return frame_->method->is_native(); }
+  bool is_native() const { return method()->is_native(); }
   // True for the last Java frame before a native/C++ boundary (the run's outermost frame).
   bool is_outermost_of_run() const;
 
  private:
   void skip_entry_frames();
-  Thread& thread_;
   Frame* frame_;
-  EntryRecord* record_;
 };
 
 // The collector's view: every reference slot of every Java frame of the thread, by frame maps.

@@ -31,8 +31,21 @@ inline JavaResult<JavaValue> call_virtual(Thread& thread, Method* resolved, std:
   return call_virtual(thread, resolved, std::span<const Argument>(arguments.begin(), arguments.size()));
 }
 
-// The interpreter's entry, filled by interp at start: runs `method` with arguments already on the Java stack.
-using EnterJavaFunction = Slot (*)(Thread* thread, Slot* arguments, Method* method);
-extern EnterJavaFunction enter_java;
+// What the runtime needs of the execution engine, filled by interp at start.
+struct ExecutionEngine {
+  // Runs `method` with its arguments already on the Java stack, above an entry frame.
+  Slot (*enter_java)(Thread* thread, Slot* arguments, Method* method) = nullptr;
+  // Sets from_interpreted and from_compiled for a method's kind (native, abstract, intrinsic, synchronized ...).
+  void (*prepare_method_entries)(Method* method) = nullptr;
+  // The table of handlers of a thread in normal state. Null before the heap was reserved.
+  const void* const* (*dispatch_table)() = nullptr;
+};
+extern ExecutionEngine execution_engine;
+
+// To be called by whoever makes a Method, once its access flags, flags, intrinsic, result type and argument slots are
+// set. Any thread state; may be called again (e.g. when flags change).
+inline void prepare_method_entries(Method* method) {
+  if (execution_engine.prepare_method_entries != nullptr) execution_engine.prepare_method_entries(method);
+}
 
 }  // namespace cortado
