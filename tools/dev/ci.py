@@ -9,7 +9,7 @@ import test
 from project import ROOT, Tally, build_folder, say
 
 # Options of the garbage-collection stress run, a collection at every allocation, for the quick tests only.
-GC_STRESS = "-XX:+GcStress"
+GC_STRESS = "-XX:+UnlockDiagnosticVMOptions -XX:+StressGC"
 
 
 def step(tally, name, run):
