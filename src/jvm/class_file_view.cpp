@@ -1,0 +1,37 @@
+#include "jvm/class_file_view.h"
+
+#include "gc/heap_access.h"
+#include "runtime/allocation.h"
+#include "runtime/mirrors.h"
+#include "runtime/wellknown.h"
+
+namespace cortado {
+
+JavaResult<Unrooted<Array>> bytes_of_range(Thread& thread, const Class* c, ClassFileRange range) {
+  if (range.length == 0) return Unrooted<Array>();
+  Unrooted<Array> array = TRY(new_primitive_array(thread, BasicType::kByte, static_cast<int32_t>(range.length)));
+  NoGcToken no_gc;
+  HeapAccess::copy_elements(array.raw(no_gc)->elements(), c->class_file + range.offset, range.length, 0);
+  return array;
+}
+
+JavaResult<Unrooted<Array>> class_array(Thread& thread, std::span<Class* const> classes) {
+  Rooted<Array> array(thread, TRY(new_object_array(thread, wk.classes.Class, static_cast<int32_t>(classes.size()))));
+  for (size_t i = 0; i < classes.size(); i++) {
+    Rooted<Object> mirror(thread, mirror_of(classes[i]));
+    HeapAccess::store_reference_element(array, static_cast<int32_t>(i), mirror);
+  }
+  return array.get();
+}
+
+const InnerClassEntry* own_inner_class_entry(const Class* c) {
+  if (c->is_array() || c->is_primitive()) return nullptr;
+  const ConstantPool* pool = c->pool;
+  for (const InnerClassEntry& entry : c->inner_classes) {
+    if (entry.inner_class == 0) continue;
+    if (entry.inner_class == c->this_class_index || pool->class_name(entry.inner_class) == c->name.get()) return &entry;
+  }
+  return nullptr;
+}
+
+}  // namespace cortado

@@ -1,0 +1,146 @@
+// java.lang.Class: names, flags, kinds, protection domain and signers.
+
+#include "jvm/class_file_view.h"
+#include "jvm/entry.h"
+#include "runtime/allocation.h"
+#include "runtime/class_loading.h"
+#include "runtime/strings.h"
+
+namespace cortado {
+namespace {
+
+constexpr jint kPrimitiveModifiers = kAccPublic | kAccFinal | kAccAbstract;
+
+JavaResult<Unrooted<Object>> init_class_name(Thread& thread, Handle<Object> mirror) MAY_GC {
+  Rooted<Object> name(thread, TRY(intern_string(thread, class_of_mirror(mirror)->external_name())));
+  HeapAccess::store_reference(mirror, wk.fields.Class_name, name);
+  return name.get();
+}
+
+JavaResult<Unrooted<Array>> class_interfaces(Thread& thread, Class* c) MAY_GC {
+  if (c->is_array()) {
+    Class* const interfaces[] = {wk.classes.Cloneable, wk.classes.Serializable};
+    return class_array(thread, interfaces);
+  }
+  std::vector<Class*> interfaces(c->local_interfaces.begin(), c->local_interfaces.end());
+  return class_array(thread, interfaces);
+}
+
+// The flags of the class's own InnerClasses entry if it has one, else those of the class file, without ACC_SUPER.
+jint instance_class_modifiers(const Class* c) {
+  const InnerClassEntry* entry = own_inner_class_entry(c);
+  uint16_t flags = entry != nullptr ? entry->access_flags : c->access_flags;
+  return flags & ~kAccSuper & 0x7FFF;
+}
+
+jint class_modifiers(const Class* c) {
+  if (c->is_primitive()) return kPrimitiveModifiers;
+  if (!c->is_array()) return instance_class_modifiers(c);
+  const Class* bottom = c->bottom_class;
+  jint access = bottom->is_primitive() ? kAccPublic
+                                       : instance_class_modifiers(bottom) & (kAccPublic | kAccPrivate | kAccProtected);
+  return access | kAccFinal | kAccAbstract;
+}
+
+JavaResult<Unrooted<Object>> signers_copy(Thread& thread, Class* c) MAY_GC {
+  Rooted<Object> mirror(thread, mirror_of(c));
+  Rooted<Object> signers(thread, HeapAccess::load_reference(mirror, wk.fields.Class_signers));
+  if (signers.is_null()) return Unrooted<Object>();
+  return clone_object(thread, signers);
+}
+
+}  // namespace
+}  // namespace cortado
+
+using namespace cortado;
+
+extern "C" {
+
+JNIEXPORT jstring JNICALL JVM_InitClassName(JNIEnv* env, jclass mirror) {
+  CORTADO_JVM_ENTRY(env);
+  return to_local_as<jstring>(thread, init_class_name(thread, handle_of(mirror)));
+}
+
+JNIEXPORT jobjectArray JNICALL JVM_GetClassInterfaces(JNIEnv* env, jclass mirror) {
+  CORTADO_JVM_ENTRY(env);
+  return to_local_as<jobjectArray>(thread, class_interfaces(thread, class_of_reference(mirror)));
+}
+
+JNIEXPORT jboolean JNICALL JVM_IsInterface(JNIEnv* env, jclass mirror) {
+  CORTADO_JVM_ENTRY(env);
+  const Class* c = class_of_reference(mirror);
+  return has_members(c) && c->is_interface();
+}
+
+JNIEXPORT jboolean JNICALL JVM_IsArrayClass(JNIEnv* env, jclass mirror) {
+  CORTADO_JVM_ENTRY(env);
+  return class_of_reference(mirror)->is_array();
+}
+
+JNIEXPORT jboolean JNICALL JVM_IsPrimitiveClass(JNIEnv* env, jclass mirror) {
+  CORTADO_JVM_ENTRY(env);
+  return class_of_reference(mirror)->is_primitive();
+}
+
+JNIEXPORT jboolean JNICALL JVM_IsHiddenClass(JNIEnv* env, jclass mirror) {
+  CORTADO_JVM_ENTRY(env);
+  return class_of_reference(mirror)->is_hidden();
+}
+
+JNIEXPORT jobjectArray JNICALL JVM_GetClassSigners(JNIEnv* env, jclass mirror) {
+  CORTADO_JVM_ENTRY(env);
+  Class* c = class_of_reference(mirror);
+  return has_members(c) ? to_local_as<jobjectArray>(thread, signers_copy(thread, c)) : nullptr;
+}
+
+JNIEXPORT void JNICALL JVM_SetClassSigners(JNIEnv* env, jclass mirror, jobjectArray signers) {
+  CORTADO_JVM_ENTRY(env);
+  if (!has_members(class_of_reference(mirror))) return;
+  HeapAccess::store_reference(handle_of(mirror), wk.fields.Class_signers, handle_of(signers));
+}
+
+JNIEXPORT jobject JNICALL JVM_GetProtectionDomain(JNIEnv* env, jclass mirror) {
+  CORTADO_JVM_ENTRY(env);
+  const Class* c = class_of_reference(mirror);
+  if (c->is_primitive()) return nullptr;
+  if (c->is_array()) c = c->bottom_class;
+  return new_local(thread, protection_domain_of(c));
+}
+
+JNIEXPORT jint JNICALL JVM_GetClassModifiers(JNIEnv* env, jclass mirror) {
+  CORTADO_JVM_ENTRY(env);
+  return class_modifiers(class_of_reference(mirror));
+}
+
+JNIEXPORT jint JNICALL JVM_GetClassAccessFlags(JNIEnv* env, jclass mirror) {
+  CORTADO_JVM_ENTRY(env);
+  const Class* c = class_of_reference(mirror);
+  if (c->is_primitive()) return kPrimitiveModifiers;
+  return c->is_array() ? class_modifiers(c) : c->access_flags & 0x7FFF;
+}
+
+JNIEXPORT jstring JNICALL JVM_GetClassSignature(JNIEnv* env, jclass mirror) {
+  CORTADO_JVM_ENTRY(env);
+  const Class* c = class_of_reference(mirror);
+  if (!has_members(c) || c->generic_signature == 0) return nullptr;
+  return to_local_as<jstring>(thread, new_string(thread, c->pool->symbol(c->generic_signature)->view()));
+}
+
+JNIEXPORT jbyteArray JNICALL JVM_GetClassAnnotations(JNIEnv* env, jclass mirror) {
+  CORTADO_JVM_ENTRY(env);
+  const Class* c = class_of_reference(mirror);
+  return to_local_as<jbyteArray>(thread, bytes_of_range(thread, c, c->annotations));
+}
+
+JNIEXPORT jbyteArray JNICALL JVM_GetClassTypeAnnotations(JNIEnv* env, jclass mirror) {
+  CORTADO_JVM_ENTRY(env);
+  const Class* c = class_of_reference(mirror);
+  return to_local_as<jbyteArray>(thread, bytes_of_range(thread, c, c->type_annotations));
+}
+
+JNIEXPORT jboolean JNICALL JVM_IsSameClassPackage(JNIEnv* env, jclass first, jclass second) {
+  CORTADO_JVM_ENTRY(env);
+  return class_of_reference(first)->same_package(class_of_reference(second));
+}
+
+}  // extern "C"
