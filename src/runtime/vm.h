@@ -30,4 +30,14 @@ class Vm {
 // The JNI invocation interface: filled by jni.
 extern JavaVM java_vm;
 
+// What the runtime needs from the houses above it. Filled by assemble_vm(), which the class library's binding defines:
+// the one place that knows all houses.
+struct VmAssembly {
+  void (*initialize_interpreter)() = nullptr;
+  void (*register_class_library_natives)() = nullptr;
+  const JNINativeInterface_* jni_functions = nullptr;
+};
+void assemble_vm(VmAssembly& assembly);
+extern VmAssembly vm_assembly;
+
 }  // namespace cortado

@@ -1,0 +1,12 @@
+#pragma once
+// Heap sizes from the options, the machine and the container, as `java` chooses them.
+
+#include "gc/heap.h"
+
+namespace cortado {
+
+HeapOptions choose_heap_options();
+uint64_t physical_memory();     // bytes, the container's limit considered
+uint32_t available_processors();  // -XX:ActiveProcessorCount, affinity, container quota
+
+}  // namespace cortado

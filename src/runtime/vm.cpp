@@ -1,0 +1,144 @@
+#include "runtime/vm.h"
+
+#include <fmt/format.h>
+
+#include <atomic>
+#include <cstdio>
+#include <cstdlib>
+
+#include "gc/heap.h"
+#include "os/time.h"
+#include "runtime/arguments.h"
+#include "runtime/boot.h"
+#include "runtime/class_loading.h"
+#include "runtime/exceptions.h"
+#include "runtime/flags.h"
+#include "runtime/heap_client.h"
+#include "runtime/heap_ergonomics.h"
+#include "runtime/jni_references.h"
+#include "runtime/linking.h"
+#include "runtime/method_area.h"
+#include "runtime/signals.h"
+#include "runtime/upcall.h"
+
+namespace cortado {
+
+VmAssembly vm_assembly;
+
+namespace {
+
+std::atomic<bool> creation_started{false};
+std::atomic<VmPhase> current_phase{VmPhase::kNone};
+int64_t start_time = 0;
+
+bool is_supported_version(jint version) {
+  switch (version) {
+    case JNI_VERSION_1_2:
+    case JNI_VERSION_1_4:
+    case JNI_VERSION_1_6:
+    case JNI_VERSION_1_8:
+    case JNI_VERSION_9:
+    case JNI_VERSION_10:
+      return true;
+    default:
+      return false;
+  }
+}
+
+jint fail_start(const char* message) {
+  std::fprintf(stderr, "Error occurred during initialization of VM\n%s\n", message);
+  return JNI_ERR;
+}
+
+// Everything that needs no Java: memory, tables, the boot class path, this thread.
+jint start_native_side(Thread*& thread) {
+  const char* error = nullptr;
+  if (!MethodArea::initialize()) return fail_start("Could not reserve memory for the method area");
+  if (!Heap::initialize(choose_heap_options(), make_heap_client(), &error)) return fail_start(error);
+  if (!BootClassPath::initialize(arguments.java_home.c_str(), &error)) return fail_start(error);
+  for (const auto& [module, path] : arguments.module_patches) BootClassPath::patch_module(module.c_str(), path.c_str());
+  for (const std::string& path : arguments.boot_append) BootClassPath::append(path.c_str());
+  vm_assembly.initialize_interpreter();
+  vm_assembly.register_class_library_natives();
+  install_signal_handlers();
+  Threads::default_java_stack_size = arguments.java_stack_size;
+  ThreadOptions options;
+  thread = Threads::attach_current(options);
+  if (thread == nullptr) return fail_start("Could not attach the main thread");
+  return JNI_OK;
+}
+
+// Any exception that escapes the boot sequence ends the process, as in `java`.
+[[noreturn]] void exit_boot_failure(Thread& thread) MAY_GC {
+  std::fprintf(stderr, "Error occurred during initialization of VM\n");
+  if (thread.has_exception()) print_and_clear_exception(thread, false);
+  Vm::halt(&thread, 1);
+}
+
+jint boot_java_side(Thread& thread) {
+  VmScope vm(thread);
+  LocalFrame references(thread);
+  if (boot_class_library(thread).failed()) exit_boot_failure(thread);
+  return JNI_OK;
+}
+
+}  // namespace
+
+void set_vm_phase(VmPhase phase) { current_phase.store(phase, std::memory_order_release); }
+
+jint Vm::create(JavaVM** vm, void** env, void* raw_args) {
+  auto* args = static_cast<JavaVMInitArgs*>(raw_args);
+  if (creation_started.exchange(true)) return phase() == VmPhase::kNone ? JNI_ERR : JNI_EEXIST;
+  if (!is_supported_version(args->version)) {
+    creation_started = false;
+    return JNI_EVERSION;
+  }
+  start_time = os::monotonic_nanoseconds();
+  if (jint code = parse_arguments(args, arguments); code != JNI_OK) return code;
+  if (!arguments.agents.empty()) {
+    std::fprintf(stderr, "Error occurred during initialization of VM\nagent library failed to init: %s\n",
+                 arguments.agents.front().first.c_str());
+    return JNI_ERR;
+  }
+  assemble_vm(vm_assembly);
+  set_vm_phase(VmPhase::kStarting);
+  Thread* thread = nullptr;
+  if (jint code = start_native_side(thread); code != JNI_OK) return code;
+  if (jint code = boot_java_side(*thread); code != JNI_OK) return code;
+  *vm = &java_vm;
+  *env = thread->jni_env();
+  std::fflush(stdout);
+  std::fflush(stderr);
+  return JNI_OK;
+}
+
+jint Vm::destroy() {
+  Thread& thread = Thread::current();
+  {
+    VmScope vm(thread);
+    LocalFrame references(thread);
+    Threads::wait_for_last_non_daemon(thread);
+    if (call_java(thread, wk.methods.Shutdown_shutdown, {}).failed()) thread.clear_exception();
+  }
+  set_vm_phase(VmPhase::kExiting);
+  std::fflush(stdout);
+  std::fflush(stderr);
+  return JNI_OK;
+}
+
+VmPhase Vm::phase() { return current_phase.load(std::memory_order_acquire); }
+int64_t Vm::start_time_ns() { return start_time; }
+int64_t Vm::uptime_ms() { return (os::monotonic_nanoseconds() - start_time) / 1'000'000; }
+bool Vm::module_system_initialized() { return phase() >= VmPhase::kInitPhase3; }
+const char* Vm::version() { return "0.1.0"; }
+const char* Vm::name() { return "Cortado"; }
+
+void Vm::halt(Thread*, int code) {
+  set_vm_phase(VmPhase::kExiting);
+  std::fflush(stdout);
+  std::fflush(stderr);
+  if (arguments.exit_hook != nullptr) arguments.exit_hook(code);
+  std::exit(code);
+}
+
+}  // namespace cortado
