@@ -6,7 +6,6 @@
 namespace cortado {
 
 HeapOptions choose_heap_options();
-uint64_t physical_memory();     // bytes, the container's limit considered
 uint32_t available_processors();  // -XX:ActiveProcessorCount, affinity, container quota
 
 }  // namespace cortado

@@ -1,7 +1,5 @@
 #include "runtime/vm.h"
 
-#include <fmt/format.h>
-
 #include <atomic>
 #include <cstdio>
 #include <cstdlib>
@@ -93,7 +91,7 @@ jint Vm::create(JavaVM** vm, void** env, void* raw_args) {
     creation_started = false;
     return JNI_EVERSION;
   }
-  start_time = os::monotonic_nanoseconds();
+  start_time = os::monotonic_ns();
   if (jint code = parse_arguments(args, arguments); code != JNI_OK) return code;
   if (!arguments.agents.empty()) {
     std::fprintf(stderr, "Error occurred during initialization of VM\nagent library failed to init: %s\n",
@@ -128,7 +126,7 @@ jint Vm::destroy() {
 
 VmPhase Vm::phase() { return current_phase.load(std::memory_order_acquire); }
 int64_t Vm::start_time_ns() { return start_time; }
-int64_t Vm::uptime_ms() { return (os::monotonic_nanoseconds() - start_time) / 1'000'000; }
+int64_t Vm::uptime_ms() { return (os::monotonic_ns() - start_time) / 1'000'000; }
 bool Vm::module_system_initialized() { return phase() >= VmPhase::kInitPhase3; }
 const char* Vm::version() { return "0.1.0"; }
 const char* Vm::name() { return "Cortado"; }
