@@ -8,6 +8,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "base/log.h"
 #include "runtime/flags.h"
 #include "runtime/vm.h"
 
@@ -335,10 +336,26 @@ class Parser {
       into_.verify_local = into_.verify_remote = false;
       print_warning(
           "Options -Xverify:none and -noverify were deprecated in JDK 13 and will likely be removed in a future release.");
+    } else if (option.starts_with("-Xlog") || option.starts_with("-verbose")) {
+      return parse_log(option);
     } else {
       known = is_accepted(option);
     }
     return JNI_OK;
+  }
+
+  static jint parse_log(const std::string& option) {
+    std::string specification = option.starts_with("-Xlog:") ? option.substr(6) : "";
+    if (option.starts_with("-Xloggc:")) specification = "gc:" + option.substr(8);
+    if (option == "-verbose" || option == "-verbose:class") specification = "class+load=info,class+unload=info";
+    if (option == "-verbose:gc") specification = "gc=info";
+    if (option == "-verbose:jni") specification = "jni+resolve=debug";
+    if (option == "-verbose:module") specification = "module+load=info";
+    std::string error;
+    if (log_configure(specification, error)) return JNI_OK;
+    std::fprintf(stderr, "[%.3fs][error][logging] %s\nInvalid -Xlog option '%s', see error log for details.\n", 0.0,
+                 error.c_str(), option.c_str());
+    return JNI_EINVAL;
   }
 
   // Options whose feature makes no difference to a program's results here.
@@ -346,8 +363,8 @@ class Parser {
     static constexpr std::string_view kExact[] = {
         "-Xint", "-Xcomp", "-Xmixed", "-Xbatch", "-Xnoclassgc", "-Xdebug", "-Xnoagent", "-Xconcurrentio",
         "-Xshare:auto", "-Xshare:off", "-Xshare:on", "-Xshare:dump", "-Xinternalversion", "-Xfuture", "-Xprof",
-        "-Xeprof", "-verbose", "exit", "abort", "-Xlog"};
-    static constexpr std::string_view kPrefixes[] = {"-verbose:", "-Xlog:", "-Xloggc:", "-Xmaxjitcodesize", "-Xcodecache"};
+        "-Xeprof"};
+    static constexpr std::string_view kPrefixes[] = {"-Xmaxjitcodesize", "-Xcodecache"};
     for (std::string_view text : kExact) {
       if (option == text) return true;
     }
