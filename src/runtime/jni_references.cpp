@@ -18,9 +18,7 @@ namespace {
 constexpr uintptr_t kTag = 1;  // weak references, and links of free cells
 
 bool is_tagged(const void* pointer) { return (reinterpret_cast<uintptr_t>(pointer) & kTag) != 0; }
-Object* free_link(Object** next) {
-  return reinterpret_cast<Object*>(reinterpret_cast<uintptr_t>(next) | kTag);
-}
+Object* free_link(Object** next) { return reinterpret_cast<Object*>(reinterpret_cast<uintptr_t>(next) | kTag); }
 Object** next_free(Object* link) { return reinterpret_cast<Object**>(reinterpret_cast<uintptr_t>(link) & ~kTag); }
 Object** cell_of(jobject reference) {
   return reinterpret_cast<Object**>(reinterpret_cast<uintptr_t>(reference) & ~kTag);
@@ -233,7 +231,9 @@ jobjectRefType reference_type(Thread& thread, jobject reference) {
   return JNIInvalidRefType;
 }
 
-Handle<Object> handle_of(jobject reference) { return Handle<Object>::from_cell(reference == nullptr ? nullptr : cell_of(reference)); }
+Handle<Object> handle_of(jobject reference) {
+  return Handle<Object>::from_cell(reference == nullptr ? nullptr : cell_of(reference));
+}
 
 void jni_visit_locals(Thread& thread, RootVisitor& visitor) {
   for (LocalReferences* frame = thread.local_references; frame != nullptr; frame = frame->outer) {

@@ -26,7 +26,7 @@ enum class CallKind : uint8_t { kIntegers, kRegisters, kFfi };
 
 struct NativeCall {
   CallKind kind = CallKind::kFfi;
-  uint32_t count = 0;  // arguments, with JNIEnv* and the class or receiver
+  uint32_t count = 0;                  // arguments, with JNIEnv* and the class or receiver
   std::unique_ptr<BasicType[]> types;  // of the declared parameters only
   std::unique_ptr<ffi_type*[]> ffi_types;
   ffi_cif cif;
@@ -73,8 +73,8 @@ NativeCall* prepare(Method* method) {
   }
   call->count = count;
   call->kind = kind_of_call(count - floats, floats, method->result_type);
-  ffi_status status = ffi_prep_cif(&call->cif, FFI_DEFAULT_ABI, count, ffi_type_of(method->result_type),
-                                   call->ffi_types.get());
+  ffi_status status =
+      ffi_prep_cif(&call->cif, FFI_DEFAULT_ABI, count, ffi_type_of(method->result_type), call->ffi_types.get());
   CORTADO_CHECK(status == FFI_OK);
   uint64_t expected = 0;
   if (method->native_call.compare_exchange_strong(expected, reinterpret_cast<uint64_t>(call))) return call;

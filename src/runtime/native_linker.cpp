@@ -33,7 +33,8 @@ void* find_vm_native(const Method* method) {
   const VmNative* native = find_vm_natives(method->holder->name->view());
   if (native == nullptr) return nullptr;
   for (; native->name != nullptr; native++) {
-    if (method->name->view() == native->name && method->descriptor->view() == native->descriptor) return native->function;
+    if (method->name->view() == native->name && method->descriptor->view() == native->descriptor)
+      return native->function;
   }
   return nullptr;
 }

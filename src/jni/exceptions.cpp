@@ -1,0 +1,76 @@
+// Exceptions (JNI specification chapter 4, "Exceptions").
+
+#include "runtime/exceptions.h"
+
+#include <cstdio>
+#include <cstdlib>
+
+#include "jni/jni_functions.h"
+#include "runtime/arguments.h"
+#include "runtime/stack_walker.h"
+
+namespace cortado::jni {
+
+jint Throw(JNIEnv* env, jthrowable throwable) {
+  JNI_ENTER(env);
+  if (handle_of(throwable).is_null()) {
+    (void)throw_null_pointer(thread);
+  } else {
+    (void)throw_object(thread, handle_of(throwable));
+  }
+  return JNI_OK;
+}
+
+jint ThrowNew(JNIEnv* env, jclass exception_class, const char* message) {
+  JNI_ENTER(env);
+  Class* c = class_of_reference(exception_class);
+  if (message == nullptr) {
+    (void)throw_new(thread, c);
+  } else {
+    (void)throw_new(thread, c, message);
+  }
+  return JNI_OK;
+}
+
+jthrowable ExceptionOccurred(JNIEnv* env) {
+  JNI_ENTER(env);
+  return static_cast<jthrowable>(new_local(thread, thread.pending_exception_handle()));
+}
+
+void ExceptionDescribe(JNIEnv* env) {
+  JNI_ENTER(env);
+  if (thread.has_exception()) print_and_clear_exception(thread, true);
+}
+
+void ExceptionClear(JNIEnv* env) {
+  JNI_ENTER(env);
+  thread.clear_exception();
+}
+
+jboolean ExceptionCheck(JNIEnv* env) { return Thread::from_jni_env(env)->has_exception(); }
+
+namespace {
+void print_stack(Thread& thread) {
+  for (StackWalker walker(thread); !walker.done(); walker.next()) {
+    const Method* method = walker.method();
+    std::string holder = method->holder->external_name();
+    std::string name = method->name->string();
+    if (walker.is_native()) {
+      std::printf("\tat %s.%s(Native Method)\n", holder.c_str(), name.c_str());
+    } else {
+      std::printf("\tat %s.%s(line %d)\n", holder.c_str(), name.c_str(), method->line_number(walker.bci()));
+    }
+  }
+}
+}  // namespace
+
+void FatalError(JNIEnv* env, const char* message) {
+  JNI_ENTER(env);
+  std::printf("FATAL ERROR in native method: %s\n", message == nullptr ? "(null)" : message);
+  print_stack(thread);
+  std::fflush(nullptr);
+  if (arguments.abort_hook != nullptr) arguments.abort_hook();
+  std::abort();
+}
+
+}  // namespace cortado::jni

@@ -1,0 +1,45 @@
+// The table itself, and the functions that concern nothing but the environment.
+
+#include <cstddef>
+
+#include "jni/invocation.h"
+#include "jni/jni_functions.h"
+#include "runtime/monitor.h"
+#include "runtime/native_linker.h"
+#include "runtime/vm.h"
+
+namespace cortado::jni {
+
+#define JNI_FUNCTION(slot, name) static_assert(offsetof(JNINativeInterface_, name) == (slot) * sizeof(void*));
+#include "jni/jni_functions.def"
+static_assert(sizeof(JNINativeInterface_) == 234 * sizeof(void*));
+
+const JNINativeInterface_ function_table = {
+    .reserved0 = nullptr,
+    .reserved1 = nullptr,
+    .reserved2 = nullptr,
+    .reserved3 = nullptr,
+#define JNI_FUNCTION(slot, name) .name = name,
+#include "jni/jni_functions.def"
+};
+
+jint GetVersion(JNIEnv*) { return JNI_VERSION_10; }
+
+jint GetJavaVM(JNIEnv*, JavaVM** vm) {
+  *vm = &java_vm;
+  return JNI_OK;
+}
+
+jint MonitorEnter(JNIEnv* env, jobject object) {
+  JNI_ENTER(env);
+  if (handle_of(object).is_null()) return JNI_ERR;
+  return monitor_enter(thread, handle_of(object)).ok() ? JNI_OK : JNI_ERR;
+}
+
+jint MonitorExit(JNIEnv* env, jobject object) {
+  JNI_ENTER(env);
+  if (handle_of(object).is_null()) return JNI_ERR;
+  return monitor_exit(thread, handle_of(object)).ok() ? JNI_OK : JNI_ERR;
+}
+
+}  // namespace cortado::jni
