@@ -92,6 +92,7 @@ def java_tests(preset, name, tally, options=()):
     command = [str(runner), "--java", str(build_folder(preset) / "bin/cortado"), "--reference", f"{find_jdk()}/bin/java",
                "--jobs", str(jobs()), *options] + (["--filter", name] if name else [])
     counts, names, nothing = None, [], False
+    label = f"jtests ({preset}{', stress' if options and options[0] == '--tag' else ''})"
 
     def on_line(line):
         nonlocal counts, nothing
@@ -99,15 +100,15 @@ def java_tests(preset, name, tally, options=()):
         counts = COUNTS.match(line) or counts
         failure = re.match(r"FAIL(?:ED)?:? +([^\s:]+)", line)
         if failure:
-            names.append(f"jtests {failure[1]}")
+            names.append(f"{label} {failure[1]}")
         print(line, flush=True)
 
     code = stream(command, on_line)
     if counts:
         failed = int(counts[2])
-        tally.add(int(counts[1]), (names + [f"jtests (see above) {i}" for i in range(failed)])[:failed])
+        tally.add(int(counts[1]), (names + [f"{label}, see above {i}" for i in range(failed)])[:failed])
     elif code != 0 and not nothing:
-        tally.add(0, [f"jtests (exit code {code})"])
+        tally.add(0, [f"{label} (exit code {code})"])
 
 
 def main():
