@@ -120,11 +120,14 @@ cortado_fuzz() {
   shift 2
   [ -f "$CORTADO_ROOT/tests/fuzz/$target.cpp" ] || fail "no tests/fuzz/$target.cpp"
   cortado_setup
-  cortado_ninja fuzz "$target"
+  cortado_ninja fuzz "$target" examples
   local corpus=$CORTADO_ROOT/build/fuzz-corpus/$target crashes=$CORTADO_ROOT/build/fuzz-crashes
-  local seeds=$CORTADO_ROOT/tests/fuzz/seeds/$target
+  local seeds=() folder
+  # Class files that javac made are good seeds for whatever reads class files.
+  for folder in "$CORTADO_ROOT/tests/fuzz/seeds/$target" "$CORTADO_ROOT/build/fuzz/examples" "$CORTADO_ROOT/build/jtests"; do
+    [ ! -d "$folder" ] || seeds+=("$folder")
+  done
   mkdir -p "$corpus" "$crashes"
-  [ -d "$seeds" ] || seeds=
   exec "$CORTADO_ROOT/build/fuzz/tests/$target" -max_total_time="$seconds" -timeout=10 -artifact_prefix="$crashes/$target-" \
-    "$@" "$corpus" $seeds
+    "$@" "$corpus" "${seeds[@]}"
 }
