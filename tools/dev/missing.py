@@ -9,6 +9,12 @@ from project import ROOT, build_folder
 TABLE = re.compile(r"^CORTADO_EXPORT\((\w+), ([ABC]),", re.M)
 
 
+def unresolved(library):
+    """The VM's own functions that are called and defined nowhere (possible while CORTADO_INCOMPLETE is on)."""
+    result = subprocess.run(["nm", "-DC", "--undefined-only", str(library)], capture_output=True, text=True, check=True)
+    return [line.split(maxsplit=1)[1] for line in result.stdout.splitlines() if "cortado::" in line]
+
+
 def main():
     preset = sys.argv[1] if len(sys.argv) > 1 else "release"
     library = build_folder(preset) / "lib/server/libjvm.so"
@@ -26,6 +32,8 @@ def main():
         for name in sorted(names):
             print(f"{priority} {name}")
     counts = ", ".join(f"{len(names)} of priority {priority}" for priority, names in missing.items())
+    for name in unresolved(library):
+        print(f"unresolved {name}")
     print(f"missing: {counts}; {len(priorities) - sum(map(len, missing.values()))} of {len(priorities)} are there")
 
 
