@@ -1,10 +1,10 @@
 // Calls of methods and constructors: three forms of each (variable arguments, va_list, jvalue array).
 
 #include <cstdarg>
-#include <span>
 
 #include "classfile/descriptor.h"
 #include "jni/jni_functions.h"
+#include "runtime/argument_list.h"
 #include "runtime/exceptions.h"
 #include "runtime/linking.h"
 #include "runtime/upcall.h"
@@ -60,26 +60,12 @@ class ArrayArguments {
   const jvalue* values_;
 };
 
-// The arguments of one call in order, receiver first.
-class ArgumentList {
- public:
-  ArgumentList() {}
-  void add(Argument argument) { new (&arguments_[count_++]) Argument(argument); }
-  template <class Source>
-  void add_all(const Method* method, Source& source) {
-    for (classfile::DescriptorIterator it(method->descriptor->view()); !it.at_return(); it.next()) {
-      add(source.next(static_cast<BasicType>(it.type())));
-    }
+template <class Source>
+void add_all(ArgumentList& list, const Method* method, Source& source) {
+  for (classfile::DescriptorIterator it(method->descriptor->view()); !it.at_return(); it.next()) {
+    list.add(source.next(static_cast<BasicType>(it.type())));
   }
-  std::span<const Argument> span() const { return {arguments_, count_}; }
-
- private:
-  static constexpr size_t kMaxArguments = 255;
-  union {
-    Argument arguments_[kMaxArguments];
-  };
-  size_t count_ = 0;
-};
+}
 
 enum class CallMode { kVirtual, kNonvirtual, kStatic };
 
@@ -92,7 +78,7 @@ JavaResult<JavaValue> invoke(Thread& thread, CallMode mode, jobject receiver, Me
     if (handle_of(receiver).is_null()) return throw_null_pointer(thread);
     arguments.add(Argument(handle_of(receiver)));
   }
-  arguments.add_all(method, source);
+  add_all(arguments, method, source);
   if (mode == CallMode::kVirtual && method->vtable_index != Method::kNonVirtual) {
     return call_virtual(thread, method, arguments.span());
   }
