@@ -1,0 +1,48 @@
+"""tests/must_not_compile/*.cpp: mistakes that the compiler has to refuse, with the message of the first line's `expect:`.
+
+Each compiles as it stands and is refused with -DWRONG, so that a snippet does not fail for another reason.
+"""
+import json
+import re
+import shlex
+import subprocess
+import unittest
+
+from products import BUILD, ROOT
+
+FOLDER = ROOT / "tests/must_not_compile"
+
+
+def compiler_command():
+    """How the runtime house's sources are compiled, without input, output and ccache."""
+    for entry in json.loads((BUILD / "compile_commands.json").read_text()):
+        if "/src/runtime/" in entry["file"]:
+            words = shlex.split(entry["command"])
+            words = words[next(i for i, word in enumerate(words) if "clang++" in word):]
+            return words[:words.index("-o")], entry["directory"]
+    raise AssertionError("no source of src/runtime in compile_commands.json")
+
+
+class MustNotCompile(unittest.TestCase):
+    def compile(self, source, *options):
+        command, folder = compiler_command()
+        return subprocess.run([*command, "-fsyntax-only", *options, str(source)], cwd=folder, capture_output=True, text=True)
+
+
+def add_test(source):
+    def test(self):
+        expected = re.match(r"// expect: (.*)", source.read_text())[1]
+        right = self.compile(source)
+        self.assertEqual(right.returncode, 0, right.stderr)
+        wrong = self.compile(source, "-DWRONG")
+        self.assertNotEqual(wrong.returncode, 0, f"{source.name} is accepted")
+        self.assertRegex(wrong.stderr, expected)
+
+    setattr(MustNotCompile, f"test_{source.stem}", test)
+
+
+for path in sorted(FOLDER.glob("*.cpp")):
+    add_test(path)
+
+if __name__ == "__main__":
+    unittest.main()
