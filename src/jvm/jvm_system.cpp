@@ -1,23 +1,17 @@
 // Object, System, Runtime, memory.
 
-#include <time.h>
-
 #include "jvm/entry.h"
-#include "os/processors.h"
+#include "os/thread.h"
+#include "os/time.h"
 #include "runtime/allocation.h"
 #include "runtime/arguments.h"
+#include "runtime/flags.h"
 #include "runtime/monitor.h"
 #include "runtime/strings.h"
 #include "runtime/vm.h"
 
 namespace cortado {
 namespace {
-
-timespec now(clockid_t clock) {
-  timespec time;
-  clock_gettime(clock, &time);
-  return time;
-}
 
 JavaResult<Unrooted<Object>> clone(Thread& thread, Handle<Object> object) MAY_GC {
   Class* c = Class::of(object);
@@ -79,23 +73,17 @@ JNIEXPORT jstring JNICALL JVM_InternString(JNIEnv* env, jstring string) {
   return to_local_as<jstring>(thread, intern_string(thread, handle_of(string)));
 }
 
-JNIEXPORT jlong JNICALL JVM_CurrentTimeMillis(JNIEnv*, jclass) {
-  timespec time = now(CLOCK_REALTIME);
-  return static_cast<jlong>(time.tv_sec) * 1000 + time.tv_nsec / 1'000'000;
-}
+JNIEXPORT jlong JNICALL JVM_CurrentTimeMillis(JNIEnv*, jclass) { return os::wall_clock_ms(); }
 
-JNIEXPORT jlong JNICALL JVM_NanoTime(JNIEnv*, jclass) {
-  timespec time = now(CLOCK_MONOTONIC);
-  return static_cast<jlong>(time.tv_sec) * 1'000'000'000 + time.tv_nsec;
-}
+JNIEXPORT jlong JNICALL JVM_NanoTime(JNIEnv*, jclass) { return os::monotonic_ns(); }
 
 JNIEXPORT jlong JNICALL JVM_GetNanoTimeAdjustment(JNIEnv*, jclass, jlong offset_seconds) {
   constexpr jlong kLimit = jlong{1} << 32;  // keeps the product below 2^63
-  timespec time = now(CLOCK_REALTIME);
+  int64_t now = os::wall_clock_ns();
   jlong difference;
-  if (__builtin_sub_overflow(static_cast<jlong>(time.tv_sec), offset_seconds, &difference)) return -1;
+  if (__builtin_sub_overflow(now / os::kNanosPerSecond, offset_seconds, &difference)) return -1;
   if (difference >= kLimit || difference <= -kLimit) return -1;
-  return difference * 1'000'000'000 + time.tv_nsec;
+  return difference * os::kNanosPerSecond + now % os::kNanosPerSecond;
 }
 
 JNIEXPORT void JNICALL JVM_ArrayCopy(JNIEnv* env, jclass, jobject from, jint from_index, jobject to, jint to_index,
@@ -114,6 +102,7 @@ JNIEXPORT void JNICALL JVM_BeforeHalt() {}
 JNIEXPORT void JNICALL JVM_Halt(jint code) { Vm::halt(Thread::current_or_null(), code); }
 
 JNIEXPORT void JNICALL JVM_GC() {
+  if (Flags::boolean("DisableExplicitGC")) return;
   CORTADO_JVM_ENTRY_CURRENT();
   Heap::collect(thread, CollectionCause::kSystemGc);
 }
@@ -130,9 +119,12 @@ JNIEXPORT jlong JNICALL JVM_FreeMemory() {
 
 JNIEXPORT jlong JNICALL JVM_MaxMemory() { return static_cast<jlong>(Heap::maximum_size()); }
 
-JNIEXPORT jint JNICALL JVM_ActiveProcessorCount() { return active_processor_count(); }
+JNIEXPORT jint JNICALL JVM_ActiveProcessorCount() {
+  static const int64_t fixed = Flags::integer("ActiveProcessorCount");
+  return static_cast<jint>(fixed > 0 ? fixed : os::processor_count());
+}
 
-JNIEXPORT jboolean JNICALL JVM_IsUseContainerSupport() { return JNI_TRUE; }
+JNIEXPORT jboolean JNICALL JVM_IsUseContainerSupport() { return Flags::boolean("UseContainerSupport"); }
 
 JNIEXPORT jboolean JNICALL JVM_SupportsCX8() { return JNI_TRUE; }
 

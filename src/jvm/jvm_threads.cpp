@@ -1,11 +1,10 @@
 // java.lang.Thread.
 
-#include <sched.h>
-
 #include <string>
 #include <vector>
 
 #include "jvm/entry.h"
+#include "os/thread.h"
 #include "runtime/allocation.h"
 #include "runtime/monitor.h"
 #include "runtime/safepoint.h"
@@ -29,7 +28,7 @@ JavaResult<void> sleep(Thread& thread, int64_t milliseconds) MAY_GC {
     return throw_new(thread, wk.classes.InterruptedException, "sleep interrupted");
   }
   BlockedScope blocked(thread);
-  sched_yield();
+  os::yield();
   return {};
 }
 
@@ -123,7 +122,7 @@ JNIEXPORT void JNICALL JVM_SetThreadPriority(JNIEnv* env, jobject target, jint p
   HeapAccess::store<int32_t>(handle_of(target), wk.fields.Thread_priority, priority);
 }
 
-JNIEXPORT void JNICALL JVM_Yield(JNIEnv*, jclass) { sched_yield(); }
+JNIEXPORT void JNICALL JVM_Yield(JNIEnv*, jclass) { os::yield(); }
 
 JNIEXPORT void JNICALL JVM_Sleep(JNIEnv* env, jclass, jlong milliseconds) {
   CORTADO_JVM_ENTRY(env);
@@ -155,8 +154,7 @@ JNIEXPORT void JNICALL JVM_SetNativeThreadName(JNIEnv* env, jobject target, jstr
   CORTADO_JVM_ENTRY(env);
   if (name == nullptr || thread.is_attached) return;
   if (!handle_of(target).same_object(thread.java_thread_handle())) return;
-  std::string text = string_to_utf8(handle_of(name));
-  pthread_setname_np(thread.pthread, text.substr(0, 15).c_str());
+  os::set_current_thread_name(string_to_utf8(handle_of(name)).c_str());
 }
 
 JNIEXPORT jobjectArray JNICALL JVM_DumpThreads(JNIEnv* env, jclass, jobjectArray threads) {

@@ -7,6 +7,25 @@
 
 namespace cortado {
 
+// MemberName.flags: the access flags of the member in the low 16 bits, and these.
+enum MemberNameFlag : uint32_t {
+  kMemberIsMethod = 0x10000,
+  kMemberIsConstructor = 0x20000,
+  kMemberIsField = 0x40000,
+  kMemberIsType = 0x80000,
+  kMemberCallerSensitive = 0x100000,
+  kMemberTrustedFinal = 0x200000,
+  // In searches only.
+  kMemberSearchSuperclasses = 0x100000,
+  kMemberSearchInterfaces = 0x200000,
+};
+inline constexpr uint32_t kReferenceKindShift = 24;
+inline constexpr uint32_t kReferenceKindMask = 0xF;
+enum class ReferenceKind : uint8_t {  // JVMS 4.4.8
+  kNone = 0, kGetField = 1, kGetStatic = 2, kPutField = 3, kPutStatic = 4, kInvokeVirtual = 5, kInvokeStatic = 6,
+  kInvokeSpecial = 7, kNewInvokeSpecial = 8, kInvokeInterface = 9,
+};
+
 // The intrinsic method `name` (invokeBasic, linkToStatic …) for a descriptor, erased to basic types and shared. Never
 // null for the names that exist.
 JavaResult<Method*> method_handle_intrinsic(Thread& thread, Symbol* name, Symbol* descriptor) MAY_GC;
@@ -22,15 +41,41 @@ JavaResult<Method*> link_call_site(Thread& thread, ConstantPool* pool, uint16_t 
 JavaResult<Unrooted<Object>> resolve_method_handle_constant(Thread& thread, ConstantPool* pool, uint16_t index) MAY_GC;
 JavaResult<Unrooted<Object>> resolve_dynamic_constant(Thread& thread, ConstantPool* pool, uint16_t index) MAY_GC;  // boxed
 
-// MemberName natives.
+// MemberName natives. A MemberName's `method` is a ResolvedMethodName, made anew by each resolution: Java code never
+// compares two of them. Its vmtarget is the Method; its vmholder keeps the class alive. `vmindex` is the Unsafe offset
+// of a field, the vtable or itable index of a method, or Method::kNonVirtual.
 JavaResult<void> member_name_init(Thread& thread, Handle<Object> self, Handle<Object> reflect_object) MAY_GC;
 JavaResult<void> member_name_expand(Thread& thread, Handle<Object> self) MAY_GC;
+// Called very often for members that do not exist: `speculative` means null without exception then.
 JavaResult<Unrooted<Object>> member_name_resolve(Thread& thread, Handle<Object> self, Class* caller, int lookup_mode,
                                                  bool speculative) MAY_GC;
-// Fills a MemberName from a resolved method, as invoke kind says.
+// Fills a MemberName from a method that was resolved in `resolved_class`, as the kind of invocation says: kind and
+// index of the result are those of the way in which it will really be called.
 JavaResult<void> member_name_set_method(Thread& thread, Handle<Object> self, Method* method, Class* resolved_class,
-                                        InvokeKind kind, int32_t index) MAY_GC;
-Method* member_name_target(const Object* member_name);   // its vmtarget
+                                        InvokeKind kind) MAY_GC;
+void member_name_set_field(Handle<Object> self, Field* field, bool is_setter) IN_VM;
+bool member_name_is_field(Handle<Object> self, bool is_static) IN_VM;  // of a resolved field
+Method* member_name_target(const Object* member_name);   // its vmtarget; null if it is not a resolved method
 Method* method_handle_target(const Object* method_handle);  // form.vmentry.method.vmtarget
+
+// MemberName.Factory's listing: fills `results` with matching members after the first `skip`, returns how many there are.
+struct MemberSearch {
+  Class* c = nullptr;
+  Handle<Object> name, signature;  // null: any
+  int32_t match_flags = 0;
+  int32_t skip = 0;
+};
+JavaResult<int32_t> member_name_search(Thread& thread, const MemberSearch& search, Handle<Array> results) MAY_GC;
+
+// Pull-mode bootstrap arguments: numbers -4 to -1 are the bootstrap method, the name, the type and the number of
+// arguments; what is not resolved yet is resolved, or given as `if_not_available`.
+struct BootstrapArgumentRequest {
+  Class* caller = nullptr;
+  int32_t pool_index = 0, start = 0, end = 0, position = 0;
+  bool resolve = false;
+  Handle<Object> if_not_available;
+};
+JavaResult<void> copy_bootstrap_arguments(Thread& thread, const BootstrapArgumentRequest& request,
+                                          Handle<Array> buffer) MAY_GC;
 
 }  // namespace cortado
