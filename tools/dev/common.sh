@@ -103,12 +103,16 @@ cortado_corpus() {
   JAVA=${JAVA:-$CORTADO_ROOT/build/release/bin/cortado} exec "$corpus/run-all.sh" "$@"
 }
 
-# bench [startup] ARGS…
+# bench [startup] ARGS…: bench/WHAT/run, or the Google Benchmark program of the house WHAT.
 cortado_bench() {
   local what=${1:-startup}
   [ $# -gt 0 ] && shift
-  [ -x "$CORTADO_ROOT/bench/$what/run" ] || fail "no bench/$what/run"
   cortado_setup
+  if compgen -G "$CORTADO_ROOT/bench/$what/*_bench.cpp" >/dev/null; then
+    cortado_ninja release "cortado_${what}_bench"
+    exec "$CORTADO_ROOT/build/release/bench/cortado_${what}_bench" "$@"
+  fi
+  [ -x "$CORTADO_ROOT/bench/$what/run" ] || fail "no bench/$what/run"
   cortado_ninja release jvm cortado
   CORTADO_JDK=$(find_jdk) exec "$CORTADO_ROOT/bench/$what/run" "$@"
 }

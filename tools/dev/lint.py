@@ -73,6 +73,8 @@ def lint(tally, everything=False, with_tidy=True):
     tally.check("lint sizes", run(sys.executable, "tools/check_sizes.py"))
     say("lint: raw objects in members")
     tally.check("lint roots", run(sys.executable, "tools/check_roots.py"))
+    say("lint: documentation")
+    tally.check("lint docs", run(sys.executable, "tools/check_docs.py"))
     if with_tidy:
         paths = tracked_files("*.cpp") if everything else changed_files()[:MOST_TIDY_FILES]
         say(f"lint: clang-tidy on {len(paths)} files")
