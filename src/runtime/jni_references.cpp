@@ -1,12 +1,10 @@
 #include "runtime/jni_references.h"
 
-#include <sys/mman.h>
-
 #include <cstdlib>
-#include <mutex>
 #include <new>
 #include <vector>
 
+#include "os/mutex.h"
 #include "runtime/exceptions.h"
 
 namespace cortado {
@@ -28,7 +26,7 @@ Object** cell_of(jobject reference) {
 class GlobalTable {
  public:
   Object** take(Object* object) {
-    std::lock_guard lock(mutex_);
+    MutexLock lock(mutex_);
     if (free_list_ == nullptr && !grow()) return nullptr;
     Object** cell = free_list_;
     free_list_ = next_free(*cell);
@@ -36,19 +34,19 @@ class GlobalTable {
     return cell;
   }
   void give_back(Object** cell) {
-    std::lock_guard lock(mutex_);
+    MutexLock lock(mutex_);
     if (!owns(cell) || is_tagged(*cell)) return;  // not ours, or deleted twice
     *cell = free_link(free_list_);
     free_list_ = cell;
   }
   // A cell in use.
   bool contains(Object** cell) {
-    std::lock_guard lock(mutex_);
+    MutexLock lock(mutex_);
     return owns(cell) && !is_tagged(*cell);
   }
   template <class F>
   void for_each_cell(F&& visit) {
-    std::lock_guard lock(mutex_);
+    MutexLock lock(mutex_);
     for (Slab* slab : slabs_) {
       for (Object*& cell : slab->cells) {
         if (cell != nullptr && !is_tagged(cell)) visit(&cell);
@@ -61,13 +59,13 @@ class GlobalTable {
   struct Slab {
     Object* cells[kSlabCells];
   };
-  bool owns(Object** cell) const {
+  bool owns(Object** cell) const CORTADO_REQUIRES(mutex_) {
     for (Slab* slab : slabs_) {
       if (cell >= slab->cells && cell < slab->cells + kSlabCells) return true;
     }
     return false;
   }
-  bool grow() {
+  bool grow() CORTADO_REQUIRES(mutex_) {
     auto* slab = static_cast<Slab*>(std::malloc(sizeof(Slab)));
     if (slab == nullptr) return false;
     for (size_t i = kSlabCells; i-- > 0;) {
@@ -78,9 +76,9 @@ class GlobalTable {
     return true;
   }
 
-  std::mutex mutex_;
-  std::vector<Slab*> slabs_;
-  Object** free_list_ = nullptr;
+  Mutex mutex_{LockRank::kJniReferences, "JNI references"};
+  std::vector<Slab*> slabs_ CORTADO_GUARDED_BY(mutex_);
+  Object** free_list_ CORTADO_GUARDED_BY(mutex_) = nullptr;
 };
 
 // Never destroyed: threads may still run while the process exits.
