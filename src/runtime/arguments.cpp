@@ -419,9 +419,15 @@ void apply_flags(Arguments& into) {
 }  // namespace
 
 jint parse_arguments(const JavaVMInitArgs* args, Arguments& into) {
-  into.java_home = find_java_home();
-  if (into.java_home.empty()) {
-    std::fprintf(stderr, "cortado: no Java 17 class library found: install openjdk-17-jre-headless or set JAVA_HOME\n");
+  // A later -Djava.home= among the options names the class library too.
+  for (jint i = 0; i < args->nOptions; i++) {
+    std::string_view option = args->options[i].optionString;
+    if (option.starts_with("-Djava.home=")) into.java_home = option.substr(12);
+  }
+  if (into.java_home.empty()) into.java_home = find_java_home();
+  if (!is_java_17_home(into.java_home)) {
+    std::fprintf(stderr, "cortado: no Java 17 class library %s%s: install openjdk-17-jre-headless or set JAVA_HOME\n",
+                 into.java_home.empty() ? "found" : "in ", into.java_home.c_str());
     return JNI_ERR;
   }
   add_vm_properties(into);

@@ -50,5 +50,7 @@ jint parse_arguments(const JavaVMInitArgs* args, Arguments& into);
 void print_warning(std::string_view message);
 // Derivation of java.home: contract 3.6.
 std::string find_java_home();
+// Has lib/modules and says in its `release` file that it is some 17.
+bool is_java_17_home(const std::string& home);
 
 }  // namespace cortado

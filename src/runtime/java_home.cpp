@@ -1,14 +1,17 @@
-// Where the class library is: the folder of our own library if it lies in an image, else that of the launcher's libjli,
-// else what the environment says.
+// Where the class library is: what the user says, else the folder of our own library if it lies in an image, else that
+// of the launcher's libjli, else the environment, else the distribution's usual folder.
 
 #include <dlfcn.h>
+#include <glob.h>
 #include <limits.h>
 #include <link.h>
 #include <sys/stat.h>
 
 #include <cstdlib>
 #include <cstring>
+#include <fstream>
 #include <string>
+#include <vector>
 
 #include "runtime/arguments.h"
 
@@ -38,21 +41,48 @@ int find_libjli(dl_phdr_info* info, size_t, void* result) {
   return 1;
 }
 
-}  // namespace
+std::string environment(const char* variable) {
+  const char* value = std::getenv(variable);
+  return value == nullptr ? std::string() : real_path(value);
+}
 
-std::string find_java_home() {
+std::vector<std::string> distribution_homes() {
+  std::vector<std::string> homes;
+  glob_t found;
+  if (glob("/usr/lib/jvm/java-17-openjdk*", 0, nullptr, &found) == 0) {
+    for (size_t i = 0; i < found.gl_pathc; i++) homes.emplace_back(found.gl_pathv[i]);
+  }
+  globfree(&found);
+  return homes;
+}
+
+std::vector<std::string> candidates() {
+  std::vector<std::string> homes{environment("CORTADO_JAVA_HOME")};
   Dl_info self;
   if (dladdr(reinterpret_cast<void*>(&find_java_home), &self) != 0 && self.dli_fname != nullptr) {
-    std::string home = parent(parent(parent(real_path(self.dli_fname))));  // HOME/lib/server/libjvm.so
-    if (is_java_home(home)) return home;
+    homes.push_back(parent(parent(parent(real_path(self.dli_fname)))));  // HOME/lib/server/libjvm.so
   }
   std::string libjli;
   dl_iterate_phdr(find_libjli, &libjli);
-  std::string home = parent(parent(libjli));  // HOME/lib/libjli.so
-  if (is_java_home(home)) return home;
-  for (const char* variable : {"CORTADO_JAVA_HOME", "JAVA_HOME"}) {
-    const char* value = std::getenv(variable);
-    if (value != nullptr && is_java_home(value)) return real_path(value);
+  homes.push_back(parent(parent(libjli)));  // HOME/lib/libjli.so
+  homes.push_back(environment("JAVA_HOME"));
+  for (const std::string& home : distribution_homes()) homes.push_back(home);
+  return homes;
+}
+
+}  // namespace
+
+bool is_java_17_home(const std::string& home) {
+  std::ifstream release(home + "/release");
+  for (std::string line; std::getline(release, line);) {
+    if (line.starts_with("JAVA_VERSION=\"17")) return is_java_home(home);
+  }
+  return false;
+}
+
+std::string find_java_home() {
+  for (const std::string& home : candidates()) {
+    if (is_java_home(home)) return home;
   }
   return {};
 }
