@@ -21,12 +21,15 @@ struct LoaderData {
   bool is_boot = false;
   bool is_platform = false;
   bool is_hidden_holder = false;  // made for one hidden class
+  LoaderData* principal = nullptr;  // the loader's own data: differs from this for a hidden class's holder only
   LoaderData* next = nullptr;     // all loaders
   struct Tables;                  // dictionary, packages, modules, constraints: loader_data.cpp
   Tables* tables = nullptr;
 
   Handle<Object> loader_handle() const { return Handle<Object>::from_cell(&class_loader); }
   bool is_boot_or_platform() const { return is_boot || is_platform; }
+  // How messages name a loader: 'bootstrap', 'app', pkg.Loader @1b2c3d…; and with its parent.
+  std::string external_name() const IN_VM;
 };
 
 class Loaders {
@@ -40,6 +43,14 @@ class Loaders {
   static Class* find(LoaderData* loader, const Symbol* name);
   // Records `c` under its name; returns the one that is there already, or `c`. Defining and initiating loaders alike.
   static Class* record(LoaderData* loader, Class* c);
+  // The same for a loader other than the one that defined `c`. Null: a loading constraint (JVMS 5.3.4) forbids it.
+  static Class* record_checked(LoaderData* loader, Class* c);
+  // Takes a class whose definition failed after its mirror was made off the list of classes.
+  static void forget(Class* c);
+  // Adds `c` to the classes of its loader: from then on its references are roots. With its mirror, or while booting.
+  static void add_class(Class* c);
+  // JVMS 5.3.4: loaders `a` and `b` must agree about the class. False if they do not. Array names: their element's.
+  static bool add_constraint(std::string_view class_name, LoaderData* a, LoaderData* b);
   // All classes of all loaders (arrays and hidden ones included). Must not block or reach a safepoint in `visit`.
   static void for_each_class(const std::function<void(Class*)>& visit);
   static void for_each_loader(const std::function<void(LoaderData*)>& visit);

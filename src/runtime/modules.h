@@ -1,6 +1,7 @@
 #pragma once
 // Modules and packages as the VM knows them (JVMS 5.3.6; contract section 3.5). Entries live for ever.
 
+#include "runtime/java_result.h"
 #include "runtime/loader_data.h"
 
 namespace cortado {
@@ -48,6 +49,9 @@ class Modules {
   static PackageEntry* find_package(LoaderData* loader, const Symbol* package_name);
   // Found or made in the loader's unnamed module.
   static PackageEntry* package_for_definition(LoaderData* loader, Symbol* package_name);
+  // Makes the loader's unnamed module known (at the latest when its first class is defined); takes the module object
+  // from ClassLoader.unnamedModule once the constructor has set it.
+  static void ensure_unnamed_module(LoaderData* loader) IN_VM;
   static bool can_read(const ModuleEntry* from, const ModuleEntry* to);
   static bool is_exported_to(const PackageEntry* package, const ModuleEntry* to);
   static void for_each_boot_package(const std::function<void(PackageEntry*)>& visit);

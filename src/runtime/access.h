@@ -1,0 +1,21 @@
+#pragma once
+// Messages and errors of access control that definition and resolution share (JVMS 5.4.4). The checks themselves are
+// declared in resolution.h.
+
+#include <string>
+
+#include "runtime/class.h"
+#include "runtime/java_result.h"
+
+namespace cortado {
+
+// "A is in unnamed module of loader 'app'", "A is in module m of loader 'app'", "A is in module java.base of loader
+// 'bootstrap'".
+std::string class_in_module(const Class* c) IN_VM;
+// The two joined: "A and B are in module m of loader x", or "A is in …; B is in …". Without parentheses.
+std::string joint_in_module(const Class* a, const Class* b) IN_VM;
+
+Thrown throw_superclass_access_error(Thread& thread, Class* c, Class* super) MAY_GC;
+Thrown throw_superinterface_access_error(Thread& thread, Class* c, Class* interface) MAY_GC;
+
+}  // namespace cortado

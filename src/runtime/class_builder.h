@@ -1,0 +1,63 @@
+#pragma once
+// From a parsed class file to a Class in the method area. No heap, no Java, no locks: the superclass and the interfaces
+// are there already; the mirror, the recording in the loader and the link to the superclass's list are the caller's.
+
+#include <string>
+#include <vector>
+
+#include "classfile/class_file.h"
+#include "runtime/class.h"
+#include "runtime/loader_data.h"
+
+namespace cortado {
+
+struct ClassBuildInput {
+  const classfile::ClassFile& file;
+  LoaderData* loader;
+  Symbol* name;               // internal form; of hidden classes before it is mangled
+  PackageEntry* package;
+  Class* super;               // null for java.lang.Object
+  std::vector<Class*> interfaces;  // in the order of the file
+  bool hidden = false;
+  bool trust_annotations = false;
+  bool bytes_are_permanent = false;
+};
+struct ClassBuildError {
+  const char* class_name = nullptr;  // the LinkageError to throw; null: the method area is full
+  std::string message;
+};
+
+// Null with `error` filled. The class's state is kLoaded; static fields lie behind java.lang.Class's own fields.
+Class* build_class(const ClassBuildInput& input, ClassBuildError& error);
+
+// Offset in mirrors where static fields begin: java.lang.Class's instance size; 0 until that class is made, when
+// place_early_statics() moves the static fields of the classes made before.
+extern uint32_t mirror_base;
+void place_early_statics(Class* early, uint32_t base);
+
+// The parts, each in a file of its own.
+class ClassBytes;
+ConstantPool* build_constant_pool(MetadataArena& arena, const classfile::ClassFile& file);
+bool build_methods(const ClassBuildInput& input, ClassBytes& bytes, Class* c, size_t overpass_count);
+bool build_fields(const ClassBuildInput& input, ClassBytes& bytes, Class* c);
+
+// The class-file bytes as the class keeps them: parts are named by their offset. Tables that the parser joined from
+// several attributes are not part of the file and are put behind it.
+class ClassBytes {
+ public:
+  explicit ClassBytes(classfile::Bytes file) : file_(file) {}
+  // `before`: bytes in front of the part (a count) that belong to it.
+  ClassFileRange range(classfile::Bytes part, uint32_t before = 0);
+  // Sets class_file and its length. False: out of memory.
+  bool keep(Class* c, bool permanent);
+
+ private:
+  classfile::Bytes file_;
+  std::vector<uint8_t> extra_;
+};
+
+inline Symbol* symbol_at(const classfile::ClassFile& file, uint16_t utf8_index) {
+  return utf8_index == 0 ? nullptr : Symbol::intern(file.constants.utf8(utf8_index));
+}
+
+}  // namespace cortado

@@ -1,0 +1,219 @@
+// Making a class from bytes (JVMS 5.3.5).
+
+#include "classfile/descriptor.h"
+#include "classfile/parser.h"
+#include "gc/heap_access.h"
+#include "os/mutex.h"
+#include "runtime/access.h"
+#include "runtime/arguments.h"
+#include "runtime/class_builder.h"
+#include "runtime/class_loading.h"
+#include "runtime/exceptions.h"
+#include "runtime/mirrors.h"
+#include "runtime/modules.h"
+#include "runtime/monitor.h"
+#include "runtime/resolution.h"
+#include "runtime/upcall.h"
+#include "runtime/wellknown.h"
+
+namespace cortado {
+
+namespace {
+
+Mutex hierarchy_mutex(LockRank::kClassHierarchy, "class hierarchy");
+
+// The classes whose supers the thread is loading: meeting one again is ClassCircularityError. LIFO.
+struct InProgress {
+  const Symbol* name;
+  const LoaderData* loader;
+  InProgress* below;
+};
+thread_local InProgress* in_progress __attribute__((tls_model("initial-exec"))) = nullptr;
+
+class ProgressScope {
+ public:
+  ProgressScope(const Symbol* name, const LoaderData* loader) : entry_{name, loader, in_progress} { in_progress = &entry_; }
+  ~ProgressScope() { in_progress = entry_.below; }
+  bool is_circular() const {
+    for (InProgress* e = entry_.below; e != nullptr; e = e->below) {
+      if (e->name == entry_.name && e->loader == entry_.loader) return true;
+    }
+    return false;
+  }
+
+ private:
+  InProgress entry_;
+};
+
+class Definer {
+ public:
+  Definer(Thread& thread, Handle<Object> loader, const DefineOptions& options) : thread_(thread), loader_(loader), options_(options) {}
+
+  JavaResult<Class*> define(std::span<const uint8_t> bytes) MAY_GC {
+    data_ = options_.hidden && !options_.strong_hidden ? Loaders::make_for_hidden_class(thread_, loader_) : Loaders::of(thread_, loader_);
+    std::unique_ptr<classfile::ClassFile> file = TRY(parse(bytes));
+    name_ = Symbol::intern(file->name());
+    TRY(check_name());
+    ProgressScope progress(name_, data_->principal);
+    if (progress.is_circular()) return throw_new(thread_, wk.classes.ClassCircularityError, name_->view());
+    Class* super = TRY(load_super(*file));
+    std::vector<Class*> interfaces = TRY(load_interfaces(*file));
+    PackageEntry* package = Modules::package_for_definition(data_->principal, Symbol::intern(classfile::package_name(name_->view())));
+    ClassBuildInput input{*file, data_, name_, package, super, std::move(interfaces)};
+    input.hidden = options_.hidden;
+    input.trust_annotations = options_.trust_vm_annotations || (data_->is_boot_or_platform() && !options_.hidden);
+    input.bytes_are_permanent = options_.class_bytes_are_permanent;
+    ClassBuildError error;
+    Class* c = build_class(input, error);
+    if (c == nullptr) {
+      if (error.class_name == nullptr) return throw_out_of_memory(thread_, OutOfMemoryKind::kMetaspace);
+      return throw_by_name(thread_, error.class_name, error.message);
+    }
+    TRY(check_supers(c));
+    return publish(c);
+  }
+
+ private:
+  JavaResult<std::unique_ptr<classfile::ClassFile>> parse(std::span<const uint8_t> bytes) MAY_GC {
+    classfile::ParseOptions parse_options;
+    parse_options.is_boot_loader = data_->is_boot;
+    parse_options.check_format = data_->is_boot ? arguments.verify_local : arguments.verify_remote;
+    parse_options.relax_names = data_->is_boot_or_platform();
+    parse_options.enable_preview = arguments.enable_preview;
+    if (options_.expected_name != nullptr) parse_options.expected_name = options_.expected_name->view();
+    classfile::ParseError error;
+    std::unique_ptr<classfile::ClassFile> file = classfile::parse(bytes, parse_options, error);
+    if (file == nullptr) return throw_by_name(thread_, classfile::error_class_name(error.kind), error.message);
+    return file;
+  }
+
+  JavaResult<void> check_name() MAY_GC {
+    if (options_.expected_name != nullptr && options_.expected_name != name_ && !options_.hidden) {
+      return throw_new(thread_, wk.classes.NoClassDefFoundError,
+                       options_.expected_name->string() + " (wrong name: " + name_->string() + ")");
+    }
+    if (!data_->is_boot_or_platform() && name_->view().starts_with("java/")) {
+      std::string package = classfile::to_external_name(classfile::package_name(name_->view()));
+      return throw_new(thread_, wk.classes.SecurityException, "Prohibited package name: " + package);
+    }
+    if (!options_.hidden && Loaders::find(data_, name_) != nullptr) return throw_duplicate();
+    return {};
+  }
+
+  Thrown throw_duplicate() MAY_GC {
+    return throw_new(thread_, wk.classes.LinkageError,
+                     "loader " + data_->external_name() + " attempted duplicate class definition for " + name_->dotted() + ".");
+  }
+
+  JavaResult<Class*> load_super(const classfile::ClassFile& file) MAY_GC {
+    if (file.super_class_index == 0) return static_cast<Class*>(nullptr);
+    return load_class(thread_, Symbol::intern(file.super_name()), loader_);
+  }
+
+  JavaResult<std::vector<Class*>> load_interfaces(const classfile::ClassFile& file) MAY_GC {
+    std::vector<Class*> interfaces;
+    for (uint16_t index : file.interfaces) {
+      interfaces.push_back(TRY(load_class(thread_, Symbol::intern(file.constants.class_name(index)), loader_)));
+    }
+    return interfaces;
+  }
+
+  // JVMS 5.3.5 steps 3 and 4. The class is not published yet: nobody sees it if it is refused.
+  JavaResult<void> check_supers(Class* c) MAY_GC;
+  JavaResult<void> check_super_class(Class* c, Class* super) MAY_GC;
+  JavaResult<void> check_interface(Class* c, Class* interface) MAY_GC;
+  bool permits(Class* sealed, Class* c) const;
+
+  JavaResult<Class*> publish(Class* c) MAY_GC {
+    if (options_.nest_host != nullptr) c->nest_host_bits.store(MetaPtr<Class>(options_.nest_host).bits(), std::memory_order_relaxed);
+    TRY(create_mirror(thread_, c, options_.protection_domain, options_.class_data));
+    if (!options_.hidden) {
+      Class* recorded = Loaders::record_checked(data_, c);
+      if (recorded != c) {
+        Loaders::forget(c);
+        if (recorded != nullptr) return throw_duplicate();
+        return throw_new(thread_, wk.classes.LinkageError,
+                         "loader constraint violation: loader " + data_->external_name() + " wants to load class " +
+                             c->external_name() + ". A different class with the same name was previously loaded.");
+      }
+    }
+    add_to_hierarchy(c);
+    if (data_->is_boot && c->package != nullptr) c->package->has_classes = true;
+    if (!loader_.is_null() && !(options_.hidden && !options_.strong_hidden)) {
+      Rooted<Object> mirror(thread_, mirror_of(c));
+      JavaResult<JavaValue> added = call_java(thread_, wk.methods.ClassLoader_addClass, {loader_, mirror});
+      if (added.failed()) return Thrown{};
+    }
+    return c;
+  }
+
+  static void add_to_hierarchy(Class* c) {
+    if (!c->super || c->is_interface()) return;
+    MutexLock lock(hierarchy_mutex);
+    c->next_sibling = c->super->subclasses;
+    c->super->subclasses = c;
+  }
+
+  Thread& thread_;
+  Handle<Object> loader_;
+  const DefineOptions& options_;
+  LoaderData* data_ = nullptr;
+  Symbol* name_ = nullptr;
+};
+
+// " (A is in unnamed module of loader 'app'; B is …)" of messages is made by the access checks.
+JavaResult<void> Definer::check_supers(Class* c) {
+  if (c->super) TRY(check_super_class(c, c->super));
+  for (const MetaPtr<Class>& interface : c->local_interfaces) TRY(check_interface(c, interface));
+  return {};
+}
+
+JavaResult<void> Definer::check_super_class(Class* c, Class* super) {
+  if (super->is_interface() && !c->is_interface()) {
+    return throw_new(thread_, wk.classes.IncompatibleClassChangeError,
+                     "class " + c->external_name() + " has interface " + super->external_name() + " as super class");
+  }
+  if (super->has(Class::kHasPermittedSubclasses) && !permits(super, c)) {
+    return throw_new(thread_, wk.classes.IncompatibleClassChangeError,
+                     "class " + c->external_name() + " cannot inherit from sealed class " + super->external_name());
+  }
+  if (super->is_final()) {
+    return throw_new(thread_, wk.classes.IncompatibleClassChangeError,
+                     "class " + c->external_name() + " cannot inherit from final class " + super->external_name());
+  }
+  if (!can_access_class(c, super)) return throw_superclass_access_error(thread_, c, super);
+  return {};
+}
+
+JavaResult<void> Definer::check_interface(Class* c, Class* interface) {
+  if (!interface->is_interface()) {
+    return throw_new(thread_, wk.classes.IncompatibleClassChangeError,
+                     "class " + c->external_name() + " can not implement " + interface->external_name() +
+                         ", because it is not an interface (" + class_in_module(interface) + ")");
+  }
+  if (interface->has(Class::kHasPermittedSubclasses) && !permits(interface, c)) {
+    return throw_new(thread_, wk.classes.IncompatibleClassChangeError,
+                     "class " + c->external_name() + " cannot implement sealed interface " + interface->external_name());
+  }
+  if (!can_access_class(c, interface)) return throw_superinterface_access_error(thread_, c, interface);
+  return {};
+}
+
+// JVMS 5.3.5: the permitted subclasses are compared by name; they must be in the same module, and without being public
+// in the same package.
+bool Definer::permits(Class* sealed, Class* c) const {
+  if (Modules::of_class(sealed) != Modules::of_class(c)) return false;
+  if (!c->is_public() && !sealed->same_package(c)) return false;
+  for (uint16_t index : sealed->permitted_subclasses) {
+    if (sealed->pool->class_name(index) == name_) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+JavaResult<Class*> define_class(Thread& thread, std::span<const uint8_t> bytes, Handle<Object> loader, const DefineOptions& options) {
+  return Definer(thread, loader, options).define(bytes);
+}
+
+}  // namespace cortado
