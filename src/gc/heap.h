@@ -74,6 +74,9 @@ class Heap {
   // The same without a collection, null if there is no room at hand: for code that may not reach a safepoint.
   static Object* try_allocate(Mutator& thread, Layout* layout, size_t size) IN_VM;
 
+  // The thread ends: gives its allocation buffer back.
+  static void forget_mutator(Mutator& thread) IN_VM;
+
   static void collect(Mutator& thread, CollectionCause cause) MAY_GC;
   // While > 0 for any thread, no object moves (JNI critical sections of arrays that cannot be copied).
   static void enter_critical(Mutator& thread) MAY_GC;

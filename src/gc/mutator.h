@@ -14,6 +14,7 @@ class RootedBase;
 struct AllocationBuffer {
   uint8_t* top = nullptr;
   uint8_t* end = nullptr;
+  uint8_t* start = nullptr;
 };
 
 class Mutator {
@@ -21,6 +22,7 @@ class Mutator {
   AllocationBuffer allocation_buffer;
   RootedBase* rooted = nullptr;  // the innermost rooted local of this thread
   uint64_t allocated_bytes = 0;  // by this thread, without the part of the current buffer that is in use
+  uint32_t critical_depth = 0;   // JNI critical sections it is in (Heap::enter_critical)
 
  protected:
   Mutator() = default;

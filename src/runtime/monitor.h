@@ -23,6 +23,9 @@ Unrooted<Object> monitor_owner(Thread& thread, Handle<Object> object) MAY_GC;
 int32_t identity_hash(Thread& thread, Handle<Object> object) IN_VM;
 int32_t identity_hash_of(Object* object) IN_VM;
 
+// Gives back everything the current thread holds (monitors entered through JNI), at its end.
+void release_all_monitors(Thread& thread) IN_VM;
+
 // Holds a Java monitor for a scope.
 class MonitorScope {
  public:
@@ -41,5 +44,7 @@ void thread_park(Thread& thread, bool absolute, int64_t time) MAY_GC;   // Unsaf
 void thread_unpark(Handle<Object> java_thread) IN_VM;                    // null or dead: nothing
 JavaResult<void> thread_sleep(Thread& thread, int64_t milliseconds) MAY_GC;
 void thread_interrupt(Handle<Object> java_thread) IN_VM;  // wakes sleep, wait, park
+// Thread.interrupted() of the current thread, on the Java field.
+bool consume_interrupt(Thread& thread) IN_VM;
 
 }  // namespace cortado

@@ -19,9 +19,14 @@ class Safepoint {
   static void poll(Thread& thread) MAY_GC;
   static uint64_t count();
 
-  // Runs `operation(context, target)` on the target at its next poll, or on the caller's thread while the target is
-  // safe (blocked or in native); returns when done. The operation sees a walkable stack and may not run Java.
-  static void handshake(Thread& thread, Thread& target, void* context, void (*operation)(void*, Thread&)) MAY_GC;
+  // Stops `target` alone and runs `operation(context, target)` on the calling thread; the target goes on when it
+  // returns. The operation sees a walkable stack and may not allocate, wait or run Java. False: the target has ended.
+  static bool handshake(Thread& thread, Thread& target, void* context, void (*operation)(void*, Thread&)) MAY_GC;
+  // Stops `target` at its next poll until resume. Counted.
+  static void suspend(Thread& thread, Thread& target) MAY_GC;
+  static void resume(Thread& target);
+  // Sets the poll word anew after java_stack_limit or async_exception of the thread has changed.
+  static void update_poll_word(Thread& thread);
 };
 
 }  // namespace cortado

@@ -57,7 +57,7 @@ class Thread : public Mutator {
 
   // --- The JNI environment: a pointer to `jni_functions` is the JNIEnv*.
   const JNINativeInterface_* jni_functions = nullptr;
-  static Thread* from_jni_env(void* env);
+  static inline Thread* from_jni_env(void* env);
   void* jni_env() { return &jni_functions; }
   LocalReferences* local_references = nullptr;  // current frame of local references (jni_references.h)
 
@@ -73,14 +73,21 @@ class Thread : public Mutator {
   Parker* parker = nullptr;       // park/unpark, sleep, interrupt
   Monitor* waiting_on = nullptr;  // the monitor it is blocked on or waits for: for dumps and deadlock search
   Object* async_exception = nullptr;  // Thread.stop: thrown at the next poll; a root
-  uint32_t critical_depth = 0;    // JNI critical sections
   uint32_t no_safepoint_depth = 0;  // debug: NoGc scopes
   Thread* next = nullptr;         // ThreadList
+  Thread* previous = nullptr;
+  std::atomic<uint32_t> suspend_count{0};  // > 0: stops at its next poll; written under the thread list's lock
+  uint64_t hash_state = 0;        // of the generator of identity hashes
+  size_t java_stack_mapping = 0;  // bytes mapped at java_stack_base, with reserve and guard page
+  void* alternate_signal_stack = nullptr;
+  void (*vm_body)(Thread& thread) = nullptr;  // of a thread made by start_vm_thread
   int64_t start_time_ns = 0;
   bool in_stack_overflow = false;
   const char* vm_operation = nullptr;  // what it is doing, for crash reports
 
   static constexpr size_t kNativeStackReserve = 160 * 1024;
+  // Of the Java stack above java_stack_limit: for handling StackOverflowError and for frames that do not check.
+  static constexpr size_t kJavaStackReserve = 64 * 1024;
 
   // Null on a thread that is not attached.
   static Thread* current_or_null() { return current_; }
@@ -107,35 +114,76 @@ class Thread : public Mutator {
   static thread_local Thread* current_ __attribute__((tls_model("initial-exec")));
 };
 
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Winvalid-offsetof"
+inline Thread* Thread::from_jni_env(void* env) {
+  return reinterpret_cast<Thread*>(static_cast<uint8_t*>(env) - __builtin_offsetof(Thread, jni_functions));
+}
+#pragma clang diagnostic pop
+
+// How a thread comes back to where it may touch the heap. The order matters: first the state, then the test; the thread
+// that stops the world stores the poll word first and then reads the state.
+struct ThreadTransition {
+  CORTADO_ALWAYS_INLINE static void enter_vm(Thread& thread) {
+    thread.state.exchange(ThreadState::kInVm, std::memory_order_seq_cst);
+    if (CORTADO_UNLIKELY(thread.poll_word.load(std::memory_order_seq_cst) == 0)) enter_vm_slow(thread);
+  }
+  // Waits while the thread has to stop; returns in state InVm.
+  static void enter_vm_slow(Thread& thread);
+  static bool is_safe(ThreadState state) { return state >= ThreadState::kInNative; }
+};
+
 // Changes the state of the current thread for a scope. Entering InVm from InNative waits for a safepoint to end.
 // JNI and JVM_ functions: `VmScope vm(thread);` as their first statement.
 class CORTADO_SCOPED VmScope {
  public:
-  explicit VmScope(Thread& thread) CORTADO_ACQUIRE(in_vm, may_gc) CORTADO_NO_THREAD_SAFETY_ANALYSIS;
-  ~VmScope() CORTADO_RELEASE() CORTADO_NO_THREAD_SAFETY_ANALYSIS;
+  explicit VmScope(Thread& thread) CORTADO_ACQUIRE(in_vm, may_gc) CORTADO_NO_THREAD_SAFETY_ANALYSIS
+      : thread_(thread),
+        before_(thread.state.load(std::memory_order_relaxed)) {
+    if (ThreadTransition::is_safe(before_)) {
+      ThreadTransition::enter_vm(thread);
+    } else {
+      thread.state.store(ThreadState::kInVm, std::memory_order_relaxed);
+    }
+  }
+  ~VmScope() CORTADO_RELEASE() CORTADO_NO_THREAD_SAFETY_ANALYSIS {
+    thread_.state.store(before_, std::memory_order_release);
+  }
+  VmScope(const VmScope&) = delete;
 
  private:
+  Thread& thread_;
+  ThreadState before_;
+};
+// The way back of NativeScope and BlockedScope.
+class OutsideScopeBase {
+ protected:
+  OutsideScopeBase(Thread& thread, ThreadState state)
+      : thread_(thread), before_(thread.state.load(std::memory_order_relaxed)) {
+    thread.state.store(state, std::memory_order_release);
+  }
+  ~OutsideScopeBase() {
+    if (!ThreadTransition::is_safe(before_)) ThreadTransition::enter_vm(thread_);
+    thread_.state.store(before_, std::memory_order_release);
+  }
+  OutsideScopeBase(const OutsideScopeBase&) = delete;
+
   Thread& thread_;
   ThreadState before_;
 };
 // From InVm: around native code and system calls that take long.
-class CORTADO_SCOPED NativeScope {
+class CORTADO_SCOPED NativeScope : OutsideScopeBase {
  public:
-  explicit NativeScope(Thread& thread) CORTADO_RELEASE(in_vm, may_gc) CORTADO_NO_THREAD_SAFETY_ANALYSIS;
-  ~NativeScope() CORTADO_RELEASE() CORTADO_NO_THREAD_SAFETY_ANALYSIS;
-
- private:
-  Thread& thread_;
+  explicit NativeScope(Thread& thread) CORTADO_RELEASE(in_vm, may_gc) CORTADO_NO_THREAD_SAFETY_ANALYSIS
+      : OutsideScopeBase(thread, ThreadState::kInNative) {}
+  ~NativeScope() CORTADO_RELEASE() CORTADO_NO_THREAD_SAFETY_ANALYSIS {}
 };
 // From InVm: around waiting (monitors, condition variables, joining).
-class CORTADO_SCOPED BlockedScope {
+class CORTADO_SCOPED BlockedScope : OutsideScopeBase {
  public:
-  explicit BlockedScope(Thread& thread) CORTADO_RELEASE(in_vm, may_gc) CORTADO_NO_THREAD_SAFETY_ANALYSIS;
-  ~BlockedScope() CORTADO_RELEASE() CORTADO_NO_THREAD_SAFETY_ANALYSIS;
-
- private:
-  Thread& thread_;
-  ThreadState before_;
+  explicit BlockedScope(Thread& thread) CORTADO_RELEASE(in_vm, may_gc) CORTADO_NO_THREAD_SAFETY_ANALYSIS
+      : OutsideScopeBase(thread, ThreadState::kBlocked) {}
+  ~BlockedScope() CORTADO_RELEASE() CORTADO_NO_THREAD_SAFETY_ANALYSIS {}
 };
 
 // --- Creation and life (threads.cpp). See openjdk17 contract section 6.2.
@@ -171,6 +219,8 @@ class Threads {
   static void wait_for_last_non_daemon(Thread& thread) MAY_GC;
   // Default -Xss in bytes.
   static size_t default_java_stack_size;
+  // Is it on the list? The answer may be old, unless a safepoint or the list's lock is held.
+  static bool is_alive(const Thread* thread);
 };
 
 // The body of a Thread::for_each over a callable.
