@@ -1,0 +1,211 @@
+// Entries of methods, one set for interpreted callers (by the size of the result) and one for compiled ones and C++.
+// On entry: thread, frame = the caller's, locals = the arguments, aux = the Method; dispatch from interpreted callers.
+
+#include "interp/entries.h"
+
+#include "interp/linkage.h"
+#include "interp/slow_paths.h"
+
+namespace cortado::interp {
+
+template <ResumeKind K>
+CORTADO_ALWAYS_INLINE const void* resume_for() {
+  if constexpr (K == ResumeKind::kInterpretedVoid) return reinterpret_cast<const void*>(continue_interpreted_void);
+  if constexpr (K == ResumeKind::kInterpretedOne) return reinterpret_cast<const void*>(continue_interpreted_one);
+  if constexpr (K == ResumeKind::kInterpretedTwo) return reinterpret_cast<const void*>(continue_interpreted_two);
+  return reinterpret_cast<const void*>(cortado_return_to_compiled);
+}
+
+// Where the frame of `method` goes whose arguments are at `locals`.
+CORTADO_ALWAYS_INLINE Frame* new_frame(Slot* locals, const Method* method) {
+  return reinterpret_cast<Frame*>(locals + method->max_locals);
+}
+// The stack check is the poll: both fail against the thread's poll word. The limit keeps room for header, spare slots
+// and appendix.
+CORTADO_ALWAYS_INLINE bool has_room(const Thread* thread, Frame* frame, const Method* method) {
+  return reinterpret_cast<uintptr_t>(frame->header_end() + method->max_stack) <=
+         thread->poll_word.load(std::memory_order_relaxed);
+}
+// The fields, then the link by the frame register.
+#define LINK_FRAME(new_header, method, kind, first_position)                \
+  do {                                                                      \
+    Frame* header_ = (new_header);                                          \
+    header_->caller = frame;                                                \
+    header_->method_word = reinterpret_cast<uintptr_t>(method);             \
+    header_->position = (first_position);                                   \
+    header_->resume = resume_for<kind>();                                   \
+    frame = header_;                                                        \
+  } while (0)
+
+// Overflow, or a poll: `sp` says nothing yet. The caller sees the overflow at its call.
+#define THROW_IN_CALLER(kind)                                               \
+  do {                                                                      \
+    if constexpr ((kind) == ResumeKind::kCompiled) TAIL(slow_leave_to_compiled); \
+    else TAIL(slow_unwind);                                                 \
+  } while (0)
+static HANDLER(slow_leave_to_compiled) {
+  TAIL_ADDRESS(reinterpret_cast<const void*>(cortado_return_to_compiled));
+}
+
+// --- Methods with bytecode.
+template <ResumeKind K>
+static HANDLER(slow_enter) {
+  auto* method = reinterpret_cast<Method*>(aux);
+  if (!frame_fits(*thread, new_frame(locals, method), method)) {
+    throw_overflow_in(*thread, frame, locals);
+    THROW_IN_CALLER(K);
+  }
+  pc = method->code.get_non_null();
+  LINK_FRAME(new_frame(locals, method), method, K, pc);
+  if (method->is_synchronized()) *frame->lock_cell() = nullptr;
+  sp = frame->spare();
+  thread->top_frame = frame;
+  thread->top_sp = sp + 1;
+  if (!run_poll(*thread)) TAIL(slow_unwind);
+  if (method->is_synchronized() && !lock_method(*thread, frame)) TAIL(slow_unwind);
+  dispatch = thread->dispatch_table;
+  NEXT(0);
+}
+template <ResumeKind K>
+static HANDLER(op_enter) {
+  auto* method = reinterpret_cast<Method*>(aux);
+  Frame* header = new_frame(locals, method);
+  if (CORTADO_UNLIKELY(!has_room(thread, header, method))) TAIL(slow_enter<K>);
+  pc = method->code.get_non_null();
+  LINK_FRAME(header, method, K, pc);
+  sp = header->header_end();
+  if constexpr (K == ResumeKind::kCompiled) dispatch = thread->dispatch_table;
+  NEXT(0);
+}
+template <ResumeKind K>
+static HANDLER(slow_enter_synchronized) {
+  auto* method = reinterpret_cast<Method*>(aux);
+  Frame* header = new_frame(locals, method);
+  if (CORTADO_UNLIKELY(!has_room(thread, header, method))) TAIL(slow_enter<K>);
+  pc = method->code.get_non_null();
+  LINK_FRAME(header, method, K, pc);
+  *header->lock_cell() = nullptr;
+  sp = header->spare();
+  thread->top_frame = frame;
+  thread->top_sp = sp + 1;
+  if (!lock_method(*thread, frame)) TAIL(slow_unwind);
+  if constexpr (K == ResumeKind::kCompiled) dispatch = thread->dispatch_table;
+  NEXT(0);
+}
+// First execution: the rewritten code is made, the entries become those above.
+template <ResumeKind K>
+static HANDLER(slow_enter_first) {
+  auto* method = reinterpret_cast<Method*>(aux);
+  thread->top_frame = frame;
+  thread->top_sp = locals;
+  if (!prepare_code(*thread, method)) THROW_IN_CALLER(K);
+  if constexpr (K == ResumeKind::kCompiled) TAIL_ADDRESS(method->from_compiled);
+  else TAIL_ADDRESS(method->from_interpreted);
+}
+
+// --- Native methods: the frame is header only, plus the lock.
+template <ResumeKind K>
+static HANDLER(slow_enter_native) {
+  auto* method = reinterpret_cast<Method*>(aux);
+  if (!frame_fits(*thread, new_frame(locals, method), method)) {
+    throw_overflow_in(*thread, frame, locals);
+    THROW_IN_CALLER(K);
+  }
+  LINK_FRAME(new_frame(locals, method), method, K, nullptr);
+  if (method->is_synchronized()) *frame->lock_cell() = nullptr;
+  thread->top_frame = frame;
+  thread->top_sp = frame->operands();
+  if (!run_native(*thread, frame)) TAIL(slow_unwind);
+  tos = thread->result;
+  if constexpr (K != ResumeKind::kCompiled) dispatch = thread->dispatch_table;
+  aux = reinterpret_cast<Slot>(frame->resume);
+  frame = frame->caller;
+  TAIL_ADDRESS(aux);
+}
+
+// --- Methods that have no implementation.
+template <ResumeKind K>
+static HANDLER(slow_enter_abstract) {
+  thread->top_frame = frame;
+  thread->top_sp = locals;
+  throw_abstract_method(*thread, reinterpret_cast<Method*>(aux), locals);
+  THROW_IN_CALLER(K);
+}
+
+// --- Intrinsics of method handles: no frame, the target takes the arguments as they lie; a trailing MemberName stays
+// behind as a slot that the target does not know.
+template <ResumeKind K>
+static HANDLER(slow_enter_intrinsic) {
+  thread->top_frame = frame;
+  thread->top_sp = locals;
+  Method* target = select_intrinsic_target(*thread, reinterpret_cast<Method*>(aux), locals);
+  if (target == nullptr) THROW_IN_CALLER(K);
+  aux = reinterpret_cast<Slot>(target);
+  if constexpr (K == ResumeKind::kCompiled) TAIL_ADDRESS(target->from_compiled);
+  else TAIL_ADDRESS(target->from_interpreted);
+}
+
+// --- Choosing.
+template <template <ResumeKind> class Entry>
+static void set_both(Method* method, ResumeKind kind) {
+  Handler from_interpreted = nullptr;
+  switch (kind) {
+    case ResumeKind::kInterpretedVoid: from_interpreted = Entry<ResumeKind::kInterpretedVoid>::handler; break;
+    case ResumeKind::kInterpretedOne: from_interpreted = Entry<ResumeKind::kInterpretedOne>::handler; break;
+    default: from_interpreted = Entry<ResumeKind::kInterpretedTwo>::handler; break;
+  }
+  Handler from_compiled = Entry<ResumeKind::kCompiled>::handler;
+  __atomic_store_n(&method->from_compiled, reinterpret_cast<uint64_t>(from_compiled), __ATOMIC_RELEASE);
+  __atomic_store_n(&method->from_interpreted, reinterpret_cast<uint64_t>(from_interpreted), __ATOMIC_RELEASE);
+}
+#define ENTRY(name, function)                                  \
+  template <ResumeKind K>                                      \
+  struct name {                                                \
+    static constexpr Handler handler = function<K>;            \
+  }
+ENTRY(BytecodeEntry, op_enter);
+ENTRY(SynchronizedEntry, slow_enter_synchronized);
+ENTRY(FirstEntry, slow_enter_first);
+ENTRY(NativeEntry, slow_enter_native);
+ENTRY(AbstractEntry, slow_enter_abstract);
+ENTRY(IntrinsicEntry, slow_enter_intrinsic);
+
+ResumeKind resume_kind_of(BasicType result) {
+  uint32_t slots = slots_of(result);
+  return slots == 0 ? ResumeKind::kInterpretedVoid
+                    : slots == 1 ? ResumeKind::kInterpretedOne : ResumeKind::kInterpretedTwo;
+}
+
+void set_method_entries(Method* method) {
+  ResumeKind kind = resume_kind_of(method->result_type);
+  if (method->intrinsic != MethodIntrinsic::kNone && method->intrinsic != MethodIntrinsic::kInvokeGeneric) {
+    set_both<IntrinsicEntry>(method, kind);
+  } else if (method->is_abstract()) {
+    set_both<AbstractEntry>(method, kind);
+  } else if (method->is_native()) {
+    method->max_locals = method->argument_slots;
+    method->max_stack = 0;
+    set_both<NativeEntry>(method, kind);
+  } else if (!method->code) {
+    set_both<FirstEntry>(method, kind);
+  } else if (method->is_synchronized()) {
+    set_both<SynchronizedEntry>(method, kind);
+  } else {
+    set_both<BytecodeEntry>(method, kind);
+  }
+}
+
+const void* resume_address(ResumeKind kind) {
+  switch (kind) {
+    case ResumeKind::kInterpretedVoid: return resume_for<ResumeKind::kInterpretedVoid>();
+    case ResumeKind::kInterpretedOne: return resume_for<ResumeKind::kInterpretedOne>();
+    case ResumeKind::kInterpretedTwo: return resume_for<ResumeKind::kInterpretedTwo>();
+    case ResumeKind::kCompiled: return resume_for<ResumeKind::kCompiled>();
+  }
+  return nullptr;
+}
+bool resumes_interpreted(const Frame* frame) {
+  return frame->resume != resume_for<ResumeKind::kCompiled>();
+}
+
+}  // namespace cortado::interp

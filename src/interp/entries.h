@@ -1,0 +1,19 @@
+#pragma once
+// Entries of methods (entries.cpp) and what they call.
+
+#include "runtime/frame.h"
+#include "runtime/thread.h"
+
+namespace cortado::interp {
+
+// Sets both entries by the method's kind.
+void set_method_entries(Method* method);
+
+// Whether a frame of `method` with its header there stays below the Java stack's limit.
+bool frame_fits(const Thread& thread, Frame* header, const Method* method);
+// StackOverflowError at the caller's call, whose arguments (at `arguments`) are given up.
+void throw_overflow_in(Thread& thread, Frame* caller, Slot* arguments) MAY_GC;
+// Runs what was requested of this thread; top_frame is written. False: an exception is pending.
+bool run_poll(Thread& thread) MAY_GC;
+
+}  // namespace cortado::interp

@@ -1,0 +1,173 @@
+#pragma once
+// How handlers are written. A handler is a preserve_none function of eight scalar arguments, which stay in registers
+// from handler to handler (linkage.h says which), and ends in a tail call of the next one.
+//
+//   thread    the current thread
+//   pc        the instruction being executed, in the rewritten code
+//   sp        the home of the topmost operand slot, whose value is in `tos` and not in memory. Slots below are in memory.
+//             With an empty operand stack it is the frame's spare slot and `tos` means nothing
+//   frame     the frame's header
+//   locals    local variable 0
+//   dispatch  handlers by opcode
+//   tos       the topmost operand slot. Of a long or double that is the unused upper half: their values are in memory
+//   aux       between a handler and what it jumps to: the Method of a call, a value of a throwing path
+//
+// Fast handlers have no prologue: they call nothing. What needs a call is in functions named slow_*, reached by a tail
+// call. Handlers are trusted code without thread-safety analysis; the C++ they call is checked.
+
+#include "base/annotations.h"
+#include "interp/internal_opcodes.h"
+#include "runtime/class.h"
+#include "runtime/frame.h"
+#include "runtime/thread.h"
+
+namespace cortado::interp {
+
+#define CORTADO_HANDLER __attribute__((preserve_none)) CORTADO_NO_THREAD_SAFETY_ANALYSIS
+#define CORTADO_HANDLER_PARAMETERS                                                                          \
+  [[maybe_unused]] Thread *thread, [[maybe_unused]] const uint8_t *pc, [[maybe_unused]] Slot *sp,           \
+      [[maybe_unused]] Frame *frame, [[maybe_unused]] Slot *locals,                                         \
+      [[maybe_unused]] const void *const *dispatch, [[maybe_unused]] Slot tos, [[maybe_unused]] Slot aux
+#define CORTADO_HANDLER_ARGUMENTS thread, pc, sp, frame, locals, dispatch, tos, aux
+
+using Handler = void __attribute__((preserve_none)) (*)(CORTADO_HANDLER_PARAMETERS);
+
+// A handler of the given name; OP for those in the dispatch table.
+#define HANDLER(name) CORTADO_HANDLER void name(CORTADO_HANDLER_PARAMETERS)
+#define OP(name) static HANDLER(op_##name)
+// Tail call of a handler by name or by address.
+#define TAIL(handler) __attribute__((musttail)) return handler(CORTADO_HANDLER_ARGUMENTS)
+#define TAIL_ADDRESS(address) TAIL((reinterpret_cast<Handler>(reinterpret_cast<uintptr_t>(address))))
+// Goes on with the instruction `length` bytes ahead.
+#define NEXT(length)             \
+  do {                           \
+    pc += (length);              \
+    TAIL_ADDRESS(dispatch[*pc]); \
+  } while (0)
+
+// Pushing and popping. `tos` changes, so these are macros.
+#define PUSH(value)            \
+  do {                         \
+    Slot pushed_ = (value);    \
+    *sp++ = tos;               \
+    tos = pushed_;             \
+  } while (0)
+// A long or double: the value's slot and the upper half, whose content is whatever was there.
+#define PUSH2(value)           \
+  do {                         \
+    Slot pushed_ = (value);    \
+    sp[0] = tos;               \
+    sp[1] = pushed_;           \
+    sp += 2;                   \
+  } while (0)
+// Removes `count` slots, the one in `tos` included.
+#define DROP(count)            \
+  do {                         \
+    sp -= (count);             \
+    tos = *sp;                 \
+  } while (0)
+
+template <class V>
+CORTADO_ALWAYS_INLINE V bit_cast_slot(Slot slot) {
+  V value;
+  __builtin_memcpy(&value, &slot, sizeof value);
+  return value;
+}
+// Slots are always written whole.
+CORTADO_ALWAYS_INLINE Slot slot_of(int32_t value) { return static_cast<uint32_t>(value); }
+CORTADO_ALWAYS_INLINE Slot slot_of(uint32_t value) { return value; }
+CORTADO_ALWAYS_INLINE Slot slot_of(int64_t value) { return static_cast<Slot>(value); }
+CORTADO_ALWAYS_INLINE Slot slot_of(uint64_t value) { return value; }
+CORTADO_ALWAYS_INLINE Slot slot_of(const Object* value) { return reinterpret_cast<Slot>(value); }
+CORTADO_ALWAYS_INLINE Slot slot_of(float value) {
+  uint32_t bits;
+  __builtin_memcpy(&bits, &value, sizeof bits);
+  return bits;
+}
+CORTADO_ALWAYS_INLINE Slot slot_of(double value) {
+  uint64_t bits;
+  __builtin_memcpy(&bits, &value, sizeof bits);
+  return bits;
+}
+
+// Operands of the rewritten code: native byte order, not aligned.
+template <class V>
+CORTADO_ALWAYS_INLINE V read_operand(const uint8_t* at) {
+  V value;
+  __builtin_memcpy(&value, at, sizeof value);
+  return value;
+}
+CORTADO_ALWAYS_INLINE uint32_t operand_u2(const uint8_t* pc) { return read_operand<uint16_t>(pc + 1); }
+
+CORTADO_ALWAYS_INLINE Method* current_method(const Frame* frame) { return reinterpret_cast<Method*>(frame->method_word); }
+CORTADO_ALWAYS_INLINE ConstantPool* current_pool(const Frame* frame) {
+  return current_method(frame)->pool.get_non_null();
+}
+CORTADO_ALWAYS_INLINE FieldEntry& field_entry_at(const Frame* frame, const uint8_t* pc) {
+  return current_pool(frame)->field_entries[operand_u2(pc)];
+}
+CORTADO_ALWAYS_INLINE MethodEntry& method_entry_at(const Frame* frame, const uint8_t* pc) {
+  return current_pool(frame)->method_entries[operand_u2(pc)];
+}
+CORTADO_ALWAYS_INLINE Class* resolved_class_at(const Frame* frame, const uint8_t* pc) {
+  return MetaPtr<Class>::from_bits(current_pool(frame)->resolved.get_non_null()[operand_u2(pc)]).get_non_null();
+}
+CORTADO_ALWAYS_INLINE bool poll_requested(const Thread* thread, const Frame* frame) {
+  return thread->poll_word.load(std::memory_order_relaxed) < reinterpret_cast<uintptr_t>(frame);
+}
+
+// What a walker and the collector need, before C++ is called.
+#define SAVE_STATE()                       \
+  do {                                     \
+    *sp = tos;                             \
+    frame->position = pc;                  \
+    thread->top_frame = frame;             \
+    thread->top_sp = sp + 1;               \
+  } while (0)
+// After C++ ran: the object that `tos` names may have moved.
+#define RELOAD_STATE() (tos = *sp)
+
+// Throwing paths and others that are not in the dispatch table (throwing.cpp, unwinding.cpp, entries.cpp).
+HANDLER(slow_throw_null_pointer);
+HANDLER(slow_throw_division_by_zero);
+HANDLER(slow_throw_array_index);  // aux: index in the low half, length in the high half
+HANDLER(slow_throw_negative_array_size);  // aux: the length
+HANDLER(slow_unwind);             // the exception is pending; frame and its position say where
+HANDLER(slow_poll);               // at pc, nothing of it executed: runs requested operations, then executes it
+HANDLER(slow_illegal_opcode);
+
+// The table under construction.
+struct HandlerTable {
+  const void* handlers[256];
+  void set(uint8_t opcode, Handler handler) { handlers[opcode] = reinterpret_cast<const void*>(handler); }
+  void set(classfile::Opcode opcode, Handler handler) { set(static_cast<uint8_t>(opcode), handler); }
+  void set(InternalOpcode opcode, Handler handler) { set(static_cast<uint8_t>(opcode), handler); }
+};
+
+// Calls function<M>(argument) for the mode at run time.
+#define FOR_REFERENCE_MODE(mode, function, argument)                                     \
+  do {                                                                                   \
+    switch (mode) {                                                                      \
+      case ReferenceMode::kUnscaled: function<ReferenceMode::kUnscaled>(argument); break; \
+      case ReferenceMode::kScaled: function<ReferenceMode::kScaled>(argument); break;     \
+      case ReferenceMode::kBased: function<ReferenceMode::kBased>(argument); break;       \
+    }                                                                                    \
+  } while (0)
+
+void add_constant_handlers(HandlerTable& table);
+void add_local_handlers(HandlerTable& table);
+void add_stack_handlers(HandlerTable& table);
+void add_integer_handlers(HandlerTable& table);
+void add_floating_point_handlers(HandlerTable& table);
+void add_branch_handlers(HandlerTable& table);
+void add_return_handlers(HandlerTable& table);
+void add_invoke_handlers(HandlerTable& table);
+void add_resolution_handlers(HandlerTable& table);
+void add_object_handlers(HandlerTable& table);
+// With references in the heap: one instantiation per mode.
+void add_constant_reference_handlers(HandlerTable& table, ReferenceMode mode);
+void add_array_handlers(HandlerTable& table, ReferenceMode mode);
+void add_field_handlers(HandlerTable& table, ReferenceMode mode);
+void add_invoke_reference_handlers(HandlerTable& table, ReferenceMode mode);
+
+}  // namespace cortado::interp

@@ -1,0 +1,112 @@
+// Resolved calls. The arguments on the operand stack become the callee's first locals; the callee's entry gets
+// locals = arguments, frame = the caller's, aux = the Method.
+
+#include "interp/handler.h"
+#include "interp/slow_paths.h"
+
+namespace cortado::interp {
+
+// Spills the top and says where the arguments begin.
+#define SPILL_ARGUMENTS(slots) (*sp = tos, sp + 1 - (slots))
+#define CALL(method, arguments)                                  \
+  do {                                                           \
+    Method* callee_ = (method);                                  \
+    frame->position = pc;                                        \
+    locals = (arguments);                                        \
+    aux = reinterpret_cast<Slot>(callee_);                       \
+    TAIL_ADDRESS(callee_->from_interpreted);                     \
+  } while (0)
+
+OP(invokevirtual_vtable) {
+  const MethodEntry& entry = method_entry_at(frame, pc);
+  Slot* arguments = SPILL_ARGUMENTS(entry.argument_slots);
+  auto* receiver = reinterpret_cast<Object*>(arguments[0]);
+  if (CORTADO_UNLIKELY(receiver == nullptr)) TAIL(slow_throw_null_pointer);
+  CALL(Class::of(receiver)->vtable()[entry.index].get_non_null(), arguments);
+}
+OP(invokevirtual_final) {
+  const MethodEntry& entry = method_entry_at(frame, pc);
+  Slot* arguments = SPILL_ARGUMENTS(entry.argument_slots);
+  if (CORTADO_UNLIKELY(arguments[0] == 0)) TAIL(slow_throw_null_pointer);
+  CALL(entry.method.get_non_null(), arguments);
+}
+OP(invokespecial) {
+  const MethodEntry& entry = method_entry_at(frame, pc);
+  Slot* arguments = SPILL_ARGUMENTS(entry.argument_slots);
+  if (CORTADO_UNLIKELY(arguments[0] == 0)) TAIL(slow_throw_null_pointer);
+  Method* selected = entry.special_method.get();
+  CALL(selected != nullptr ? selected : entry.method.get_non_null(), arguments);
+}
+OP(invokestatic) {
+  const MethodEntry& entry = method_entry_at(frame, pc);
+  CALL(entry.method.get_non_null(), SPILL_ARGUMENTS(entry.argument_slots));
+}
+
+// Class and target of the inline cache are one 64-bit word.
+CORTADO_ALWAYS_INLINE uint64_t load_inline_cache(const MethodEntry& entry) {
+  return __atomic_load_n(reinterpret_cast<const uint64_t*>(&entry.cached_class), __ATOMIC_RELAXED);
+}
+static HANDLER(slow_invokeinterface) {
+  SAVE_STATE();
+  Slot* arguments = sp + 1 - method_entry_at(frame, pc).argument_slots;
+  Method* target = select_interface_method(*thread, frame, pc, reinterpret_cast<Object**>(arguments));
+  if (target == nullptr) TAIL(slow_unwind);
+  CALL(target, arguments);
+}
+OP(invokeinterface) {
+  const MethodEntry& entry = method_entry_at(frame, pc);
+  Slot* arguments = SPILL_ARGUMENTS(entry.argument_slots);
+  auto* receiver = reinterpret_cast<Object*>(arguments[0]);
+  if (CORTADO_UNLIKELY(receiver == nullptr)) TAIL(slow_throw_null_pointer);
+  uint64_t cache = load_inline_cache(entry);
+  if (CORTADO_UNLIKELY(static_cast<uint32_t>(cache) != receiver->class_word().bits())) TAIL(slow_invokeinterface);
+  CALL(MetaPtr<Method>::from_bits(static_cast<uint32_t>(cache >> 32)).get_non_null(), arguments);
+}
+static HANDLER(slow_invokeinterface_final) {
+  SAVE_STATE();
+  Slot* arguments = sp + 1 - method_entry_at(frame, pc).argument_slots;
+  if (arguments[0] == 0) TAIL(slow_throw_null_pointer);
+  if (!check_interface_receiver(*thread, frame, pc, reinterpret_cast<Object**>(arguments))) TAIL(slow_unwind);
+  CALL(method_entry_at(frame, pc).method.get_non_null(), arguments);
+}
+
+template <ReferenceMode M>
+CORTADO_ALWAYS_INLINE Slot appendix_at(const ConstantPool* pool, uint32_t number) {
+  return slot_of(decode_reference<M>(pool->references[number - 1]));
+}
+template <ReferenceMode M>
+OP(invokehandle) {
+  const MethodEntry& entry = method_entry_at(frame, pc);
+  Slot* arguments = SPILL_ARGUMENTS(entry.argument_slots);
+  if (CORTADO_UNLIKELY(arguments[0] == 0)) TAIL(slow_throw_null_pointer);
+  if (entry.appendix != 0) sp[1] = appendix_at<M>(current_pool(frame), entry.appendix);
+  CALL(entry.method.get_non_null(), arguments);
+}
+template <ReferenceMode M>
+OP(invokedynamic) {
+  const ConstantPool* pool = current_pool(frame);
+  const CallSiteEntry& site = pool->call_sites[read_operand<uint32_t>(pc + 1)];
+  Slot* arguments = SPILL_ARGUMENTS(site.argument_slots);
+  if (site.appendix != 0) sp[1] = appendix_at<M>(pool, site.appendix);
+  CALL(site.target.get_non_null(), arguments);
+}
+
+void add_invoke_handlers(HandlerTable& table) {
+  table.set(InternalOpcode::kInvokevirtualVtable, op_invokevirtual_vtable);
+  table.set(InternalOpcode::kInvokevirtualFinal, op_invokevirtual_final);
+  table.set(InternalOpcode::kInvokespecialResolved, op_invokespecial);
+  table.set(InternalOpcode::kInvokestaticResolved, op_invokestatic);
+  table.set(InternalOpcode::kInvokeinterfaceResolved, op_invokeinterface);
+  table.set(InternalOpcode::kInvokeinterfaceVtable, op_invokevirtual_vtable);
+  table.set(InternalOpcode::kInvokeinterfaceFinal, slow_invokeinterface_final);
+}
+template <ReferenceMode M>
+static void add_for_mode(HandlerTable& table) {
+  table.set(InternalOpcode::kInvokehandle, op_invokehandle<M>);
+  table.set(InternalOpcode::kInvokedynamicResolved, op_invokedynamic<M>);
+}
+void add_invoke_reference_handlers(HandlerTable& table, ReferenceMode mode) {
+  FOR_REFERENCE_MODE(mode, add_for_mode, table);
+}
+
+}  // namespace cortado::interp

@@ -1,0 +1,123 @@
+// Returns, and the continuation of interpreted callers.
+
+#include "interp/linkage.h"
+#include "interp/slow_paths.h"
+
+namespace cortado::interp {
+
+// To whoever entered the frame: its result in `tos`, `locals` still the callee's.
+#define LEAVE()                                            \
+  do {                                                     \
+    aux = reinterpret_cast<Slot>(frame->resume);           \
+    frame = frame->caller;                                 \
+    TAIL_ADDRESS(aux);                                     \
+  } while (0)
+
+OP(return) { LEAVE(); }
+OP(ireturn) { LEAVE(); }  // and freturn, areturn
+OP(lreturn) {             // and dreturn
+  tos = sp[-1];
+  LEAVE();
+}
+OP(ireturn_boolean) {
+  tos &= 1;
+  LEAVE();
+}
+Slot narrow_result(BasicType type, Slot value) {
+  switch (type) {
+    case BasicType::kBoolean: return value & 1;
+    case BasicType::kByte: return slot_of(static_cast<int32_t>(static_cast<int8_t>(value)));
+    case BasicType::kChar: return static_cast<uint16_t>(value);
+    case BasicType::kShort: return slot_of(static_cast<int32_t>(static_cast<int16_t>(value)));
+    default: return value;
+  }
+}
+static HANDLER(slow_ireturn_narrow) {
+  tos = narrow_result(current_method(frame)->result_type, tos);
+  LEAVE();
+}
+// Object.<init>.
+static HANDLER(slow_return_finalizable) {
+  SAVE_STATE();
+  if (!register_finalizer(*thread, reinterpret_cast<Object**>(locals))) TAIL(slow_unwind);
+  LEAVE();
+}
+OP(return_finalizable) {
+  auto* object = reinterpret_cast<Object*>(locals[0]);
+  if (CORTADO_UNLIKELY(Class::of(object)->has(Class::kHasFinalizer))) TAIL(slow_return_finalizable);
+  LEAVE();
+}
+static HANDLER(slow_return_synchronized) {
+  SAVE_STATE();
+  if (!unlock_method(*thread, frame)) TAIL(slow_unwind);
+  RELOAD_STATE();
+  BasicType type = current_method(frame)->result_type;
+  tos = is_two_slots(type) ? sp[-1] : narrow_result(type, tos);
+  LEAVE();
+}
+
+// --- Continuing an interpreted caller behind its call.
+#define RESTORE_CALLER()                                           \
+  do {                                                             \
+    locals = reinterpret_cast<Slot*>(frame) - current_method(frame)->max_locals; \
+    pc = frame->position;                                          \
+  } while (0)
+inline constexpr auto kFirstSpecialCall = static_cast<uint8_t>(InternalOpcode::kInvokehandle);
+
+// The length of a call that is not three bytes, or whose result may have to be narrowed (method handles erase the small
+// types; JVMS 2.11.8 wants them back).
+static HANDLER(slow_continue_handle) {
+  BasicType type;
+  int length;
+  if (*pc == static_cast<uint8_t>(InternalOpcode::kInvokehandle)) {
+    type = static_cast<BasicType>(method_entry_at(frame, pc).result_type);
+    length = 3;
+  } else {
+    type = static_cast<BasicType>(current_pool(frame)->call_sites[read_operand<uint32_t>(pc + 1)].result_type);
+    length = 5;
+  }
+  tos = narrow_result(type, tos);
+  NEXT(length);
+}
+CORTADO_ALWAYS_INLINE bool is_handle_call(uint8_t opcode) {
+  return opcode == static_cast<uint8_t>(InternalOpcode::kInvokehandle) ||
+         opcode == static_cast<uint8_t>(InternalOpcode::kInvokedynamicResolved);
+}
+
+HANDLER(continue_interpreted_void) {
+  sp = locals - 1;
+  tos = *sp;
+  RESTORE_CALLER();
+  if (CORTADO_LIKELY(*pc < kFirstSpecialCall || *pc == static_cast<uint8_t>(InternalOpcode::kInvokehandle))) NEXT(3);
+  NEXT(5);
+}
+HANDLER(continue_interpreted_one) {
+  sp = locals;
+  RESTORE_CALLER();
+  if (CORTADO_LIKELY(*pc < kFirstSpecialCall)) NEXT(3);
+  if (CORTADO_UNLIKELY(is_handle_call(*pc))) TAIL(slow_continue_handle);
+  NEXT(5);
+}
+HANDLER(continue_interpreted_two) {
+  locals[0] = tos;
+  sp = locals + 1;
+  RESTORE_CALLER();
+  if (CORTADO_LIKELY(*pc < kFirstSpecialCall || *pc == static_cast<uint8_t>(InternalOpcode::kInvokehandle))) NEXT(3);
+  NEXT(5);
+}
+
+void add_return_handlers(HandlerTable& table) {
+  using classfile::Opcode;
+  table.set(Opcode::kIreturn, op_ireturn);
+  table.set(Opcode::kFreturn, op_ireturn);
+  table.set(Opcode::kAreturn, op_ireturn);
+  table.set(Opcode::kLreturn, op_lreturn);
+  table.set(Opcode::kDreturn, op_lreturn);
+  table.set(Opcode::kReturn, op_return);
+  table.set(InternalOpcode::kIreturnBoolean, op_ireturn_boolean);
+  table.set(InternalOpcode::kIreturnNarrow, slow_ireturn_narrow);
+  table.set(InternalOpcode::kReturnFinalizable, op_return_finalizable);
+  table.set(InternalOpcode::kReturnSynchronized, slow_return_synchronized);
+}
+
+}  // namespace cortado::interp

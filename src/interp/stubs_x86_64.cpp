@@ -1,0 +1,80 @@
+// The few lines of assembly between C++, handlers and compiled code. Registers: linkage.h. At the entry of a handler
+// and of compiled code, rsp is 8 more than a multiple of 16, as behind a call.
+
+#include "interp/linkage.h"
+
+namespace cortado::interp {
+
+// rdi thread, rsi arguments, rdx method. The entry frame is right below the arguments. A run starts as if called by
+// compiled code. preserve_none callees keep no register, so all that C++ wants kept is saved here.
+extern "C" __attribute__((naked)) Slot cortado_enter_java(Thread*, Slot*, Method*) {
+  asm volatile(
+      R"(
+        pushq %%rbp
+        movq %%rsp, %%rbp
+        pushq %%rbx
+        pushq %%r12
+        pushq %%r13
+        pushq %%r14
+        pushq %%r15
+        subq $8, %%rsp
+        movq %%rdi, %%r12
+        leaq -%c[frame_size](%%rsi), %%r15
+        movq %%rdx, %%rcx
+        movq %%rsi, %%rdi
+        xorl %%edx, %%edx
+        movq %c[table](%%r12), %%rsi
+        callq *%c[from_compiled](%%rcx)
+        addq $8, %%rsp
+        popq %%r15
+        popq %%r14
+        popq %%r13
+        popq %%r12
+        popq %%rbx
+        popq %%rbp
+        retq
+      )" ::[frame_size] "i"(sizeof(Frame)),
+      [table] "i"(LinkageOffsets::kThreadDispatchTable), [from_compiled] "i"(LinkageOffsets::kMethodFromCompiled));
+}
+
+// An interpreted callee returns to compiled code: rdx is tos.
+extern "C" __attribute__((naked)) void cortado_return_to_compiled() {
+  asm volatile("movq %rdx, %rax\n retq");
+}
+
+// An interpreted caller calls compiled code: one 16-byte slot of the native stack, the callee's locals and the way
+// back. Compiled code returns with rax = the result, r15 = the caller's frame.
+#define INTERPRETED_TO_COMPILED(size)                                                                   \
+  extern "C" __attribute__((naked)) void cortado_back_to_interpreted_##size() {                         \
+    asm volatile(                                                                                       \
+        "popq %%rdi\n"                                                                                  \
+        "movq %%rax, %%rdx\n"                                                                           \
+        "movq %c[table](%%r12), %%rsi\n"                                                                \
+        "cmpq $0, %c[exception](%%r12)\n"                                                               \
+        "jne %P[unwind]\n"                                                                              \
+        "jmp %P[resume]\n" ::[table] "i"(LinkageOffsets::kThreadDispatchTable),                         \
+        [exception] "i"(LinkageOffsets::kThreadPendingException), [unwind] "i"(slow_unwind),            \
+        [resume] "i"(continue_interpreted_##size));                                                     \
+  }                                                                                                     \
+  extern "C" __attribute__((naked)) void cortado_interpreted_to_compiled_##size() {                     \
+    asm volatile(                                                                                       \
+        "pushq %%rdi\n"                                                                                 \
+        "leaq %P[back](%%rip), %%rax\n"                                                                 \
+        "pushq %%rax\n"                                                                                 \
+        "jmpq *%c[from_compiled](%%rcx)\n" ::[back] "i"(cortado_back_to_interpreted_##size),            \
+        [from_compiled] "i"(LinkageOffsets::kMethodFromCompiled));                                      \
+  }
+INTERPRETED_TO_COMPILED(void)
+INTERPRETED_TO_COMPILED(one)
+INTERPRETED_TO_COMPILED(two)
+#undef INTERPRETED_TO_COMPILED
+
+const void* interpreted_to_compiled_adapter(BasicType result) {
+  switch (resume_kind_of(result)) {
+    case ResumeKind::kInterpretedVoid: return reinterpret_cast<const void*>(cortado_interpreted_to_compiled_void);
+    case ResumeKind::kInterpretedOne: return reinterpret_cast<const void*>(cortado_interpreted_to_compiled_one);
+    default: return reinterpret_cast<const void*>(cortado_interpreted_to_compiled_two);
+  }
+}
+
+}  // namespace cortado::interp

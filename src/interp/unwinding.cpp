@@ -1,0 +1,99 @@
+// Exceptions (JVMS 2.10): from the frame where one is pending outwards over interpreted frames, until a handler is found
+// or the caller is not interpreted: then it stays pending and the native return address is used.
+
+#include "interp/linkage.h"
+#include "interp/slow_paths.h"
+#include "runtime/monitor.h"
+#include "runtime/resolution.h"
+
+namespace cortado::interp {
+
+namespace {
+
+struct UnwindTarget {
+  Frame* frame = nullptr;
+  const uint8_t* pc = nullptr;  // the handler's; null: leave to the compiled or C++ caller, `frame` is its frame
+};
+
+enum class Match { kNo, kYes, kThrown };
+
+// Does the handler catch the pending exception? Resolving the type may run Java.
+Match matches(Thread& thread, ConstantPool* pool, uint16_t catch_type) MAY_GC {
+  if (catch_type == 0) return Match::kYes;
+  Class* type = pool->resolved_class(catch_type);
+  if (type == nullptr) {
+    Rooted<Object> exception(thread, thread.take_exception());
+    JavaResult<Class*> resolved = resolve_class(thread, pool, catch_type);
+    if (resolved.failed()) return Match::kThrown;  // the newer exception replaces
+    thread.set_exception(exception.get());
+    type = resolved.value();
+  }
+  NoGc no_gc;
+  return type->is_instance(thread.pending_exception) ? Match::kYes : Match::kNo;
+}
+
+// The handler's bci, or -1.
+int64_t find_handler(Thread& thread, Method* method, uint32_t bci) MAY_GC {
+  for (;;) {
+    bool again = false;
+    for (const ExceptionTableEntry& entry : method->exception_table) {
+      if (bci < entry.start_pc || bci >= entry.end_pc) continue;
+      Match match = matches(thread, method->pool.get_non_null(), entry.catch_type);
+      if (match == Match::kYes) return entry.handler_pc;
+      if (match == Match::kThrown) {  // as if thrown by the handler
+        bci = entry.handler_pc;
+        again = true;
+        break;
+      }
+    }
+    if (!again) return -1;
+  }
+}
+
+// A synchronized method is left: its own monitor is released. A failure replaces the exception.
+void release_method_monitor(Thread& thread, Frame* frame) MAY_GC {
+  if (!frame->method()->is_synchronized() || *frame->lock_cell() == nullptr) return;
+  Rooted<Object> exception(thread, thread.take_exception());
+  if (unlock_method(thread, frame)) thread.set_exception(exception.get());
+}
+
+UnwindTarget find_target(Thread& thread, Frame* frame) MAY_GC {
+  for (;;) {
+    thread.top_frame = frame;
+    thread.top_sp = frame->operands();  // the operands are dead
+    Method* method = frame->method();
+    if (!method->is_native()) {
+      int64_t handler = find_handler(thread, method, frame->bci());
+      if (handler >= 0) return {frame, method->code.get_non_null() + handler};
+    }
+    release_method_monitor(thread, frame);
+    bool interpreted = resumes_interpreted(frame);
+    frame = frame->caller;
+    if (!interpreted) return {frame, nullptr};
+  }
+}
+
+}  // namespace
+
+// The target's pc, null to leave; its frame is then in thread->top_frame. Scalars only: no prologue state to keep.
+CORTADO_NOINLINE static const uint8_t* unwind(Thread* thread, Frame* frame) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
+  UnwindTarget target = find_target(*thread, frame);
+  thread->top_frame = target.frame;
+  return target.pc;
+}
+
+HANDLER(slow_unwind) {
+  pc = unwind(thread, frame);
+  frame = thread->top_frame;
+  if (pc == nullptr) TAIL_ADDRESS(reinterpret_cast<const void*>(cortado_return_to_compiled));
+  sp = frame->operands();
+  locals = frame->locals();
+  dispatch = thread->dispatch_table;
+  tos = reinterpret_cast<Slot>(thread->pending_exception);
+  thread->pending_exception = nullptr;
+  // A handler may be a loop's head.
+  if (CORTADO_UNLIKELY(poll_requested(thread, frame))) TAIL(slow_poll);
+  NEXT(0);
+}
+
+}  // namespace cortado::interp
