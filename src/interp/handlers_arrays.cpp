@@ -84,20 +84,20 @@ static HANDLER(slow_aastore) {
   DROP(3);
   NEXT(1);
 }
+// Itself, or a class among the supers by depth (Object's depth is 0).
+CORTADO_ALWAYS_INLINE bool fits_quickly(const Class* c, const Class* element) {
+  return c == element || (element->depth < Class::kDisplaySize && c->display[element->depth].get() == element);
+}
 template <ReferenceMode M>
 OP(aastore) {
   auto* array = reinterpret_cast<Array*>(sp[-2]);
-  auto index = static_cast<uint32_t>(sp[-1]);
-  auto* value = reinterpret_cast<Object*>(tos);
-  CHECK_ARRAY(array, index);
-  if (value != nullptr) {
-    Class* element = Class::of(array)->element_class.get_non_null();
-    Class* c = Class::of(value);
-    // Itself, or a class among the supers by depth (Object's depth is 0).
-    bool fits = c == element || (element->depth < Class::kDisplaySize && c->display[element->depth].get() == element);
-    if (CORTADO_UNLIKELY(!fits)) TAIL(slow_aastore);
+  CHECK_ARRAY(array, static_cast<uint32_t>(sp[-1]));
+  if (tos != 0 && CORTADO_UNLIKELY(!fits_quickly(Class::of(reinterpret_cast<Object*>(tos)),
+                                                 Class::of(array)->element_class.get_non_null()))) {
+    TAIL(slow_aastore);
   }
-  size_t offset = element_at(array, index, 2);
+  auto* value = reinterpret_cast<Object*>(tos);
+  size_t offset = element_at(array, static_cast<uint32_t>(sp[-1]), 2);
   HeapAccess::store<NarrowRef>(array, offset, encode_reference<M>(value));
   Barrier::stored(array, reinterpret_cast<NarrowRef*>(reinterpret_cast<uint8_t*>(array) + offset), value);
   DROP(3);

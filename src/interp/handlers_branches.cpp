@@ -93,7 +93,7 @@ OP(tableswitch) {
   uint32_t limit = static_cast<uint32_t>(words[2]) - static_cast<uint32_t>(words[1]);
   JUMP(index <= limit ? words[3 + index] : words[0]);
 }
-OP(lookupswitch) {
+static HANDLER(slow_lookupswitch) {
   const int32_t* words = switch_words(pc);  // default, count, pairs by ascending key
   auto key = static_cast<int32_t>(tos);
   DROP(1);
@@ -135,7 +135,7 @@ void add_branch_handlers(HandlerTable& table) {
   table.set(Opcode::kJsr, op_jsr);
   table.set(Opcode::kJsrW, op_jsr_w);
   table.set(Opcode::kTableswitch, op_tableswitch);
-  table.set(Opcode::kLookupswitch, op_lookupswitch);
+  table.set(Opcode::kLookupswitch, slow_lookupswitch);
 }
 
 }  // namespace cortado::interp

@@ -84,8 +84,12 @@ static HANDLER(slow_multianewarray) {
 // A class of small depth is found in the display; 2: needs a search.
 CORTADO_ALWAYS_INLINE int quick_subtype(const Class* c, const Class* of) {
   if (c == of) return 1;
-  if (of->is_interface() || of->is_array() || of->depth >= Class::kDisplaySize) return 2;
+  if ((of->access_flags & kAccInterface) != 0 || of->depth >= Class::kDisplaySize) return 2;
+  if (of->is_array()) return 2;
   return c->display[of->depth].get() == of ? 1 : 0;
+}
+CORTADO_ALWAYS_INLINE bool is_quick_subtype(const Class* c, const Class* of) {
+  return c == of || (of->depth < Class::kDisplaySize && c->display[of->depth].get() == of);
 }
 static HANDLER(slow_checkcast) {
   SAVE_STATE();
@@ -94,8 +98,9 @@ static HANDLER(slow_checkcast) {
   NEXT(3);
 }
 OP(checkcast_resolved) {
-  auto* object = reinterpret_cast<Object*>(tos);
-  if (object != nullptr && quick_subtype(Class::of(object), resolved_class_at(frame, pc)) != 1) TAIL(slow_checkcast);
+  if (tos != 0 && !is_quick_subtype(Class::of(reinterpret_cast<Object*>(tos)), resolved_class_at(frame, pc))) {
+    TAIL(slow_checkcast);
+  }
   NEXT(3);
 }
 static HANDLER(slow_instanceof) {

@@ -54,9 +54,9 @@ enum class ResumeKind : uint8_t { kInterpretedVoid, kInterpretedOne, kInterprete
 ResumeKind resume_kind_of(BasicType result);
 
 // The return handlers. They get frame = the caller's, locals = the callee's (where the result goes), tos = the result.
-HANDLER(continue_interpreted_void);
-HANDLER(continue_interpreted_one);
-HANDLER(continue_interpreted_two);
+HANDLER(continue_interpreted_void) __asm__("cortado_continue_interpreted_void");
+HANDLER(continue_interpreted_one) __asm__("cortado_continue_interpreted_one");
+HANDLER(continue_interpreted_two) __asm__("cortado_continue_interpreted_two");
 // To a compiled or C++ caller: result in rax, back to the return address on the native stack.
 extern "C" void cortado_return_to_compiled();
 extern "C" Slot cortado_enter_java(Thread* thread, Slot* arguments, Method* method);
