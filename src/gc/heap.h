@@ -15,7 +15,8 @@ struct HeapOptions {
   size_t maximum_size = 0;  // bytes: what Runtime.maxMemory says
   bool collect_at_every_allocation = false;  // stress: moves the whole heap at every slow-path allocation, no buffers
   bool poison_free_memory = false;           // debug: from-space is filled with a pattern after each collection
-  bool verify = false;                       // walk the heap before and after each collection
+  bool verify = false;                       // walk the heap after each collection
+  int64_t soft_reference_ms_per_megabyte = 1000;  // -XX:SoftRefLRUPolicyMSPerMB
 };
 
 enum class CollectionCause : uint8_t { kAllocation, kSystemGc, kStress, kLastDitch, kShutdown, kJvmti };
@@ -44,6 +45,8 @@ struct HeapClient {
   // Stops all mutators at safepoints / lets them go. The caller is in state InVm with may_gc.
   void (*stop_the_world)(Mutator& current) = nullptr;
   void (*resume_the_world)(Mutator& current) = nullptr;
+  // Gives way for a moment, at a safepoint (other threads are about to leave their critical sections).
+  void (*wait_briefly)(Mutator& current) = nullptr;
   void (*for_each_mutator)(void* context, void (*visit)(void* context, Mutator&)) = nullptr;
   // Everything but the rooted locals, which the heap visits itself: Java frames, JNI references, metadata, VM globals.
   void (*visit_strong_roots)(RootVisitor&) = nullptr;

@@ -28,6 +28,7 @@ HeapOptions choose_heap_options() {
   options.initial_size = std::min(options.initial_size, options.maximum_size);
   options.collect_at_every_allocation = Flags::boolean("StressGC");
   options.poison_free_memory = Flags::boolean("PoisonFreeMemory");
+  options.soft_reference_ms_per_megabyte = Flags::integer("SoftRefLRUPolicyMSPerMB");
   options.verify = Flags::boolean("VerifyBeforeGC") || Flags::boolean("VerifyAfterGC");
   return options;
 }

@@ -1,0 +1,7 @@
+#include "gc/reference.h"
+
+namespace cortado {
+
+ReferenceEncoding reference_encoding;
+
+}  // namespace cortado
