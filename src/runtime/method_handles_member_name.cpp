@@ -5,7 +5,6 @@
 #include "runtime/allocation.h"
 #include "runtime/class_loading.h"
 #include "runtime/exceptions.h"
-#include "runtime/linking.h"
 #include "runtime/method_handles.h"
 #include "runtime/mirrors.h"
 #include "runtime/reflection.h"
@@ -193,7 +192,6 @@ JavaResult<void> member_name_init(Thread& thread, Handle<Object> self, Handle<Ob
   Class* holder = method->holder;
   // Left unresolved: the Java side makes an invoker for it.
   if (signature_polymorphic_kind(holder, method->name) != MethodIntrinsic::kNone) return {};
-  TRY(link_class(thread, holder));
   return member_name_set_method(thread, self, method, holder, natural_kind(method));
 }
 

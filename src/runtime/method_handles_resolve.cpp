@@ -2,7 +2,6 @@
 
 #include "gc/heap_access.h"
 #include "runtime/exceptions.h"
-#include "runtime/linking.h"
 #include "runtime/method_handles.h"
 #include "runtime/mirrors.h"
 #include "runtime/strings.h"
@@ -143,9 +142,6 @@ JavaResult<Unrooted<Object>> resolve_polymorphic(Thread& thread, const Query& qu
 JavaResult<Unrooted<Object>> resolve_method(Thread& thread, Query& query, Handle<Object> self) MAY_GC {
   MethodIntrinsic polymorphic = signature_polymorphic_kind(query.c, query.name);
   if (polymorphic != MethodIntrinsic::kNone) return resolve_polymorphic(thread, query, self, polymorphic);
-  // Dispatch indices are there once the class is linked.
-  JavaResult<void> linked = link_class(thread, query.c);
-  if (linked.failed()) return query.speculative ? nothing(thread) : JavaResult<Unrooted<Object>>(Thrown{});
   Method* method = TRY(look_up_method(thread, query));
   if (method == nullptr) return nothing(thread);
   TRY(member_name_set_method(thread, self, method, query.c, invoke_kind(query.kind)));
@@ -265,7 +261,6 @@ JavaResult<int32_t> member_name_search(Thread& thread, const MemberSearch& searc
     listing.descriptor = string_to_symbol(search.signature, false, true);
     if (listing.descriptor == nullptr) return 0;
   }
-  TRY(link_class(thread, search.c));
   std::vector<Class*> classes;
   for (Class* c = search.c; c != nullptr; c = c->super) {
     classes.push_back(c);
