@@ -11,9 +11,13 @@ namespace cortado {
 
 // "A is in unnamed module of loader 'app'", "A is in module m of loader 'app'", "A is in module java.base of loader
 // 'bootstrap'".
-std::string class_in_module(const Class* c) IN_VM;
+// With `include_parent`: ", parent loader 'app'" behind it for loaders that are not the library's own.
+std::string class_in_module(const Class* c, bool include_parent = false) IN_VM;
 // The two joined: "A and B are in module m of loader x", or "A is in …; B is in …". Without parentheses.
 std::string joint_in_module(const Class* a, const Class* b) IN_VM;
+
+// ", (why a nest host was refused)" for the message of a refused private access; empty if that was not it.
+std::string nest_host_error_text(const Class* a, const Class* b);
 
 Thrown throw_superclass_access_error(Thread& thread, Class* c, Class* super) MAY_GC;
 Thrown throw_superinterface_access_error(Thread& thread, Class* c, Class* interface) MAY_GC;

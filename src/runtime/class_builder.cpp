@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "runtime/dispatch_tables.h"
+#include "runtime/upcall.h"
 
 namespace cortado {
 
@@ -57,9 +58,7 @@ class ClassBuilder {
     if (!build_fields(in_, bytes_, c_) || !build_methods(in_, bytes_, c_, tables_.overpasses.size())) return nullptr;
     if (!fill_attributes() || !fill_dispatch()) return nullptr;
     if (!bytes_.keep(c_, in_.bytes_are_permanent)) return nullptr;
-    if (initialize_method_entry != nullptr) {
-      for (Method& method : c_->methods) initialize_method_entry(&method);
-    }
+    for (Method& method : c_->methods) prepare_method_entries(&method);
     return c_;
   }
 

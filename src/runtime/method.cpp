@@ -6,8 +6,6 @@
 
 namespace cortado {
 
-void (*initialize_method_entry)(Method* method) = nullptr;
-
 const uint8_t* Method::bytecode() const { return holder->class_file + code_offset; }
 
 int Method::line_number(uint32_t bci) const {

@@ -103,8 +103,4 @@ class Method {
   std::string external_signature() const;  // void pkg.C.m(int, java.lang.String)
 };
 
-// Sets the two entry points of a method that was just made (its other members are final). Filled by interp at start;
-// null in unit tests. An abstract method's entries must call throw_selection_error (resolution.h).
-extern void (*initialize_method_entry)(Method* method);
-
 }  // namespace cortado

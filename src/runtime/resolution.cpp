@@ -1,0 +1,235 @@
+#include "runtime/resolution.h"
+
+#include <map>
+
+#include "classfile/descriptor.h"
+#include "gc/heap_access.h"
+#include "runtime/allocation.h"
+#include "runtime/class_loading.h"
+#include "runtime/exceptions.h"
+#include "runtime/linking.h"
+#include "runtime/method_handles.h"
+#include "runtime/mirrors.h"
+#include "runtime/resolution_support.h"
+#include "runtime/strings.h"
+#include "runtime/wellknown.h"
+
+namespace cortado {
+
+Mutex resolution_mutex(LockRank::kLinking, "resolution");
+
+namespace {
+
+// An entry whose resolution failed with a LinkageError fails the same way again (JVMS 5.4.3). The error is made anew, so
+// that its stack trace is that of the place.
+struct RecordedError {
+  Class* error = nullptr;
+  std::string message;
+  bool has_message = false;
+  Class* cause = nullptr;
+  std::string cause_message;
+  bool cause_has_message = false;
+};
+using ErrorKey = std::pair<const ConstantPool*, uint16_t>;
+Mutex errors_mutex(LockRank::kLinking, "resolution errors");
+
+std::map<ErrorKey, RecordedError>& recorded_errors() CORTADO_REQUIRES(errors_mutex) {
+  static auto* errors = new std::map<ErrorKey, RecordedError>;
+  return *errors;
+}
+
+void read_throwable(Handle<Object> throwable, Class*& c, std::string& message, bool& has_message) IN_VM {
+  c = Class::of(throwable);
+  NoGcToken no_gc;
+  Object* text = HeapAccess::load_reference(throwable.raw(no_gc), wk.fields.Throwable_detailMessage);
+  has_message = text != nullptr;
+  if (has_message) message = string_to_modified_utf8(Handle<Object>::from_cell(&text));
+}
+
+void record_error(Thread& thread, const ConstantPool* pool, uint16_t index) IN_VM {
+  if (!exception_is(thread, wk.classes.LinkageError)) return;
+  RecordedError entry;
+  Handle<Object> pending = thread.pending_exception_handle();
+  read_throwable(pending, entry.error, entry.message, entry.has_message);
+  NoGcToken no_gc;
+  Object* cause = HeapAccess::load_reference(pending.raw(no_gc), wk.fields.Throwable_cause);
+  if (cause != nullptr && cause != pending.raw(no_gc)) {
+    read_throwable(Handle<Object>::from_cell(&cause), entry.cause, entry.cause_message, entry.cause_has_message);
+  }
+  MutexLock lock(errors_mutex);
+  recorded_errors().emplace(ErrorKey{pool, index}, std::move(entry));
+}
+
+// Throws the recorded error, if there is one.
+JavaResult<void> check_recorded_error(Thread& thread, const ConstantPool* pool, uint16_t index) MAY_GC {
+  RecordedError entry;
+  {
+    MutexLock lock(errors_mutex);
+    auto found = recorded_errors().find({pool, index});
+    if (found == recorded_errors().end()) return {};
+    entry = found->second;
+  }
+  if (entry.cause == nullptr) {
+    return entry.has_message ? throw_new(thread, entry.error, entry.message) : throw_new(thread, entry.error);
+  }
+  Thrown thrown = entry.cause_has_message ? throw_new(thread, entry.cause, entry.cause_message) : throw_new(thread, entry.cause);
+  Rooted<Object> cause(thread, thread.take_exception());
+  if (!Class::of(cause)->is_subclass_of(entry.cause)) {
+    thread.set_exception(cause.get());
+    return thrown;
+  }
+  return throw_new_with_cause(thread, entry.error, entry.message, cause);
+}
+
+JavaResult<Class*> load_for(Thread& thread, ConstantPool* pool, uint16_t index) MAY_GC {
+  Class* holder = pool->holder;
+  Class* c = TRY(load_class(thread, pool->class_name(index), loader_of(holder)));
+  if (!can_access_class(holder, c)) return throw_class_access_error(thread, holder, c);
+  return c;
+}
+
+}  // namespace
+
+JavaResult<Class*> resolve_class(Thread& thread, ConstantPool* pool, uint16_t class_index) {
+  if (Class* resolved = pool->resolved_class(class_index)) return resolved;
+  TRY(check_recorded_error(thread, pool, class_index));
+  JavaResult<Class*> loaded = load_for(thread, pool, class_index);
+  if (loaded.failed()) {
+    record_error(thread, pool, class_index);
+    return Thrown{};
+  }
+  __atomic_store_n(&pool->resolved.get_non_null()[class_index], MetaPtr<Class>(loaded.value()).bits(), __ATOMIC_RELEASE);
+  return loaded.value();
+}
+
+namespace {
+
+// JVMS 6.5 putfield, putstatic: final fields are written by their class's initialisers only.
+JavaResult<void> check_final_put(Thread& thread, const MemberReference& reference, Field* field, Method* method) MAY_GC {
+  const char* kind = field->is_static() ? "static" : "non-static";
+  std::string start = std::string("Update to ") + kind + " final field " + reference.c->external_name() + "." + field->name->string() +
+                      " attempted from a different ";
+  if (field->holder.get() != reference.caller) {
+    return throw_new(thread, wk.classes.IllegalAccessError,
+                     start + "class (" + reference.caller->external_name() + ") than the field's declaring class");
+  }
+  if (field->holder->major_version < 53 || method == nullptr) return {};
+  bool allowed = field->is_static() ? method->is_class_initializer() : method->is_initializer();
+  if (allowed) return {};
+  return throw_new(thread, wk.classes.IllegalAccessError,
+                   start + "method (" + method->name->string() + ") than the initializer method " +
+                       (field->is_static() ? "<clinit> " : "<init> "));
+}
+
+}  // namespace
+
+JavaResult<FieldEntry*> resolve_field(Thread& thread, ConstantPool* pool, uint16_t index, bool put, bool is_static, Method* method) {
+  FieldEntry& entry = pool->field_entry(index);
+  uint8_t bit = put ? 2 : 1;
+  Class* c = TRY(resolve_class(thread, pool, pool->class_index_of(index)));
+  MemberReference reference{c, pool->member_name(index), pool->member_descriptor(index), pool->holder};
+  Field* field = TRY(look_up_field(thread, reference));
+  if (field->is_static() != is_static) {
+    return throw_new(thread, wk.classes.IncompatibleClassChangeError,
+                     std::string("Expected ") + (is_static ? "static" : "non-static") + " field " + c->external_name() + "." +
+                         field->name->string());
+  }
+  if (put && field->is_final()) TRY(check_final_put(thread, reference, field, method));
+  Class* holder = field->holder;
+  if (is_static) TRY(ensure_initialized(thread, holder));
+  {
+    MutexLock lock(resolution_mutex);
+    entry.holder = holder;
+    entry.offset = field->offset;
+    entry.type = static_cast<uint8_t>(field->type());
+    entry.flags = static_cast<uint8_t>((field->is_static() ? 1 : 0) | (field->is_volatile() ? 2 : 0) | (field->is_final() ? 4 : 0));
+    entry.field.store_release(field);
+    if (!is_static || holder->is_initialized()) __atomic_fetch_or(&entry.resolved_for, bit, __ATOMIC_RELEASE);
+  }
+  return &entry;
+}
+
+// --- Constants.
+
+namespace {
+
+// The first finisher's object is the constant for all.
+Unrooted<Object> publish_reference(ConstantPool* pool, uint32_t cell_number, Handle<Object> value) IN_VM {
+  MutexLock lock(resolution_mutex);
+  NoGcToken no_gc;
+  NarrowRef& cell = pool->references[cell_number - 1];
+  if (cell == NarrowRef::kNull) __atomic_store_n(reinterpret_cast<uint32_t*>(&cell), static_cast<uint32_t>(encode_reference(value.raw(no_gc))), __ATOMIC_RELEASE);
+  return Unrooted<Object>(decode_reference(cell));
+}
+
+JavaResult<void> ensure_null_sentinel(Thread& thread) MAY_GC {
+  if (null_constant_sentinel != nullptr) return {};
+  Rooted<Object> made(thread, TRY(new_instance(thread, wk.classes.Object)));
+  MutexLock lock(resolution_mutex);
+  NoGc no_gc;
+  if (null_constant_sentinel == nullptr) null_constant_sentinel = made.raw(no_gc);
+  return {};
+}
+
+BasicType dynamic_type(ConstantPool* pool, uint16_t index) { return basic_type_of((*pool->member_descriptor(index))[0]); }
+
+// What a cell holds, as the bytecode wants it: the null sentinel becomes null, wrappers of primitive dynamic constants
+// are opened.
+JavaResult<JavaValue> value_of(ConstantPool* pool, uint16_t index, Unrooted<Object> object, BasicType& type) IN_VM {
+  type = pool->tag(index) == ConstantTag::kDynamic ? dynamic_type(pool, index) : BasicType::kObject;
+  Object* raw = object.release();
+  if (raw == null_constant_sentinel) raw = nullptr;
+  if (is_reference(type)) return JavaValue(reinterpret_cast<Slot>(raw));
+  JavaValue value;
+  unbox(Handle<Object>::from_cell(&raw), value);
+  return value;
+}
+
+JavaResult<Unrooted<Object>> make_constant(Thread& thread, ConstantPool* pool, uint16_t index) MAY_GC {
+  switch (pool->tag(index)) {
+    case ConstantTag::kString: return intern_symbol(thread, pool->symbol(static_cast<uint16_t>(pool->value(index))));
+    case ConstantTag::kMethodType:
+      return find_method_type(thread, pool->symbol(static_cast<uint16_t>(pool->value(index))), pool->holder);
+    case ConstantTag::kMethodHandle: return resolve_method_handle_constant(thread, pool, index);
+    default: return resolve_dynamic_constant(thread, pool, index);
+  }
+}
+
+}  // namespace
+
+Object* null_constant_sentinel = nullptr;
+
+JavaResult<JavaValue> resolve_constant(Thread& thread, ConstantPool* pool, uint16_t index, BasicType& type) {
+  if (pool->tag(index) == ConstantTag::kClass) {
+    Class* c = TRY(resolve_class(thread, pool, index));
+    type = BasicType::kObject;
+    return JavaValue(reinterpret_cast<Slot>(mirror_of(c).release()));
+  }
+  uint32_t cell_number = pool->resolved.get_non_null()[index];
+  Unrooted<Object> present(decode_reference(pool->references[cell_number - 1]));
+  if (!present.is_null()) return value_of(pool, index, std::move(present), type);
+  TRY(check_recorded_error(thread, pool, index));
+  JavaResult<Unrooted<Object>> made = make_constant(thread, pool, index);
+  if (made.failed()) {
+    record_error(thread, pool, index);
+    return Thrown{};
+  }
+  Rooted<Object> value(thread, std::move(made).value());
+  if (value.is_null()) {
+    TRY(ensure_null_sentinel(thread));
+    value = Unrooted<Object>(null_constant_sentinel);
+  }
+  return value_of(pool, index, publish_reference(pool, cell_number, value), type);
+}
+
+// --- Members by name.
+
+JavaResult<Field*> resolve_field_by_name(Thread& thread, Class* c, Symbol* name, Symbol* descriptor, Class* caller) {
+  return look_up_field(thread, {c, name, descriptor, caller});
+}
+
+JavaResult<Method*> resolve_method_by_name(Thread& thread, Class* c, Symbol* name, Symbol* descriptor, InvokeKind kind, Class* caller) {
+  return look_up_method(thread, {c, name, descriptor, caller}, kind, false, true);
+}
+
+}  // namespace cortado
