@@ -53,6 +53,8 @@ JavaResult<Unrooted<Object>> member_name_resolve(Thread& thread, Handle<Object> 
 // index of the result are those of the way in which it will really be called.
 JavaResult<void> member_name_set_method(Thread& thread, Handle<Object> self, Method* method, Class* resolved_class,
                                         InvokeKind kind) MAY_GC;
+// The same for a method as it stands in its class.
+JavaResult<void> member_name_set_declared_method(Thread& thread, Handle<Object> self, Method* method) MAY_GC;
 void member_name_set_field(Handle<Object> self, Field* field, bool is_setter) IN_VM;
 bool member_name_is_field(Handle<Object> self, bool is_static) IN_VM;  // of a resolved field
 Method* member_name_target(const Object* member_name);   // its vmtarget; null if it is not a resolved method

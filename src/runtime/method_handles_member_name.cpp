@@ -167,6 +167,10 @@ JavaResult<void> member_name_set_method(Thread& thread, Handle<Object> self, Met
   return {};
 }
 
+JavaResult<void> member_name_set_declared_method(Thread& thread, Handle<Object> self, Method* method) {
+  return member_name_set_method(thread, self, method, method->holder, natural_kind(method));
+}
+
 void member_name_set_field(Handle<Object> self, Field* field, bool is_setter) {
   ReferenceKind kind = field->is_static() ? (is_setter ? ReferenceKind::kPutStatic : ReferenceKind::kGetStatic)
                                           : (is_setter ? ReferenceKind::kPutField : ReferenceKind::kGetField);
@@ -189,10 +193,9 @@ JavaResult<void> member_name_init(Thread& thread, Handle<Object> self, Handle<Ob
     return {};
   }
   Method* method = method_of_reflect(reflect_object);
-  Class* holder = method->holder;
   // Left unresolved: the Java side makes an invoker for it.
-  if (signature_polymorphic_kind(holder, method->name) != MethodIntrinsic::kNone) return {};
-  return member_name_set_method(thread, self, method, holder, natural_kind(method));
+  if (signature_polymorphic_kind(method->holder, method->name) != MethodIntrinsic::kNone) return {};
+  return member_name_set_declared_method(thread, self, method);
 }
 
 JavaResult<void> member_name_expand(Thread& thread, Handle<Object> self) {

@@ -230,11 +230,7 @@ JavaResult<void> list_methods(Thread& thread, Class* c, uint32_t flags, Listing&
     if ((flags & wanted) == 0) continue;
     Rooted<Object> result(thread, next_result(listing, results));
     if (result.is_null()) continue;
-    InvokeKind kind = method->is_static()         ? InvokeKind::kStatic
-                      : method->is_initializer()  ? InvokeKind::kSpecial
-                      : c->is_interface()         ? InvokeKind::kInterface
-                                                  : InvokeKind::kVirtual;
-    TRY(member_name_set_method(thread, result, method, c, kind));
+    TRY(member_name_set_declared_method(thread, result, method));
   }
   return {};
 }
