@@ -67,13 +67,14 @@ JavaResult<jfieldID> get_field_id(Thread& thread, jclass reference, const char* 
   Class* c = class_of_reference(reference);
   Symbol* name_symbol = Symbol::lookup(name);
   Symbol* descriptor_symbol = Symbol::lookup(descriptor);
-  if (name_symbol == nullptr || descriptor_symbol == nullptr || c->is_primitive()) {
-    return throw_new(thread, wk.classes.NoSuchFieldError, name);
+  Field* field = nullptr;
+  if (name_symbol != nullptr && descriptor_symbol != nullptr && !c->is_primitive()) {
+    TRY(ensure_initialized(thread, c));
+    if (!c->is_array()) field = c->find_field(name_symbol, descriptor_symbol);
   }
-  TRY(ensure_initialized(thread, c));
-  Field* field = c->is_array() ? nullptr : c->find_field(name_symbol, descriptor_symbol);
   if (field == nullptr || field->is_static() != is_static) {
-    return throw_new(thread, wk.classes.NoSuchFieldError, name);
+    std::string instance_message = fmt::format("{}.{} {}", c->external_name(), name, descriptor);
+    return throw_new(thread, wk.classes.NoSuchFieldError, is_static ? name : instance_message);
   }
   return field_id_of(field);
 }
