@@ -91,7 +91,7 @@ jboolean IsAssignableFrom(JNIEnv* env, jclass from, jclass to) {
 jobject GetModule(JNIEnv* env, jclass reference) {
   JNI_ENTER(env);
   if (handle_of(reference).is_null() || Class::of(handle_of(reference)) != wk.classes.Class) {
-    (void)throw_null_pointer(thread);
+    (void)throw_new(thread, wk.classes.NullPointerException, "class is null");
     return nullptr;
   }
   return new_local(thread, Modules::object_of_class(class_of_reference(reference)));
@@ -100,7 +100,8 @@ jobject GetModule(JNIEnv* env, jclass reference) {
 namespace {
 // AllocObject and NewObject: InstantiationException for what has no instances of its own.
 JavaResult<Unrooted<Object>> allocate(Thread& thread, Class* c) MAY_GC {
-  if (c->is_primitive() || c->is_array() || c->is_interface() || c->is_abstract() || c == wk.classes.Class) {
+  if (c == wk.classes.Class) return throw_new(thread, wk.classes.IllegalAccessException, c->external_name());
+  if (c->is_primitive() || c->is_array() || c->is_interface() || c->is_abstract()) {
     return throw_new(thread, wk.classes.InstantiationException, c->external_name());
   }
   return new_instance_initialized(thread, c);

@@ -4,6 +4,7 @@
 
 #include "jni/invocation.h"
 #include "jni/jni_functions.h"
+#include "runtime/exceptions.h"
 #include "runtime/monitor.h"
 #include "runtime/native_linker.h"
 #include "runtime/vm.h"
@@ -30,16 +31,23 @@ jint GetJavaVM(JNIEnv*, JavaVM** vm) {
   return JNI_OK;
 }
 
-jint MonitorEnter(JNIEnv* env, jobject object) {
+namespace {
+bool is_present(Thread& thread, Handle<Object> object) MAY_GC {
+  if (object.is_null()) (void)throw_null_pointer(thread);
+  return !object.is_null();
+}
+}  // namespace
+
+jint MonitorEnter(JNIEnv* env, jobject reference) {
   JNI_ENTER(env);
-  if (handle_of(object).is_null()) return JNI_ERR;
-  return monitor_enter(thread, handle_of(object)).ok() ? JNI_OK : JNI_ERR;
+  Rooted<Object> object(thread, handle_of(reference));
+  return is_present(thread, object) && monitor_enter(thread, object).ok() ? JNI_OK : JNI_ERR;
 }
 
-jint MonitorExit(JNIEnv* env, jobject object) {
+jint MonitorExit(JNIEnv* env, jobject reference) {
   JNI_ENTER(env);
-  if (handle_of(object).is_null()) return JNI_ERR;
-  return monitor_exit(thread, handle_of(object)).ok() ? JNI_OK : JNI_ERR;
+  Rooted<Object> object(thread, handle_of(reference));
+  return is_present(thread, object) && monitor_exit(thread, object).ok() ? JNI_OK : JNI_ERR;
 }
 
 }  // namespace cortado::jni

@@ -107,7 +107,8 @@ JavaResult<Unrooted<Object>> reflect_new_instance(Thread& thread, Handle<Object>
   Method* method = method_of_reflect(constructor);
   Class* c = method->holder;
   TRY(ensure_initialized(thread, c));
-  if (c->is_interface() || c->is_abstract() || c == wk.classes.Class) {
+  if (c == wk.classes.Class) return throw_new(thread, wk.classes.IllegalAccessException, c->external_name());
+  if (c->is_interface() || c->is_abstract()) {
     return throw_new(thread, wk.classes.InstantiationException, c->external_name());
   }
   LocalFrame frame(thread);

@@ -15,6 +15,7 @@ public class Classes {
     }
     static class Noisy { static { System.out.println("Noisy initialised"); } }
     static class Broken { static { if (true) throw new IllegalStateException("broken"); } }
+    public static class Plain { public String toString() { return "plain"; } }
     static class Finalized { protected void finalize() { } }
 
     static native void find(String... names);
@@ -37,11 +38,11 @@ public class Classes {
         reflection(Concrete.class.getDeclaredMethod("m"), Concrete.class.getDeclaredConstructor(int.class),
             Concrete.class.getDeclaredField("field"), new Concrete(8));
         modules(Object.class, Classes.class, int.class, int[].class, java.sql.Date.class);
-        byte[] bytes = Classes.class.getResourceAsStream("Classes$Concrete.class").readAllBytes();
+        byte[] bytes = Classes.class.getResourceAsStream("Classes$Plain.class").readAllBytes();
         Loader loader = new Loader();
-        Class<?> defined = define(loader, "Classes$Concrete", bytes);
-        System.out.println(defined + " " + (defined.getClassLoader() == loader) + " " + (defined != Concrete.class));
-        System.out.println(define(loader, "Classes$Concrete", bytes));
+        Class<?> defined = define(loader, "Classes$Plain", bytes);
+        System.out.println(defined + " " + (defined.getClassLoader() == loader) + " " + (defined != Plain.class));
+        System.out.println(define(loader, "Classes$Plain", bytes));
         System.out.println(define(new Loader(), null, bytes));
         System.out.println(define(new Loader(), "Other", bytes));
         System.out.println(define(new Loader(), "Bad", new byte[] {1, 2, 3, 4}));
