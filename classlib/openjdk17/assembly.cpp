@@ -1,0 +1,16 @@
+// The place that knows all houses: hands the upper ones to the runtime.
+
+#include "classlib/openjdk17/natives.h"
+#include "interp/interpreter.h"
+#include "jni/jni_functions.h"
+#include "runtime/vm.h"
+
+namespace cortado {
+
+void assemble_vm(VmAssembly& assembly) {
+  assembly.initialize_interpreter = interp::initialize;
+  assembly.register_class_library_natives = register_class_library_natives;
+  assembly.jni_functions = &jni::function_table;
+}
+
+}  // namespace cortado
