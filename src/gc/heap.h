@@ -15,7 +15,7 @@ struct HeapOptions {
   size_t maximum_size = 0;  // bytes: what Runtime.maxMemory says
   bool collect_at_every_allocation = false;  // stress: moves the whole heap at every slow-path allocation, no buffers
   bool poison_free_memory = false;           // debug: from-space is filled with a pattern after each collection
-  bool verify = false;                       // walk the heap after each collection
+  bool verify = false;                       // walk the heap before and after each collection
   int64_t soft_reference_ms_per_megabyte = 1000;  // -XX:SoftRefLRUPolicyMSPerMB
 };
 
@@ -45,8 +45,8 @@ struct HeapClient {
   // Stops all mutators at safepoints / lets them go. The caller is in state InVm with may_gc.
   void (*stop_the_world)(Mutator& current) = nullptr;
   void (*resume_the_world)(Mutator& current) = nullptr;
-  // Gives way for a moment, at a safepoint (other threads are about to leave their critical sections).
-  void (*wait_briefly)(Mutator& current) = nullptr;
+  // Runs `body` while the current thread may be stopped: for waiting. Null: runs it directly.
+  void (*run_blocked)(Mutator& current, void* context, void (*body)(void* context)) = nullptr;
   void (*for_each_mutator)(void* context, void (*visit)(void* context, Mutator&)) = nullptr;
   // Everything but the rooted locals, which the heap visits itself: Java frames, JNI references, metadata, VM globals.
   void (*visit_strong_roots)(RootVisitor&) = nullptr;
@@ -68,6 +68,7 @@ class Heap {
  public:
   // Reserves the range, sets reference_encoding. False with `error` filled if memory cannot be had.
   static bool initialize(const HeapOptions& options, const HeapClient& client, const char** error);
+  static void shut_down_for_test();  // so that a test may initialize again
   static void set_client(const HeapClient& client);
 
   // Allocates zeroed memory with the header set, from the thread's buffer. Null: out of memory after all collections;

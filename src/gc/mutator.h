@@ -22,6 +22,7 @@ class Mutator {
   AllocationBuffer allocation_buffer;
   RootedBase* rooted = nullptr;  // the innermost rooted local of this thread
   uint64_t allocated_bytes = 0;  // by this thread, without the part of the current buffer that is in use
+  uint32_t buffer_size = 0;      // of the next allocation buffer, bytes; adapts. 0: the smallest
   uint32_t critical_depth = 0;   // JNI critical sections it is in (Heap::enter_critical)
 
  protected:

@@ -78,6 +78,11 @@ inline size_t array_size(const Layout* layout, int32_t length) {
 inline Layout* mirrored_layout(const Object* mirror) {
   return reinterpret_cast<const MetaPtr<Layout>*>(reinterpret_cast<const uint8_t*>(mirror) + kMirrorLayoutOffset)->get();
 }
+// A mirror is made before it is tied to its class; until then it has no static fields.
+inline size_t mirror_object_size(const Object* mirror) {
+  const Layout* mirrored = mirrored_layout(mirror);
+  return mirrored != nullptr ? mirrored->mirror_size : mirror->layout()->instance_size;
+}
 inline size_t object_size(const Object* object) {
   const Layout* layout = object->layout();
   switch (layout->kind) {
@@ -85,7 +90,7 @@ inline size_t object_size(const Object* object) {
     case ObjectKind::kReference:
       return layout->instance_size;
     case ObjectKind::kMirror:
-      return mirrored_layout(object)->mirror_size;
+      return mirror_object_size(object);
     case ObjectKind::kReferenceArray:
     case ObjectKind::kPrimitiveArray:
       return array_size(layout, static_cast<const Array*>(object)->length());

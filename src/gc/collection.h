@@ -1,0 +1,19 @@
+#pragma once
+// A collection from the request to the end, and what allocation needs of it.
+
+#include "gc/heap.h"
+
+namespace cortado {
+
+struct CollectionWish {
+  CollectionCause cause = CollectionCause::kSystemGc;
+  size_t needed = 0;  // bytes that the caller wants to allocate afterwards
+  uint64_t seen = 0;  // kAllocation: nothing is done if there was a collection since this number
+};
+
+// Stops the world and collects. Does nothing if the thread is in a critical section; waits for those of others.
+void collect_garbage(Mutator& thread, const CollectionWish& wish) MAY_GC;
+// Gives the rest of the thread's buffer back.
+void retire_buffer(Mutator& thread);
+
+}  // namespace cortado

@@ -1,0 +1,45 @@
+#pragma once
+// The semi-space collector: copies everything reachable from one space to the other (Cheney's algorithm), on the calling
+// thread, while the world is stopped.
+
+#include "gc/heap.h"
+#include "gc/reference_processor.h"
+#include "gc/space.h"
+
+namespace cortado {
+
+struct CollectionRequest {
+  bool clear_all_soft = false;
+  int64_t soft_lifetime_ms = 0;  // soft references not used for longer are cleared
+};
+
+class Collector final : Tracer {
+ public:
+  Collector(Space& from, Space& to, const HeapClient& client, const CollectionRequest& request);
+
+  // `global_roots` and the head of the pending list are the heap's own roots.
+  void run(const std::vector<Object**>& global_roots, Object*& pending_list);
+  size_t pending_count() const { return references_.pending_count(); }
+
+ private:
+  class Roots;
+  class WeakRoots;
+
+  Object* survivor(Object* object) override;
+  Object* keep_alive(Object* object) override;
+  void drain() override;
+
+  void trace_roots(const std::vector<Object**>& global_roots, Object*& pending_list);
+  Object* copy(Object* object);
+  void scan(Object* object);
+  void scan_runs(Object* object, const MetaArray<ReferenceRun>& runs);
+  void scan_cells(NarrowRef* cells, size_t count);
+
+  Space& from_;
+  Space& to_;
+  const HeapClient& client_;
+  uint8_t* scanned_;
+  ReferenceProcessor references_;
+};
+
+}  // namespace cortado

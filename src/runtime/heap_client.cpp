@@ -1,0 +1,82 @@
+#include "runtime/heap_client.h"
+
+#include "gc/heap_access.h"
+#include "runtime/jni_references.h"
+#include "runtime/loader_data.h"
+#include "runtime/mirrors.h"
+#include "runtime/modules.h"
+#include "runtime/monitor_table.h"
+#include "runtime/pending_references.h"
+#include "runtime/safepoint.h"
+#include "runtime/stack_walker.h"
+#include "runtime/strings.h"
+#include "runtime/wellknown.h"
+
+namespace cortado {
+
+namespace {
+
+Thread& thread_of(Mutator& mutator) { return static_cast<Thread&>(mutator); }
+
+void visit_thread(Thread& thread, RootVisitor& visitor) {
+  visitor.visit(&thread.java_thread);
+  visitor.visit(&thread.pending_exception);
+  visitor.visit(&thread.async_exception);
+  for (uint32_t i = 0; i < thread.lock_stack.count; i++) visitor.visit(&thread.lock_stack.objects[i]);
+  jni_visit_locals(thread, visitor);
+  visit_java_stack(thread, visitor);
+}
+
+void visit_strong_roots(RootVisitor& visitor) {
+  for_each_thread([&](Thread& thread) { visit_thread(thread, visitor); });
+  jni_visit_globals(visitor);
+  Loaders::visit_roots(visitor);
+  Modules::visit_roots(visitor);
+  MonitorTable::visit_strong(visitor);
+}
+
+void visit_weak_roots(WeakVisitor& visitor) {
+  string_table_visit_weak(visitor);
+  MonitorTable::visit_weak(visitor);
+}
+
+// The static field SoftReference.clock, in the mirror.
+int64_t* soft_clock() {
+  Class* soft = wk.classes.SoftReference;
+  if (soft == nullptr || soft->mirror == NarrowRef::kNull || wk.fields.SoftReference_clock == 0) return nullptr;
+  auto* mirror = reinterpret_cast<uint8_t*>(decode_reference(soft->mirror));
+  return reinterpret_cast<int64_t*>(mirror + wk.fields.SoftReference_clock);
+}
+
+}  // namespace
+
+HeapClient make_heap_client() {
+  HeapClient client;
+  client.stop_the_world = [](Mutator& m) CORTADO_NO_THREAD_SAFETY_ANALYSIS { Safepoint::begin(thread_of(m)); };
+  client.resume_the_world = [](Mutator& m) { Safepoint::end(thread_of(m)); };
+  client.run_blocked = [](Mutator& m, void* context, void (*body)(void*)) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
+    BlockedScope blocked(thread_of(m));
+    body(context);
+  };
+  client.for_each_mutator = [](void* context, void (*visit)(void*, Mutator&)) {
+    for_each_thread([&](Thread& thread) { visit(context, thread); });
+  };
+  client.visit_strong_roots = visit_strong_roots;
+  client.visit_weak_roots = visit_weak_roots;
+  client.visit_phantom_roots = jni_visit_weak_globals;
+  client.reference_offsets = {wk.fields.Reference_referent, wk.fields.Reference_next, wk.fields.Reference_discovered,
+                              wk.fields.SoftReference_timestamp};
+  client.soft_reference_clock = [] {
+    int64_t* clock = soft_clock();
+    return clock == nullptr ? int64_t{0} : __atomic_load_n(clock, __ATOMIC_RELAXED);
+  };
+  client.set_soft_reference_clock = [](int64_t milliseconds) {
+    if (int64_t* clock = soft_clock()) __atomic_store_n(clock, milliseconds, __ATOMIC_RELAXED);
+  };
+  client.references_pending = notify_pending_references;
+  return client;
+}
+
+void complete_heap_client() { Heap::set_client(make_heap_client()); }
+
+}  // namespace cortado
