@@ -1,0 +1,4 @@
+module provider {
+    requires service;
+    provides service.Service with provider.Impl, provider.Second;
+}

@@ -1,0 +1,9 @@
+package service;
+
+public interface Service {
+    String name();
+
+    default int order() {
+        return 1;
+    }
+}

@@ -1,0 +1,5 @@
+module user {
+    requires service;
+    requires java.logging;
+    uses service.Service;
+}
