@@ -12,10 +12,6 @@
 #include "runtime/upcall.h"
 #include "runtime/vm.h"
 
-namespace cortado {
-JavaVM java_vm;
-}
-
 namespace cortado::jni {
 
 bool is_supported_version(jint version) {

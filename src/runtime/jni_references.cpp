@@ -6,10 +6,13 @@
 
 #include "os/mutex.h"
 #include "runtime/exceptions.h"
+#include "runtime/vm.h"
 
 namespace cortado {
 
+// Both are filled by jni; here, so that the houses below link without it.
 const JNINativeInterface_* jni_function_table = nullptr;
+JavaVM java_vm;
 
 namespace {
 
