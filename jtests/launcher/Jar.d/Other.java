@@ -1,0 +1,3 @@
+public class Other {
+    static final String NAME = new String("other");
+}

@@ -1,0 +1,4 @@
+module app {
+    requires lib;
+    requires static java.sql;
+}

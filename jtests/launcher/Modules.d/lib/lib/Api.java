@@ -1,0 +1,9 @@
+package lib;
+
+public class Api {
+    private static String field = "api field";
+
+    public static String say() {
+        return "api";
+    }
+}
