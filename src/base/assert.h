@@ -6,6 +6,8 @@
 
 namespace cortado {
 [[noreturn]] void fatal_at(const char* file, int line, std::string_view message);
+// Called with the message before the process ends; the first caller only.
+void set_fatal_hook(void (*hook)(std::string_view message));
 }
 
 #define CORTADO_CHECK(condition) \

@@ -91,11 +91,7 @@ size_t Heap::capacity() {
   HeapState& heap = heap_state();
   return heap.capacity.load(std::memory_order_relaxed);
 }
-size_t Heap::used() {
-  HeapState& heap = heap_state();
-  MutexLock lock(heap.mutex);
-  return heap.allocation_space().used();
-}
+size_t Heap::used() { return heap_state().allocation_space().used(); }
 size_t Heap::maximum_size() { return heap_state().maximum; }
 uint64_t Heap::collections() { return heap_state().collections.load(std::memory_order_relaxed); }
 uint64_t Heap::collection_nanoseconds() { return heap_state().nanoseconds.load(std::memory_order_relaxed); }

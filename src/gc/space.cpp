@@ -14,7 +14,8 @@ constexpr size_t kCommitStep = size_t{4} << 20;
 void Space::initialize(uint8_t* base, size_t size) {
   base_ = base;
   size_ = size;
-  top_ = committed_end_ = dirty_end_ = base;
+  top_.store(base, std::memory_order_relaxed);
+  committed_end_ = dirty_end_ = base;
 }
 
 bool Space::commit(size_t size) {
@@ -28,10 +29,11 @@ bool Space::commit(size_t size) {
 uint8_t* Space::allocate(size_t size, size_t limit, bool zeroed) {
   size_t used_after = used() + size;
   if (used_after > limit || used_after > size_ || !commit(used_after)) return nullptr;
-  uint8_t* start = top_;
-  top_ += size;
-  if (zeroed && start < dirty_end_) std::memset(start, 0, static_cast<size_t>(std::min(top_, dirty_end_) - start));
-  dirty_end_ = std::max(dirty_end_, top_);
+  uint8_t* start = top();
+  uint8_t* end = start + size;
+  top_.store(end, std::memory_order_relaxed);
+  if (zeroed && start < dirty_end_) std::memset(start, 0, static_cast<size_t>(std::min(end, dirty_end_) - start));
+  dirty_end_ = std::max(dirty_end_, end);
   return start;
 }
 
@@ -41,7 +43,7 @@ void Space::reset(size_t keep) {
     uint8_t* end = base_ + os::align_up(static_cast<size_t>(dirty_end_ - base_), os::page_size());
     if (os::discard(base_ + keep, static_cast<size_t>(end - (base_ + keep)))) dirty_end_ = base_ + keep;
   }
-  top_ = base_;
+  top_.store(base_, std::memory_order_relaxed);
 }
 
 void Space::poison() { std::memset(base_, kPoison, used()); }

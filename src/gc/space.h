@@ -2,6 +2,7 @@
 // Space: a contiguous half of the heap, allocated from the bottom up. Pages are committed as the top moves; memory that
 // was never used since it was committed or discarded is known to be zero. Not thread safe.
 
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 
@@ -26,8 +27,9 @@ class Space {
     return static_cast<const uint8_t*>(address) >= base_ && static_cast<const uint8_t*>(address) < base_ + size_;
   }
   uint8_t* base() const { return base_; }
-  uint8_t* top() const { return top_; }
-  size_t used() const { return static_cast<size_t>(top_ - base_); }
+  // These two may be asked by any thread; the answer may be old.
+  uint8_t* top() const { return top_.load(std::memory_order_relaxed); }
+  size_t used() const { return static_cast<size_t>(top() - base_); }
   size_t committed() const { return static_cast<size_t>(committed_end_ - base_); }
   size_t size() const { return size_; }
 
@@ -36,7 +38,7 @@ class Space {
  private:
   uint8_t* base_ = nullptr;
   size_t size_ = 0;
-  uint8_t* top_ = nullptr;
+  std::atomic<uint8_t*> top_{nullptr};
   uint8_t* committed_end_ = nullptr;
   uint8_t* dirty_end_ = nullptr;  // above it everything committed is zero
 };

@@ -229,10 +229,12 @@ JavaResult<void> monitor_wait(Thread& thread, Handle<Object> object, int64_t mil
   JavaThreadStatus before = thread.java_status();
   thread.set_java_status(milliseconds == 0 ? JavaThreadStatus::kInObjectWait : JavaThreadStatus::kInObjectWaitTimed);
   thread.waiting_on = &m;
+  thread.is_in_object_wait = true;
   m.users.fetch_add(1, std::memory_order_relaxed);
   bool notified = wait_for_notification(m, thread, deadline);
   m.users.fetch_sub(1, std::memory_order_relaxed);
   thread.waiting_on = nullptr;
+  thread.is_in_object_wait = false;
   thread.set_java_status(before);
   if (!notified && consume_interrupt(thread)) return throw_new(thread, wk.classes.InterruptedException);
   return {};

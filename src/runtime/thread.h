@@ -83,6 +83,7 @@ class Thread : public Mutator {
   void (*vm_body)(Thread& thread) = nullptr;  // of a thread made by start_vm_thread
   int64_t start_time_ns = 0;
   bool in_stack_overflow = false;
+  bool is_in_object_wait = false;
   const char* vm_operation = nullptr;  // what it is doing, for crash reports
 
   static constexpr size_t kNativeStackReserve = 160 * 1024;

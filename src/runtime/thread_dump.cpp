@@ -1,0 +1,302 @@
+#include "runtime/thread_dump.h"
+
+#include <fmt/format.h>
+
+#include <ctime>
+#include <vector>
+
+#include "classfile/opcodes.h"
+#include "gc/heap_access.h"
+#include "os/time.h"
+#include "runtime/arguments.h"
+#include "runtime/class.h"
+#include "runtime/mirrors.h"
+#include "runtime/modules.h"
+#include "runtime/monitor_table.h"
+#include "runtime/safepoint.h"
+#include "runtime/stack_walker.h"
+#include "runtime/strings.h"
+#include "runtime/vm.h"
+#include "runtime/wellknown.h"
+
+namespace cortado {
+
+namespace {
+
+// Everything here runs while the world is stopped.
+using Text = std::string;
+
+template <class... A>
+void add(Text& text, fmt::format_string<A...> format, A&&... arguments) {
+  fmt::format_to(std::back_inserter(text), format, std::forward<A>(arguments)...);
+}
+
+Text thread_name(const Thread& thread) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
+  if (thread.java_thread == nullptr) return "<unnamed>";
+  Object* name = HeapAccess::load_reference(thread.java_thread, wk.fields.Thread_name);
+  return name == nullptr ? "" : string_to_utf8(Handle<Object>::from_cell(&name));
+}
+
+// "<0x000000069ed47ef8> (a java.lang.Object)"
+Text describe_object(Object* object) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
+  Class* c = Class::of(object);
+  Text what = c == wk.classes.Class.get() && class_of_mirror_raw(object) != nullptr
+                  ? "java.lang.Class for " + class_of_mirror_raw(object)->external_name()
+                  : c->external_name();
+  return fmt::format("<0x{:016x}> (a {})", reinterpret_cast<uintptr_t>(object), what);
+}
+
+struct StateText {
+  JavaThreadStatus status;
+  const char* java;
+  const char* system;
+};
+constexpr StateText kStates[] = {
+    {JavaThreadStatus::kNew, "NEW", "runnable"},
+    {JavaThreadStatus::kRunnable, "RUNNABLE", "runnable"},
+    {JavaThreadStatus::kSleeping, "TIMED_WAITING (sleeping)", "waiting on condition"},
+    {JavaThreadStatus::kInObjectWait, "WAITING (on object monitor)", "in Object.wait()"},
+    {JavaThreadStatus::kInObjectWaitTimed, "TIMED_WAITING (on object monitor)", "in Object.wait()"},
+    {JavaThreadStatus::kParked, "WAITING (parking)", "waiting on condition"},
+    {JavaThreadStatus::kParkedTimed, "TIMED_WAITING (parking)", "waiting on condition"},
+    {JavaThreadStatus::kBlockedOnMonitorEnter, "BLOCKED (on object monitor)", "waiting for monitor entry"},
+    {JavaThreadStatus::kTerminated, "TERMINATED", "runnable"},
+};
+const StateText& state_text(JavaThreadStatus status) {
+  for (const StateText& state : kStates) {
+    if (state.status == status) return state;
+  }
+  return kStates[1];
+}
+
+std::vector<Object*> owned_monitors(const Thread& thread) {
+  struct Search {
+    const Thread* thread;
+    std::vector<Object*> found;
+  } search{&thread, {}};
+  for (uint32_t i = 0; i < thread.lock_stack.count; i++) {
+    Object* object = thread.lock_stack.objects[i];
+    bool known = false;
+    for (Object* o : search.found) known = known || o == object;
+    if (!known) search.found.push_back(object);
+  }
+  MonitorTable::for_each(&search, [](void* context, Monitor& m) {
+    auto* s = static_cast<Search*>(context);
+    // A waiting thread has given the monitor up but is shown as its holder.
+    if (m.owner.load() == s->thread || s->thread->waiting_on == &m) s->found.push_back(m.object);
+  });
+  return search.found;
+}
+
+bool contains_monitor_enter(const Method* method) {
+  const uint8_t* code = method->bytecode();
+  for (uint32_t at = 0; at < method->code_length;) {
+    if (code[at] == 0xC2) return true;
+    uint32_t length = classfile::instruction_length({code, method->code_length}, at);
+    if (length == 0) return false;
+    at += length;
+  }
+  return false;
+}
+
+// Frames do not record what they lock; a frame that may lock and has the object in a local is taken for it.
+bool seems_to_lock(const StackWalker& walker, const Object* object) {
+  Method* method = walker.method();
+  if (walker.is_native()) return false;
+  if (method->is_synchronized() && *walker.frame()->lock_cell() == object) return true;
+  if (!contains_monitor_enter(method)) return false;
+  for (uint32_t i = 0; i < method->max_locals; i++) {
+    if (walker.locals()[i] == reinterpret_cast<uintptr_t>(object)) return true;
+  }
+  return false;
+}
+
+void describe_blocking(Text& text, const Thread& thread, JavaThreadStatus status) {
+  const Monitor* monitor = thread.waiting_on;
+  bool parked = status == JavaThreadStatus::kParked || status == JavaThreadStatus::kParkedTimed;
+  if (parked) {
+    Object* blocker = HeapAccess::load_reference(thread.java_thread, wk.fields.Thread_parkBlocker);
+    if (blocker != nullptr) add(text, "\t- parking to wait for  {}\n", describe_object(blocker));
+  } else if (monitor != nullptr && monitor->object != nullptr) {
+    bool waits = status == JavaThreadStatus::kInObjectWait || status == JavaThreadStatus::kInObjectWaitTimed;
+    bool again = !waits && thread.is_in_object_wait;
+    const char* how = waits ? "waiting on" : again ? "waiting to re-lock in wait()" : "waiting to lock";
+    add(text, "\t- {} {}\n", how, describe_object(monitor->object));
+  }
+}
+
+void describe_stack(Text& text, Thread& thread, JavaThreadStatus status) {
+  std::vector<Object*> owned = owned_monitors(thread);
+  bool top = true;
+  for (StackWalker walker(thread); !walker.done(); walker.next()) {
+    add(text, "\tat {}\n", describe_frame(walker.method(), walker.bci()));
+    if (top) describe_blocking(text, thread, status);
+    for (Object*& object : owned) {
+      bool blocked_on_it = top && thread.waiting_on != nullptr && thread.waiting_on->object == object;
+      if (object == nullptr || blocked_on_it || !seems_to_lock(walker, object)) continue;
+      add(text, "\t- locked {}\n", describe_object(object));
+      object = nullptr;
+    }
+    top = false;
+  }
+}
+
+void describe_thread(Text& text, Thread& thread) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
+  JavaThreadStatus status = thread.java_status();
+  const StateText& state = state_text(status);
+  double elapsed = static_cast<double>(os::monotonic_ns() - thread.start_time_ns) / 1e9;
+  double cpu = static_cast<double>(thread.pthread == 0 ? 0 : os::cpu_ns_of(thread.pthread)) / 1e6;
+  int64_t id = HeapAccess::load<int64_t>(thread.java_thread, wk.fields.Thread_tid);
+  int32_t priority = HeapAccess::load<int32_t>(thread.java_thread, wk.fields.Thread_priority);
+  bool daemon = HeapAccess::load<uint8_t>(thread.java_thread, wk.fields.Thread_daemon) != 0;
+  add(text, "\"{}\" #{} {}prio={} os_prio=0 cpu={:.2f}ms elapsed={:.2f}s tid=0x{:016x} nid=0x{:x} {}  [0x{:016x}]\n",
+      thread_name(thread), id, daemon ? "daemon " : "", priority, cpu, elapsed, reinterpret_cast<uintptr_t>(&thread),
+      thread.native_id, state.system, reinterpret_cast<uintptr_t>(thread.top_frame) & ~uintptr_t{0xFFF});
+  add(text, "   java.lang.Thread.State: {}\n", state.java);
+  describe_stack(text, thread, status);
+  add(text, "\n");
+}
+
+// --- Deadlocks: cycles of threads that wait for what the next one holds.
+struct Blocked {
+  Thread* thread;
+  Thread* holder;
+  Text what;
+};
+
+Thread* monitor_holder(Monitor& monitor, const std::vector<Thread*>& threads) {
+  Thread* owner = monitor.owner.load();
+  if (owner != Monitor::anonymous()) return owner;
+  for (Thread* t : threads) {
+    for (uint32_t i = 0; i < t->lock_stack.count; i++) {
+      if (t->lock_stack.objects[i] == monitor.object) return t;
+    }
+  }
+  return nullptr;
+}
+
+bool find_holder(Thread& thread, const std::vector<Thread*>& threads,
+                 Blocked& blocked) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
+  JavaThreadStatus status = thread.java_status();
+  if (status == JavaThreadStatus::kBlockedOnMonitorEnter && thread.waiting_on != nullptr) {
+    Monitor& m = *thread.waiting_on;
+    blocked = {
+        &thread, monitor_holder(m, threads),
+        fmt::format("waiting to lock monitor 0x{:016x} (object 0x{:016x}, a {})", reinterpret_cast<uintptr_t>(&m),
+                    reinterpret_cast<uintptr_t>(m.object), Class::of(m.object)->external_name())};
+    return blocked.holder != nullptr;
+  }
+  if (status != JavaThreadStatus::kParked && status != JavaThreadStatus::kParkedTimed) return false;
+  Object* blocker = HeapAccess::load_reference(thread.java_thread, wk.fields.Thread_parkBlocker);
+  if (blocker == nullptr || !Class::of(blocker)->is_subtype_of(wk.classes.AbstractOwnableSynchronizer)) return false;
+  Object* owner = HeapAccess::load_reference(blocker, wk.fields.AbstractOwnableSynchronizer_exclusiveOwnerThread);
+  if (owner == nullptr) return false;
+  blocked = {&thread, Threads::of(Handle<Object>::from_cell(&owner)),
+             fmt::format("waiting for ownable synchronizer 0x{:016x}, (a {})", reinterpret_cast<uintptr_t>(blocker),
+                         Class::of(blocker)->external_name())};
+  return blocked.holder != nullptr;
+}
+
+// The cycle that `start` is part of, or nothing.
+std::vector<Blocked> cycle_from(Thread* start, const std::vector<Thread*>& threads) {
+  std::vector<Blocked> chain;
+  for (Thread* t = start; chain.size() <= threads.size();) {
+    Blocked blocked;
+    if (!find_holder(*t, threads, blocked)) return {};
+    chain.push_back(blocked);
+    t = blocked.holder;
+    if (t == start) return chain;
+  }
+  return {};
+}
+
+void describe_cycle(Text& text, const std::vector<Blocked>& cycle) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
+  add(text, "\nFound one Java-level deadlock:\n=============================\n");
+  for (size_t i = 0; i < cycle.size(); i++) {
+    add(text, "{}\"{}\":\n  {},\n  which is held by \"{}\"\n", i == 0 ? "" : "\n", thread_name(*cycle[i].thread),
+        cycle[i].what, thread_name(*cycle[i].holder));
+  }
+  add(text, "\nJava stack information for the threads listed above:\n");
+  add(text, "===================================================\n");
+  for (const Blocked& blocked : cycle) {
+    add(text, "\"{}\":\n", thread_name(*blocked.thread));
+    describe_stack(text, *blocked.thread, blocked.thread->java_status());
+  }
+}
+
+void describe_deadlocks(Text& text, const std::vector<Thread*>& threads) {
+  std::vector<Thread*> reported;
+  int found = 0;
+  for (Thread* thread : threads) {
+    bool known = false;
+    for (Thread* r : reported) known = known || r == thread;
+    std::vector<Blocked> cycle = known ? std::vector<Blocked>{} : cycle_from(thread, threads);
+    if (cycle.empty()) continue;
+    for (const Blocked& blocked : cycle) reported.push_back(blocked.thread);
+    describe_cycle(text, cycle);
+    found++;
+  }
+  if (found > 0) add(text, "\nFound {} deadlock{}.\n", found, found == 1 ? "" : "s");
+  if (found > 0) add(text, "\n");
+}
+
+void describe_heading(Text& text) {
+  char time[64];
+  time_t now = os::wall_clock_ms() / 1000;
+  tm parts;
+  localtime_r(&now, &parts);
+  std::strftime(time, sizeof time, "%Y-%m-%d %H:%M:%S", &parts);
+  auto property = [](const char* key, const char* otherwise) {
+    const std::string* value = arguments.property(key);
+    return value == nullptr ? std::string(otherwise) : *value;
+  };
+  add(text, "{}\nFull thread dump {} ({} {}):\n\n", time, property("java.vm.name", Vm::name()),
+      property("java.vm.version", Vm::version()), property("java.vm.info", "interpreted mode"));
+}
+
+void describe_all(Text& text) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
+  std::vector<Thread*> threads;
+  for_each_thread([&](Thread& t) {
+    if (t.java_thread != nullptr && !t.is_vm_internal) threads.insert(threads.begin(), &t);
+  });
+  describe_heading(text);
+  for (Thread* t : threads) describe_thread(text, *t);
+  describe_deadlocks(text, threads);
+  add(text, "Heap\n semi-space       total {}K, used {}K, maximum {}K\n\n", Heap::capacity() >> 10, Heap::used() >> 10,
+      Heap::maximum_size() >> 10);
+}
+
+}  // namespace
+
+std::string describe_frame(const Method* method, uint32_t bci) {
+  Class* holder = method->holder;
+  Text text = fmt::format("{}.{}(", holder->external_name(), method->name->view());
+  const ModuleEntry* module = Modules::of_class(holder);
+  if (module != nullptr && module->is_named()) {
+    add(text, "{}", module->name->view());
+    if (module->version != nullptr) add(text, "@{}", module->version->view());
+    add(text, "/");
+  }
+  if (method->is_native()) return text + "Native Method)";
+  if (holder->source_file == 0) return text + "Unknown Source)";
+  add(text, "{}", holder->pool->symbol(holder->source_file)->view());
+  if (int line = method->line_number(bci); line >= 0) add(text, ":{}", line);
+  return text + ")";
+}
+
+std::string describe_threads(Thread& thread) {
+  Text text;
+  Safepoint::begin(thread);
+  describe_all(text);
+  Safepoint::end(thread);
+  return text;
+}
+
+void dump_threads_to(Thread& thread, FILE* file) {
+  std::string text = describe_threads(thread);
+  NativeScope native(thread);
+  std::fwrite(text.data(), 1, text.size(), file);
+  std::fflush(file);
+}
+
+}  // namespace cortado

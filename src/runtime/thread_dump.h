@@ -1,0 +1,18 @@
+#pragma once
+// The thread dump that SIGQUIT asks for (contract section 3.8).
+
+#include <cstdio>
+#include <string>
+
+#include "runtime/thread.h"
+
+namespace cortado {
+
+// All threads with their stacks and locks, deadlocks, JNI references, heap. Stops the world while it looks.
+void dump_threads_to(Thread& thread, FILE* file) MAY_GC;
+std::string describe_threads(Thread& thread) MAY_GC;
+
+// "\tat pkg.Class.method(module@version/File.java:12)" without the tab.
+std::string describe_frame(const Method* method, uint32_t bci);
+
+}  // namespace cortado
