@@ -16,6 +16,7 @@ import time
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 sys.path.insert(0, str(ROOT / "tools/dev"))
+import natives  # noqa: E402
 from project import find_jdk, jobs, say  # noqa: E402
 
 ENV = dict(os.environ, CORTADO_ROOT=str(ROOT))
@@ -80,9 +81,22 @@ def read_tests(path, suite, args):
     return present[: args.limit] if args.limit else present
 
 
-def run_jtreg(image, suite, tests, work, args):
+def groups_by_natives(suite, tests, cache, jdk, args):
+    """(name, tests, options of jtreg): HotSpot's and the library's tests want different native libraries."""
+    if not any(natives.is_native(suite, test) for test in tests):
+        return [("all", tests, [])]
+    groups = []
+    for name in natives.SUITES:
+        mine = [test for test in tests if test.startswith("hotspot/") == (name == "hotspot")]
+        if any(natives.is_native(suite, test) for test in mine):
+            groups.append((name, mine, [f"-nativepath:{natives.build(suite, name, cache, jdk, args.jobs)}"]))
+        elif mine:
+            groups.append((name, mine, []))
+    return groups
+
+
+def run_jtreg(image, suite, tests, work, options, args):
     """Runs the tests, shows progress; outcome by test."""
-    shutil.rmtree(work, ignore_errors=True)
     work.mkdir(parents=True)
     chosen = work / "tests"
     chosen.write_text("".join(f"{suite}/test/{test}\n" for test in tests))
@@ -90,7 +104,7 @@ def run_jtreg(image, suite, tests, work, args):
     command = ["jtreg", f"-testjdk:{image}", "-agentvm", f"-conc:{args.jobs}", "-a", "-ignore:quiet", "-nr",
                f"-timeoutFactor:{args.timeout_factor}", f"-w:{work}/work", f"-r:{work}/report", "-v:summary,time",
                *([] if args.own_javac else [f"-compilejdk:{jdk}"]), *(f"-vmoption:{option}" for option in args.vm_option),
-               *args.jtreg_option, f"@{chosen}"]
+               *options, *args.jtreg_option, f"@{chosen}"]
     environment = dict(ENV, JT_JAVA=jdk, JTREG_JAVA=f"{jdk}/bin/java")
     outcomes, start = {}, time.monotonic()
     with open(work / "log", "w") as log:
@@ -131,7 +145,7 @@ def report(results, work):
         for test in groups[kind]:
             print(f"{kind:8} {test}")
     counts = {kind: len(tests) for kind, tests in groups.items()}
-    print(f"\nresults in {work}/results, outputs of each test in {work}/work")
+    print(f"\nresults in {work}/results, outputs of each test below {work}/*/work")
     print(f"{100 * counts['Passed'] / max(1, len(results)):.1f} % passed: {counts['Passed']} passed, {counts['FAILED']} failed, "
           f"{counts['Error']} errors, {counts['Not run']} not run")
     print(f"{counts['Passed']} passed, {len(results) - counts['Passed']} failed")
@@ -162,7 +176,11 @@ def main():
     say(f"{len(tests)} tests of {chosen.name} on {image}")
     name = args.vm if args.vm in ("cortado", "hotspot") else "other"
     work = cache / f"run-{chosen.stem}-{name}"
-    sys.exit(0 if report(full_names(run_jtreg(image, suite, tests, work, args), tests), work) else 1)
+    shutil.rmtree(work, ignore_errors=True)
+    results = {}
+    for group, mine, options in groups_by_natives(suite, tests, cache, find_jdk(), args):
+        results.update(full_names(run_jtreg(image, suite, mine, work / group, options, args), mine))
+    sys.exit(0 if report(results, work) else 1)
 
 
 if __name__ == "__main__":
