@@ -1,0 +1,159 @@
+// JVM_GetManagement: versions, counters, switches; what is not supported.
+
+#include "jvm/management.h"
+
+#include <unistd.h>
+
+#include "gc/heap.h"
+#include "jvm/entry.h"
+#include "os/time.h"
+#include "runtime/allocation.h"
+#include "runtime/flags.h"
+#include "runtime/loader_data.h"
+#include "runtime/safepoint.h"
+#include "runtime/vm.h"
+
+namespace cortado {
+namespace {
+
+enum LongAttribute : jint {
+  kLoadedClasses = 1, kUnloadedClasses = 2, kStartedThreads = 3, kLiveThreads = 4, kPeakThreads = 5, kDaemonThreads = 6,
+  kStartTime = 7, kCompileTime = 8, kCollectionTime = 9, kCollections = 10, kUptime = 11, kFlagCount = 104,
+  kSafepoints = 105, kProcessId = 201, kPhysicalMemory = 202,
+};
+enum BoolAttribute : jint {
+  kVerboseCollection = 21, kVerboseClass = 22, kContentionMonitoring = 23, kThreadCpuTime = 24, kAllocatedMemory = 25,
+};
+enum Statistic : jint { kPeakThreadCount = 801 };
+
+constexpr jlong kUnknown = -1;
+
+// Remembered only.
+bool verbose_collection, verbose_class, contention_monitoring;
+bool thread_cpu_time = true;
+bool allocated_memory = true;
+
+bool* switch_of(jint attribute) {
+  switch (attribute) {
+    case kVerboseCollection: return &verbose_collection;
+    case kVerboseClass: return &verbose_class;
+    case kContentionMonitoring: return &contention_monitoring;
+    case kThreadCpuTime: return &thread_cpu_time;
+    case kAllocatedMemory: return &allocated_memory;
+    default: return nullptr;
+  }
+}
+
+jint JNICALL get_version(JNIEnv*) { return kManagementVersion; }
+
+jint JNICALL get_optional_support(JNIEnv*, OptionalSupport* support) {
+  *support = {};
+  support->current_thread_cpu_time = 1;
+  support->other_thread_cpu_time = 1;
+  support->object_monitor_usage = 1;
+  support->synchronizer_usage = 1;
+  support->thread_allocated_memory = 1;
+  return 0;
+}
+
+jlong physical_memory() { return static_cast<jlong>(sysconf(_SC_PHYS_PAGES)) * sysconf(_SC_PAGESIZE); }
+
+jlong start_time_ms() { return os::wall_clock_ms() - Vm::uptime_ms(); }
+
+jlong JNICALL get_long_attribute(JNIEnv*, jobject, jint attribute) {
+  switch (attribute) {
+    case kLoadedClasses: return static_cast<jlong>(Loaders::loaded_class_count());
+    case kUnloadedClasses: return static_cast<jlong>(Loaders::unloaded_class_count());
+    case kStartedThreads: return static_cast<jlong>(Threads::started_count());
+    case kLiveThreads: return Threads::live_count();
+    case kPeakThreads: return Threads::peak_count();
+    case kDaemonThreads: return Threads::daemon_count();
+    case kStartTime: return start_time_ms();
+    case kCompileTime: return 0;
+    case kCollectionTime: return static_cast<jlong>(Heap::collection_nanoseconds() / os::kNanosPerMilli);
+    case kCollections: return static_cast<jlong>(Heap::collections());
+    case kUptime: return Vm::uptime_ms();
+    case kFlagCount: return static_cast<jlong>(Flags::all().size());
+    case kSafepoints: return static_cast<jlong>(Safepoint::count());
+    case kProcessId: return getpid();
+    case kPhysicalMemory: return physical_memory();
+    default: return kUnknown;
+  }
+}
+
+jint JNICALL get_long_attributes(JNIEnv* env, jobject object, jint* attributes, jint count, jlong* values) {
+  jint known = 0;
+  for (jint i = 0; i < count; i++) {
+    values[i] = get_long_attribute(env, object, attributes[i]);
+    if (values[i] != kUnknown) known++;
+  }
+  return known;
+}
+
+jboolean JNICALL get_bool_attribute(JNIEnv*, jint attribute) {
+  const bool* value = switch_of(attribute);
+  return value != nullptr && *value;
+}
+jboolean JNICALL set_bool_attribute(JNIEnv*, jint attribute, jboolean value) {
+  bool* to = switch_of(attribute);
+  if (to == nullptr) return JNI_FALSE;
+  bool before = *to;
+  *to = value != 0;
+  return before;
+}
+
+jboolean JNICALL reset_statistic(JNIEnv*, jvalue, jint type) {
+  if (type != kPeakThreadCount) return JNI_FALSE;
+  Threads::reset_peak();
+  return JNI_TRUE;
+}
+
+jint JNICALL get_internal_thread_times(JNIEnv*, jobjectArray, jlongArray) { return 0; }
+
+jint JNICALL dump_heap(JNIEnv* env, jstring, jboolean) {
+  CORTADO_JVM_ENTRY(env);
+  return failed<jint>(throw_new(thread, wk.classes.UnsupportedOperationException, "heap dumps"));
+}
+
+// No diagnostic commands.
+jobjectArray JNICALL get_diagnostic_commands(JNIEnv* env) {
+  CORTADO_JVM_ENTRY(env);
+  return to_local_as<jobjectArray>(thread, new_object_array(thread, wk.classes.String, 0));
+}
+void JNICALL get_diagnostic_command_info(JNIEnv*, jobjectArray, void*) {}
+void JNICALL get_diagnostic_command_arguments(JNIEnv*, jstring, void*) {}
+jstring JNICALL execute_diagnostic_command(JNIEnv* env, jstring) {
+  CORTADO_JVM_ENTRY(env);
+  return failed<jstring>(throw_new(thread, wk.classes.IllegalArgumentException, "Unknown diagnostic command"));
+}
+void JNICALL set_diagnostic_notification(JNIEnv*, jboolean) {}
+
+ManagementTable make_table() {
+  ManagementTable table = {};
+  table.get_version = get_version;
+  table.get_optional_support = get_optional_support;
+  table.get_long_attribute = get_long_attribute;
+  table.get_long_attributes = get_long_attributes;
+  table.get_bool_attribute = get_bool_attribute;
+  table.set_bool_attribute = set_bool_attribute;
+  table.reset_statistic = reset_statistic;
+  table.get_internal_thread_times = get_internal_thread_times;
+  table.dump_heap = dump_heap;
+  table.get_diagnostic_commands = get_diagnostic_commands;
+  table.get_diagnostic_command_info = get_diagnostic_command_info;
+  table.get_diagnostic_command_arguments = get_diagnostic_command_arguments;
+  table.execute_diagnostic_command = execute_diagnostic_command;
+  table.set_diagnostic_notification = set_diagnostic_notification;
+  add_memory_management(table);
+  add_thread_management(table);
+  add_flag_management(table);
+  return table;
+}
+
+}  // namespace
+}  // namespace cortado
+
+extern "C" JNIEXPORT void* JNICALL JVM_GetManagement(jint version) {
+  static cortado::ManagementTable table = cortado::make_table();
+  return version == cortado::kManagementVersion ? &table : nullptr;
+}

@@ -1,0 +1,202 @@
+// Management of threads: cpu time, allocated bytes, dumps, deadlocks.
+
+#include <pthread.h>
+#include <time.h>
+
+#include <vector>
+
+#include "jvm/entry.h"
+#include "jvm/management.h"
+#include "runtime/allocation.h"
+#include "runtime/class_loading.h"
+#include "runtime/monitor.h"
+#include "runtime/stack_trace.h"
+
+namespace cortado {
+namespace {
+
+jlong id_of(Thread& thread) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
+  return HeapAccess::load<int64_t>(thread.java_thread_handle(), wk.fields.Thread_tid);
+}
+
+// Calls `f` for the live thread with that id, the list locked; false if there is none.
+template <class F>
+bool with_thread(jlong id, F f) {
+  bool found = false;
+  for_each_thread([&](Thread& each) {
+    if (found || each.java_thread == nullptr || each.has_terminated || id_of(each) != id) return;
+    found = true;
+    f(each);
+  });
+  return found;
+}
+
+// A local reference to the java.lang.Thread with that id, null if it is not alive.
+jobject find_java_thread(Thread& thread, jlong id) IN_VM {
+  jobject found = nullptr;
+  with_thread(id, [&](Thread& each) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
+    found = new_local(thread, each.java_thread_handle());
+  });
+  return found;
+}
+
+jlong cpu_time(pthread_t id) {
+  clockid_t clock;
+  timespec time;
+  if (pthread_getcpuclockid(id, &clock) != 0 || clock_gettime(clock, &time) != 0) return -1;
+  return static_cast<jlong>(time.tv_sec) * 1'000'000'000 + time.tv_nsec;
+}
+
+// Nanoseconds; id 0: the current thread; -1: not alive.
+jlong cpu_time_of(Thread& current, jlong id) {
+  if (id == 0) return cpu_time(current.pthread);
+  jlong time = -1;
+  with_thread(id, [&](Thread& each) { time = cpu_time(each.pthread); });
+  return time;
+}
+
+jlong allocated_by(Thread& current, jlong id) {
+  if (id == 0) return static_cast<jlong>(current.allocated_bytes);
+  jlong bytes = -1;
+  with_thread(id, [&](Thread& each) { bytes = static_cast<jlong>(each.allocated_bytes); });
+  return bytes;
+}
+
+jlong JNICALL get_thread_cpu_time_with_kind(JNIEnv* env, jlong id, jboolean) {
+  CORTADO_JVM_ENTRY(env);
+  return cpu_time_of(thread, id);
+}
+jlong JNICALL get_thread_cpu_time(JNIEnv* env, jlong id) { return get_thread_cpu_time_with_kind(env, id, JNI_TRUE); }
+
+jlong JNICALL get_one_thread_allocated_memory(JNIEnv* env, jlong id) {
+  CORTADO_JVM_ENTRY(env);
+  return allocated_by(thread, id);
+}
+jlong JNICALL get_total_thread_allocated_memory(JNIEnv* env) {
+  CORTADO_JVM_ENTRY(env);
+  jlong total = 0;
+  for_each_thread([&](Thread& each) { total += static_cast<jlong>(each.allocated_bytes); });
+  return total;
+}
+
+// For each id in `ids`, its value into `values`.
+void fill_values(Thread& thread, jlongArray ids, jlongArray values, jlong (*value_of)(Thread&, jlong)) IN_VM {
+  Handle<Array> from = array_handle_of(ids);
+  Handle<Array> to = array_handle_of(values);
+  for (int32_t i = 0; i < from.length() && i < to.length(); i++) {
+    HeapAccess::store_element<int64_t>(to, i, value_of(thread, HeapAccess::load_element<int64_t>(from, i)));
+  }
+}
+void JNICALL get_thread_allocated_memory(JNIEnv* env, jlongArray ids, jlongArray sizes) {
+  CORTADO_JVM_ENTRY(env);
+  fill_values(thread, ids, sizes, allocated_by);
+}
+void JNICALL get_thread_cpu_times_with_kind(JNIEnv* env, jlongArray ids, jlongArray times, jboolean) {
+  CORTADO_JVM_ENTRY(env);
+  fill_values(thread, ids, times, cpu_time_of);
+}
+
+JavaResult<Class*> thread_info_class(Thread& thread) MAY_GC {
+  constexpr const char* kName = "java/lang/management/ThreadInfo";
+  Class* c = TRY(load_boot_class_or_null(thread, Symbol::intern(kName)));
+  if (c == nullptr) return throw_new(thread, wk.classes.NoClassDefFoundError, kName);
+  return c;
+}
+
+// The first `depth` elements of a stack trace; all if depth is negative or large.
+JavaResult<Unrooted<Array>> shortened(Thread& thread, Handle<Array> trace, int32_t depth) MAY_GC {
+  if (trace.is_null()) return new_object_array(thread, wk.classes.StackTraceElement, 0);
+  if (depth < 0 || depth >= trace.length()) return trace.get();
+  Rooted<Array> prefix(thread, TRY(new_object_array(thread, wk.classes.StackTraceElement, depth)));
+  TRY(array_copy(thread, trace, 0, prefix, 0, depth));
+  return prefix.get();
+}
+
+// Without monitors and synchronizers: what a thread owns is not recorded.
+JavaResult<Unrooted<Object>> new_thread_info(Thread& thread, Handle<Object> java_thread, int32_t depth) MAY_GC {
+  int32_t status = HeapAccess::load<int32_t>(java_thread, wk.fields.Thread_threadStatus);
+  Rooted<Array> trace(thread);
+  if (depth != 0) trace = TRY(stack_trace_of(thread, java_thread));
+  trace = TRY(shortened(thread, trace, depth));
+  Rooted<Object> blocker(thread, HeapAccess::load_reference(java_thread, wk.fields.Thread_parkBlocker));
+  Rooted<Object> owner(thread);
+  if (!blocker.is_null() && Class::of(blocker)->is_subtype_of(wk.classes.AbstractOwnableSynchronizer)) {
+    owner = HeapAccess::load_reference(blocker, wk.fields.AbstractOwnableSynchronizer_exclusiveOwnerThread);
+  }
+  Class* c = TRY(thread_info_class(thread));
+  int64_t none = 0;
+  int64_t unknown = -1;
+  return construct(thread, c,
+                   "(Ljava/lang/Thread;ILjava/lang/Object;Ljava/lang/Thread;JJJJ[Ljava/lang/StackTraceElement;)V",
+                   {java_thread, status, blocker, owner, none, unknown, none, unknown, trace});
+}
+
+// Fills `infos`, null for threads that are not alive.
+JavaResult<void> fill_thread_infos(Thread& thread, const std::vector<jobject>& threads, int32_t depth,
+                                   Handle<Array> infos) MAY_GC {
+  for (size_t i = 0; i < threads.size(); i++) {
+    Rooted<Object> info(thread);
+    if (threads[i] != nullptr) info = TRY(new_thread_info(thread, handle_of(threads[i]), depth));
+    HeapAccess::store_reference_element(infos, static_cast<int32_t>(i), info);
+  }
+  return {};
+}
+
+std::vector<jobject> threads_by_ids(Thread& thread, Handle<Array> ids) IN_VM {
+  std::vector<jobject> threads;
+  for (int32_t i = 0; i < ids.length(); i++) {
+    threads.push_back(find_java_thread(thread, HeapAccess::load_element<int64_t>(ids, i)));
+  }
+  return threads;
+}
+std::vector<jobject> all_threads(Thread& thread) IN_VM {
+  std::vector<jobject> threads;
+  for_each_thread([&](Thread& each) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
+    if (each.is_vm_internal || each.java_thread == nullptr || each.has_terminated) return;
+    threads.push_back(new_local(thread, each.java_thread_handle()));
+  });
+  return threads;
+}
+
+jint JNICALL get_thread_info(JNIEnv* env, jlongArray ids, jint maximum_depth, jobjectArray infos) {
+  CORTADO_JVM_ENTRY(env);
+  if (ids == nullptr || infos == nullptr) return failed<jint>(throw_null_pointer(thread));
+  LocalFrame frame(thread);
+  std::vector<jobject> threads = threads_by_ids(thread, array_handle_of(ids));
+  (void)fill_thread_infos(thread, threads, maximum_depth, array_handle_of(infos));
+  return 0;
+}
+
+JavaResult<Unrooted<Array>> dump(Thread& thread, jlongArray ids, int32_t depth) MAY_GC {
+  LocalFrame frame(thread);
+  std::vector<jobject> threads = ids == nullptr ? all_threads(thread) : threads_by_ids(thread, array_handle_of(ids));
+  Class* c = TRY(thread_info_class(thread));
+  Rooted<Array> infos(thread, TRY(new_object_array(thread, c, static_cast<int32_t>(threads.size()))));
+  TRY(fill_thread_infos(thread, threads, depth, infos));
+  return infos.get();
+}
+jobjectArray JNICALL dump_threads(JNIEnv* env, jlongArray ids, jboolean, jboolean, jint depth) {
+  CORTADO_JVM_ENTRY(env);
+  return to_local_as<jobjectArray>(thread, dump(thread, ids, depth));
+}
+
+// No search yet: none found.
+jobjectArray JNICALL find_deadlocks(JNIEnv*, jboolean) { return nullptr; }
+jobjectArray JNICALL find_circular_blocked_threads(JNIEnv*) { return nullptr; }
+
+}  // namespace
+
+void add_thread_management(ManagementTable& table) {
+  table.get_thread_info = get_thread_info;
+  table.get_one_thread_allocated_memory = get_one_thread_allocated_memory;
+  table.get_thread_allocated_memory = get_thread_allocated_memory;
+  table.get_total_thread_allocated_memory = get_total_thread_allocated_memory;
+  table.get_thread_cpu_time = get_thread_cpu_time;
+  table.get_thread_cpu_time_with_kind = get_thread_cpu_time_with_kind;
+  table.get_thread_cpu_times_with_kind = get_thread_cpu_times_with_kind;
+  table.dump_threads = dump_threads;
+  table.find_deadlocks = find_deadlocks;
+  table.find_circular_blocked_threads = find_circular_blocked_threads;
+}
+
+}  // namespace cortado
