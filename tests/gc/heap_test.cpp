@@ -1,0 +1,188 @@
+#include "gc/heap.h"
+
+#include <gtest/gtest.h>
+
+#include <thread>
+
+#include "fake_classes.h"
+
+// The tests have no thread states: capabilities are not held.
+#pragma clang diagnostic ignored "-Wthread-safety"
+
+namespace cortado::testing {
+namespace {
+
+Object* raw(const Rooted<>& rooted) { return *rooted.handle().cell(); }
+Object* field(Object* object, uint32_t offset) { return HeapAccess::load_reference(object, offset); }
+int32_t value(Object* object) { return HeapAccess::load<int32_t>(object, kValue); }
+
+Unrooted<Object> node(FakeMutator& mutator, int32_t v) {
+  Unrooted<Object> fresh = Heap::allocate(mutator, node_layout(), 24);
+  Object* object = fresh.release();
+  if (object != nullptr) HeapAccess::store<int32_t>(object, kValue, v);
+  return Unrooted<Object>(object);
+}
+
+TEST(Heap, encodesReferences) {
+  HeapTest heap({});
+  Rooted<> object(heap.mutator, node(heap.mutator, 1));
+  NarrowRef narrow = encode_reference(raw(object));
+  EXPECT_NE(narrow, NarrowRef::kNull);
+  EXPECT_EQ(decode_reference(narrow), raw(object));
+  EXPECT_EQ(decode_reference(NarrowRef::kNull), nullptr);
+  EXPECT_TRUE(Heap::contains(raw(object)));
+}
+
+TEST(Heap, allocatesZeroedMemory) {
+  HeapTest heap({});
+  for (int round = 0; round < 3; round++) {
+    for (int i = 0; i < 10'000; i++) {
+      Unrooted<Object> fresh = Heap::allocate(heap.mutator, node_layout(), 24);
+      Object* object = fresh.release();
+      ASSERT_EQ(value(object), 0);
+      ASSERT_EQ(field(object, kLeft), nullptr);
+      HeapAccess::store<int32_t>(object, kValue, -1);
+      HeapAccess::store_reference(object, kLeft, object);
+    }
+    Heap::collect(heap.mutator, CollectionCause::kSystemGc);
+  }
+}
+
+TEST(Heap, movesWhatIsRootedAndKeepsItsShape) {
+  HeapTest heap({.verify = true});
+  Rooted<> list(heap.mutator);
+  constexpr int kLength = 50'000;
+  for (int i = 0; i < kLength; i++) {
+    Rooted<> next(heap.mutator, node(heap.mutator, i));
+    HeapAccess::store_reference(raw(next), kLeft, raw(list));
+    list = next.handle();
+  }
+  HeapAccess::store_reference(raw(list), kRight, raw(list));  // a cycle
+  Object* before = raw(list);
+  Heap::collect(heap.mutator, CollectionCause::kSystemGc);
+  EXPECT_NE(raw(list), before);
+  EXPECT_EQ(field(raw(list), kRight), raw(list));
+  int i = kLength;
+  for (Object* o = raw(list); o != nullptr; o = field(o, kLeft)) ASSERT_EQ(value(o), --i);
+  EXPECT_EQ(i, 0);
+}
+
+TEST(Heap, keepsHeaderState) {
+  HeapTest heap({});
+  Rooted<> object(heap.mutator, node(heap.mutator, 1));
+  uint32_t state = (12345u << Object::kHashShift) | static_cast<uint32_t>(LockState::kFast);
+  raw(object)->state().store(state);
+  Heap::collect(heap.mutator, CollectionCause::kSystemGc);
+  EXPECT_EQ(raw(object)->state().load(), state);
+}
+
+TEST(Heap, freesGarbage) {
+  HeapTest heap({});
+  for (int i = 0; i < 5'000'000; i++) ASSERT_FALSE(node(heap.mutator, i).is_null());
+  EXPECT_GT(Heap::collections(), 0u);
+  Heap::collect(heap.mutator, CollectionCause::kSystemGc);
+  EXPECT_LT(Heap::used(), size_t{1} << 20);
+}
+
+TEST(Heap, growsAndThenSaysThatItIsFull) {
+  HeapTest heap({.maximum_size = size_t{32} << 20});
+  Rooted<> list(heap.mutator);
+  int64_t count = 0;
+  for (;; count++) {
+    Unrooted<Object> fresh = node(heap.mutator, 0);
+    if (fresh.is_null()) break;
+    Rooted<> next(heap.mutator, std::move(fresh));
+    HeapAccess::store_reference(raw(next), kLeft, raw(list));
+    list = next.handle();
+  }
+  EXPECT_GT(count * 24, 30 << 20);
+  EXPECT_LE(count * 24, 32 << 20);
+  list.clear();
+  EXPECT_FALSE(node(heap.mutator, 0).is_null());
+}
+
+TEST(Heap, arrays) {
+  HeapTest heap({.verify = true});
+  Rooted<Array> references(heap.mutator,
+                           Heap::allocate_array(heap.mutator, array_layout(ObjectKind::kReferenceArray, 2), 1000));
+  EXPECT_EQ(references.length(), 1000);
+  for (int i = 0; i < 1000; i++) {
+    Rooted<> element(heap.mutator, node(heap.mutator, i));
+    HeapAccess::store_reference_element(references, i, element);
+  }
+  Rooted<Array> longs(heap.mutator,
+                      Heap::allocate_array(heap.mutator, array_layout(ObjectKind::kPrimitiveArray, 3), 1 << 20));
+  ASSERT_TRUE(longs);
+  HeapAccess::store_element<int64_t>(longs, (1 << 20) - 1, 77);
+  Heap::collect(heap.mutator, CollectionCause::kSystemGc);
+  EXPECT_EQ(HeapAccess::load_element<int64_t>(longs, (1 << 20) - 1), 77);
+  for (int i = 0; i < 1000; i++) {
+    ASSERT_EQ(value(HeapAccess::load_reference_element(references, i).release()), i);
+  }
+  EXPECT_TRUE(Heap::allocate_array(heap.mutator, array_layout(ObjectKind::kPrimitiveArray, 3), INT32_MAX).is_null());
+}
+
+TEST(Heap, stressMovesAtEveryAllocation) {
+  HeapTest heap({.collect_at_every_allocation = true, .verify = true});
+  Rooted<> list(heap.mutator);
+  for (int i = 0; i < 200; i++) {
+    Object* before = raw(list);
+    Rooted<> next(heap.mutator, node(heap.mutator, i));
+    if (i > 0) {
+      EXPECT_NE(raw(list), before);
+    }
+    HeapAccess::store_reference(raw(next), kLeft, raw(list));
+    list = next.handle();
+  }
+  EXPECT_GE(Heap::collections(), 200u);
+  int i = 200;
+  for (Object* o = raw(list); o != nullptr; o = field(o, kLeft)) ASSERT_EQ(value(o), --i);
+}
+
+TEST(Heap, criticalSectionsKeepObjectsInPlace) {
+  HeapTest heap({});
+  Rooted<> object(heap.mutator, node(heap.mutator, 1));
+  Object* before = raw(object);
+  Heap::enter_critical(heap.mutator);
+  Heap::enter_critical(heap.mutator);
+  Heap::collect(heap.mutator, CollectionCause::kSystemGc);
+  Heap::leave_critical(heap.mutator);
+  for (int i = 0; i < 2'000'000; i++) (void)node(heap.mutator, i);
+  EXPECT_EQ(raw(object), before);
+  Heap::leave_critical(heap.mutator);
+  Heap::collect(heap.mutator, CollectionCause::kSystemGc);
+  EXPECT_NE(raw(object), before);
+}
+
+TEST(Heap, globalRootsAndObjectWalk) {
+  HeapTest heap({});
+  static Object* global;
+  global = node(heap.mutator, 42).release();
+  Heap::add_global_root(&global);
+  Heap::collect(heap.mutator, CollectionCause::kSystemGc);
+  EXPECT_EQ(value(global), 42);
+  for (int i = 0; i < 9; i++) (void)node(heap.mutator, i);
+  int count = 0;
+  Heap::for_each_object(&count, [](void* context, Object*) { ++*static_cast<int*>(context); });
+  EXPECT_EQ(count, 10);
+}
+
+TEST(HeapAccess, copiesElementsOverlapping) {
+  for (uint32_t shift = 0; shift < 4; shift++) {
+    size_t size = size_t{1} << shift;
+    alignas(8) uint8_t a[256], b[256];
+    for (size_t from = 0; from < 4; from++) {
+      for (size_t to = 0; to < 4; to++) {
+        for (size_t count = 0; count < 20; count++) {
+          for (size_t i = 0; i < sizeof a; i++) a[i] = b[i] = static_cast<uint8_t>(i);
+          HeapAccess::copy_elements(a + to * size, a + from * size, count, shift);
+          std::memmove(b + to * size, b + from * size, count * size);
+          ASSERT_EQ(std::memcmp(a, b, sizeof a), 0) << shift << " " << from << " " << to << " " << count;
+        }
+      }
+    }
+  }
+}
+
+}  // namespace
+}  // namespace cortado::testing
