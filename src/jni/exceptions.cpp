@@ -2,12 +2,17 @@
 
 #include "runtime/exceptions.h"
 
+#include <fmt/format.h>
+
 #include <cstdio>
 #include <cstdlib>
 
 #include "jni/jni_functions.h"
+#include "runtime/allocation.h"
 #include "runtime/arguments.h"
+#include "runtime/linking.h"
 #include "runtime/stack_walker.h"
+#include "runtime/strings.h"
 
 namespace cortado::jni {
 
@@ -21,13 +26,28 @@ jint Throw(JNIEnv* env, jthrowable throwable) {
   return JNI_OK;
 }
 
+namespace {
+// With the constructor that takes a text, or none; unlike the VM's own throwing, a class without it is an error.
+JavaResult<Unrooted<Object>> make_throwable(Thread& thread, Class* c, const char* message) MAY_GC {
+  const char* descriptor = message == nullptr ? "()V" : "(Ljava/lang/String;)V";
+  TRY(ensure_initialized(thread, c));
+  if (c->find_declared_method(Symbol::intern("<init>"), Symbol::intern(descriptor)) == nullptr) {
+    return throw_new(thread, wk.classes.NoSuchMethodError,
+                     fmt::format("{}: method 'void <init>({})' not found", c->external_name(),
+                                 message == nullptr ? "" : "java.lang.String"));
+  }
+  if (message == nullptr) return construct(thread, c, descriptor, {});
+  Rooted<Object> text(thread, TRY(new_string(thread, message)));
+  return construct(thread, c, descriptor, {Argument(text)});
+}
+}  // namespace
+
 jint ThrowNew(JNIEnv* env, jclass exception_class, const char* message) {
   JNI_ENTER(env);
-  Class* c = class_of_reference(exception_class);
-  if (message == nullptr) {
-    (void)throw_new(thread, c);
-  } else {
-    (void)throw_new(thread, c, message);
+  JavaResult<Unrooted<Object>> made = make_throwable(thread, class_of_reference(exception_class), message);
+  if (made.ok()) {
+    Rooted<Object> exception(thread, std::move(made).value());
+    (void)throw_object(thread, exception);
   }
   return JNI_OK;
 }

@@ -15,15 +15,12 @@ T load(Handle<Object> object, const Field* field) IN_VM {
 }
 template <class T>
 void store(Handle<Object> object, const Field* field, T value) IN_VM {
+  if constexpr (std::is_same_v<T, jboolean>) value &= 1;
   if (field->is_volatile()) {
     HeapAccess::store<T, __ATOMIC_SEQ_CST>(object, field->offset, value);
   } else {
     HeapAccess::store<T>(object, field->offset, value);
   }
-}
-template <>
-void store(Handle<Object> object, const Field* field, jboolean value) {
-  store<uint8_t>(object, field, value & 1);
 }
 jobject load_reference(Thread& thread, Handle<Object> object, const Field* field) IN_VM {
   return new_local(thread, field->is_volatile() ? HeapAccess::load_reference<__ATOMIC_SEQ_CST>(object, field->offset)
