@@ -1,13 +1,151 @@
-// Verification (JVMS 4.10): who must be verified, and the verifier's view of loaded classes.
+// Verification (JVMS 4.10): who must be verified, and the verifiers' view of loaded classes.
 
+#include <jni.h>
+
+#include <dlfcn.h>
+
+#include <vector>
+
+#include "classfile/parser.h"
+#include "classfile/verifier/verifier.h"
+#include "runtime/arguments.h"
+#include "runtime/class_loading.h"
+#include "runtime/exceptions.h"
+#include "runtime/jni_references.h"
 #include "runtime/linking.h"
+#include "runtime/mirrors.h"
+#include "runtime/native_linker.h"
+#include "runtime/wellknown.h"
 
 namespace cortado {
 
+namespace {
+
+using classfile::Answer;
+
+bool must_be_verified(const Class* c) {
+  if (c->is_array() || c->is_primitive() || c->has(Class::kMagicAccessor)) return false;
+  return c->loader->is_boot ? arguments.verify_local : arguments.verify_remote;
+}
+
+// The verifier's questions about other classes. It calls back through plain function pointers, from verify_class, which
+// is MAY_GC: the analysis cannot see that.
+class Oracle {
+ public:
+  Oracle(Thread& thread, Class* current, std::string_view file_name) : thread_(thread), current_(current), file_name_(file_name) {}
+
+  classfile::TypeOracle table() {
+    return {this, is_assignable, is_superclass_of_current, is_foreign_protected_field, is_foreign_protected_method, is_interface};
+  }
+
+ private:
+  static Oracle& of(void* context) { return *static_cast<Oracle*>(context); }
+
+  // Null: an exception is pending.
+  Class* load(std::string_view name) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
+    if (name == file_name_) return current_;
+    JavaResult<Class*> loaded = load_class(thread_, Symbol::intern(name), loader_of(current_));
+    return loaded.ok() ? loaded.value() : nullptr;
+  }
+
+  static Answer answer(bool yes) { return yes ? Answer::kYes : Answer::kNo; }
+
+  static Answer is_assignable(void* context, std::string_view from, std::string_view to) {
+    Class* target = of(context).load(to);
+    if (target == nullptr) return Answer::kError;
+    if (target->is_interface()) return Answer::kYes;
+    Class* source = of(context).load(from);
+    if (source == nullptr) return Answer::kError;
+    return answer(source->is_subclass_of(target));
+  }
+
+  static Answer is_superclass_of_current(void* context, std::string_view name) {
+    for (const Class* c = of(context).current_->super; c != nullptr; c = c->super) {
+      if (c->name->view() == name) return Answer::kYes;
+    }
+    return Answer::kNo;
+  }
+
+  static Answer is_foreign_protected_field(void* context, std::string_view owner, std::string_view name, std::string_view descriptor) {
+    Class* c = of(context).load(owner);
+    if (c == nullptr) return Answer::kError;
+    const Field* field = c->find_field(Symbol::intern(name), Symbol::intern(descriptor));
+    if (field == nullptr || (field->access_flags & kAccProtected) == 0) return Answer::kNo;
+    return answer(!of(context).current_->same_package(field->holder));
+  }
+
+  static Answer is_foreign_protected_method(void* context, std::string_view owner, std::string_view name, std::string_view descriptor) {
+    Class* c = of(context).load(owner);
+    if (c == nullptr) return Answer::kError;
+    const Method* method = c->find_method_in_supers(Symbol::intern(name), Symbol::intern(descriptor));
+    if (method == nullptr || !method->is_protected()) return Answer::kNo;
+    return answer(!of(context).current_->same_package(method->holder));
+  }
+
+  static Answer is_interface(void* context, std::string_view name) {
+    Class* c = of(context).load(name);
+    return c == nullptr ? Answer::kError : answer(c->is_interface());
+  }
+
+  Thread& thread_;
+  Class* current_;
+  std::string_view file_name_;  // the current class by the name in its file: of hidden ones not the name they have
+};
+
+// The class library's type-inferring verifier, for class files without stack maps.
+JavaResult<void> verify_by_inference(Thread& thread, Class* c) MAY_GC {
+  using VerifyFunction = jboolean (*)(JNIEnv*, jclass, char*, jint, jint);
+  static const auto verify = [] {
+    void* library = load_java_library("verify");
+    return library == nullptr ? nullptr : reinterpret_cast<VerifyFunction>(dlsym(library, "VerifyClassForMajorVersion"));
+  }();
+  if (verify == nullptr) return throw_new(thread, wk.classes.InternalError, "libverify is missing");
+  std::vector<char> message(c->name->length() + 1024);
+  LocalFrame frame(thread);
+  jobject mirror = new_local(thread, mirror_of(c));
+  jboolean ok = JNI_FALSE;
+  {
+    NativeScope native(thread);
+    ok = verify(static_cast<JNIEnv*>(thread.jni_env()), static_cast<jclass>(mirror), message.data(),
+                static_cast<jint>(message.size()), c->major_version);
+  }
+  if (thread.has_exception()) return Thrown{};
+  if (ok != JNI_FALSE) return {};
+  message.back() = 0;
+  return throw_new(thread, wk.classes.VerifyError, message.data());
+}
+
+Thrown throw_verification(Thread& thread, const classfile::VerifyResult& result) MAY_GC {
+  bool is_format = result.status == classfile::VerifyStatus::kClassFormatError;
+  return throw_new(thread, is_format ? wk.classes.ClassFormatError : wk.classes.VerifyError, result.message);
+}
+
+}  // namespace
+
 JavaResult<void> verify_class(Thread& thread, Class* c) {
-  (void)thread;
-  (void)c;
-  return {};
+  if (!must_be_verified(c)) return {};
+  if (thread.native_stack_is_low()) return throw_stack_overflow(thread);
+  if (c->major_version < classfile::kFirstStackMapVersion) return verify_by_inference(thread, c);
+  classfile::ParseOptions parse_options;
+  parse_options.check_format = false;  // done when the class was defined
+  parse_options.enable_preview = arguments.enable_preview;
+  parse_options.is_boot_loader = c->loader->is_boot;
+  classfile::ParseError error;
+  std::unique_ptr<classfile::ClassFile> file = classfile::parse({c->class_file, c->class_file_length}, parse_options, error);
+  if (file == nullptr) return throw_by_name(thread, classfile::error_class_name(error.kind), error.message);
+  Oracle oracle(thread, c, file->name());
+  classfile::VerifyOptions options;
+  options.class_name = c->name->view();
+  options.is_hidden = c->is_hidden();
+  classfile::VerifyResult result = classfile::verify(*file, oracle.table(), options);
+  switch (result.status) {
+    case classfile::VerifyStatus::kOk: return {};
+    case classfile::VerifyStatus::kOracleError: return Thrown{};
+    case classfile::VerifyStatus::kUnsupportedVersion: return verify_by_inference(thread, c);
+    default: break;
+  }
+  if (c->major_version < classfile::kNoFailoverVersion) return verify_by_inference(thread, c);
+  return throw_verification(thread, result);
 }
 
 }  // namespace cortado

@@ -1,0 +1,52 @@
+#include "runtime/symbol.h"
+
+#include <gtest/gtest.h>
+
+#include <thread>
+#include <vector>
+
+#include "runtime/method_area.h"
+
+namespace cortado {
+namespace {
+
+class SymbolTest : public testing::Test {
+ protected:
+  void SetUp() override { ASSERT_TRUE(MethodArea::initialize()); }
+};
+
+TEST_F(SymbolTest, InternsByContent) {
+  Symbol* a = Symbol::intern("java/lang/Object");
+  EXPECT_EQ(a, Symbol::intern(std::string("java/lang/") + "Object"));
+  EXPECT_NE(a, Symbol::intern("java/lang/Objec"));
+  EXPECT_EQ(a->view(), "java/lang/Object");
+  EXPECT_EQ(a->dotted(), "java.lang.Object");
+}
+
+TEST_F(SymbolTest, LookupDoesNotMake) {
+  EXPECT_EQ(Symbol::lookup("nobody made this one"), nullptr);
+  Symbol* made = Symbol::intern("somebody made this one");
+  EXPECT_EQ(Symbol::lookup("somebody made this one"), made);
+}
+
+TEST_F(SymbolTest, EmptyAndLong) {
+  EXPECT_EQ(Symbol::intern("")->length(), 0u);
+  std::string text(65535, 'x');
+  EXPECT_EQ(Symbol::intern(text)->view(), text);
+}
+
+TEST_F(SymbolTest, ThreadsAgreeWhileTheTableGrows) {
+  constexpr int kThreads = 4, kSymbols = 20000;
+  std::vector<std::vector<Symbol*>> found(kThreads, std::vector<Symbol*>(kSymbols));
+  std::vector<std::thread> threads;
+  for (int t = 0; t < kThreads; t++) {
+    threads.emplace_back([&found, t] {
+      for (int i = 0; i < kSymbols; i++) found[t][i] = Symbol::intern("concurrent/" + std::to_string(i));
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+  for (int t = 1; t < kThreads; t++) EXPECT_EQ(found[0], found[t]);
+}
+
+}  // namespace
+}  // namespace cortado
