@@ -23,7 +23,7 @@ JavaResult<Handle<Array>> checked_array(Thread& thread, jobject reference) MAY_G
 JavaResult<Handle<Array>> checked_element(Thread& thread, jobject reference, jint index) MAY_GC {
   Handle<Array> array = TRY(checked_array(thread, reference));
   int32_t length = array.length();
-  if (index < 0 || index >= length) return throw_array_index(thread, index, length);
+  if (index < 0 || index >= length) return throw_new(thread, wk.classes.ArrayIndexOutOfBoundsException);
   return array;
 }
 
