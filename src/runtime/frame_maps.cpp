@@ -56,7 +56,7 @@ classfile::FrameMapInput input_of(const Method* method, Frame* frame) {
   const uint8_t* code = method->bytecode();
   input.code = {code, method->code_length};
   const uint8_t* table = code + method->code_length;  // Code attribute: the exception table follows the code
-  input.exception_table = {table + 2, size_t{classfile::read_u2(table)} * 8};
+  input.exception_table = {table + 2, classfile::read_u2(table)};
   input.descriptor = method->descriptor->view();
   input.is_static = method->is_static();
   input.max_locals = method->max_locals;
