@@ -3,6 +3,7 @@
 #include <pthread.h>
 #include <time.h>
 
+#include <algorithm>
 #include <vector>
 
 #include "jvm/entry.h"
@@ -155,6 +156,7 @@ std::vector<jobject> all_threads(Thread& thread) IN_VM {
     if (each.is_vm_internal || each.java_thread == nullptr || each.has_terminated) return;
     threads.push_back(new_local(thread, each.java_thread_handle()));
   });
+  std::reverse(threads.begin(), threads.end());  // the list begins with the newest
   return threads;
 }
 

@@ -1,5 +1,6 @@
 // java.lang.Thread.
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -39,6 +40,7 @@ std::vector<jobject> visible_threads(Thread& thread) IN_VM {
     if (each.is_vm_internal || each.java_thread == nullptr || each.has_terminated) return;
     threads.push_back(new_local(thread, each.java_thread_handle()));
   });
+  std::reverse(threads.begin(), threads.end());  // the list begins with the newest
   return threads;
 }
 

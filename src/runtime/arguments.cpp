@@ -119,8 +119,14 @@ class Parser {
     return parse_words(text.str());
   }
 
+  // What libjli adds to the user's options: java does not show it as an argument.
+  static bool is_made_by_launcher(std::string_view option) {
+    return option.starts_with("-Djava.class.path=") || option.starts_with("-Dsun.java.command=") ||
+           option.starts_with("-Dsun.java.launcher=");
+  }
+
   jint parse_option(std::string option, bool from_command_line) {
-    (option.starts_with("-XX:") ? into_.vm_flags : into_.vm_args).push_back(option);
+    if (!is_made_by_launcher(option)) (option.starts_with("-XX:") ? into_.vm_flags : into_.vm_args).push_back(option);
     if (!from_command_line && option == "-XX:+IgnoreUnrecognizedVMOptions") ignore_unrecognized_ = true;
     if (option.starts_with("-XX:")) return parse_flag(option.substr(4));
     if (option.starts_with("-D")) return parse_property(std::string_view(option).substr(2));

@@ -151,7 +151,10 @@ JavaResult<Unrooted<Object>> resolve_method(Thread& thread, Query& query, Handle
 // Access to fields is checked by the Java side.
 JavaResult<Unrooted<Object>> resolve_field(Thread& thread, const Query& query, Handle<Object> self) MAY_GC {
   Field* field = query.c->find_field(query.name, query.descriptor);
-  if (field == nullptr) return not_found(thread, query);
+  if (field == nullptr) {
+    if (query.speculative) return nothing(thread);
+    field = TRY(resolve_field_by_name(thread, query.c, query.name, query.descriptor, nullptr));  // for its exception
+  }
   member_name_set_field(self, field, is_setter(query.kind));
   return self.get();
 }
