@@ -88,7 +88,7 @@ bool ClassParser::parse_this_class() {
   if (!own_name.empty() && own_name[0] == '[') return fail_in("Bad class name");
   if (!options_.expected_name.empty() && options_.expected_name != own_name) {
     return fail_kind(ParseErrorKind::kNoClassDefFoundError,
-                     fmt::format("{} (wrong name: {})", own_name, options_.expected_name));
+                     fmt::format("{} (wrong name: {})", options_.expected_name, own_name));
   }
   name_ = own_name;
   return true;

@@ -164,7 +164,9 @@ JNIEXPORT jint JNICALL JNI_GetCreatedJavaVMs(JavaVM** vms, jsize capacity, jsize
   return JNI_OK;
 }
 
-// The launcher asks with version 1.1 for the stack size of the thread that it makes to run main.
+// The launcher asks with version 1.1 for the stack size of the thread that it makes to run main: its native stack, since
+// Java's is the VM's own (-Xss). Address space, not memory.
+constexpr jint kMainNativeStackSize = 2 << 20;
 struct JDK1_1InitArgs {
   jint version;
   char** properties;
@@ -176,7 +178,7 @@ JNIEXPORT jint JNICALL JNI_GetDefaultJavaVMInitArgs(void* args) {
   jint version = old_args->version;
   if (version == JNI_VERSION_1_1) {
     old_args->version = JNI_VERSION_1_2;
-    old_args->javaStackSize = 1 << 20;
+    old_args->javaStackSize = kMainNativeStackSize;
     return JNI_ERR;
   }
   return jni::is_supported_version(version) ? JNI_OK : JNI_ERR;

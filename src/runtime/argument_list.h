@@ -1,8 +1,8 @@
 #pragma once
-// The arguments of one upcall, collected one by one: receiver first. Lives on the stack; nothing is initialised that is
-// not used.
+// The arguments of one upcall, collected one by one: receiver first. Small: native methods and Java call each other to
+// great depth, and each level has one on the native stack.
 
-#include <new>
+#include <memory>
 #include <span>
 
 #include "runtime/java_value.h"
@@ -11,19 +11,24 @@ namespace cortado {
 
 class ArgumentList {
  public:
-  static constexpr size_t kMaxArguments = 255;  // JVMS 4.3.3
-
-  ArgumentList() {}
-  void add(Argument argument) {
-    CORTADO_ASSERT(count_ < kMaxArguments);
-    new (&arguments_[count_++]) Argument(argument);
+  // Room for so many arguments.
+  explicit ArgumentList(size_t capacity) {
+    if (capacity > kInline) more_.reset(static_cast<Argument*>(::operator new(capacity * sizeof(Argument))));
   }
-  std::span<const Argument> span() const { return {arguments_, count_}; }
+  void add(Argument argument) { new (data() + count_++) Argument(argument); }
+  std::span<const Argument> span() { return {data(), count_}; }
 
  private:
-  union {
-    Argument arguments_[kMaxArguments];
+  static constexpr size_t kInline = 8;
+  struct Free {
+    void operator()(Argument* arguments) const { ::operator delete(arguments); }
   };
+  Argument* data() { return more_ != nullptr ? more_.get() : inline_; }
+
+  union {
+    Argument inline_[kInline];
+  };
+  std::unique_ptr<Argument, Free> more_;
   size_t count_ = 0;
 };
 

@@ -37,19 +37,27 @@ Unrooted<Object> effective_loader(Handle<Object> loader) IN_VM {
   return Unrooted<Object>(raw);
 }
 
-JavaResult<Class*> load_array(Thread& thread, Symbol* name, Handle<Object> loader, NotFound kind) MAY_GC {
+JavaResult<Class*> load_array(Thread& thread, Symbol* name, Handle<Object> loader, NotFound kind) MAY_GC;
+
+// Of the array class `name`, a valid descriptor. ClassNotFoundException.
+JavaResult<Class*> load_component(Thread& thread, Symbol* name, Handle<Object> loader) MAY_GC {
+  std::string_view component = name->view().substr(1);
+  if (component[0] == '[') return load_array(thread, Symbol::intern(component), loader, NotFound::kException);
+  if (component[0] != 'L') return primitive_class(basic_type_of(component[0]));
+  std::string_view class_name = component.substr(1, component.size() - 2);
+  return load(thread, Symbol::intern(class_name), loader, NotFound::kException);
+}
+
+JavaResult<Class*> load_array(Thread& thread, Symbol* name, Handle<Object> loader, NotFound kind) {
   std::string_view text = name->view();
   if (classfile::field_descriptor_length(text) != text.size()) return throw_not_found(thread, name, kind);
-  std::string_view component = text.substr(1);
-  Class* c = nullptr;
-  if (component[0] == '[') {
-    c = TRY(load_array(thread, Symbol::intern(component), loader, kind));
-  } else if (component[0] == 'L') {
-    c = TRY(load(thread, Symbol::intern(component.substr(1, component.size() - 2)), loader, kind));
-  } else {
-    c = primitive_class(basic_type_of(component[0]));
+  JavaResult<Class*> component = load_component(thread, name, loader);
+  if (component.ok()) return array_class_of(thread, component.value());
+  // The error names the array, its cause the class that is missing.
+  if (kind == NotFound::kError && exception_is(thread, wk.classes.ClassNotFoundException)) {
+    return throw_no_class_def(thread, name);
   }
-  return array_class_of(thread, c);
+  return Thrown{};
 }
 
 // Null without exception: there is no such class.

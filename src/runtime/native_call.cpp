@@ -141,9 +141,10 @@ uint64_t call_with_registers(void* function, const Registers& registers, BasicTy
   return bits;
 }
 
-uint64_t call_with_ffi(NativeCall& call, void* function, void* env, void* self, Slot* parameters) {
-  uint64_t values[kMaxArguments];
-  void* addresses[kMaxArguments];
+// Not inlined: its frame is not for the others, who may recurse deeply.
+CORTADO_NOINLINE uint64_t call_with_ffi(NativeCall& call, void* function, void* env, void* self, Slot* parameters) {
+  auto* values = static_cast<uint64_t*>(__builtin_alloca(call.count * sizeof(uint64_t)));
+  auto* addresses = static_cast<void**>(__builtin_alloca(call.count * sizeof(void*)));
   values[0] = reinterpret_cast<uint64_t>(env);
   values[1] = reinterpret_cast<uint64_t>(self);
   addresses[0] = &values[0];

@@ -81,7 +81,7 @@ JavaResult<JavaValue> invoke(Thread& thread, Method* method, Handle<Object> rece
                              Handle<Array> arguments) MAY_GC {
   if (thread.native_stack_is_low()) return throw_stack_overflow(thread);
   Method* target = TRY(target_of(thread, method, receiver));
-  ArgumentList list;
+  ArgumentList list(method->argument_slots);
   if (!method->is_static()) list.add(Argument(receiver));
   TRY(add_arguments(thread, list, types, arguments));
   JavaResult<JavaValue> result = call_java(thread, target, list.span());
