@@ -112,7 +112,7 @@ class Thread : public Mutator {
   void set_java_status(JavaThreadStatus status) IN_VM;
 
  private:
-  static thread_local Thread* current_ __attribute__((tls_model("initial-exec")));
+  static constinit thread_local Thread* current_ __attribute__((tls_model("initial-exec")));
 };
 
 #pragma clang diagnostic push

@@ -13,7 +13,7 @@
 
 namespace cortado {
 
-thread_local Thread* Thread::current_ __attribute__((tls_model("initial-exec"))) = nullptr;
+constinit thread_local Thread* Thread::current_ __attribute__((tls_model("initial-exec"))) = nullptr;
 
 Mutex ThreadList::mutex{LockRank::kThreadList, "thread list"};
 Thread* ThreadList::head = nullptr;
