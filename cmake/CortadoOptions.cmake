@@ -14,7 +14,7 @@ if(NOT CMAKE_CXX_COMPILER_ID STREQUAL "Clang" OR CMAKE_CXX_COMPILER_VERSION VERS
   message(FATAL_ERROR "Cortado needs clang 19 or newer (./dev setup installs clang-19)")
 endif()
 
-option(CORTADO_INCOMPLETE "Link although functions are missing (they crash when called)" ON)
+option(CORTADO_INCOMPLETE "Link although functions are missing (they crash when called)" OFF)
 if(CORTADO_INCOMPLETE)
   add_link_options(-Wl,--unresolved-symbols=ignore-all)
 endif()
