@@ -12,14 +12,15 @@ public class Executors2 {
         T.p(sum, e.invokeAll(List.of(() -> 1, () -> 2)).size(), e.invokeAny(List.of(() -> "any")));
         Future<?> failing = e.submit(() -> { throw new IllegalStateException("task"); });
         T.thrown("get", failing::get);
+        AtomicBoolean interrupted = new AtomicBoolean();
         CountDownLatch started = new CountDownLatch(1);
-        Future<?> sleeping = e.submit(() -> { started.countDown(); try { Thread.sleep(100000); } catch (InterruptedException x) { T.p("interrupted"); } });
+        Future<?> sleeping = e.submit(() -> { started.countDown(); try { Thread.sleep(100000); } catch (InterruptedException x) { interrupted.set(true); } });
         started.await();
         T.thrown("timeout", () -> sleeping.get(10, TimeUnit.MILLISECONDS));
         T.p(sleeping.cancel(true), sleeping.isCancelled(), sleeping.isDone());
         T.thrown("cancelled", sleeping::get);
         e.shutdown();
-        T.p(e.awaitTermination(10, TimeUnit.SECONDS), e.isTerminated());
+        T.p(e.awaitTermination(10, TimeUnit.SECONDS), e.isTerminated(), interrupted);
         T.kind("rejected", () -> e.submit(() -> 1));
         ScheduledExecutorService s = Executors.newScheduledThreadPool(2);
         AtomicInteger ticks = new AtomicInteger();
