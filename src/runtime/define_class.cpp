@@ -52,7 +52,8 @@ class Definer {
   JavaResult<Class*> define(std::span<const uint8_t> bytes) MAY_GC {
     data_ = options_.hidden && !options_.strong_hidden ? Loaders::make_for_hidden_class(thread_, loader_) : Loaders::of(thread_, loader_);
     std::unique_ptr<classfile::ClassFile> file = TRY(parse(bytes));
-    name_ = Symbol::intern(file->name());
+    // A hidden class is named as its definer says, whatever its file calls it.
+    name_ = options_.hidden && options_.expected_name != nullptr ? options_.expected_name : Symbol::intern(file->name());
     TRY(check_name());
     ProgressScope progress(name_, data_->principal);
     if (progress.is_circular()) return throw_new(thread_, wk.classes.ClassCircularityError, name_->view());
@@ -80,7 +81,7 @@ class Definer {
     parse_options.check_format = data_->is_boot ? arguments.verify_local : arguments.verify_remote;
     parse_options.relax_names = data_->is_boot_or_platform();
     parse_options.enable_preview = arguments.enable_preview;
-    if (options_.expected_name != nullptr) parse_options.expected_name = options_.expected_name->view();
+    if (options_.expected_name != nullptr && !options_.hidden) parse_options.expected_name = options_.expected_name->view();
     classfile::ParseError error;
     std::unique_ptr<classfile::ClassFile> file = classfile::parse(bytes, parse_options, error);
     if (file == nullptr) return throw_by_name(thread_, classfile::error_class_name(error.kind), error.message);
@@ -88,7 +89,7 @@ class Definer {
   }
 
   JavaResult<void> check_name() MAY_GC {
-    if (options_.expected_name != nullptr && options_.expected_name != name_ && !options_.hidden) {
+    if (options_.expected_name != nullptr && options_.expected_name != name_) {
       return throw_new(thread_, wk.classes.NoClassDefFoundError,
                        options_.expected_name->string() + " (wrong name: " + name_->string() + ")");
     }
