@@ -71,6 +71,7 @@ enum class CallMode { kVirtual, kNonvirtual, kStatic };
 
 template <class Source>
 JavaResult<JavaValue> invoke(Thread& thread, CallMode mode, jobject receiver, Method* method, Source& source) MAY_GC {
+  if (thread.has_exception()) return Thrown{};  // the caller should have looked; nothing can be run on top of it
   ArgumentList arguments(method->argument_slots);
   if (mode == CallMode::kStatic) {
     TRY(ensure_initialized(thread, method->holder));

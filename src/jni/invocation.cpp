@@ -20,6 +20,8 @@ bool is_supported_version(jint version) {
          version == JNI_VERSION_10;
 }
 
+bool is_running() { return Vm::phase() != VmPhase::kNone && Vm::phase() != VmPhase::kExiting; }
+
 namespace {
 
 constexpr int32_t kNormalPriority = 5;
@@ -87,12 +89,12 @@ jint attach(void** env, const JavaVMAttachArgs* args, bool daemon) {
 }
 
 jint AttachCurrentThread(JavaVM*, void** env, void* args) {
-  if (Vm::phase() == VmPhase::kNone) return JNI_ERR;
+  if (!is_running()) return JNI_ERR;
   return attach(env, static_cast<const JavaVMAttachArgs*>(args), false);
 }
 
 jint AttachCurrentThreadAsDaemon(JavaVM*, void** env, void* args) {
-  if (Vm::phase() == VmPhase::kNone) return JNI_ERR;
+  if (!is_running()) return JNI_ERR;
   return attach(env, static_cast<const JavaVMAttachArgs*>(args), true);
 }
 
@@ -112,7 +114,7 @@ jint DetachCurrentThread(JavaVM*) {
 }
 
 jint DestroyJavaVM(JavaVM* vm) {
-  if (Vm::phase() == VmPhase::kNone) return JNI_ERR;
+  if (!is_running()) return JNI_ERR;
   char name[] = "DestroyJavaVM";
   JavaVMAttachArgs args = {JNI_VERSION_1_2, name, nullptr};
   void* env = nullptr;
@@ -123,7 +125,7 @@ jint DestroyJavaVM(JavaVM* vm) {
 // JVMTI and other environments (their versions have other high bits) are not supported yet: JNI_EVERSION.
 jint GetEnv(JavaVM*, void** env, jint version) {
   *env = nullptr;
-  if (Vm::phase() == VmPhase::kNone) return JNI_EDETACHED;
+  if (!is_running()) return JNI_EDETACHED;
   Thread* thread = Thread::current_or_null();
   if (thread == nullptr) return JNI_EDETACHED;
   if (!is_supported_version(version)) return JNI_EVERSION;
@@ -158,7 +160,7 @@ JNIEXPORT jint JNICALL JNI_CreateJavaVM(JavaVM** vm, void** env, void* args) {
 }
 
 JNIEXPORT jint JNICALL JNI_GetCreatedJavaVMs(JavaVM** vms, jsize capacity, jsize* count) {
-  bool created = Vm::phase() != VmPhase::kNone;
+  bool created = jni::is_running();
   *count = created ? 1 : 0;
   if (created && capacity > 0) vms[0] = &java_vm;
   return JNI_OK;

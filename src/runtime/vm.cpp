@@ -86,7 +86,9 @@ void set_vm_phase(VmPhase phase) { current_phase.store(phase, std::memory_order_
 
 jint Vm::create(JavaVM** vm, void** env, void* raw_args) {
   auto* args = static_cast<JavaVMInitArgs*>(raw_args);
-  if (creation_started.exchange(true)) return phase() == VmPhase::kNone ? JNI_ERR : JNI_EEXIST;
+  if (creation_started.exchange(true)) {  // a VM that failed or has ended leaves no room for another
+    return phase() == VmPhase::kNone || phase() == VmPhase::kExiting ? JNI_ERR : JNI_EEXIST;
+  }
   if (!is_supported_version(args->version)) {
     creation_started = false;
     return JNI_EVERSION;
