@@ -24,6 +24,9 @@ def main():
                 wrong.append(f"{name}: {target} does not exist")
     wrong += [f"src/{house}/README.md is missing" for house in HOUSES if not (ROOT / "src" / house / "README.md").exists()]
     wrong += ["classlib/README.md is missing"] if not (ROOT / "classlib/README.md").exists() else []
+    index = (ROOT / "docs/README.md").read_text()
+    wrong += [f"docs/README.md does not name {page.name}" for page in (ROOT / "docs").glob("*.md")
+              if page.name != "README.md" and f"({page.name})" not in index]
     print("\n".join(sorted(set(wrong))), end="\n" if wrong else "")
     sys.exit(1 if wrong else 0)
 
