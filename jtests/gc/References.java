@@ -13,7 +13,7 @@ public class References {
         WeakReference<Object> w = weak(q), held = new WeakReference<>(strong, q);
         PhantomReference<Object> p = phantom(q);
         SoftReference<Object> s = soft();
-        T.p(p.get(), held.get() == strong, held.refersTo(strong), held.refersTo(null), w.isEnqueued());
+        T.p(p.get(), held.get() == strong, held.refersTo(strong), held.refersTo(null));
         T.p("weak cleared", T.collectUntil(() -> w.get() == null), "phantom", T.collectUntil(() -> p.refersTo(null)));
         Set<Object> got = new HashSet<>();
         got.add(q.remove(5000));
