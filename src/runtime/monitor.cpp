@@ -21,7 +21,8 @@ namespace {
 
 constexpr uint32_t kFastSpins = 64;    // on a fast lock, before inflating
 constexpr uint32_t kMostSpins = 1024;  // on an inflated one
-constexpr uint32_t kWakeupsToHandOver = 3;
+constexpr uint32_t kWakeupsToHandOver = 16;
+constexpr uint32_t kHeirSpins = 128;  // of a woken thread that lost, before it sleeps again
 constexpr const char* kNotOwner = "current thread is not owner";
 
 bool try_acquire(Monitor& m, Thread& thread) {
@@ -52,6 +53,9 @@ void wake_successor(Monitor& m) {
   if (++waiter->wakeups > kWakeupsToHandOver && try_acquire(m, *waiter->thread)) {
     m.entering.remove(waiter);
     waiter->granted = true;
+    m.heir_is_awake.store(false, std::memory_order_seq_cst);
+  } else {
+    m.heir_is_awake.store(true, std::memory_order_seq_cst);
   }
   waiter->thread->parker->event.set();
 }
@@ -59,7 +63,8 @@ void wake_successor(Monitor& m) {
 void release(Monitor& m) {
   m.recursions = 0;
   m.owner.store(nullptr, std::memory_order_seq_cst);
-  if (CORTADO_UNLIKELY(!m.entering.empty())) wake_successor(m);
+  bool wake = !m.entering.empty() && !m.heir_is_awake.load(std::memory_order_seq_cst);
+  if (CORTADO_UNLIKELY(wake)) wake_successor(m);
 }
 
 // The waiter is in the entry queue, the thread in a BlockedScope. Returns as the owner.
@@ -70,12 +75,17 @@ void wait_to_enter(Monitor& m, MonitorWaiter& waiter) {
       MutexLock lock(m.mutex);
       if (waiter.granted) return;
       event.reset();
+      // Whoever leaves from here on wakes the heir again; who left before is seen by try_acquire.
+      if (m.entering.head.load(std::memory_order_relaxed) == &waiter) {
+        m.heir_is_awake.store(false, std::memory_order_seq_cst);
+      }
       if (try_acquire(m, *waiter.thread)) {
         m.entering.remove(&waiter);
         return;
       }
     }
     event.wait_until(INT64_MAX);
+    for (uint32_t i = 0; i < kHeirSpins && m.owner.load(std::memory_order_relaxed) != nullptr; i++) os::spin_pause();
   }
 }
 

@@ -40,6 +40,8 @@ struct Monitor {
   std::atomic<uint32_t> users{0};  // threads that enter or wait: keeps the monitor and its object alive
   Mutex mutex{LockRank::kMonitor, "monitor"};
   MonitorQueue entering, waiting;
+  // The first of `entering` was woken and has not gone to sleep again: those who leave need not wake it.
+  std::atomic<bool> heir_is_awake{false};
   uint32_t spin_limit = 0;  // adapts to whether spinning helped; racy on purpose
 
   static Thread* anonymous() { return reinterpret_cast<Thread*>(uintptr_t{1}); }

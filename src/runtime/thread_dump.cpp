@@ -10,6 +10,7 @@
 #include "os/time.h"
 #include "runtime/arguments.h"
 #include "runtime/class.h"
+#include "runtime/jni_references.h"
 #include "runtime/mirrors.h"
 #include "runtime/modules.h"
 #include "runtime/monitor_table.h"
@@ -184,7 +185,7 @@ bool find_holder(Thread& thread, const std::vector<Thread*>& threads,
         &thread, monitor_holder(m, threads),
         fmt::format("waiting to lock monitor 0x{:016x} (object 0x{:016x}, a {})", reinterpret_cast<uintptr_t>(&m),
                     reinterpret_cast<uintptr_t>(m.object), Class::of(m.object)->external_name())};
-    return blocked.holder != nullptr;
+    return blocked.holder != nullptr && blocked.holder != &thread;
   }
   if (status != JavaThreadStatus::kParked && status != JavaThreadStatus::kParkedTimed) return false;
   Object* blocker = HeapAccess::load_reference(thread.java_thread, wk.fields.Thread_parkBlocker);
@@ -194,7 +195,7 @@ bool find_holder(Thread& thread, const std::vector<Thread*>& threads,
   blocked = {&thread, Threads::of(Handle<Object>::from_cell(&owner)),
              fmt::format("waiting for ownable synchronizer 0x{:016x}, (a {})", reinterpret_cast<uintptr_t>(blocker),
                          Class::of(blocker)->external_name())};
-  return blocked.holder != nullptr;
+  return blocked.holder != nullptr && blocked.holder != &thread;
 }
 
 // The cycle that `start` is part of, or nothing.
@@ -254,6 +255,25 @@ void describe_heading(Text& text) {
       property("java.vm.version", Vm::version()), property("java.vm.info", "interpreted mode"));
 }
 
+size_t count_global_references() {
+  struct Counter final : RootVisitor {
+    void visit(Object**) override { count++; }
+    void visit_narrow(NarrowRef*) override { count++; }
+    size_t count = 0;
+  } counter;
+  jni_visit_globals(counter);
+  return counter.count;
+}
+size_t count_weak_references() {
+  struct Counter final : WeakVisitor {
+    bool visit(Object**) override { return ++count > 0; }
+    bool visit_narrow(NarrowRef*) override { return ++count > 0; }
+    size_t count = 0;
+  } counter;
+  jni_visit_weak_globals(counter);
+  return counter.count;
+}
+
 void describe_all(Text& text) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
   std::vector<Thread*> threads;
   for_each_thread([&](Thread& t) {
@@ -262,6 +282,7 @@ void describe_all(Text& text) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
   describe_heading(text);
   for (Thread* t : threads) describe_thread(text, *t);
   describe_deadlocks(text, threads);
+  add(text, "JNI global refs: {}, weak refs: {}\n\n", count_global_references(), count_weak_references());
   add(text, "Heap\n semi-space       total {}K, used {}K, maximum {}K\n\n", Heap::capacity() >> 10, Heap::used() >> 10,
       Heap::maximum_size() >> 10);
 }
