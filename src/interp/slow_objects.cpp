@@ -64,6 +64,10 @@ bool enter_monitor(Thread& thread, Object** operand) {
 }
 bool exit_monitor(Thread& thread, Object** operand) {
   if (monitor_try_exit_fast(thread, *operand)) return true;
+  if (!monitor_is_owned_by(thread, Handle<Object>::from_cell(operand))) {  // without a message, as HotSpot's bytecode
+    (void)throw_new(thread, wk.classes.IllegalMonitorStateException);
+    return false;
+  }
   return monitor_exit(thread, Handle<Object>::from_cell(operand)).ok();
 }
 

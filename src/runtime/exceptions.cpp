@@ -10,6 +10,7 @@
 #include "runtime/linking.h"
 #include "runtime/modules.h"
 #include "runtime/preallocated.h"
+#include "runtime/safepoint.h"
 #include "runtime/strings.h"
 #include "runtime/upcall.h"
 
@@ -74,7 +75,13 @@ Thrown throw_stack_overflow(Thread& thread) {
   // Making it runs Java; a second overflow while that happens must not recurse.
   if (thread.in_stack_overflow) return throw_object(thread, Preallocated::stack_overflow());
   thread.in_stack_overflow = true;
+  // The constructor may use the reserve, but for what frames take without asking.
+  constexpr size_t kLeft = 2048;
+  thread.java_stack_limit += Thread::kJavaStackReserve - kLeft;
+  Safepoint::update_poll_word(thread);
   Thrown thrown = throw_new(thread, wk.classes.StackOverflowError);
+  thread.java_stack_limit -= Thread::kJavaStackReserve - kLeft;
+  Safepoint::update_poll_word(thread);
   thread.in_stack_overflow = false;
   return thrown;
 }

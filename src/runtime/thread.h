@@ -106,7 +106,9 @@ class Thread : public Mutator {
   Handle<Object> java_thread_handle() const { return Handle<Object>::from_cell(&java_thread); }
   Handle<Object> pending_exception_handle() const { return Handle<Object>::from_cell(&pending_exception); }
   bool native_stack_is_low() const {
-    return reinterpret_cast<uint8_t*>(__builtin_frame_address(0)) < native_stack_limit + kNativeStackReserve;
+    // Making the StackOverflowError may use half of the reserve.
+    size_t reserve = in_stack_overflow ? kNativeStackReserve / 2 : kNativeStackReserve;
+    return reinterpret_cast<uint8_t*>(__builtin_frame_address(0)) < native_stack_limit + reserve;
   }
   JavaThreadStatus java_status() const IN_VM;
   void set_java_status(JavaThreadStatus status) IN_VM;
