@@ -10,7 +10,8 @@
 #include "jvm/management.h"
 #include "runtime/allocation.h"
 #include "runtime/class_loading.h"
-#include "runtime/monitor.h"
+#include "runtime/deadlocks.h"
+#include "runtime/safepoint.h"
 #include "runtime/stack_trace.h"
 
 namespace cortado {
@@ -113,23 +114,79 @@ JavaResult<Unrooted<Array>> shortened(Thread& thread, Handle<Array> trace, int32
   return prefix.get();
 }
 
-// Without monitors and synchronizers: what a thread owns is not recorded.
+std::vector<Thread*> java_threads() {
+  std::vector<Thread*> threads;
+  for_each_thread([&](Thread& each) {
+    if (each.java_thread != nullptr && !each.is_vm_internal) threads.push_back(&each);
+  });
+  return threads;
+}
+
+// What a thread waits for and who has it, as local references.
+struct Blocking {
+  int32_t status = static_cast<int32_t>(JavaThreadStatus::kRunnable);
+  jobject object = nullptr;
+  jobject owner = nullptr;
+};
+
+jobject local_of(Thread& thread, Object* object) IN_VM {
+  return object == nullptr ? nullptr : new_local(thread, Unrooted<Object>(object));
+}
+
+// The world is stopped.
+Blocking look_at(Thread& thread, Thread& target) IN_VM {
+  Blocking blocking;
+  JavaThreadStatus status = target.java_status();
+  blocking.status = static_cast<int32_t>(status);
+  std::vector<Thread*> threads = java_threads();
+  BlockedThread blocked;
+  if (find_holder(target, threads, false, blocked)) {
+    blocking.object = local_of(thread, blocked.object);
+    blocking.owner = local_of(thread, blocked.holder->java_thread);
+    return blocking;
+  }
+  switch (status) {
+    case JavaThreadStatus::kBlockedOnMonitorEnter:  // it was just given up: as good as running
+      blocking.status = static_cast<int32_t>(JavaThreadStatus::kRunnable);
+      break;
+    case JavaThreadStatus::kInObjectWait:
+    case JavaThreadStatus::kInObjectWaitTimed:
+      if (target.waiting_on != nullptr) blocking.object = local_of(thread, target.waiting_on->object);
+      break;
+    case JavaThreadStatus::kParked:
+    case JavaThreadStatus::kParkedTimed:
+      blocking.object =
+          local_of(thread, HeapAccess::load_reference(target.java_thread, wk.fields.Thread_parkBlocker));
+      break;
+    default:
+      break;
+  }
+  return blocking;
+}
+
+Blocking blocking_of(Thread& thread, Handle<Object> java_thread) MAY_GC {
+  Blocking blocking;
+  Safepoint::begin(thread);
+  Thread* target = Threads::of(java_thread);
+  if (target != nullptr) blocking = look_at(thread, *target);
+  Safepoint::end(thread);
+  return blocking;
+}
+
+// Without the monitors and synchronizers that the thread owns: they are not recorded.
 JavaResult<Unrooted<Object>> new_thread_info(Thread& thread, Handle<Object> java_thread, int32_t depth) MAY_GC {
-  int32_t status = HeapAccess::load<int32_t>(java_thread, wk.fields.Thread_threadStatus);
+  LocalFrame frame(thread);
   Rooted<Array> trace(thread);
   if (depth != 0) trace = TRY(stack_trace_of(thread, java_thread));
   trace = TRY(shortened(thread, trace, depth));
-  Rooted<Object> blocker(thread, HeapAccess::load_reference(java_thread, wk.fields.Thread_parkBlocker));
-  Rooted<Object> owner(thread);
-  if (!blocker.is_null() && Class::of(blocker)->is_subtype_of(wk.classes.AbstractOwnableSynchronizer)) {
-    owner = HeapAccess::load_reference(blocker, wk.fields.AbstractOwnableSynchronizer_exclusiveOwnerThread);
-  }
+  Blocking blocking = blocking_of(thread, java_thread);
   Class* c = TRY(thread_info_class(thread));
   int64_t none = 0;
   int64_t unknown = -1;
   return construct(thread, c,
                    "(Ljava/lang/Thread;ILjava/lang/Object;Ljava/lang/Thread;JJJJ[Ljava/lang/StackTraceElement;)V",
-                   {java_thread, status, blocker, owner, none, unknown, none, unknown, trace});
+                   {java_thread, blocking.status, handle_of(blocking.object), handle_of(blocking.owner), none, unknown,
+                    none, unknown, trace});
 }
 
 // Fills `infos`, null for threads that are not alive.
@@ -182,9 +239,33 @@ jobjectArray JNICALL dump_threads(JNIEnv* env, jlongArray ids, jboolean, jboolea
   return to_local_as<jobjectArray>(thread, dump(thread, ids, depth));
 }
 
-// No search yet: none found.
-jobjectArray JNICALL find_deadlocks(JNIEnv*, jboolean) { return nullptr; }
-jobjectArray JNICALL find_circular_blocked_threads(JNIEnv*) { return nullptr; }
+// Local references to the threads of all cycles.
+std::vector<jobject> deadlocked_threads(Thread& thread, bool monitors_only) MAY_GC {
+  std::vector<jobject> found;
+  Safepoint::begin(thread);
+  std::vector<Thread*> threads = java_threads();
+  for (Thread* each : threads) {
+    if (!find_deadlock(*each, threads, monitors_only).empty()) found.push_back(local_of(thread, each->java_thread));
+  }
+  Safepoint::end(thread);
+  return found;
+}
+
+JavaResult<Unrooted<Array>> deadlocks(Thread& thread, bool monitors_only) MAY_GC {
+  LocalFrame frame(thread);
+  std::vector<jobject> threads = deadlocked_threads(thread, monitors_only);
+  if (threads.empty()) return Unrooted<Array>();
+  Rooted<Array> array(thread, TRY(new_object_array(thread, wk.classes.Thread, static_cast<int32_t>(threads.size()))));
+  for (size_t i = 0; i < threads.size(); i++) {
+    HeapAccess::store_reference_element(array, static_cast<int32_t>(i), handle_of(threads[i]));
+  }
+  return array.get();
+}
+jobjectArray JNICALL find_deadlocks(JNIEnv* env, jboolean object_monitors_only) {
+  CORTADO_JVM_ENTRY(env);
+  return to_local_as<jobjectArray>(thread, deadlocks(thread, object_monitors_only != 0));
+}
+jobjectArray JNICALL find_circular_blocked_threads(JNIEnv* env) { return find_deadlocks(env, JNI_TRUE); }
 
 }  // namespace
 

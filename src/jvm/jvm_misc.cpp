@@ -10,6 +10,7 @@
 #include "runtime/allocation.h"
 #include "runtime/arguments.h"
 #include "runtime/strings.h"
+#include "runtime/thread_dump.h"
 #include "runtime/upcall.h"
 
 namespace cortado {
@@ -74,6 +75,11 @@ JNIEXPORT jobject JNICALL JVM_InitAgentProperties(JNIEnv* env, jobject propertie
 JNIEXPORT jstring JNICALL JVM_GetTemporaryDirectory(JNIEnv* env) {
   CORTADO_JVM_ENTRY(env);
   return to_local_as<jstring>(thread, new_string(thread, "/tmp"));
+}
+
+JNIEXPORT void JNICALL JVM_DumpAllStacks(JNIEnv* env, jclass) {
+  CORTADO_JVM_ENTRY(env);
+  dump_threads_to(thread, stdout);
 }
 
 JNIEXPORT char* JNICALL JVM_NativePath(char* path) { return path; }

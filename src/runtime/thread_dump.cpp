@@ -10,6 +10,7 @@
 #include "os/time.h"
 #include "runtime/arguments.h"
 #include "runtime/class.h"
+#include "runtime/deadlocks.h"
 #include "runtime/jni_references.h"
 #include "runtime/mirrors.h"
 #include "runtime/modules.h"
@@ -158,68 +159,23 @@ void describe_thread(Text& text, Thread& thread) CORTADO_NO_THREAD_SAFETY_ANALYS
   add(text, "\n");
 }
 
-// --- Deadlocks: cycles of threads that wait for what the next one holds.
-struct Blocked {
-  Thread* thread;
-  Thread* holder;
-  Text what;
-};
-
-Thread* monitor_holder(Monitor& monitor, const std::vector<Thread*>& threads) {
-  Thread* owner = monitor.owner.load();
-  if (owner != Monitor::anonymous()) return owner;
-  for (Thread* t : threads) {
-    for (uint32_t i = 0; i < t->lock_stack.count; i++) {
-      if (t->lock_stack.objects[i] == monitor.object) return t;
-    }
-  }
-  return nullptr;
+Text describe_blocking(const BlockedThread& blocked) {
+  auto object = reinterpret_cast<uintptr_t>(blocked.object);
+  std::string name = Class::of(blocked.object)->external_name();
+  if (blocked.monitor == nullptr) return fmt::format("waiting for ownable synchronizer 0x{:016x}, (a {})", object, name);
+  return fmt::format("waiting to lock monitor 0x{:016x} (object 0x{:016x}, a {})",
+                     reinterpret_cast<uintptr_t>(blocked.monitor), object, name);
 }
 
-bool find_holder(Thread& thread, const std::vector<Thread*>& threads,
-                 Blocked& blocked) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
-  JavaThreadStatus status = thread.java_status();
-  if (status == JavaThreadStatus::kBlockedOnMonitorEnter && thread.waiting_on != nullptr) {
-    Monitor& m = *thread.waiting_on;
-    blocked = {
-        &thread, monitor_holder(m, threads),
-        fmt::format("waiting to lock monitor 0x{:016x} (object 0x{:016x}, a {})", reinterpret_cast<uintptr_t>(&m),
-                    reinterpret_cast<uintptr_t>(m.object), Class::of(m.object)->external_name())};
-    return blocked.holder != nullptr && blocked.holder != &thread;
-  }
-  if (status != JavaThreadStatus::kParked && status != JavaThreadStatus::kParkedTimed) return false;
-  Object* blocker = HeapAccess::load_reference(thread.java_thread, wk.fields.Thread_parkBlocker);
-  if (blocker == nullptr || !Class::of(blocker)->is_subtype_of(wk.classes.AbstractOwnableSynchronizer)) return false;
-  Object* owner = HeapAccess::load_reference(blocker, wk.fields.AbstractOwnableSynchronizer_exclusiveOwnerThread);
-  if (owner == nullptr) return false;
-  blocked = {&thread, Threads::of(Handle<Object>::from_cell(&owner)),
-             fmt::format("waiting for ownable synchronizer 0x{:016x}, (a {})", reinterpret_cast<uintptr_t>(blocker),
-                         Class::of(blocker)->external_name())};
-  return blocked.holder != nullptr && blocked.holder != &thread;
-}
-
-// The cycle that `start` is part of, or nothing.
-std::vector<Blocked> cycle_from(Thread* start, const std::vector<Thread*>& threads) {
-  std::vector<Blocked> chain;
-  for (Thread* t = start; chain.size() <= threads.size();) {
-    Blocked blocked;
-    if (!find_holder(*t, threads, blocked)) return {};
-    chain.push_back(blocked);
-    t = blocked.holder;
-    if (t == start) return chain;
-  }
-  return {};
-}
-
-void describe_cycle(Text& text, const std::vector<Blocked>& cycle) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
+void describe_cycle(Text& text, const std::vector<BlockedThread>& cycle) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
   add(text, "\nFound one Java-level deadlock:\n=============================\n");
   for (size_t i = 0; i < cycle.size(); i++) {
     add(text, "{}\"{}\":\n  {},\n  which is held by \"{}\"\n", i == 0 ? "" : "\n", thread_name(*cycle[i].thread),
-        cycle[i].what, thread_name(*cycle[i].holder));
+        describe_blocking(cycle[i]), thread_name(*cycle[i].holder));
   }
   add(text, "\nJava stack information for the threads listed above:\n");
   add(text, "===================================================\n");
-  for (const Blocked& blocked : cycle) {
+  for (const BlockedThread& blocked : cycle) {
     add(text, "\"{}\":\n", thread_name(*blocked.thread));
     describe_stack(text, *blocked.thread, blocked.thread->java_status());
   }
@@ -231,9 +187,10 @@ void describe_deadlocks(Text& text, const std::vector<Thread*>& threads) {
   for (Thread* thread : threads) {
     bool known = false;
     for (Thread* r : reported) known = known || r == thread;
-    std::vector<Blocked> cycle = known ? std::vector<Blocked>{} : cycle_from(thread, threads);
+    std::vector<BlockedThread> cycle;
+    if (!known) cycle = find_deadlock(*thread, threads, false);
     if (cycle.empty()) continue;
-    for (const Blocked& blocked : cycle) reported.push_back(blocked.thread);
+    for (const BlockedThread& blocked : cycle) reported.push_back(blocked.thread);
     describe_cycle(text, cycle);
     found++;
   }
