@@ -153,7 +153,6 @@ void SetObjectArrayElement(JNIEnv* env, jobjectArray reference, jsize index, job
 void* GetPrimitiveArrayCritical(JNIEnv* env, jarray reference, jboolean* is_copy) {
   JNI_ENTER(env);
   Heap::enter_critical(thread);
-  thread.critical_depth++;
   if (is_copy != nullptr) *is_copy = JNI_FALSE;
   NoGc no_gc;
   return array_handle_of(reference).raw(no_gc)->elements();
@@ -161,7 +160,6 @@ void* GetPrimitiveArrayCritical(JNIEnv* env, jarray reference, jboolean* is_copy
 
 void ReleasePrimitiveArrayCritical(JNIEnv* env, jarray, void*, jint) {
   JNI_ENTER(env);
-  thread.critical_depth--;
   Heap::leave_critical(thread);
 }
 

@@ -145,15 +145,10 @@ bool is_local_cell(const Thread& thread, Object** cell) {
 
 }  // namespace
 
-LocalFrame::LocalFrame(Thread& thread) : thread_(thread) {
-  references_.outer = thread.local_references;
-  thread.local_references = &references_;
-}
-
-LocalFrame::~LocalFrame() {
+void LocalFrame::close() {
   while (thread_.local_references != &references_) drop_innermost(thread_);  // PushLocalFrame without Pop
   thread_.local_references = references_.outer;
-  if (CORTADO_UNLIKELY(references_.first.next != nullptr)) free_blocks(references_);
+  free_blocks(references_);
 }
 
 jobject new_local(Thread& thread, Unrooted<Object> object) {

@@ -29,10 +29,21 @@ class LocalReferences {
 // A frame of local references for a scope of C++ (native-method bridge, JNI entry, upcalls by VM threads).
 class LocalFrame {
  public:
-  explicit LocalFrame(Thread& thread);
-  ~LocalFrame();
+  explicit LocalFrame(Thread& thread) : thread_(thread) {
+    references_.outer = thread.local_references;
+    thread.local_references = &references_;
+  }
+  ~LocalFrame() {
+    bool is_simple = thread_.local_references == &references_ && references_.first.next == nullptr;
+    if (CORTADO_LIKELY(is_simple)) {
+      thread_.local_references = references_.outer;
+    } else {
+      close();
+    }
+  }
 
  private:
+  void close();
   Thread& thread_;
   LocalReferences references_;
 };

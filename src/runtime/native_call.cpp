@@ -21,8 +21,11 @@ namespace {
 constexpr uint32_t kMaxArguments = 255 + 2;  // with JNIEnv* and the class or receiver
 constexpr uint32_t kIntegerRegisters = 6;
 constexpr uint32_t kFloatRegisters = 8;
+constexpr uint32_t kStackWords = 8;
 
-enum class CallKind : uint8_t { kIntegers, kRegisters, kFfi };
+// kIntegers: at most six integers. kRegisters: also floating-point values, at most eight. kStack: a few more arguments,
+// which have found no register. kFfi: everything else.
+enum class CallKind : uint8_t { kIntegers, kRegisters, kStack, kFfi };
 
 struct NativeCall {
   CallKind kind = CallKind::kFfi;
@@ -49,7 +52,10 @@ ffi_type* ffi_type_of(BasicType type) {
 
 CallKind kind_of_call(uint32_t integers, uint32_t floats, BasicType result) {
 #if defined(__x86_64__)
-  if (integers > kIntegerRegisters || floats > kFloatRegisters) return CallKind::kFfi;
+  uint32_t on_stack = (integers > kIntegerRegisters ? integers - kIntegerRegisters : 0) +
+                      (floats > kFloatRegisters ? floats - kFloatRegisters : 0);
+  if (on_stack > kStackWords) return CallKind::kFfi;
+  if (on_stack > 0) return CallKind::kStack;
   bool float_result = result == BasicType::kFloat || result == BasicType::kDouble;
   return floats == 0 && !float_result ? CallKind::kIntegers : CallKind::kRegisters;
 #else
@@ -95,47 +101,54 @@ uint64_t integer_argument(BasicType type, Slot* slot) {
   return static_cast<uint64_t>(static_cast<int64_t>(static_cast<int32_t>(*slot)));
 }
 
-struct Registers {
+struct Arguments {
   uint64_t integers[kIntegerRegisters] = {};
   double floats[kFloatRegisters] = {};  // a float's bits in the low half
+  uint64_t stack[kStackWords] = {};     // in the order of the parameters, whatever their type
 };
 
-void load_registers(const NativeCall& call, void* env, void* self, Slot* parameters, Registers& registers) {
-  registers.integers[0] = reinterpret_cast<uint64_t>(env);
-  registers.integers[1] = reinterpret_cast<uint64_t>(self);
-  uint32_t integers = 2, floats = 0;
+void load_arguments(const NativeCall& call, void* env, void* self, Slot* parameters, Arguments& to) {
+  to.integers[0] = reinterpret_cast<uint64_t>(env);
+  to.integers[1] = reinterpret_cast<uint64_t>(self);
+  uint32_t integers = 2, floats = 0, on_stack = 0;
   for (uint32_t i = 0; i + 2 < call.count; i++) {
     BasicType type = call.types[i];
-    if (type == BasicType::kFloat || type == BasicType::kDouble) {
-      std::memcpy(&registers.floats[floats++], parameters, sizeof(double));
+    bool is_float = type == BasicType::kFloat || type == BasicType::kDouble;
+    uint64_t value = is_float ? *parameters : integer_argument(type, parameters);
+    if (is_float && floats < kFloatRegisters) {
+      std::memcpy(&to.floats[floats++], &value, sizeof(double));
+    } else if (!is_float && integers < kIntegerRegisters) {
+      to.integers[integers++] = value;
     } else {
-      registers.integers[integers++] = integer_argument(type, parameters);
+      to.stack[on_stack++] = value;
     }
     parameters += slots_of(type);
   }
 }
 
-uint64_t call_with_integers(void* function, const Registers& r) {
+uint64_t call_with_integers(void* function, const Arguments& a) {
   using Function = uint64_t (*)(uint64_t, uint64_t, uint64_t, uint64_t, uint64_t, uint64_t);
-  const uint64_t* i = r.integers;
+  const uint64_t* i = a.integers;
   return reinterpret_cast<Function>(function)(i[0], i[1], i[2], i[3], i[4], i[5]);
 }
 
-template <class R>
-R call_with_registers_as(void* function, const Registers& r) {
+// The words of the stack come last: six integers and eight doubles before them take all registers.
+template <class R, class... Words>
+R call_with_registers_as(void* function, const Arguments& a, Words... words) {
   using Function = R (*)(uint64_t, uint64_t, uint64_t, uint64_t, uint64_t, uint64_t, double, double, double, double,
-                         double, double, double, double);
-  const uint64_t* i = r.integers;
-  const double* f = r.floats;
+                         double, double, double, double, Words...);
+  const uint64_t* i = a.integers;
+  const double* f = a.floats;
   return reinterpret_cast<Function>(function)(i[0], i[1], i[2], i[3], i[4], i[5], f[0], f[1], f[2], f[3], f[4], f[5],
-                                              f[6], f[7]);
+                                              f[6], f[7], words...);
 }
 
-uint64_t call_with_registers(void* function, const Registers& registers, BasicType result) {
+template <class... Words>
+uint64_t call_with_registers(void* function, const Arguments& a, BasicType result, Words... words) {
   if (result != BasicType::kFloat && result != BasicType::kDouble) {
-    return call_with_registers_as<uint64_t>(function, registers);
+    return call_with_registers_as<uint64_t>(function, a, words...);
   }
-  double value = call_with_registers_as<double>(function, registers);
+  double value = call_with_registers_as<double>(function, a, words...);
   uint64_t bits;
   std::memcpy(&bits, &value, sizeof bits);
   return bits;
@@ -163,10 +176,12 @@ CORTADO_NOINLINE uint64_t call_with_ffi(NativeCall& call, void* function, void* 
 
 uint64_t call_in_native(NativeCall& call, void* function, void* env, void* self, Slot* parameters, BasicType result) {
   if (call.kind == CallKind::kFfi) return call_with_ffi(call, function, env, self, parameters);
-  Registers registers;
-  load_registers(call, env, self, parameters, registers);
-  return call.kind == CallKind::kIntegers ? call_with_integers(function, registers)
-                                          : call_with_registers(function, registers, result);
+  Arguments a;
+  load_arguments(call, env, self, parameters, a);
+  if (call.kind == CallKind::kIntegers) return call_with_integers(function, a);
+  if (call.kind == CallKind::kRegisters) return call_with_registers(function, a, result);
+  const uint64_t* w = a.stack;
+  return call_with_registers(function, a, result, w[0], w[1], w[2], w[3], w[4], w[5], w[6], w[7]);
 }
 
 // What the function returned as a slot: the bits above the type's width are anything.

@@ -74,6 +74,10 @@ public class Calls {
     native String mixed(int a, long b, float c, double d, Object e, byte f, short g, char h, boolean i, double j, long k,
                         float l, int m, double n, double o, double p, double q, double r, double s, Object t);
     static native double sum(double a, float b, double c, float d, double e, float f, double g, float h);
+    static native String lots(byte a, double b, int c, float d, long e, short f, double g, char h, float i, int j, double k,
+                              boolean l, double m, byte n, double o, int p, double q, Object r, double s, long t, float u,
+                              int v, double w, short x, int y, double z);
+    static native double sevenInts(int a, int b, int c, int d, double e, int f, int g, int h);
     static native int rawBoolean(boolean a);
 
     public static void main(String[] args) {
@@ -92,6 +96,9 @@ public class Calls {
         System.out.println(new Calls().mixed(1, 2L << 40, 3.5f, 4.25, "five", (byte) -6, (short) -7, 'h', true, 10.5, -11L,
             12.5f, 13, 14.5, 15.5, 16.5, 17.5, 18.5, 19.5, null));
         System.out.println(sum(1, 2, 3, 4, 5, 6, 7, 8.5f));
+        System.out.println(lots((byte) -1, 2, 3, 4, -5, (short) -6, 7, '\u8000', 9, 10, 11, true, 13, (byte) 14, 15, -16, 17, "r",
+            19, 20, 21, -22, 23, (short) -24, 25, 26));
+        System.out.println(sevenInts(1, 2, 3, 4, 0.5, 5, 6, 7));
         System.out.println(rawBoolean(true) + " " + rawBoolean(false));
     }
 }

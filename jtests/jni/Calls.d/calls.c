@@ -208,4 +208,18 @@ JNIEXPORT jdouble JNICALL Java_Calls_sum(JNIEnv* env, jclass self, jdouble a, jf
   return a + 2 * b + 3 * c + 4 * d + 5 * e + 6 * f + 7 * g + 8 * h;
 }
 
+JNIEXPORT jstring JNICALL Java_Calls_lots(JNIEnv* env, jclass self, jbyte a, jdouble b, jint c, jfloat d, jlong e,
+                                          jshort f, jdouble g, jchar h, jfloat i, jint j, jdouble k, jboolean l,
+                                          jdouble m, jbyte n, jdouble o, jint p, jdouble q, jobject r, jdouble s, jlong t,
+                                          jfloat u, jint v, jdouble w, jshort x, jint y, jdouble z) {
+  char line[400];
+  snprintf(line, sizeof line, "%d %g %d %g %ld %d %g %d %g %d %g %d %g %d %g %d %g %s %g %ld %g %d %g %d %d %g", a, b, c, d,
+           e, f, g, h, i, j, k, l, m, n, o, p, q, text_of(env, r), s, t, u, v, w, x, y, z);
+  return E->NewStringUTF(env, line);
+}
+JNIEXPORT jdouble JNICALL Java_Calls_sevenInts(JNIEnv* env, jclass self, jint a, jint b, jint c, jint d, jdouble e, jint f,
+                                               jint g, jint h) {
+  return a + 10 * b + 100 * c + 1000 * d + e + 10000 * f + 100000 * g + 1000000 * h;
+}
+
 JNIEXPORT jint JNICALL Java_Calls_rawBoolean(JNIEnv* env, jclass self, jboolean a) { return a; }
