@@ -106,14 +106,15 @@ bool ClassParser::parse_super_class() {
 
 bool ClassParser::parse_interfaces() {
   uint16_t count = u2();
-  if (!need(2u * count)) return false;
-  file_.interfaces = U2Table(bytes_.data() + at_, count);
-  at_ += 2u * count;
-  for (uint16_t index : file_.interfaces) {
+  const uint8_t* table = bytes_.data() + at_;
+  for (uint32_t i = 0; i < count; ++i) {
+    if (!need(2)) return false;
+    uint16_t index = u2();
     if (!is_class(index)) return fail_in("Interface name has bad constant pool index {}", index);
     std::string_view interface_name = constants().class_name(index);
     if (!interface_name.empty() && interface_name[0] == '[') return fail_in("Bad interface name");
   }
+  file_.interfaces = U2Table(table, count);
   if (!options_.check_format || count <= 1) return true;
   std::unordered_set<std::string_view> seen;
   for (uint16_t index : file_.interfaces) {

@@ -123,7 +123,6 @@ class ClassParser {
   bool finish_inner_classes();
   bool check_inner_class(const InnerClass& inner);
   bool check_inner_class_cycles(bool& ignore);
-  bool inner_class_cycle_from(const InnerClass& start) const;
   bool finish_class_list(Bytes content, const char* bad_index_message, const char* bad_length_message, U2Table& out);
   bool finish_record();
   bool parse_record_component(RecordComponent& component);
@@ -164,6 +163,9 @@ class ClassParser {
     if (!need(count)) return false;
     at_ += count;
     return true;
+  }
+  bool is_in_file(const uint8_t* at, uint32_t count) const {
+    return count <= static_cast<size_t>(bytes_.data() + bytes_.size() - at);
   }
   bool take(uint32_t count, Bytes& out) {
     if (!need(count)) return false;

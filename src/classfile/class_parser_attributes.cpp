@@ -1,11 +1,53 @@
 // Class attributes (JVMS 4.7), and the attributes that all holders share.
-#include <set>
+#include <cstring>
 #include <string_view>
-#include <tuple>
+#include <unordered_map>
 
 #include "classfile/class_parser.h"
 
 namespace cortado::classfile {
+namespace {
+
+// Finds chains of outer classes that never end, each class looked at once over all calls of is_in_cycle().
+class InnerClassCycles {
+ public:
+  InnerClassCycles(const ConstantPool& constants, PackedTable<InnerClass> table)
+      : constants_(constants), table_(table), state_(table.size(), kUnknown) {
+    for (size_t i = table.size(); i > 0; --i) {
+      entry_of_[constants.class_name(table[i - 1].inner_class_index)] = i - 1;  // the first of a name wins
+    }
+  }
+
+  bool is_in_cycle(size_t start) {
+    std::vector<size_t> chain;
+    size_t at = start;
+    uint8_t result = kUnknown;
+    while (result == kUnknown) {
+      if (state_[at] != kUnknown) {
+        result = state_[at] == kOnChain ? kCyclic : state_[at];
+        break;
+      }
+      state_[at] = kOnChain;
+      chain.push_back(at);
+      uint16_t outer = table_[at].outer_class_index;
+      auto next = outer == 0 ? entry_of_.end() : entry_of_.find(constants_.class_name(outer));
+      if (next == entry_of_.end()) result = kEnds;
+      else at = next->second;
+    }
+    for (size_t i : chain) state_[i] = result;
+    return result == kCyclic;
+  }
+
+ private:
+  enum State : uint8_t { kUnknown, kOnChain, kEnds, kCyclic };
+
+  const ConstantPool& constants_;
+  PackedTable<InnerClass> table_;
+  std::vector<uint8_t> state_;
+  std::unordered_map<std::string_view, size_t> entry_of_;
+};
+
+}  // namespace
 
 bool ClassParser::read_attribute(const char* bad_index_message, Attribute& out) {
   if (!need(6)) return false;
@@ -204,8 +246,8 @@ bool ClassParser::finish_class_list(Bytes content, const char* bad_index_message
                                     U2Table& out) {
   if (content.size() < 2) return fail_in(std::string_view(bad_length_message));
   uint32_t count = read_u2(content.data());
-  size_t whole = std::min<size_t>(count, (content.size() - 2) / 2);
-  out = U2Table(content.data() + 2, whole);
+  if (!is_in_file(content.data() + 2, 2u * count)) return fail("Truncated class file");
+  out = U2Table(content.data() + 2, count);
   for (uint16_t index : out) {
     if (!is_class(index)) return fail_in(std::string_view(fmt::format(fmt::runtime(bad_index_message), index)));
   }
@@ -216,8 +258,10 @@ bool ClassParser::finish_inner_classes() {
   constexpr const char* kBadLength = "Wrong InnerClasses attribute length";
   if (inner_classes_.size() < 2) return fail_in(std::string_view(kBadLength));
   uint32_t count = read_u2(inner_classes_.data());
-  size_t whole = std::min<size_t>(count, (inner_classes_.size() - 2) / InnerClass::kSize);
-  PackedTable<InnerClass> table(inner_classes_.data() + 2, whole);
+  uint32_t size = static_cast<uint32_t>(InnerClass::kSize) * count;
+  // As in HotSpot, entries may at first go on behind the attribute: then they are wrong, or else its length is.
+  if (!is_in_file(inner_classes_.data() + 2, size)) return fail("Truncated class file");
+  PackedTable<InnerClass> table(inner_classes_.data() + 2, count);
   for (InnerClass inner : table) {
     if (!check_inner_class(inner)) return false;
   }
@@ -226,8 +270,8 @@ bool ClassParser::finish_inner_classes() {
   if (options_.check_format && !check_inner_class_cycles(ignore)) return false;
   // Circular or repeated entries: the attribute is as if it were not there.
   if (ignore) file_.inner_classes = {};
-  bool wrong = inner_classes_.size() != 2 + InnerClass::kSize * static_cast<size_t>(count);
-  return !wrong || (whole == count && !has_version(kVersionJava5)) || fail_in(std::string_view(kBadLength));
+  bool exact = inner_classes_.size() == 2 + static_cast<size_t>(size);
+  return exact || !has_version(kVersionJava5) || fail_in(std::string_view(kBadLength));
 }
 
 bool ClassParser::check_inner_class(const InnerClass& inner) {
@@ -251,37 +295,22 @@ bool ClassParser::check_inner_class(const InnerClass& inner) {
   return check_class_flags(flags);
 }
 
-// Follows the outer classes of `start` through the table; a walk longer than the table has gone round.
-bool ClassParser::inner_class_cycle_from(const InnerClass& start) const {
-  uint16_t outer = start.outer_class_index;
-  for (size_t steps = 0; steps <= file_.inner_classes.size(); ++steps) {
-    if (outer == 0) return false;
-    std::string_view name = constants().class_name(outer);
-    bool found = false;
-    for (InnerClass inner : file_.inner_classes) {
-      if (constants().class_name(inner.inner_class_index) != name) continue;
-      outer = inner.outer_class_index;
-      found = true;
-      break;
-    }
-    if (!found) return false;
-  }
-  return true;
-}
-
 bool ClassParser::check_inner_class_cycles(bool& ignore) {
-  std::set<std::tuple<uint16_t, uint16_t, uint16_t, uint16_t>> entries;
-  std::set<uint16_t> inner_indices;
-  for (InnerClass inner : file_.inner_classes) {
-    // The table is small except in hostile files: those are not searched for cycles, which the VM tolerates.
-    if (file_.inner_classes.size() <= 2000 && inner_class_cycle_from(inner)) {
-      ignore = true;
-      return true;
-    }
-    bool is_new =
-        entries.emplace(inner.inner_class_index, inner.outer_class_index, inner.name_index, inner.access_flags).second;
-    if (!is_new && has_version(kVersionJava5)) return fail_in("Duplicate entry in InnerClasses attribute");
-    if (!inner_indices.insert(inner.inner_class_index).second) ignore = true;
+  PackedTable<InnerClass> table = file_.inner_classes;
+  InnerClassCycles cycles(constants(), table);
+  std::unordered_map<uint16_t, size_t> later;
+  std::vector<size_t> next_same(table.size());  // the next entry for the same inner class
+  for (size_t i = table.size(); i > 0; --i) {
+    auto [found, is_new] = later.try_emplace(table[i - 1].inner_class_index, i - 1);
+    next_same[i - 1] = is_new ? table.size() : std::exchange(found->second, i - 1);
+  }
+  for (size_t i = 0; i < table.size() && !ignore; ++i) {
+    ignore = cycles.is_in_cycle(i);
+    if (ignore || next_same[i] == table.size()) continue;
+    bool is_duplicate = std::memcmp(table.data() + i * InnerClass::kSize, table.data() + next_same[i] * InnerClass::kSize,
+                                    InnerClass::kSize) == 0;
+    if (is_duplicate && has_version(kVersionJava5)) return fail_in("Duplicate entry in InnerClasses attribute");
+    ignore = true;
   }
   return true;
 }
@@ -291,7 +320,6 @@ bool ClassParser::finish_record() {
   size_t end = at_ + record_.size();
   if (!need(2)) return false;
   uint16_t count = u2();
-  if (!need(6u * count)) return false;
   file_.record_storage_.resize(count);
   for (RecordComponent& component : file_.record_storage_) {
     if (!parse_record_component(component)) return false;

@@ -19,7 +19,6 @@ constexpr int kMaxArgumentSlots = 255;
 bool ClassParser::parse_fields() {
   if (!need(2)) return false;
   uint16_t count = u2();
-  if (!need(8u * count)) return false;
   file_.field_storage_.resize(count);
   for (Field& field : file_.field_storage_) {
     if (!parse_field(field)) return false;
@@ -112,7 +111,6 @@ bool ClassParser::check_constant_value(uint16_t index, std::string_view descript
 bool ClassParser::parse_methods() {
   if (!need(2)) return false;
   uint16_t count = u2();
-  if (!need(8u * count)) return false;
   file_.method_storage_.resize(count);
   for (Method& method : file_.method_storage_) {
     if (!parse_method(method)) return false;

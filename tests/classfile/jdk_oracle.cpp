@@ -36,7 +36,10 @@ JdkOracle::JdkOracle() {
 }
 
 const ClassFile* JdkOracle::find(std::string_view name) {
-  if (current_ != nullptr && current_->name() == name) return current_;
+  return current_ != nullptr && current_->name() == name ? current_ : find_in_library(name);
+}
+
+const ClassFile* JdkOracle::find_in_library(std::string_view name) {
   auto [found, is_new] = classes_.try_emplace(std::string(name));
   auto module = modules_.find(found->first);
   if (is_new && module != modules_.end()) {
@@ -47,6 +50,12 @@ const ClassFile* JdkOracle::find(std::string_view name) {
     }
   }
   return found->second.get();
+}
+
+const ClassFile* JdkOracle::super_of(const ClassFile& file) {
+  if (file.super_class_index == 0) return nullptr;
+  // A library class that a lone current class replaces goes on to be the superclass of other library classes.
+  return &file == current_ || !alone_ ? find(file.super_name()) : find_in_library(file.super_name());
 }
 
 Answer JdkOracle::missing(std::string_view name) {
@@ -61,7 +70,7 @@ Answer JdkOracle::is_assignable(std::string_view from, std::string_view to) {
   const ClassFile* source = find(from);
   if (source == nullptr) return missing(from);
   for (; source != nullptr; source = super_of(*source)) {
-    if (source->name() == to) return Answer::kYes;
+    if (source == target) return Answer::kYes;
   }
   return Answer::kNo;
 }

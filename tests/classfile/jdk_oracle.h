@@ -22,7 +22,9 @@ class JdkOracle {
     alone_ = alone;
   }
   const TypeOracle& table() const { return table_; }
+  // As the current class's loader finds it: the current class itself by its own name, else the class library's.
   const ClassFile* find(std::string_view name);
+  const ClassFile* find_in_library(std::string_view name);
   // What the last kError was about.
   const std::string& missing() const { return missing_; }
 
@@ -33,7 +35,7 @@ class JdkOracle {
                               bool is_method);
   Answer is_interface(std::string_view name);
   Answer missing(std::string_view name);
-  const ClassFile* super_of(const ClassFile& file) { return file.super_class_index == 0 ? nullptr : find(file.super_name()); }
+  const ClassFile* super_of(const ClassFile& file);
   bool is_foreign(const ClassFile& declaring) const;
 
   TypeOracle table_;

@@ -52,7 +52,7 @@ void use(const ClassFile& file) {
 
 }  // namespace
 
-extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
+extern "C" __attribute__((visibility("default"))) int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   for (bool check_format : {true, false}) {
     ParseOptions options;
     options.check_format = check_format;

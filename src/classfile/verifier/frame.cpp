@@ -14,7 +14,7 @@ void CurrentFrame::assign(const FrameView& other) {
   }
   local_count = other.local_count;
   std::copy(other.stack, other.stack + other.stack_depth, stack.begin());
-  stack_depth = other.stack_depth;
+  stack_depth = mark = other.stack_depth;
   this_uninitialized = other.this_uninitialized;
 }
 

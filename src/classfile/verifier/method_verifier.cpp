@@ -180,7 +180,7 @@ bool MethodVerifier::meet_stack_map(uint32_t bci) {
     if (!frame_assignable(frame_.view(), frame_.view_at_mark(), declared, matches, mismatch)) return false;
     if (!matches) return fail(std::move(mismatch), "Instruction type does not match stack map");
   }
-  frame_.assign(declared);  // the mark stays where it was: so do HotSpot's messages
+  frame_.assign(declared);
   return true;
 }
 

@@ -70,8 +70,10 @@ class MethodVerifier {
   bool component_assignable(VerificationType from, VerificationType to, bool is_protected_check, bool& answer);
   bool ask(Answer answer, bool& out);
   bool push(VerificationType type);
-  bool push2(VerificationType low);
+  bool push2(VerificationType low);  // both halves, or none
   bool push_value(VerificationType type) { return type.is_category2() ? push2(type) : push(type); }
+  // Of a descriptor's type: when only half of it fits, HotSpot's message shows that half.
+  bool push_halves(VerificationType type) { return push(type) && (!type.is_category2() || push(type.upper_half())); }
   bool pop(VerificationType wanted, VerificationType& popped);
   bool pop(VerificationType wanted) {
     VerificationType ignored;
@@ -136,6 +138,7 @@ class MethodVerifier {
   }
   bool fail_format(std::string message);        // ClassFormatError
   bool fail_method_format(std::string message);  // the same, with the method's name
+  bool fail_overflow();
   bool fail_oracle();
 
   ClassContext& context_;

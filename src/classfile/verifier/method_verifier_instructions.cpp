@@ -176,7 +176,7 @@ bool MethodVerifier::execute_ldc(const Instruction& instruction) {
   VerificationType type = names_.of_descriptor(constants.member_descriptor(index));
   // A dynamic constant of the wrong size for the instruction is as bad as one of the wrong tag.
   if (type.is_category2() != is_wide && !check_constant(index, {})) return false;
-  return push_value(type);
+  return push_halves(type);
 }
 
 bool MethodVerifier::execute_object(const Instruction& instruction) {

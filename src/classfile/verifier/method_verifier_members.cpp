@@ -25,7 +25,7 @@ bool MethodVerifier::execute_field(const Instruction& instruction) {
     if (!(is_get ? pop(owner, object) : check_putfield_object(index, owner, object))) return false;
     if (!check_protected_field(instruction, object)) return false;
   }
-  return !is_get || push_value(type);
+  return !is_get || push_halves(type);
 }
 
 bool MethodVerifier::check_putfield_object(uint16_t index, VerificationType owner, VerificationType& object) {

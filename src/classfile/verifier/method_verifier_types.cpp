@@ -71,16 +71,19 @@ TypeOrigin MethodVerifier::stack_top() const {
   return TypeOrigin::in_frame(Place::kStack, frame_.stack_depth, type, frame_.view_at_mark());
 }
 
+bool MethodVerifier::fail_overflow() {
+  return fail({Fault::kStackOverflow, frame_.bci, TypeOrigin::of_frame(frame_.view_at_mark()), {}},
+              "Operand stack overflow");
+}
+
 bool MethodVerifier::push(VerificationType type) {
-  if (frame_.stack_depth >= frame_.stack.size()) {
-    return fail({Fault::kStackOverflow, frame_.bci, TypeOrigin::of_frame(frame_.view_at_mark()), {}},
-                "Operand stack overflow");
-  }
+  if (frame_.stack_depth >= frame_.stack.size()) return fail_overflow();
   frame_.stack[frame_.stack_depth++] = type;
   return true;
 }
 
 bool MethodVerifier::push2(VerificationType low) {
+  if (frame_.stack_depth + 2 > frame_.stack.size()) return fail_overflow();
   return push(low) && push(low.upper_half());
 }
 

@@ -85,7 +85,11 @@ bool Printer::print_full(int64_t bci) {
 }
 
 bool Printer::print_frame(int64_t& bci) {
-  if (left() < 1) return false;
+  if (left() < 1) {
+    // HotSpot prints what follows the table in its memory, usually a zero.
+    out_ += fmt::format("same_frame(@{})", bci + 1);
+    return false;
+  }
   uint32_t type = bytes_[at_++];
   if (type < 64) {
     bci += type + 1;
