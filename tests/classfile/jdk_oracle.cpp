@@ -53,7 +53,7 @@ const ClassFile* JdkOracle::find_in_library(std::string_view name) {
 }
 
 const ClassFile* JdkOracle::super_of(const ClassFile& file) {
-  if (file.super_class_index == 0) return nullptr;
+  if (file.super_class_index == 0 || file.super_name() == file.name()) return nullptr;
   // A library class that a lone current class replaces goes on to be the superclass of other library classes.
   return &file == current_ || !alone_ ? find(file.super_name()) : find_in_library(file.super_name());
 }

@@ -56,7 +56,7 @@ bool Printer::print_types(uint32_t count, std::string& out) {
       if (left() < 2) return false;
       out += fmt::format("{}[#{}]", tag == 7 ? "Object" : "Uninitialized", u2());
     } else {
-      return false;
+      out += fmt::format("BAD:{}", tag);
     }
   }
   return true;
