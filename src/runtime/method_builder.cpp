@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <span>
 
 #include "classfile/descriptor.h"
 #include "classfile/opcodes.h"
@@ -142,10 +143,13 @@ class MethodBuilder {
   uint32_t next_call_site_ = 0;
 };
 
+// Without the overpasses, which are not filled yet.
+std::span<Method> declared_methods(const Class* c) { return {c->methods.begin(), c->declared_methods}; }
+
 // JVMS 12.6 of the language: a class whose finalize() does nothing needs no registration.
 bool has_finalizer(const Class* c) {
   if (c->is_interface() || !c->super) return false;
-  for (const Method& method : c->methods) {
+  for (const Method& method : declared_methods(c)) {
     if (method.is_static() || method.name->view() != "finalize" || method.descriptor->view() != "()V") continue;
     return method.code_length != 1;
   }
@@ -153,7 +157,7 @@ bool has_finalizer(const Class* c) {
 }
 
 void note_class_facts(Class* c) {
-  for (Method& method : c->methods) {
+  for (Method& method : declared_methods(c)) {
     bool is_code = !method.is_abstract() && !method.is_static();
     if (c->is_interface() && is_code) c->set(Class::kHasDefaultMethods);
     if (method.is_class_initializer() && method.descriptor->view() == "()V") {
