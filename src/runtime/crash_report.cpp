@@ -73,7 +73,8 @@ void print_native_place(Report& report, uintptr_t pc) {
     return;
   }
   const char* slash = std::strrchr(info.dli_fname, '/');
-  report.print("C  [%s+0x%lx]", slash == nullptr ? info.dli_fname : slash + 1,
+  bool is_vm = std::strstr(info.dli_fname, "libjvm") != nullptr;
+  report.print("%c  [%s+0x%lx]", is_vm ? 'V' : 'C', slash == nullptr ? info.dli_fname : slash + 1,
                pc - reinterpret_cast<uintptr_t>(info.dli_fbase));
   if (info.dli_sname != nullptr) {
     report.print("  %s+0x%lx", info.dli_sname, pc - reinterpret_cast<uintptr_t>(info.dli_saddr));
