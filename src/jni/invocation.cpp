@@ -99,6 +99,7 @@ jint AttachCurrentThreadAsDaemon(JavaVM*, void** env, void* args) {
 }
 
 jint DetachCurrentThread(JavaVM*) {
+  if (!is_running()) return JNI_ERR;
   Thread* thread = Thread::current_or_null();
   if (thread == nullptr) return JNI_OK;
   if (thread->top_frame != nullptr) return JNI_ERR;  // Java code would return to a thread that is none

@@ -5,6 +5,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "base/log.h"
 #include "classfile/descriptor.h"
 #include "runtime/arguments.h"
 #include "runtime/exceptions.h"
@@ -83,6 +84,8 @@ JavaResult<void*> bind_native(Thread& thread, Method* method) {
   if (function == nullptr) {
     return throw_new(thread, wk.classes.UnsatisfiedLinkError, "'" + method->external_signature() + "'");
   }
+  LOG(kJniResolve, kDebug, "[Dynamic-linking native method {}.{} ... JNI]", method->holder->external_name(),
+      method->name->view());
   // Whoever registered one in the meantime wins.
   uint64_t expected = 0;
   if (!method->native_function.compare_exchange_strong(expected, reinterpret_cast<uint64_t>(function))) {
@@ -102,6 +105,7 @@ JavaResult<void> register_native(Thread& thread, Class* c, Symbol* name, Symbol*
     return throw_new(thread, wk.classes.NoSuchMethodError,
                      "Method '" + method->external_signature() + "' is not declared as native");
   }
+  LOG(kJniResolve, kDebug, "[Registering JNI native method {}.{}]", method->holder->external_name(), name->view());
   method->native_function.store(reinterpret_cast<uint64_t>(function), std::memory_order_release);
   return {};
 }
