@@ -20,7 +20,7 @@ import natives  # noqa: E402
 from project import find_jdk, jobs, say  # noqa: E402
 
 ENV = dict(os.environ, CORTADO_ROOT=str(ROOT))
-OUTCOME = re.compile(r"^(Passed|FAILED|Error|Not run)[.:] +(\S+\.(?:java|sh|html)(?:#\S+)?)")
+OUTCOME = re.compile(r"^(Passed|FAILED|Error|Not run)[.:] +(\S+\.\w+(?:#\S+)?)")
 EXTRA_PROPERTIES = re.compile(r"^requires\.extraPropDefns\.(bootlibs|libs|vmOpts)\s*=(?:[^\n]*\\\n)*[^\n]*\n", re.M)
 
 
