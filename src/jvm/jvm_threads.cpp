@@ -108,15 +108,13 @@ JNIEXPORT void JNICALL JVM_StopThread(JNIEnv* env, jobject target, jobject excep
   stop_thread(thread, handle_of(target), handle_of(exception));
 }
 
+// Deprecated since 1.2, and it throws from 20 on: no thread is ever suspended, so there is nothing to resume.
 JNIEXPORT void JNICALL JVM_SuspendThread(JNIEnv* env, jobject) {
   CORTADO_JVM_ENTRY(env);
   (void)throw_new(thread, wk.classes.UnsupportedOperationException, "Thread.suspend");
 }
 
-JNIEXPORT void JNICALL JVM_ResumeThread(JNIEnv* env, jobject) {
-  CORTADO_JVM_ENTRY(env);
-  (void)throw_new(thread, wk.classes.UnsupportedOperationException, "Thread.resume");
-}
+JNIEXPORT void JNICALL JVM_ResumeThread(JNIEnv*, jobject) {}
 
 // Not handed to the system: as HotSpot's default on Linux.
 JNIEXPORT void JNICALL JVM_SetThreadPriority(JNIEnv* env, jobject target, jint priority) {
