@@ -15,7 +15,7 @@
 #include "runtime/wellknown.h"
 
 // Declares `thread` and enters the VM until the end of the function.
-#define CORTADO_JVM_ENTRY(env)                                           \
+#define CORTADO_JVM_ENTRY(env)                                       \
   ::cortado::Thread& thread = *::cortado::Thread::from_jni_env(env); \
   ::cortado::VmScope vm_scope(thread)
 // The same for functions that are not given a JNIEnv.

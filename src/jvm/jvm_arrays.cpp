@@ -30,32 +30,24 @@ JavaResult<Handle<Array>> checked_element(Thread& thread, jobject reference, jin
 // An element as a slot holds it: sign- or zero-extended.
 uint64_t load_bits(BasicType type, Handle<Array> array, int32_t index) IN_VM {
   switch (type) {
-    case BasicType::kBoolean:
-      return HeapAccess::load_element<uint8_t>(array, index);
+    case BasicType::kBoolean: return HeapAccess::load_element<uint8_t>(array, index);
     case BasicType::kByte:
       return static_cast<uint32_t>(static_cast<int32_t>(HeapAccess::load_element<int8_t>(array, index)));
-    case BasicType::kChar:
-      return HeapAccess::load_element<uint16_t>(array, index);
+    case BasicType::kChar: return HeapAccess::load_element<uint16_t>(array, index);
     case BasicType::kShort:
       return static_cast<uint32_t>(static_cast<int32_t>(HeapAccess::load_element<int16_t>(array, index)));
     case BasicType::kInt:
-    case BasicType::kFloat:
-      return HeapAccess::load_element<uint32_t>(array, index);
-    default:
-      return HeapAccess::load_element<uint64_t>(array, index);
+    case BasicType::kFloat: return HeapAccess::load_element<uint32_t>(array, index);
+    default: return HeapAccess::load_element<uint64_t>(array, index);
   }
 }
 
 void store_bits(BasicType type, Handle<Array> array, int32_t index, uint64_t bits) IN_VM {
   switch (heap_size_shift(type)) {
-    case 0:
-      return HeapAccess::store_element<uint8_t>(array, index, static_cast<uint8_t>(bits));
-    case 1:
-      return HeapAccess::store_element<uint16_t>(array, index, static_cast<uint16_t>(bits));
-    case 2:
-      return HeapAccess::store_element<uint32_t>(array, index, static_cast<uint32_t>(bits));
-    default:
-      return HeapAccess::store_element<uint64_t>(array, index, bits);
+    case 0: return HeapAccess::store_element<uint8_t>(array, index, static_cast<uint8_t>(bits));
+    case 1: return HeapAccess::store_element<uint16_t>(array, index, static_cast<uint16_t>(bits));
+    case 2: return HeapAccess::store_element<uint32_t>(array, index, static_cast<uint32_t>(bits));
+    default: return HeapAccess::store_element<uint64_t>(array, index, bits);
   }
 }
 
@@ -79,7 +71,8 @@ JavaResult<uint64_t> get_primitive(Thread& thread, jobject reference, jint index
   return widened->slot();
 }
 
-JavaResult<void> store_primitive(Thread& thread, Handle<Array> array, jint index, BasicType from, JavaValue value) MAY_GC {
+JavaResult<void> store_primitive(Thread& thread, Handle<Array> array, jint index, BasicType from, JavaValue value)
+    MAY_GC {
   BasicType to = Class::of(array)->primitive_type;
   std::optional<Argument> widened;
   if (from != BasicType::kVoid) widened = widen_primitive(from, to, value);
@@ -95,7 +88,8 @@ JavaResult<void> set_element(Thread& thread, jobject reference, jint index, Hand
   BasicType type = BasicType::kVoid;
   if (!c->is_object_array()) {
     if (!value.is_null()) type = unbox(value, unboxed);
-    if (type == BasicType::kVoid) return throw_new(thread, wk.classes.IllegalArgumentException, "argument type mismatch");
+    if (type == BasicType::kVoid)
+      return throw_new(thread, wk.classes.IllegalArgumentException, "argument type mismatch");
   } else if (!value.is_null() && !Class::of(value)->is_subtype_of(c->element_class)) {
     return throw_new(thread, wk.classes.IllegalArgumentException, "array element type mismatch");
   }
@@ -117,19 +111,13 @@ JavaResult<void> set_primitive(Thread& thread, jobject reference, jint index, Ba
 // A jvalue's member of that type, as a slot holds it.
 JavaValue slot_of(jvalue value, BasicType type) {
   switch (type) {
-    case BasicType::kBoolean:
-      return JavaValue(value.z & 1u);
-    case BasicType::kByte:
-      return JavaValue(static_cast<uint32_t>(static_cast<int32_t>(value.b)));
-    case BasicType::kChar:
-      return JavaValue(value.c);
-    case BasicType::kShort:
-      return JavaValue(static_cast<uint32_t>(static_cast<int32_t>(value.s)));
+    case BasicType::kBoolean: return JavaValue(value.z & 1u);
+    case BasicType::kByte: return JavaValue(static_cast<uint32_t>(static_cast<int32_t>(value.b)));
+    case BasicType::kChar: return JavaValue(value.c);
+    case BasicType::kShort: return JavaValue(static_cast<uint32_t>(static_cast<int32_t>(value.s)));
     case BasicType::kInt:
-    case BasicType::kFloat:
-      return JavaValue(static_cast<uint32_t>(value.i));
-    default:
-      return JavaValue(static_cast<uint64_t>(value.j));
+    case BasicType::kFloat: return JavaValue(static_cast<uint32_t>(value.i));
+    default: return JavaValue(static_cast<uint64_t>(value.j));
   }
 }
 
@@ -186,7 +174,8 @@ JNIEXPORT jvalue JNICALL JVM_GetPrimitiveArrayElement(JNIEnv* env, jobject array
   CORTADO_JVM_ENTRY(env);
   jvalue result;
   result.j = 0;
-  result.j = static_cast<jlong>(CORTADO_TRY_OR(result, get_primitive(thread, array, index, static_cast<BasicType>(type))));
+  result.j =
+      static_cast<jlong>(CORTADO_TRY_OR(result, get_primitive(thread, array, index, static_cast<BasicType>(type))));
   return result;
 }
 

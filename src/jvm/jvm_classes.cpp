@@ -86,7 +86,8 @@ JavaResult<Class*> lookup_define(Thread& thread, const LookupDefinition& definit
     options.strong_hidden = (definition.flags & kDefineStrongLoaderLink) != 0;
     options.trust_vm_annotations = (definition.flags & kDefineAccessVmAnnotations) != 0;
     options.class_data = handle_of(definition.class_data);
-    if ((definition.flags & kDefineNestmate) != 0) options.nest_host = TRY(nest_host_of(thread, definition.lookup_class));
+    if ((definition.flags & kDefineNestmate) != 0)
+      options.nest_host = TRY(nest_host_of(thread, definition.lookup_class));
   }
   Class* c = TRY(define_class(thread, definition.bytes, loader_of(definition.lookup_class), options));
   TRY(link_class(thread, c));
@@ -157,10 +158,13 @@ JNIEXPORT jclass JNICALL JVM_LookupDefineClass(JNIEnv* env, jclass lookup, const
                                                jsize length, jobject protection_domain, jboolean initialize, int flags,
                                                jobject class_data) {
   CORTADO_JVM_ENTRY(env);
-  LookupDefinition definition{
-      class_of_reference(lookup), name, {reinterpret_cast<const uint8_t*>(bytes), static_cast<size_t>(length)},
-      protection_domain,          initialize != 0,
-      flags,                      class_data};
+  LookupDefinition definition{class_of_reference(lookup),
+                              name,
+                              {reinterpret_cast<const uint8_t*>(bytes), static_cast<size_t>(length)},
+                              protection_domain,
+                              initialize != 0,
+                              flags,
+                              class_data};
   Class* c = CORTADO_TRY_OR(nullptr, lookup_define(thread, definition));
   return mirror_reference(thread, c);
 }

@@ -42,7 +42,8 @@ JavaResult<Unrooted<Object>> method_at(Thread& thread, jobject mirror, jint inde
   Class* c = TRY(class_at(thread, pool, pool->class_index_of(at), only_loaded));
   if (c == nullptr) return Unrooted<Object>();
   Method* method = c->find_method(pool->member_name(at), pool->member_descriptor(at));
-  if (method == nullptr) return throw_new(thread, wk.classes.RuntimeException, "Unable to look up method in target class");
+  if (method == nullptr)
+    return throw_new(thread, wk.classes.RuntimeException, "Unable to look up method in target class");
   return method->is_initializer() ? new_reflect_constructor(thread, method) : new_reflect_method(thread, method);
 }
 
@@ -52,7 +53,8 @@ JavaResult<Unrooted<Object>> field_at(Thread& thread, jobject mirror, jint index
   Class* c = TRY(class_at(thread, pool, pool->class_index_of(at), only_loaded));
   if (c == nullptr) return Unrooted<Object>();
   Field* field = c->find_field(pool->member_name(at), pool->member_descriptor(at));
-  if (field == nullptr) return throw_new(thread, wk.classes.RuntimeException, "Unable to look up field in target class");
+  if (field == nullptr)
+    return throw_new(thread, wk.classes.RuntimeException, "Unable to look up field in target class");
   return new_reflect_field(thread, field);
 }
 
@@ -83,7 +85,8 @@ extern "C" {
 JNIEXPORT jobject JNICALL JVM_GetClassConstantPool(JNIEnv* env, jclass mirror) {
   CORTADO_JVM_ENTRY(env);
   if (!has_members(class_of_reference(mirror))) return nullptr;
-  Rooted<Object> pool(thread, CORTADO_TRY_OR(nullptr, new_instance_initialized(thread, wk.classes.reflect_ConstantPool)));
+  Rooted<Object> pool(thread,
+                      CORTADO_TRY_OR(nullptr, new_instance_initialized(thread, wk.classes.reflect_ConstantPool)));
   HeapAccess::store_reference(pool, wk.fields.reflect_ConstantPool_constantPoolOop, handle_of(mirror));
   return new_local(thread, pool);
 }
@@ -141,10 +144,10 @@ JNIEXPORT jobjectArray JNICALL JVM_ConstantPoolGetMemberRefInfoAt(JNIEnv* env, j
 
 JNIEXPORT jint JNICALL JVM_ConstantPoolGetNameAndTypeRefIndexAt(JNIEnv* env, jobject, jobject mirror, jint index) {
   CORTADO_JVM_ENTRY(env);
-  uint16_t at = CORTADO_TRY_OR(0, checked_index(thread, pool_of(mirror), index,
-                                                {ConstantTag::kFieldref, ConstantTag::kMethodref,
-                                                 ConstantTag::kInterfaceMethodref, ConstantTag::kInvokeDynamic,
-                                                 ConstantTag::kDynamic}));
+  uint16_t at = CORTADO_TRY_OR(
+      0, checked_index(thread, pool_of(mirror), index,
+                       {ConstantTag::kFieldref, ConstantTag::kMethodref, ConstantTag::kInterfaceMethodref,
+                        ConstantTag::kInvokeDynamic, ConstantTag::kDynamic}));
   return pool_of(mirror)->name_and_type_of(at);
 }
 
@@ -158,12 +161,14 @@ JNIEXPORT jobjectArray JNICALL JVM_ConstantPoolGetNameAndTypeRefInfoAt(JNIEnv* e
 
 JNIEXPORT jint JNICALL JVM_ConstantPoolGetIntAt(JNIEnv* env, jobject, jobject mirror, jint index) {
   CORTADO_JVM_ENTRY(env);
-  return pool_of(mirror)->int_at(CORTADO_TRY_OR(0, checked_index(thread, pool_of(mirror), index, {ConstantTag::kInteger})));
+  return pool_of(mirror)->int_at(
+      CORTADO_TRY_OR(0, checked_index(thread, pool_of(mirror), index, {ConstantTag::kInteger})));
 }
 
 JNIEXPORT jlong JNICALL JVM_ConstantPoolGetLongAt(JNIEnv* env, jobject, jobject mirror, jint index) {
   CORTADO_JVM_ENTRY(env);
-  return pool_of(mirror)->long_at(CORTADO_TRY_OR(0, checked_index(thread, pool_of(mirror), index, {ConstantTag::kLong})));
+  return pool_of(mirror)->long_at(
+      CORTADO_TRY_OR(0, checked_index(thread, pool_of(mirror), index, {ConstantTag::kLong})));
 }
 
 JNIEXPORT jfloat JNICALL JVM_ConstantPoolGetFloatAt(JNIEnv* env, jobject, jobject mirror, jint index) {

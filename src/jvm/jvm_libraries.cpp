@@ -33,10 +33,8 @@ JNIEXPORT jboolean JNICALL JVM_IsSupportedJNIVersion(jint version) {
     case JNI_VERSION_1_6:
     case JNI_VERSION_1_8:
     case JNI_VERSION_9:
-    case JNI_VERSION_10:
-      return JNI_TRUE;
-    default:
-      return JNI_FALSE;
+    case JNI_VERSION_10: return JNI_TRUE;
+    default: return JNI_FALSE;
   }
 }
 

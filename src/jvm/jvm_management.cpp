@@ -17,12 +17,28 @@ namespace cortado {
 namespace {
 
 enum LongAttribute : jint {
-  kLoadedClasses = 1, kUnloadedClasses = 2, kStartedThreads = 3, kLiveThreads = 4, kPeakThreads = 5, kDaemonThreads = 6,
-  kStartTime = 7, kCompileTime = 8, kCollectionTime = 9, kCollections = 10, kUptime = 11, kFlagCount = 104,
-  kSafepoints = 105, kProcessId = 201, kPhysicalMemory = 202,
+  kLoadedClasses = 1,
+  kUnloadedClasses = 2,
+  kStartedThreads = 3,
+  kLiveThreads = 4,
+  kPeakThreads = 5,
+  kDaemonThreads = 6,
+  kStartTime = 7,
+  kCompileTime = 8,
+  kCollectionTime = 9,
+  kCollections = 10,
+  kUptime = 11,
+  kFlagCount = 104,
+  kSafepoints = 105,
+  kProcessId = 201,
+  kPhysicalMemory = 202,
 };
 enum BoolAttribute : jint {
-  kVerboseCollection = 21, kVerboseClass = 22, kContentionMonitoring = 23, kThreadCpuTime = 24, kAllocatedMemory = 25,
+  kVerboseCollection = 21,
+  kVerboseClass = 22,
+  kContentionMonitoring = 23,
+  kThreadCpuTime = 24,
+  kAllocatedMemory = 25,
 };
 enum Statistic : jint { kPeakThreadCount = 801 };
 

@@ -56,7 +56,8 @@ JavaResult<Unrooted<Object>> new_pool(Thread& thread, const char* name, bool is_
   Rooted<Object> text(thread, TRY(new_string(thread, name)));
   int64_t usage_threshold = 0;
   int64_t collection_threshold = is_heap ? 0 : -1;
-  return call_factory(thread, kHelper, "createMemoryPool", "(Ljava/lang/String;ZJJ)Ljava/lang/management/MemoryPoolMXBean;",
+  return call_factory(thread, kHelper, "createMemoryPool",
+                      "(Ljava/lang/String;ZJJ)Ljava/lang/management/MemoryPoolMXBean;",
                       {text, is_heap, usage_threshold, collection_threshold});
 }
 

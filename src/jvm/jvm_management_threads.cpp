@@ -36,9 +36,8 @@ bool with_thread(jlong id, F f) {
 // A local reference to the java.lang.Thread with that id, null if it is not alive.
 jobject find_java_thread(Thread& thread, jlong id) IN_VM {
   jobject found = nullptr;
-  with_thread(id, [&](Thread& each) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
-    found = new_local(thread, each.java_thread_handle());
-  });
+  with_thread(id, [&](Thread& each)
+                      CORTADO_NO_THREAD_SAFETY_ANALYSIS { found = new_local(thread, each.java_thread_handle()); });
   return found;
 }
 
@@ -155,11 +154,9 @@ Blocking look_at(Thread& thread, Thread& target) IN_VM {
       break;
     case JavaThreadStatus::kParked:
     case JavaThreadStatus::kParkedTimed:
-      blocking.object =
-          local_of(thread, HeapAccess::load_reference(target.java_thread, wk.fields.Thread_parkBlocker));
+      blocking.object = local_of(thread, HeapAccess::load_reference(target.java_thread, wk.fields.Thread_parkBlocker));
       break;
-    default:
-      break;
+    default: break;
   }
   return blocking;
 }

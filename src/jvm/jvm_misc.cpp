@@ -38,8 +38,9 @@ std::string joined(const std::vector<std::string>& words) {
 }
 
 JavaResult<void> put(Thread& thread, Handle<Object> properties, const char* key, const std::string& value) MAY_GC {
-  Method* method = Class::of(properties)->find_method(
-      Symbol::intern("put"), Symbol::intern("(Ljava/lang/Object;Ljava/lang/Object;)Ljava/lang/Object;"));
+  Method* method = Class::of(properties)
+                       ->find_method(Symbol::intern("put"),
+                                     Symbol::intern("(Ljava/lang/Object;Ljava/lang/Object;)Ljava/lang/Object;"));
   if (method == nullptr) return throw_new(thread, wk.classes.NoSuchMethodError, "put");
   Rooted<Object> key_string(thread, TRY(new_string(thread, key)));
   Rooted<Object> value_string(thread, TRY(new_string_platform(thread, value)));
@@ -102,7 +103,9 @@ JNIEXPORT jint JNICALL JVM_RawMonitorEnter(void* monitor) {
   return 0;
 }
 
-JNIEXPORT void JNICALL JVM_RawMonitorExit(void* monitor) { pthread_mutex_unlock(static_cast<pthread_mutex_t*>(monitor)); }
+JNIEXPORT void JNICALL JVM_RawMonitorExit(void* monitor) {
+  pthread_mutex_unlock(static_cast<pthread_mutex_t*>(monitor));
+}
 
 // Offered by signal handlers that were installed after ours: nothing here was for the VM.
 JNIEXPORT int JVM_handle_linux_signal(int, siginfo_t*, void*, int) { return 0; }

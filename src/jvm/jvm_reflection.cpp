@@ -30,8 +30,8 @@ JavaResult<Unrooted<Array>> declared_executables(Thread& thread, Class* c, bool 
   Class* element = constructors ? wk.classes.reflect_Constructor : wk.classes.reflect_Method;
   Rooted<Array> array(thread, TRY(new_object_array(thread, element, static_cast<int32_t>(found.size()))));
   for (size_t i = 0; i < found.size(); i++) {
-    Rooted<Object> executable(thread, TRY(constructors ? new_reflect_constructor(thread, found[i])
-                                                       : new_reflect_method(thread, found[i])));
+    Rooted<Object> executable(
+        thread, TRY(constructors ? new_reflect_constructor(thread, found[i]) : new_reflect_method(thread, found[i])));
     HeapAccess::store_reference_element(array, static_cast<int32_t>(i), executable);
   }
   return array.get();
@@ -47,7 +47,8 @@ JavaResult<Unrooted<Array>> declared_fields(Thread& thread, Class* c, bool publi
       if (!public_only || (field.access_flags & kAccPublic) != 0) found.push_back(&field);
     }
   }
-  Rooted<Array> array(thread, TRY(new_object_array(thread, wk.classes.reflect_Field, static_cast<int32_t>(found.size()))));
+  Rooted<Array> array(thread,
+                      TRY(new_object_array(thread, wk.classes.reflect_Field, static_cast<int32_t>(found.size()))));
   for (size_t i = 0; i < found.size(); i++) {
     Rooted<Object> field(thread, TRY(new_reflect_field(thread, found[i])));
     HeapAccess::store_reference_element(array, static_cast<int32_t>(i), field);

@@ -174,8 +174,8 @@ JNIEXPORT jobject JNICALL JVM_GetStackAccessControlContext(JNIEnv* env, jclass) 
 
 JNIEXPORT jobject JNICALL JVM_GetInheritedAccessControlContext(JNIEnv* env, jclass) {
   CORTADO_JVM_ENTRY(env);
-  return new_local(thread, HeapAccess::load_reference(thread.java_thread_handle(),
-                                                      wk.fields.Thread_inheritedAccessControlContext));
+  return new_local(
+      thread, HeapAccess::load_reference(thread.java_thread_handle(), wk.fields.Thread_inheritedAccessControlContext));
 }
 
 }  // extern "C"

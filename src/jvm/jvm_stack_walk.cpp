@@ -39,15 +39,17 @@ bool is_walking_code(const Class* c) {
 JavaResult<void> fill_class(Thread& thread, Method* method, const BatchRequest& request, Handle<Array> frames,
                             int32_t index) MAY_GC {
   if ((request.mode & kGetCallerClass) != 0 && index == request.start && method->has(Method::kCallerSensitive)) {
-    return throw_new(thread, wk.classes.UnsupportedOperationException,
-                     "StackWalker::getCallerClass called from @CallerSensitive '" + method->external_name() + "' method");
+    return throw_new(
+        thread, wk.classes.UnsupportedOperationException,
+        "StackWalker::getCallerClass called from @CallerSensitive '" + method->external_name() + "' method");
   }
   Rooted<Object> mirror(thread, mirror_of(method->holder));
   HeapAccess::store_reference_element(frames, index, mirror);
   return {};
 }
 
-JavaResult<void> fill_frame_info(Thread& thread, Method* method, uint32_t bci, Handle<Array> frames, int32_t index) MAY_GC {
+JavaResult<void> fill_frame_info(Thread& thread, Method* method, uint32_t bci, Handle<Array> frames, int32_t index)
+    MAY_GC {
   Rooted<Object> info(thread, HeapAccess::load_reference_element(frames, index));
   Rooted<Object> member(thread, HeapAccess::load_reference(info, wk.fields.StackFrameInfo_memberName));
   TRY(member_name_set_declared_method(thread, member, method));
@@ -56,7 +58,8 @@ JavaResult<void> fill_frame_info(Thread& thread, Method* method, uint32_t bci, H
 }
 
 // Fills up to `count` frames from `start`; returns the index after the last.
-JavaResult<int32_t> fill_batch(Thread& thread, StackWalker& walker, const BatchRequest& request, Handle<Array> frames) MAY_GC {
+JavaResult<int32_t> fill_batch(Thread& thread, StackWalker& walker, const BatchRequest& request, Handle<Array> frames)
+    MAY_GC {
   int32_t index = request.start;
   int32_t end = request.start + request.count;
   for (; index < end && !walker.done(); walker.next()) {

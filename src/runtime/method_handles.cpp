@@ -44,15 +44,10 @@ void append_erased(std::string& text, classfile::BasicType type) {
     case classfile::BasicType::kBoolean:
     case classfile::BasicType::kByte:
     case classfile::BasicType::kChar:
-    case classfile::BasicType::kShort:
-      text += 'I';
-      break;
+    case classfile::BasicType::kShort: text += 'I'; break;
     case classfile::BasicType::kObject:
-    case classfile::BasicType::kArray:
-      text += "Ljava/lang/Object;";
-      break;
-    default:
-      text += classfile::descriptor_char(type);
+    case classfile::BasicType::kArray: text += "Ljava/lang/Object;"; break;
+    default: text += classfile::descriptor_char(type);
   }
 }
 

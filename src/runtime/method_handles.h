@@ -22,8 +22,16 @@ enum MemberNameFlag : uint32_t {
 inline constexpr uint32_t kReferenceKindShift = 24;
 inline constexpr uint32_t kReferenceKindMask = 0xF;
 enum class ReferenceKind : uint8_t {  // JVMS 4.4.8
-  kNone = 0, kGetField = 1, kGetStatic = 2, kPutField = 3, kPutStatic = 4, kInvokeVirtual = 5, kInvokeStatic = 6,
-  kInvokeSpecial = 7, kNewInvokeSpecial = 8, kInvokeInterface = 9,
+  kNone = 0,
+  kGetField = 1,
+  kGetStatic = 2,
+  kPutField = 3,
+  kPutStatic = 4,
+  kInvokeVirtual = 5,
+  kInvokeStatic = 6,
+  kInvokeSpecial = 7,
+  kNewInvokeSpecial = 8,
+  kInvokeInterface = 9,
 };
 
 // The intrinsic method `name` (invokeBasic, linkToStatic …) for a descriptor, erased to basic types and shared. Never
@@ -37,9 +45,11 @@ JavaResult<Unrooted<Object>> find_method_type(Thread& thread, Symbol* descriptor
 JavaResult<Method*> link_polymorphic_call(Thread& thread, Class* caller, Class* defc, Symbol* name, Symbol* descriptor,
                                           Rooted<Object>& appendix) MAY_GC;
 // invokedynamic: upcall linkCallSite for bootstrap entry and name-and-type at `pool_index`.
-JavaResult<Method*> link_call_site(Thread& thread, ConstantPool* pool, uint16_t pool_index, Rooted<Object>& appendix) MAY_GC;
+JavaResult<Method*> link_call_site(Thread& thread, ConstantPool* pool, uint16_t pool_index, Rooted<Object>& appendix)
+    MAY_GC;
 JavaResult<Unrooted<Object>> resolve_method_handle_constant(Thread& thread, ConstantPool* pool, uint16_t index) MAY_GC;
-JavaResult<Unrooted<Object>> resolve_dynamic_constant(Thread& thread, ConstantPool* pool, uint16_t index) MAY_GC;  // boxed
+JavaResult<Unrooted<Object>> resolve_dynamic_constant(Thread& thread, ConstantPool* pool, uint16_t index)
+    MAY_GC;  // boxed
 
 // MemberName natives. A MemberName's `method` is a ResolvedMethodName, made anew by each resolution: Java code never
 // compares two of them. Its vmtarget is the Method; its vmholder keeps the class alive. `vmindex` is the Unsafe offset
@@ -57,7 +67,7 @@ JavaResult<void> member_name_set_method(Thread& thread, Handle<Object> self, Met
 JavaResult<void> member_name_set_declared_method(Thread& thread, Handle<Object> self, Method* method) MAY_GC;
 void member_name_set_field(Handle<Object> self, Field* field, bool is_setter) IN_VM;
 bool member_name_is_field(Handle<Object> self, bool is_static) IN_VM;  // of a resolved field
-Method* member_name_target(const Object* member_name);   // its vmtarget; null if it is not a resolved method
+Method* member_name_target(const Object* member_name);      // its vmtarget; null if it is not a resolved method
 Method* method_handle_target(const Object* method_handle);  // form.vmentry.method.vmtarget
 
 // MemberName.Factory's listing: fills `results` with matching members after the first `skip`, returns how many there are.
@@ -77,7 +87,7 @@ struct BootstrapArgumentRequest {
   bool resolve = false;
   Handle<Object> if_not_available;
 };
-JavaResult<void> copy_bootstrap_arguments(Thread& thread, const BootstrapArgumentRequest& request,
-                                          Handle<Array> buffer) MAY_GC;
+JavaResult<void> copy_bootstrap_arguments(Thread& thread, const BootstrapArgumentRequest& request, Handle<Array> buffer)
+    MAY_GC;
 
 }  // namespace cortado

@@ -55,7 +55,8 @@ bool means_the_same_everywhere(const Class* c) {
 JavaResult<Class*> accessible_class(Thread& thread, std::string_view descriptor, Class* caller) MAY_GC {
   Class* c = TRY(class_of_descriptor(thread, descriptor, loader_of(caller)));
   Class* bottom = c->is_array() ? c->bottom_class.get() : c;
-  if (!bottom->is_primitive() && !can_access_class(caller, bottom)) return throw_class_access_error(thread, caller, bottom);
+  if (!bottom->is_primitive() && !can_access_class(caller, bottom))
+    return throw_class_access_error(thread, caller, bottom);
   return c;
 }
 
@@ -93,16 +94,13 @@ JavaResult<Method*> take_link_result(Thread& thread, Handle<Object> member_name,
 // A constant as an object: primitives boxed.
 JavaResult<Unrooted<Object>> boxed_constant(Thread& thread, ConstantPool* pool, uint16_t index) MAY_GC {
   switch (pool->tag(index)) {
-    case ConstantTag::kInteger:
-      return box(thread, BasicType::kInt, JavaValue(pool->value(index)));
-    case ConstantTag::kFloat:
-      return box(thread, BasicType::kFloat, JavaValue(pool->value(index)));
+    case ConstantTag::kInteger: return box(thread, BasicType::kInt, JavaValue(pool->value(index)));
+    case ConstantTag::kFloat: return box(thread, BasicType::kFloat, JavaValue(pool->value(index)));
     case ConstantTag::kLong:
       return box(thread, BasicType::kLong, JavaValue(static_cast<uint64_t>(pool->long_at(index))));
     case ConstantTag::kDouble:
       return box(thread, BasicType::kDouble, JavaValue(static_cast<uint64_t>(pool->long_at(index))));
-    default:
-      break;
+    default: break;
   }
   BasicType type = BasicType::kObject;
   JavaValue value = TRY(resolve_constant(thread, pool, index, type));
@@ -183,22 +181,18 @@ JavaResult<Method*> link_call_site_unwrapped(Thread& thread, ConstantPool* pool,
 JavaResult<Unrooted<Object>> dynamic_constant_unwrapped(Thread& thread, ConstantPool* pool, uint16_t index) MAY_GC {
   BootstrapCall call(thread);
   TRY(prepare_bootstrap(thread, pool, index, call));
-  return call_java_object(thread, wk.methods.MethodHandleNatives_linkDynamicConstant,
-                          {call.caller, static_cast<int32_t>(index), call.method_handle, call.name, call.type,
-                           call.arguments});
+  return call_java_object(
+      thread, wk.methods.MethodHandleNatives_linkDynamicConstant,
+      {call.caller, static_cast<int32_t>(index), call.method_handle, call.name, call.type, call.arguments});
 }
 
 InvokeKind invoke_kind_of(ReferenceKind kind) {
   switch (kind) {
-    case ReferenceKind::kInvokeStatic:
-      return InvokeKind::kStatic;
-    case ReferenceKind::kInvokeInterface:
-      return InvokeKind::kInterface;
+    case ReferenceKind::kInvokeStatic: return InvokeKind::kStatic;
+    case ReferenceKind::kInvokeInterface: return InvokeKind::kInterface;
     case ReferenceKind::kInvokeSpecial:
-    case ReferenceKind::kNewInvokeSpecial:
-      return InvokeKind::kSpecial;
-    default:
-      return InvokeKind::kVirtual;
+    case ReferenceKind::kNewInvokeSpecial: return InvokeKind::kSpecial;
+    default: return InvokeKind::kVirtual;
   }
 }
 
@@ -284,17 +278,13 @@ JavaResult<Unrooted<Object>> pulled_argument(Thread& thread, ConstantPool* pool,
   ConstantPool::BootstrapMethod bootstrap = bootstrap_of(pool, index);
   Symbol* descriptor = pool->member_descriptor(index);
   switch (number) {
-    case -4:
-      return boxed_constant(thread, pool, bootstrap.method_handle);
-    case -3:
-      return intern_symbol(thread, pool->member_name(index));
+    case -4: return boxed_constant(thread, pool, bootstrap.method_handle);
+    case -3: return intern_symbol(thread, pool->member_name(index));
     case -2:
       if ((*descriptor)[0] == '(') return find_method_type(thread, descriptor, request.caller);
       return type_of_field(thread, descriptor, request.caller);
-    case -1:
-      return box(thread, BasicType::kInt, JavaValue(bootstrap.argument_count));
-    default:
-      break;
+    case -1: return box(thread, BasicType::kInt, JavaValue(bootstrap.argument_count));
+    default: break;
   }
   uint16_t argument = bootstrap.arguments[number];
   if (!request.resolve && pool->tag(argument) == ConstantTag::kDynamic) return request.if_not_available.get();

@@ -66,7 +66,8 @@ int32_t vtable_index_in(Class* c, const Method* method) {
 
 Call direct_call(const Method* method) {
   const Class* holder = method->holder;
-  if (method->is_static()) return {kMemberIsMethod | kind_bits(ReferenceKind::kInvokeStatic), holder, Method::kNonVirtual};
+  if (method->is_static())
+    return {kMemberIsMethod | kind_bits(ReferenceKind::kInvokeStatic), holder, Method::kNonVirtual};
   uint32_t kind = method->is_initializer() ? kMemberIsConstructor : kMemberIsMethod;
   return {kind | kind_bits(ReferenceKind::kInvokeSpecial), holder, Method::kNonVirtual};
 }

@@ -36,7 +36,8 @@ std::string descriptor_of_type(Handle<Object> type) IN_VM {
     auto* parameters = static_cast<const Array*>(HeapAccess::load_reference(raw, wk.fields.MethodType_ptypes));
     text += '(';
     for (int32_t i = 0; i < parameters->length(); i++) {
-      append_descriptor(text, HeapAccess::load_reference(parameters, parameters->element_offset(static_cast<size_t>(i))));
+      append_descriptor(text,
+                        HeapAccess::load_reference(parameters, parameters->element_offset(static_cast<size_t>(i))));
     }
     text += ')';
     append_descriptor(text, HeapAccess::load_reference(raw, wk.fields.MethodType_rtype));
@@ -59,15 +60,11 @@ bool is_setter(ReferenceKind kind) { return kind == ReferenceKind::kPutField || 
 
 InvokeKind invoke_kind(ReferenceKind kind) {
   switch (kind) {
-    case ReferenceKind::kInvokeStatic:
-      return InvokeKind::kStatic;
-    case ReferenceKind::kInvokeInterface:
-      return InvokeKind::kInterface;
+    case ReferenceKind::kInvokeStatic: return InvokeKind::kStatic;
+    case ReferenceKind::kInvokeInterface: return InvokeKind::kInterface;
     case ReferenceKind::kInvokeSpecial:
-    case ReferenceKind::kNewInvokeSpecial:
-      return InvokeKind::kSpecial;
-    default:
-      return InvokeKind::kVirtual;
+    case ReferenceKind::kNewInvokeSpecial: return InvokeKind::kSpecial;
+    default: return InvokeKind::kVirtual;
   }
 }
 
@@ -163,14 +160,15 @@ JavaResult<Unrooted<Object>> resolve_field(Thread& thread, const Query& query, H
 void fill_symbols(Query& query, Handle<Object> name, Handle<Object> type) IN_VM {
   query.name = string_to_symbol(name, false, true);
   std::string descriptor = descriptor_of_type(type);
-  bool is_polymorphic = query.name != nullptr && signature_polymorphic_kind(query.c, query.name) != MethodIntrinsic::kNone;
+  bool is_polymorphic =
+      query.name != nullptr && signature_polymorphic_kind(query.c, query.name) != MethodIntrinsic::kNone;
   query.descriptor = is_polymorphic ? Symbol::intern(descriptor) : Symbol::lookup(descriptor);
 }
 
 }  // namespace
 
-JavaResult<Unrooted<Object>> member_name_resolve(Thread& thread, Handle<Object> self, Class* caller, int /*lookup_mode*/,
-                                                 bool speculative) {
+JavaResult<Unrooted<Object>> member_name_resolve(Thread& thread, Handle<Object> self, Class* caller,
+                                                 int /*lookup_mode*/, bool speculative) {
   Rooted<Object> mirror(thread, HeapAccess::load_reference(self, wk.fields.MemberName_clazz));
   Rooted<Object> name(thread, HeapAccess::load_reference(self, wk.fields.MemberName_name));
   Rooted<Object> type(thread, HeapAccess::load_reference(self, wk.fields.MemberName_type));
@@ -225,7 +223,8 @@ Unrooted<Object> next_result(Listing& listing, Handle<Array> results) IN_VM {
   return HeapAccess::load_reference_element(results, index);
 }
 
-JavaResult<void> list_methods(Thread& thread, Class* c, uint32_t flags, Listing& listing, Handle<Array> results) MAY_GC {
+JavaResult<void> list_methods(Thread& thread, Class* c, uint32_t flags, Listing& listing, Handle<Array> results)
+    MAY_GC {
   for (uint32_t i = 0; i < c->declared_methods; i++) {
     Method* method = &c->methods[i];
     if (method->is_class_initializer() || !matches(listing, method->name, method->descriptor)) continue;

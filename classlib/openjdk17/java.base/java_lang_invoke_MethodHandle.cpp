@@ -9,11 +9,13 @@ namespace {
 
 jobject JNICALL invoke(JNIEnv* env, jobject, jobjectArray) {
   CORTADO_JVM_ENTRY(env);
-  return failed(throw_new(thread, wk.classes.UnsupportedOperationException, "MethodHandle.invoke cannot be invoked reflectively"));
+  return failed(throw_new(thread, wk.classes.UnsupportedOperationException,
+                          "MethodHandle.invoke cannot be invoked reflectively"));
 }
 jobject JNICALL invoke_exact(JNIEnv* env, jobject, jobjectArray) {
   CORTADO_JVM_ENTRY(env);
-  return failed(throw_new(thread, wk.classes.UnsupportedOperationException, "MethodHandle.invokeExact cannot be invoked reflectively"));
+  return failed(throw_new(thread, wk.classes.UnsupportedOperationException,
+                          "MethodHandle.invokeExact cannot be invoked reflectively"));
 }
 
 }  // namespace

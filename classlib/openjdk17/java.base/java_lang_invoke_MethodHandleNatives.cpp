@@ -10,7 +10,8 @@ namespace {
 
 void JNICALL init(JNIEnv* env, jclass, jobject self, jobject reflect_object) {
   CORTADO_JVM_ENTRY(env);
-  if (self == nullptr || reflect_object == nullptr) return (void)throw_new(thread, wk.classes.InternalError, "MemberName is null");
+  if (self == nullptr || reflect_object == nullptr)
+    return (void)throw_new(thread, wk.classes.InternalError, "MemberName is null");
   (void)member_name_init(thread, handle_of(self), handle_of(reflect_object));
 }
 
@@ -45,7 +46,8 @@ jint JNICALL get_members(JNIEnv* env, jclass, jclass defining_class, jstring nam
 jlong field_offset(JNIEnv* env, jobject self, bool is_static) {
   CORTADO_JVM_ENTRY(env);
   if (self == nullptr || !member_name_is_field(handle_of(self), is_static)) {
-    return failed<jlong>(throw_new(thread, wk.classes.InternalError, is_static ? "static field required" : "non-static field required"));
+    return failed<jlong>(
+        throw_new(thread, wk.classes.InternalError, is_static ? "static field required" : "non-static field required"));
   }
   return HeapAccess::load<int64_t>(handle_of(self), wk.fields.MemberName_vmindex);
 }
@@ -86,8 +88,8 @@ void JNICALL set_call_site_target_volatile(JNIEnv* env, jclass, jobject call_sit
   HeapAccess::store_reference<__ATOMIC_SEQ_CST>(handle_of(call_site), wk.fields.CallSite_target, handle_of(target));
 }
 
-void JNICALL copy_out_bootstrap_arguments(JNIEnv* env, jclass, jclass caller, jintArray index_info, jint start, jint end,
-                                          jobjectArray buffer, jint position, jboolean resolve_all,
+void JNICALL copy_out_bootstrap_arguments(JNIEnv* env, jclass, jclass caller, jintArray index_info, jint start,
+                                          jint end, jobjectArray buffer, jint position, jboolean resolve_all,
                                           jobject if_not_available) {
   CORTADO_JVM_ENTRY(env);
   if (caller == nullptr || index_info == nullptr || array_handle_of(index_info).length() < 2) {

@@ -99,9 +99,9 @@ J JNICALL compare_and_exchange(JNIEnv* env, jobject, jobject base, jlong offset,
 
 Unrooted<Object> exchange_reference(jobject base, jlong offset, jobject expected, jobject desired) IN_VM {
   NoGcToken no_gc;
-  return Unrooted<Object>(HeapAccess::compare_exchange_reference(handle_of(base).raw(no_gc), static_cast<size_t>(offset),
-                                                                 handle_of(expected).raw(no_gc),
-                                                                 handle_of(desired).raw(no_gc)));
+  return Unrooted<Object>(
+      HeapAccess::compare_exchange_reference(handle_of(base).raw(no_gc), static_cast<size_t>(offset),
+                                             handle_of(expected).raw(no_gc), handle_of(desired).raw(no_gc)));
 }
 jboolean JNICALL compare_and_set_reference(JNIEnv* env, jobject, jobject base, jlong offset, jobject expected,
                                            jobject desired) {
@@ -155,14 +155,10 @@ void JNICALL copy_swap_memory(JNIEnv* env, jobject, jobject from_base, jlong fro
   uint8_t* to = address_of(to_base, to_offset);
   auto count = static_cast<size_t>(bytes / element_size);
   switch (element_size) {
-    case 2:
-      return copy_swapped<uint16_t>(to, from, count, [](uint16_t v) { return __builtin_bswap16(v); });
-    case 4:
-      return copy_swapped<uint32_t>(to, from, count, [](uint32_t v) { return __builtin_bswap32(v); });
-    case 8:
-      return copy_swapped<uint64_t>(to, from, count, [](uint64_t v) { return __builtin_bswap64(v); });
-    default:
-      return (void)throw_new(thread, wk.classes.IllegalArgumentException, "element size");
+    case 2: return copy_swapped<uint16_t>(to, from, count, [](uint16_t v) { return __builtin_bswap16(v); });
+    case 4: return copy_swapped<uint32_t>(to, from, count, [](uint32_t v) { return __builtin_bswap32(v); });
+    case 8: return copy_swapped<uint64_t>(to, from, count, [](uint64_t v) { return __builtin_bswap64(v); });
+    default: return (void)throw_new(thread, wk.classes.IllegalArgumentException, "element size");
   }
 }
 
@@ -179,14 +175,10 @@ void JNICALL set_memory(JNIEnv* env, jobject, jobject base, jlong offset, jlong 
   auto size = static_cast<size_t>(bytes);
   uint64_t pattern = static_cast<uint8_t>(value) * 0x0101010101010101u;
   switch (common_shift(reinterpret_cast<uintptr_t>(to), size, 8)) {
-    case 3:
-      return fill<uint64_t>(to, size, pattern);
-    case 2:
-      return fill<uint32_t>(to, size, pattern);
-    case 1:
-      return fill<uint16_t>(to, size, pattern);
-    default:
-      return fill<uint8_t>(to, size, pattern);
+    case 3: return fill<uint64_t>(to, size, pattern);
+    case 2: return fill<uint32_t>(to, size, pattern);
+    case 1: return fill<uint16_t>(to, size, pattern);
+    default: return fill<uint8_t>(to, size, pattern);
   }
 }
 
@@ -197,11 +189,11 @@ constexpr void* function(F* f) {
 
 }  // namespace
 
-#define CORTADO_UNSAFE_PRIMITIVE(name, type, c)                                                            \
-  {"get" name, "(Ljava/lang/Object;J)" c, function(&get<type, __ATOMIC_RELAXED>)},                         \
-      {"get" name "Volatile", "(Ljava/lang/Object;J)" c, function(&get<type, __ATOMIC_SEQ_CST>)},          \
-      {"put" name, "(Ljava/lang/Object;J" c ")V", function(&put<type, __ATOMIC_RELAXED>)}, {               \
-    "put" name "Volatile", "(Ljava/lang/Object;J" c ")V", function(&put<type, __ATOMIC_SEQ_CST>)           \
+#define CORTADO_UNSAFE_PRIMITIVE(name, type, c)                                                   \
+  {"get" name, "(Ljava/lang/Object;J)" c, function(&get<type, __ATOMIC_RELAXED>)},                \
+      {"get" name "Volatile", "(Ljava/lang/Object;J)" c, function(&get<type, __ATOMIC_SEQ_CST>)}, \
+      {"put" name, "(Ljava/lang/Object;J" c ")V", function(&put<type, __ATOMIC_RELAXED>)}, {      \
+    "put" name "Volatile", "(Ljava/lang/Object;J" c ")V", function(&put<type, __ATOMIC_SEQ_CST>)  \
   }
 
 const VmNative unsafe_access_natives[] = {
