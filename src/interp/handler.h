@@ -23,7 +23,8 @@
 
 namespace cortado::interp {
 
-#define CORTADO_HANDLER __attribute__((preserve_none)) CORTADO_NO_THREAD_SAFETY_ANALYSIS
+// Never inlined: a slow path inside a fast handler would give it a prologue.
+#define CORTADO_HANDLER __attribute__((preserve_none, noinline)) CORTADO_NO_THREAD_SAFETY_ANALYSIS
 #define CORTADO_HANDLER_PARAMETERS                                                                          \
   [[maybe_unused]] Thread *thread, [[maybe_unused]] const uint8_t *pc, [[maybe_unused]] Slot *sp,           \
       [[maybe_unused]] Frame *frame, [[maybe_unused]] Slot *locals,                                         \

@@ -106,6 +106,22 @@ HANDLER(continue_interpreted_two) {
   NEXT(5);
 }
 
+extern "C" void cortado_deoptimize_frame(Frame* frame, uint32_t bci) {
+  Method* method = frame->method();
+  CORTADO_ASSERT(frame->is_compiled() && method->code);
+  frame->position = method->code.get_non_null() + bci;
+  frame->resume = reinterpret_cast<const void*>(cortado_return_to_compiled);
+  frame->method_word = reinterpret_cast<uintptr_t>(method);
+}
+HANDLER(slow_continue_deoptimized) {
+  pc = frame->position;
+  locals = frame->locals();
+  sp = frame->spare() + aux;
+  tos = *sp;
+  dispatch = thread->dispatch_table;
+  NEXT(0);
+}
+
 void add_return_handlers(HandlerTable& table) {
   using classfile::Opcode;
   table.set(Opcode::kIreturn, op_ireturn);

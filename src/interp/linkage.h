@@ -70,11 +70,12 @@ const void* interpreted_to_compiled_adapter(BasicType result);
 // True if the frame's caller is an interpreted frame that the return handlers continue.
 bool resumes_interpreted(const Frame* frame);
 
-// The frame of a compiled method becomes an interpreted one, to go on at `bci` before that instruction, with `depth`
-// operands already in their homes (the topmost one too). The native return address stays where it is.
-void deoptimize_frame(Frame* frame, uint32_t bci);
-// Tail-jumped to by compiled code whose frame was deoptimised, its native stack pointer at the return address again.
-// r12 thread, r15 frame, rcx number of operand slots.
-extern "C" void cortado_continue_deoptimized();
+// A compiled frame becomes an interpreted one that goes on at `bci`, before that instruction. Its operands are in their
+// homes. The native return address stays where it is: the frame returns as if entered by compiled code. The method has
+// been executed by tier 0 before (its rewritten code is there).
+extern "C" void cortado_deoptimize_frame(Frame* frame, uint32_t bci);
+// Compiled code whose frame was made interpreted jumps here, rsp at its return address: r12 thread, r15 frame,
+// rcx the number of operand slots.
+HANDLER(slow_continue_deoptimized) __asm__("cortado_continue_deoptimized");
 
 }  // namespace cortado::interp
