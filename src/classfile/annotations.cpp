@@ -108,7 +108,8 @@ class AnnotationScanner {
     uint16_t member = read_u2(at + 4);
     uint16_t group = read_u2(at + 7);
     bool is_value = constants_.is(member, ConstantTag::kUtf8) && constants_.utf8(member) == "value";
-    return is_value && constants_.is(group, ConstantTag::kUtf8) && !constants_.utf8(group).empty() ? group : uint16_t{0};
+    return is_value && constants_.is(group, ConstantTag::kUtf8) && !constants_.utf8(group).empty() ? group
+                                                                                                   : uint16_t{0};
   }
 
   const ConstantPool& constants_;
@@ -120,7 +121,9 @@ class AnnotationScanner {
 
 VmAnnotations scan_annotations(const ConstantPool& constants, Bytes annotations, AnnotationHolder holder) {
   if (annotations.empty()) return {};
-  unsigned bit = holder == AnnotationHolder::kClass ? kOnClass : holder == AnnotationHolder::kField ? kOnField : kOnMethod;
+  unsigned bit = holder == AnnotationHolder::kClass   ? kOnClass
+                 : holder == AnnotationHolder::kField ? kOnField
+                                                      : kOnMethod;
   return AnnotationScanner(constants, annotations).scan(bit);
 }
 

@@ -10,22 +10,14 @@ namespace cortado::classfile {
 
 using Bytes = std::span<const uint8_t>;
 
-inline uint16_t read_u2(const uint8_t* at) {
-  return static_cast<uint16_t>(at[0] << 8 | at[1]);
-}
+inline uint16_t read_u2(const uint8_t* at) { return static_cast<uint16_t>(at[0] << 8 | at[1]); }
 inline uint32_t read_u4(const uint8_t* at) {
   return static_cast<uint32_t>(at[0]) << 24 | static_cast<uint32_t>(at[1]) << 16 | static_cast<uint32_t>(at[2]) << 8 |
          static_cast<uint32_t>(at[3]);
 }
-inline uint64_t read_u8(const uint8_t* at) {
-  return static_cast<uint64_t>(read_u4(at)) << 32 | read_u4(at + 4);
-}
-inline int16_t read_s2(const uint8_t* at) {
-  return static_cast<int16_t>(read_u2(at));
-}
-inline int32_t read_s4(const uint8_t* at) {
-  return static_cast<int32_t>(read_u4(at));
-}
+inline uint64_t read_u8(const uint8_t* at) { return static_cast<uint64_t>(read_u4(at)) << 32 | read_u4(at + 4); }
+inline int16_t read_s2(const uint8_t* at) { return static_cast<int16_t>(read_u2(at)); }
+inline int32_t read_s4(const uint8_t* at) { return static_cast<int32_t>(read_u4(at)); }
 
 // A table of fixed-size rows, decoded when read. Row has `static constexpr size_t kSize` (in the file) and
 // `static Row decode(const uint8_t*)`.

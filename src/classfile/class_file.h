@@ -81,7 +81,9 @@ class ConstantPool {
  public:
   // As in the file: one more than the highest index.
   uint16_t size() const { return static_cast<uint16_t>(tags_.size()); }
-  bool is_valid(uint32_t index) const { return index > 0 && index < tags_.size() && tags_[index] != ConstantTag::kUnusable; }
+  bool is_valid(uint32_t index) const {
+    return index > 0 && index < tags_.size() && tags_[index] != ConstantTag::kUnusable;
+  }
   ConstantTag tag(uint32_t index) const { return index < tags_.size() ? tags_[index] : ConstantTag::kUnusable; }
   bool is(uint32_t index, ConstantTag tag) const { return index > 0 && this->tag(index) == tag; }
 
@@ -135,25 +137,27 @@ class ConstantPool {
 // Annotations with a meaning for the VM (found in RuntimeVisibleAnnotations). Always reported: whether a class may use
 // them depends on its loader, and the caller decides.
 enum VmAnnotation : uint32_t {
-  kAnnotationCallerSensitive = 1u << 0,      // methods
-  kAnnotationHidden = 1u << 1,               // jdk.internal.vm.annotation.Hidden
-  kAnnotationLambdaFormCompiled = 1u << 2,   // java.lang.invoke.LambdaForm.Compiled
+  kAnnotationCallerSensitive = 1u << 0,     // methods
+  kAnnotationHidden = 1u << 1,              // jdk.internal.vm.annotation.Hidden
+  kAnnotationLambdaFormCompiled = 1u << 2,  // java.lang.invoke.LambdaForm.Compiled
   kAnnotationForceInline = 1u << 3,
   kAnnotationDontInline = 1u << 4,
   kAnnotationIntrinsicCandidate = 1u << 5,
   kAnnotationInjectedProfile = 1u << 6,
-  kAnnotationScoped = 1u << 7,               // jdk.internal.misc.ScopedMemoryAccess.Scoped
+  kAnnotationScoped = 1u << 7,  // jdk.internal.misc.ScopedMemoryAccess.Scoped
   kAnnotationReservedStackAccess = 1u << 8,
-  kAnnotationStable = 1u << 9,               // fields
-  kAnnotationContended = 1u << 10,           // fields and classes; see contended_group_index
-  kAnnotationValueBased = 1u << 11,          // classes
+  kAnnotationStable = 1u << 9,       // fields
+  kAnnotationContended = 1u << 10,   // fields and classes; see contended_group_index
+  kAnnotationValueBased = 1u << 11,  // classes
 };
 
 struct ExceptionHandler {  // JVMS 4.7.3; [start_pc, end_pc)
   uint16_t start_pc, end_pc, handler_pc;
   uint16_t catch_type;  // Class, or 0 for all
   static constexpr size_t kSize = 8;
-  static ExceptionHandler decode(const uint8_t* at) { return {read_u2(at), read_u2(at + 2), read_u2(at + 4), read_u2(at + 6)}; }
+  static ExceptionHandler decode(const uint8_t* at) {
+    return {read_u2(at), read_u2(at + 2), read_u2(at + 4), read_u2(at + 6)};
+  }
 };
 using ExceptionTable = PackedTable<ExceptionHandler>;
 
@@ -181,7 +185,9 @@ struct MethodParameter {  // JVMS 4.7.24
 struct InnerClass {  // JVMS 4.7.6; outer and name may be 0
   uint16_t inner_class_index, outer_class_index, name_index, access_flags;
   static constexpr size_t kSize = 8;
-  static InnerClass decode(const uint8_t* at) { return {read_u2(at), read_u2(at + 2), read_u2(at + 4), read_u2(at + 6)}; }
+  static InnerClass decode(const uint8_t* at) {
+    return {read_u2(at), read_u2(at + 2), read_u2(at + 4), read_u2(at + 6)};
+  }
 };
 
 // Raw attribute contents (after attribute_length), as java.lang.reflect reads them; empty if the attribute is absent.
@@ -214,7 +220,7 @@ struct Code {
   PackedTable<LineNumber> line_numbers;  // all LineNumberTables in file order; not necessarily sorted
   PackedTable<LocalVariable> local_variables;
   PackedTable<LocalVariable> local_variable_types;
-  Bytes stack_map_table;                 // attribute contents (number_of_entries first); empty if absent
+  Bytes stack_map_table;  // attribute contents (number_of_entries first); empty if absent
   bool has_stack_map_table = false;
 };
 
@@ -224,13 +230,13 @@ struct Method {
   uint16_t access_flags = 0;  // as in the file, minus what HotSpot ignores for <clinit>; kAccSynthetic as for Field
   uint16_t name_index = 0;
   uint16_t descriptor_index = 0;
-  uint16_t signature_index = 0;    // or 0
-  uint16_t argument_slots = 0;     // with the receiver; long and double take two
+  uint16_t signature_index = 0;  // or 0
+  uint16_t argument_slots = 0;   // with the receiver; long and double take two
   bool is_deprecated = false;
   bool has_method_parameters = false;
   uint32_t vm_annotations = 0;
-  const Code* code = nullptr;      // null for abstract and native methods
-  U2Table exceptions;              // Class entries
+  const Code* code = nullptr;  // null for abstract and native methods
+  U2Table exceptions;          // Class entries
   PackedTable<MethodParameter> parameters;
   RawAnnotations annotations;
   Bytes parameter_annotations;
@@ -266,23 +272,23 @@ class ClassFile {
   std::span<const Field> fields;   // in file order
   std::span<const Method> methods;
 
-  uint16_t source_file_index = 0;   // Utf8, or 0
-  Bytes source_debug_extension;     // modified UTF-8
-  uint16_t signature_index = 0;     // Utf8, or 0
-  uint16_t nest_host_index = 0;     // Class, or 0
+  uint16_t source_file_index = 0;       // Utf8, or 0
+  Bytes source_debug_extension;         // modified UTF-8
+  uint16_t signature_index = 0;         // Utf8, or 0
+  uint16_t nest_host_index = 0;         // Class, or 0
   uint16_t enclosing_class_index = 0;   // Class, or 0
   uint16_t enclosing_method_index = 0;  // NameAndType, or 0
   uint16_t contended_group_index = 0;
   bool is_deprecated = false;
   bool has_inner_classes = false;
   bool has_enclosing_method = false;
-  bool is_record = false;           // has a Record attribute (that counts: final, extends java/lang/Record)
-  bool is_sealed = false;           // has a PermittedSubclasses attribute
+  bool is_record = false;  // has a Record attribute (that counts: final, extends java/lang/Record)
+  bool is_sealed = false;  // has a PermittedSubclasses attribute
   uint32_t vm_annotations = 0;
   PackedTable<InnerClass> inner_classes;
   std::span<const BootstrapMethod> bootstrap_methods;
-  U2Table nest_members;             // Class entries
-  U2Table permitted_subclasses;     // Class entries
+  U2Table nest_members;          // Class entries
+  U2Table permitted_subclasses;  // Class entries
   std::span<const RecordComponent> record_components;
   RawAnnotations annotations;
 

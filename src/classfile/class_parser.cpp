@@ -9,8 +9,8 @@ namespace {
 constexpr uint32_t kMagic = 0xcafebabe;
 constexpr std::string_view kUnknownName = "<Unknown>";
 constexpr size_t kMaxMessage = 1023;  // HotSpot cuts messages there
-constexpr uint32_t kClassFlags = kAccPublic | kAccFinal | kAccSuper | kAccInterface | kAccAbstract | kAccAnnotation |
-                                 kAccEnum | kAccSynthetic;
+constexpr uint32_t kClassFlags =
+    kAccPublic | kAccFinal | kAccSuper | kAccInterface | kAccAbstract | kAccAnnotation | kAccEnum | kAccSynthetic;
 
 }  // namespace
 
@@ -50,10 +50,11 @@ bool ClassParser::parse_version() {
     return fail_kind(kUnsupported, fmt::format("{} {} was compiled with an invalid major version", name_, version));
   }
   if (major > kNewestMajorVersion) {
-    return fail_kind(kUnsupported,
-                     fmt::format("{} has been compiled by a more recent version of the Java Runtime {}, this version of "
-                                 "the Java Runtime only recognizes class file versions up to {}.0",
-                                 name_, version, kNewestMajorVersion));
+    return fail_kind(
+        kUnsupported,
+        fmt::format("{} has been compiled by a more recent version of the Java Runtime {}, this version of "
+                    "the Java Runtime only recognizes class file versions up to {}.0",
+                    name_, version, kNewestMajorVersion));
   }
   if (major < kVersionJava12 || minor == 0) return true;
   if (minor != kPreviewMinorVersion) {
@@ -67,9 +68,9 @@ bool ClassParser::parse_version() {
                                  name_, version, kNewestMajorVersion, kPreviewMinorVersion));
   }
   if (options_.enable_preview) return true;
-  return fail_kind(kUnsupported,
-                   fmt::format("Preview features are not enabled for {} {}. Try running with '--enable-preview'", name_,
-                               version));
+  return fail_kind(
+      kUnsupported,
+      fmt::format("Preview features are not enabled for {} {}. Try running with '--enable-preview'", name_, version));
 }
 
 bool ClassParser::parse_access_flags() {

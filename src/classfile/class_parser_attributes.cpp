@@ -31,8 +31,10 @@ class InnerClassCycles {
       chain.push_back(at);
       uint16_t outer = table_[at].outer_class_index;
       auto next = outer == 0 ? entry_of_.end() : entry_of_.find(constants_.class_name(outer));
-      if (next == entry_of_.end()) result = kEnds;
-      else at = next->second;
+      if (next == entry_of_.end())
+        result = kEnds;
+      else
+        at = next->second;
     }
     for (size_t i : chain) state_[i] = result;
     return result == kCyclic;
@@ -139,7 +141,8 @@ bool ClassParser::parse_java5_class_attribute(const Attribute& attribute) {
       return is_utf8(index) || fail_in("Invalid constant pool index {} in Signature attribute", index);
     }
     case AttributeName::kEnclosingMethod: return parse_enclosing_method(length);
-    case AttributeName::kBootstrapMethods: return has_version(kVersionJava7) ? parse_bootstrap_methods(length) : skip(length);
+    case AttributeName::kBootstrapMethods:
+      return has_version(kVersionJava7) ? parse_bootstrap_methods(length) : skip(length);
     case AttributeName::kNestMembers:
     case AttributeName::kNestHost: return has_version(kVersionJava11) ? parse_nest_attribute(attribute) : skip(length);
     case AttributeName::kRecord:
@@ -216,8 +219,9 @@ bool ClassParser::parse_bootstrap_methods(uint32_t length) {
     at_ += 2u * arguments;
     for (uint16_t argument : table) {
       ConstantTag tag = constants().tag(argument);
-      bool loadable = (tag >= ConstantTag::kInteger && tag <= ConstantTag::kString) || tag == ConstantTag::kMethodHandle ||
-                      tag == ConstantTag::kMethodType || tag == ConstantTag::kDynamic;
+      bool loadable = (tag >= ConstantTag::kInteger && tag <= ConstantTag::kString) ||
+                      tag == ConstantTag::kMethodHandle || tag == ConstantTag::kMethodType ||
+                      tag == ConstantTag::kDynamic;
       if (argument == 0 || !loadable) return fail_in("argument_index {} has bad constant type", argument);
     }
     file_.bootstrap_storage_.push_back({method, table});
@@ -228,9 +232,8 @@ bool ClassParser::parse_bootstrap_methods(uint32_t length) {
 
 bool ClassParser::finish_class_attributes() {
   if (file_.has_inner_classes && !finish_inner_classes()) return false;
-  if (has_nest_members_ &&
-      !finish_class_list(nest_members_, "Nest member class_info_index {} has bad constant type",
-                         "Wrong NestMembers attribute length", file_.nest_members)) {
+  if (has_nest_members_ && !finish_class_list(nest_members_, "Nest member class_info_index {} has bad constant type",
+                                              "Wrong NestMembers attribute length", file_.nest_members)) {
     return false;
   }
   if (file_.is_record && !finish_record()) return false;
@@ -307,8 +310,8 @@ bool ClassParser::check_inner_class_cycles(bool& ignore) {
   for (size_t i = 0; i < table.size() && !ignore; ++i) {
     ignore = cycles.is_in_cycle(i);
     if (ignore || next_same[i] == table.size()) continue;
-    bool is_duplicate = std::memcmp(table.data() + i * InnerClass::kSize, table.data() + next_same[i] * InnerClass::kSize,
-                                    InnerClass::kSize) == 0;
+    bool is_duplicate = std::memcmp(table.data() + i * InnerClass::kSize,
+                                    table.data() + next_same[i] * InnerClass::kSize, InnerClass::kSize) == 0;
     if (is_duplicate && has_version(kVersionJava5)) return fail_in("Duplicate entry in InnerClasses attribute");
     ignore = true;
   }
@@ -363,7 +366,8 @@ bool ClassParser::parse_record_component_attribute(RecordComponent& component, c
     return parse_signature(component.signature_index, "", "", attribute.length);
   }
   bool handled = false;
-  if (!parse_annotation_attribute(component.annotations, attribute, seen, " for Record component", handled)) return false;
+  if (!parse_annotation_attribute(component.annotations, attribute, seen, " for Record component", handled))
+    return false;
   return handled || skip(attribute.length);
 }
 

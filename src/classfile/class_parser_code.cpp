@@ -17,14 +17,13 @@ VariableKey key_of(const LocalVariable& variable) {
   return {variable.start_pc, variable.length, variable.name_index, variable.slot};
 }
 
-const char* table_name(bool is_type_table) {
-  return is_type_table ? "LocalVariableTypeTable" : "LocalVariableTable";
-}
+const char* table_name(bool is_type_table) { return is_type_table ? "LocalVariableTypeTable" : "LocalVariableTable"; }
 
 }  // namespace
 
 bool ClassParser::parse_code(Method& method, uint32_t length) {
-  if ((method.access_flags & (kAccNative | kAccAbstract)) != 0) return fail_in("Code attribute in native or abstract methods");
+  if ((method.access_flags & (kAccNative | kAccAbstract)) != 0)
+    return fail_in("Code attribute in native or abstract methods");
   if (method.code != nullptr) return fail_in("Multiple Code attributes");
   auto owned = std::make_unique<Code>();
   Code& code = *owned;

@@ -85,7 +85,8 @@ bool ClassParser::parse_constant_entry(uint32_t& index, uint32_t count) {
   uint32_t size = constant_size(tag);
   bool is_module_constant = tag == ConstantTag::kModule || tag == ConstantTag::kPackage;
   bool too_new = !has_version(constant_version(tag));
-  if (size == 0 || (is_module_constant && too_new)) return fail_in("Unknown constant tag {}", static_cast<unsigned>(tag));
+  if (size == 0 || (is_module_constant && too_new))
+    return fail_in("Unknown constant tag {}", static_cast<unsigned>(tag));
   if (too_new) {
     return fail_in("Class file version does not support constant tag {}", static_cast<unsigned>(tag));
   }
@@ -175,7 +176,8 @@ bool ClassParser::check_method_handle_reference(uint16_t index) {
   }
   if (what == nullptr) return true;
   const char* article = what[0] == 'i' ? "an" : "a";
-  return fail(fmt::format("Invalid constant pool index {} in class file {} (not {} {})", reference, name_, article, what));
+  return fail(
+      fmt::format("Invalid constant pool index {} in class file {} (not {} {})", reference, name_, article, what));
 }
 
 bool ClassParser::check_constant_formats() {

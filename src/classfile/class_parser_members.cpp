@@ -123,7 +123,8 @@ bool ClassParser::parse_method(Method& method) {
   if (!parse_method_header(method) || !parse_method_attributes(method)) return false;
   bool bodyless = (method.access_flags & (kAccNative | kAccAbstract)) != 0;
   // Always checked, unlike in HotSpot: nothing else would keep such a method from being run.
-  if (!bodyless && method.code == nullptr) return fail_in("Absent Code attribute in method that is not native or abstract");
+  if (!bodyless && method.code == nullptr)
+    return fail_in("Absent Code attribute in method that is not native or abstract");
   VmAnnotations found = scan_annotations(constants(), method.annotations.visible, AnnotationHolder::kMethod);
   method.vm_annotations = found.flags;
   return true;
@@ -199,7 +200,8 @@ bool ClassParser::parse_java5_method_attribute(Method& method, const Attribute& 
       return parse_signature(method.signature_index, "Multiple Signature attributes for method",
                              "Invalid Signature attribute length {}", length);
     case AttributeName::kAnnotationDefault:
-      if (method.annotation_default.data() != nullptr) return fail_in("Multiple AnnotationDefault attributes for method");
+      if (method.annotation_default.data() != nullptr)
+        return fail_in("Multiple AnnotationDefault attributes for method");
       return take(length, method.annotation_default);
     case AttributeName::kRuntimeVisibleParameterAnnotations:
       if (std::exchange(seen.visible_parameters, true)) {
@@ -248,7 +250,9 @@ template <typename Member>
 bool ClassParser::check_duplicates(const std::vector<Member>& members, const char* kind) {
   if (!options_.check_format || members.size() <= 1) return true;
   struct Hash {
-    size_t operator()(const Member* member) const { return hash_bytes(member->name) * 31 + hash_bytes(member->descriptor); }
+    size_t operator()(const Member* member) const {
+      return hash_bytes(member->name) * 31 + hash_bytes(member->descriptor);
+    }
   };
   struct Equal {
     bool operator()(const Member* a, const Member* b) const {

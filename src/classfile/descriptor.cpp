@@ -159,14 +159,14 @@ void DescriptorIterator::next() {
   if (!at_return_) take();
 }
 
+// Not a search for the last ')': class names may contain one.
 std::string_view return_descriptor(std::string_view method_descriptor) {
-  size_t end = method_descriptor.rfind(')');
-  return end == std::string_view::npos ? method_descriptor : method_descriptor.substr(end + 1);
+  DescriptorIterator it(method_descriptor);
+  while (!it.at_return()) it.next();
+  return it.text();
 }
 
-BasicType return_type(std::string_view method_descriptor) {
-  return basic_type(return_descriptor(method_descriptor));
-}
+BasicType return_type(std::string_view method_descriptor) { return basic_type(return_descriptor(method_descriptor)); }
 
 unsigned parameter_count(std::string_view method_descriptor) {
   unsigned count = 0;

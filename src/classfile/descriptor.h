@@ -36,15 +36,13 @@ const char* type_name(BasicType type);
 inline constexpr unsigned slot_count(BasicType type) {
   return type == BasicType::kLong || type == BasicType::kDouble ? 2 : type == BasicType::kVoid ? 0 : 1;
 }
-inline constexpr bool is_reference(BasicType type) {
-  return type == BasicType::kObject || type == BasicType::kArray;
-}
+inline constexpr bool is_reference(BasicType type) { return type == BasicType::kObject || type == BasicType::kArray; }
 // Bytes in a heap field or array of a primitive type; 0 for references and void.
 unsigned element_size(BasicType primitive);
 
 // How strictly class names inside descriptors are looked at.
 enum class NameCheck : uint8_t {
-  kNone,      // any characters but those that end it
+  kNone,         // any characters but those that end it
   kUnqualified,  // JVMS 4.2.2 (class files from version 49 on)
   kIdentifier,   // Java identifiers (class files before 49)
 };
@@ -91,9 +89,7 @@ std::string_view class_name_of_descriptor(std::string_view field_descriptor);
 // "java/lang/String" -> "Ljava/lang/String;"; "[I" unchanged.
 std::string descriptor_of_class_name(std::string_view class_name);
 
-inline bool is_array_name(std::string_view class_name) {
-  return !class_name.empty() && class_name[0] == '[';
-}
+inline bool is_array_name(std::string_view class_name) { return !class_name.empty() && class_name[0] == '['; }
 unsigned array_dimensions(std::string_view array_name);
 // "[[I" -> "[I", "[Lp/C;" -> "p/C", "[I" -> "I" (a descriptor, not a class).
 std::string_view array_component_name(std::string_view array_name);
@@ -103,7 +99,7 @@ std::string array_name_of(std::string_view component_class_name);
 
 // "java/lang/String" -> "java/lang"; "" for the unnamed package. Of arrays: the element's.
 std::string_view package_name(std::string_view class_name);
-std::string_view simple_name(std::string_view class_name);  // behind the last '/'
+std::string_view simple_name(std::string_view class_name);     // behind the last '/'
 std::string to_external_name(std::string_view internal_name);  // '/' -> '.'
 std::string to_internal_name(std::string_view external_name);  // '.' -> '/'
 

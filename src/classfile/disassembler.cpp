@@ -97,8 +97,16 @@ std::string printable(std::string_view text) {
 }
 
 const char* reference_kind_name(ReferenceKind kind) {
-  constexpr const char* kNames[] = {"?",         "getField",     "getStatic",     "putField",         "putStatic",
-                                    "invokeVirtual", "invokeStatic", "invokeSpecial", "newInvokeSpecial", "invokeInterface"};
+  constexpr const char* kNames[] = {"?",
+                                    "getField",
+                                    "getStatic",
+                                    "putField",
+                                    "putStatic",
+                                    "invokeVirtual",
+                                    "invokeStatic",
+                                    "invokeSpecial",
+                                    "newInvokeSpecial",
+                                    "invokeInterface"};
   auto index = static_cast<size_t>(kind);
   return index < std::size(kNames) ? kNames[index] : "?";
 }
@@ -162,9 +170,9 @@ std::string disassemble(const Code& code, const ConstantPool* constants) {
     bci += length;
   }
   for (ExceptionHandler handler : code.exception_table) {
-    std::string type = handler.catch_type == 0       ? "any"
-                       : constants == nullptr ? fmt::format("#{}", handler.catch_type)
-                                              : printable(constants->class_name(handler.catch_type));
+    std::string type = handler.catch_type == 0 ? "any"
+                       : constants == nullptr  ? fmt::format("#{}", handler.catch_type)
+                                               : printable(constants->class_name(handler.catch_type));
     fmt::format_to(std::back_inserter(out), "  [{}, {}) -> {} {}\n", handler.start_pc, handler.end_pc,
                    handler.handler_pc, type);
   }

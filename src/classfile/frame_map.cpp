@@ -70,7 +70,8 @@ class FrameMapAnalysis::Impl {
   const FrameMapInput input_;
   std::vector<Block> blocks_;  // sorted by bci
   std::vector<WorkItem> work_;
-  uint32_t locals_ = 0;  // those that are arguments or named by an instruction; the rest, up to max_locals, hold nothing
+  uint32_t locals_ =
+      0;  // those that are arguments or named by an instruction; the rest, up to max_locals, hold nothing
   size_t state_words_ = 0;
   bool ok_ = false;
 };
@@ -104,8 +105,8 @@ bool FrameMapAnalysis::Impl::mark_targets(const Instruction& instruction, std::v
 
 void FrameMapAnalysis::Impl::count_locals(const Instruction& instruction) {
   OperandFormat format = instruction.info().format;
-  bool has_local = format == OperandFormat::kLocal1 || format == OperandFormat::kLocalImplicit ||
-                   format == OperandFormat::kIinc;
+  bool has_local =
+      format == OperandFormat::kLocal1 || format == OperandFormat::kLocalImplicit || format == OperandFormat::kIinc;
   if (!has_local) return;
   locals_ = std::max(locals_, std::min<uint32_t>(instruction.local_index() + 2u, input_.max_locals));
 }
@@ -117,7 +118,8 @@ bool FrameMapAnalysis::Impl::find_blocks() {
   std::vector<bool> leaders(code.size()), starts(code.size());
   leaders[0] = true;
   for (ExceptionHandler handler : input_.exception_table) {
-    if (handler.start_pc >= handler.end_pc || handler.end_pc > code.size() || handler.handler_pc >= code.size()) return false;
+    if (handler.start_pc >= handler.end_pc || handler.end_pc > code.size() || handler.handler_pc >= code.size())
+      return false;
     leaders[handler.start_pc] = true;
     leaders[handler.handler_pc] = true;
     if (handler.end_pc < code.size()) leaders[handler.end_pc] = true;
@@ -222,8 +224,8 @@ bool FrameMapAnalysis::Impl::run_block(const WorkItem& item) {
   variant.is_queued = false;
   FrameState state = variant.state;  // a copy: the vector may move below
   uint32_t bci = blocks_[item.block].bci;
-  uint32_t end = item.block + 1 < blocks_.size() ? blocks_[item.block + 1].bci
-                                                 : static_cast<uint32_t>(input_.code.size());
+  uint32_t end =
+      item.block + 1 < blocks_.size() ? blocks_[item.block + 1].bci : static_cast<uint32_t>(input_.code.size());
   std::vector<uint16_t> handlers = handlers_at(bci);
   bool locals_changed = true;
   for (;;) {
@@ -403,9 +405,7 @@ void FrameMap::reset(uint32_t locals, uint32_t depth) {
 FrameMapAnalysis::FrameMapAnalysis(const FrameMapInput& input) : impl_(std::make_unique<Impl>(input)) {}
 FrameMapAnalysis::~FrameMapAnalysis() = default;
 
-bool FrameMapAnalysis::ok() const {
-  return impl_->ok();
-}
+bool FrameMapAnalysis::ok() const { return impl_->ok(); }
 bool FrameMapAnalysis::map_at(uint32_t bci, FrameMap& out, FrameMapPoint point) const {
   return impl_->map_at(bci, out, point);
 }

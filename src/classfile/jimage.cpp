@@ -111,7 +111,8 @@ bool JImage::parse_header(std::string* error) {
   }
   uint32_t version = u4(at + 4);
   if (version >> 16 != kSupportedMajor || (version & 0xffff) != kSupportedMinor) {
-    *error = path_ + ": unknown jimage version " + std::to_string(version >> 16) + "." + std::to_string(version & 0xffff);
+    *error =
+        path_ + ": unknown jimage version " + std::to_string(version >> 16) + "." + std::to_string(version & 0xffff);
     return false;
   }
   table_length_ = u4(at + 16);
@@ -253,8 +254,7 @@ std::string_view JImage::module_of_package(std::string_view package) const {
   return {};
 }
 
-void JImage::for_each_resource(
-    const std::function<void(std::string_view module, std::string_view name)>& visit) const {
+void JImage::for_each_resource(const std::function<void(std::string_view module, std::string_view name)>& visit) const {
   std::string name;
   for (uint32_t i = 0; i < table_length_; ++i) {
     Location location;

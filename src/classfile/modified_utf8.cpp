@@ -3,9 +3,7 @@
 namespace cortado::classfile {
 namespace {
 
-unsigned byte_at(std::string_view text, size_t at) {
-  return static_cast<unsigned char>(text[at]);
-}
+unsigned byte_at(std::string_view text, size_t at) { return static_cast<unsigned char>(text[at]); }
 bool is_continuation(std::string_view text, size_t at) {
   return at < text.size() && (byte_at(text, at) & 0xc0) == 0x80;
 }
@@ -29,9 +27,7 @@ uint16_t next_unit(std::string_view text, size_t& at) {
   return static_cast<uint16_t>(first);
 }
 
-size_t unit_length(uint16_t unit) {
-  return unit != 0 && unit < 0x80 ? 1 : unit < 0x800 ? 2 : 3;
-}
+size_t unit_length(uint16_t unit) { return unit != 0 && unit < 0x80 ? 1 : unit < 0x800 ? 2 : 3; }
 
 char* put_unit(uint16_t unit, char* out) {
   if (unit != 0 && unit < 0x80) {
@@ -47,12 +43,8 @@ char* put_unit(uint16_t unit, char* out) {
   return out;
 }
 
-bool is_high_surrogate(unsigned unit) {
-  return unit >= 0xd800 && unit < 0xdc00;
-}
-bool is_low_surrogate(unsigned unit) {
-  return unit >= 0xdc00 && unit < 0xe000;
-}
+bool is_high_surrogate(unsigned unit) { return unit >= 0xd800 && unit < 0xdc00; }
+bool is_low_surrogate(unsigned unit) { return unit >= 0xdc00 && unit < 0xe000; }
 
 }  // namespace
 

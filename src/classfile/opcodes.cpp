@@ -47,8 +47,8 @@ uint32_t instruction_length(Bytes code, uint32_t bci) {
 uint16_t Instruction::local_index() const {
   if (info().format == OperandFormat::kLocalImplicit) {
     // xload_n and xstore_n stand in groups of four behind the general forms.
-    unsigned first = opcode < Opcode::kIstore ? static_cast<unsigned>(Opcode::kIload0)
-                                              : static_cast<unsigned>(Opcode::kIstore0);
+    unsigned first =
+        opcode < Opcode::kIstore ? static_cast<unsigned>(Opcode::kIload0) : static_cast<unsigned>(Opcode::kIstore0);
     return static_cast<uint16_t>((static_cast<unsigned>(opcode) - first) % 4);
   }
   return is_wide ? read_u2(at + 2) : at[1];

@@ -62,7 +62,7 @@ struct OpcodeInfo {
   ControlFlow flow;
   Effect effect;
   ConstantKind constant;
-  uint8_t length;            // bytes with operands; 0 for the switches and wide
+  uint8_t length;  // bytes with operands; 0 for the switches and wide
 };
 
 inline constexpr unsigned format_length(OperandFormat format) {
@@ -89,27 +89,22 @@ inline constexpr unsigned format_length(OperandFormat format) {
 }
 
 inline constexpr OpcodeInfo kOpcodeTable[kOpcodeCount] = {
-#define CORTADO_OPCODE(value, name, mnemonic, format, stack, flow, effect, constant)                              \
-  {mnemonic, stack, OperandFormat::k##format, ControlFlow::k##flow, Effect::k##effect, ConstantKind::k##constant, \
+#define CORTADO_OPCODE(value, name, mnemonic, format, stack, flow, effect, constant) \
+  {mnemonic,                                                                         \
+   stack,                                                                            \
+   OperandFormat::k##format,                                                         \
+   ControlFlow::k##flow,                                                             \
+   Effect::k##effect,                                                                \
+   ConstantKind::k##constant,                                                        \
    static_cast<uint8_t>(format_length(OperandFormat::k##format))},
 #include "classfile/opcodes.def"
 };
 
-inline constexpr bool is_opcode(uint8_t byte) {
-  return byte < kOpcodeCount;
-}
-inline constexpr const OpcodeInfo& opcode_info(Opcode opcode) {
-  return kOpcodeTable[static_cast<uint8_t>(opcode)];
-}
-inline constexpr const char* mnemonic(Opcode opcode) {
-  return opcode_info(opcode).mnemonic;
-}
-inline constexpr bool may_throw(Opcode opcode) {
-  return opcode_info(opcode).effect == Effect::kThrows;
-}
-inline constexpr bool may_reach_safepoint(Opcode opcode) {
-  return opcode_info(opcode).effect != Effect::kNone;
-}
+inline constexpr bool is_opcode(uint8_t byte) { return byte < kOpcodeCount; }
+inline constexpr const OpcodeInfo& opcode_info(Opcode opcode) { return kOpcodeTable[static_cast<uint8_t>(opcode)]; }
+inline constexpr const char* mnemonic(Opcode opcode) { return opcode_info(opcode).mnemonic; }
+inline constexpr bool may_throw(Opcode opcode) { return opcode_info(opcode).effect == Effect::kThrows; }
+inline constexpr bool may_reach_safepoint(Opcode opcode) { return opcode_info(opcode).effect != Effect::kNone; }
 // Whether control can go on to the next instruction (a jsr's subroutine may return there, too, but not directly).
 inline constexpr bool falls_through(Opcode opcode) {
   ControlFlow flow = opcode_info(opcode).flow;
@@ -124,13 +119,11 @@ inline constexpr bool is_invoke(Opcode opcode) {
 uint32_t instruction_length(Bytes code, uint32_t bci);
 
 // Where a switch keeps its words: the first multiple of 4 after the opcode.
-inline constexpr uint32_t switch_operands(uint32_t bci) {
-  return (bci + 4) & ~3u;
-}
+inline constexpr uint32_t switch_operands(uint32_t bci) { return (bci + 4) & ~3u; }
 
 // One instruction, decoded, with wide folded in. Valid while the code bytes are.
 struct Instruction {
-  Opcode opcode;      // of the widened instruction after wide
+  Opcode opcode;  // of the widened instruction after wide
   bool is_wide;
   uint32_t bci;
   uint32_t length;
@@ -144,10 +137,12 @@ struct Instruction {
   // kLocal1, kLocalImplicit, kIinc
   uint16_t local_index() const;
   int32_t increment() const { return is_wide ? read_s2(at + 4) : static_cast<int8_t>(at[2]); }
-  int32_t immediate() const { return info().format == OperandFormat::kS1 ? static_cast<int8_t>(at[1]) : read_s2(at + 1); }
-  uint8_t byte_operand() const { return at[1]; }      // newarray's type
-  uint8_t dimensions() const { return at[3]; }        // multianewarray
-  uint8_t interface_count() const { return at[3]; }   // invokeinterface
+  int32_t immediate() const {
+    return info().format == OperandFormat::kS1 ? static_cast<int8_t>(at[1]) : read_s2(at + 1);
+  }
+  uint8_t byte_operand() const { return at[1]; }     // newarray's type
+  uint8_t dimensions() const { return at[3]; }       // multianewarray
+  uint8_t interface_count() const { return at[3]; }  // invokeinterface
 
   // kBranch2, kBranch4: the target as a bci. It may be out of the code: the arithmetic is signed.
   int64_t branch_target() const {

@@ -10,7 +10,7 @@ namespace cortado::classfile {
 
 struct SlotEffect {
   enum class Kind : uint8_t {
-    kTyped,    // pops `pops` slots and pushes `pushes`, of which those in `references` (bit 0: the lowest) are references
+    kTyped,  // pops `pops` slots and pushes `pushes`, of which those in `references` (bit 0: the lowest) are references
     kShuffle,  // pops `pops` slots and pushes copies: `order[i]` is the popped slot (0: the lowest) that push i copies
     kSpecial,  // depends on the constant pool or on operands, or moves a return address
   };
@@ -49,8 +49,6 @@ inline constexpr std::array<SlotEffect, kOpcodeCount> kSlotEffects = [] {
   return table;
 }();
 
-inline constexpr const SlotEffect& slot_effect(Opcode opcode) {
-  return kSlotEffects[static_cast<uint8_t>(opcode)];
-}
+inline constexpr const SlotEffect& slot_effect(Opcode opcode) { return kSlotEffects[static_cast<uint8_t>(opcode)]; }
 
 }  // namespace cortado::classfile

@@ -44,11 +44,10 @@ uint16_t ClassBuilder::name_and_type(std::string_view name, std::string_view des
 uint16_t ClassBuilder::member(ConstantTag tag, std::string_view owner, std::string_view name,
                               std::string_view descriptor) {
   uint16_t owner_index = class_constant(owner);
-  return intern(ByteWriter().u1(static_cast<unsigned>(tag)).u2(owner_index).u2(name_and_type(name, descriptor)).bytes(), 1);
+  return intern(ByteWriter().u1(static_cast<unsigned>(tag)).u2(owner_index).u2(name_and_type(name, descriptor)).bytes(),
+                1);
 }
-uint16_t ClassBuilder::int_constant(uint32_t value) {
-  return intern(ByteWriter().u1(3).u4(value).bytes(), 1);
-}
+uint16_t ClassBuilder::int_constant(uint32_t value) { return intern(ByteWriter().u1(3).u4(value).bytes(), 1); }
 uint16_t ClassBuilder::long_constant(uint64_t value) {
   return intern(ByteWriter().u1(5).u4(static_cast<uint32_t>(value >> 32)).u4(static_cast<uint32_t>(value)).bytes(), 2);
 }

@@ -64,7 +64,9 @@ class ClassBuilder {
   uint16_t long_constant(uint64_t value);
   uint16_t raw_constant(const std::vector<uint8_t>& tag_and_content, unsigned slots = 1);
 
-  AttributeSpec attribute(std::string_view name, std::vector<uint8_t> content) { return {utf8(name), std::move(content)}; }
+  AttributeSpec attribute(std::string_view name, std::vector<uint8_t> content) {
+    return {utf8(name), std::move(content)};
+  }
   void add_interface(std::string_view name) { interfaces_.push_back(class_constant(name)); }
   void add_field(uint16_t flags, std::string_view name, std::string_view descriptor,
                  const std::vector<AttributeSpec>& attributes = {});

@@ -45,6 +45,7 @@ TEST(Descriptor, Iterates) {
   EXPECT_EQ(5u, argument_slots("(IJLjava/lang/Object;[[Lx;)[B"));
   EXPECT_EQ(BasicType::kVoid, return_type("(J)V"));
   EXPECT_EQ(BasicType::kLong, return_type("J"));
+  EXPECT_EQ("La);", return_descriptor("(Lb(;I)La);"));
 }
 
 TEST(Descriptor, IteratorSurvivesNonsense) {

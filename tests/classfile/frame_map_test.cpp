@@ -21,7 +21,8 @@ std::string text_of(const FrameMap& map) {
 }
 
 struct TestMethod {
-  explicit TestMethod(const ByteWriter& code, uint16_t max_locals, const char* descriptor = "()V", bool is_static = true)
+  explicit TestMethod(const ByteWriter& code, uint16_t max_locals, const char* descriptor = "()V",
+                      bool is_static = true)
       : bytes(code.bytes()) {
     input.code = bytes;
     input.descriptor = descriptor;
@@ -45,9 +46,9 @@ struct TestMethod {
 
 TEST(FrameMap, ArgumentsAndStack) {
   ByteWriter code;
-  code.op(Opcode::kAload0).op(Opcode::kLload1).op(Opcode::kAload3);           // 0, 1, 2
+  code.op(Opcode::kAload0).op(Opcode::kLload1).op(Opcode::kAload3);              // 0, 1, 2
   code.op(Opcode::kDupX2).op(Opcode::kPop).op(Opcode::kPop2).op(Opcode::kPop2);  // 3, 4, 5, 6
-  code.op(Opcode::kReturn);                                                   // 7
+  code.op(Opcode::kReturn);                                                      // 7
   TestMethod method(code, 5, "(J[I)V", false);
   EXPECT_EQ("R..R.|", method.at(0));
   EXPECT_EQ("R..R.|R", method.at(1));
@@ -74,10 +75,10 @@ TEST(FrameMap, DuringCall) {
 // A local that is a reference on one path and an int on the other is neither behind the join.
 TEST(FrameMap, JoinsForgetWhatDiffers) {
   ByteWriter code;
-  code.op(Opcode::kIload0).op(Opcode::kIfeq).u2(8);                      // 0, 1 -> 9
-  code.op(Opcode::kAconstNull).op(Opcode::kAstore1);                     // 4, 5
-  code.op(Opcode::kGoto).u2(5);                                          // 6 -> 11
-  code.op(Opcode::kIconst0).op(Opcode::kIstore1);                        // 9, 10
+  code.op(Opcode::kIload0).op(Opcode::kIfeq).u2(8);                       // 0, 1 -> 9
+  code.op(Opcode::kAconstNull).op(Opcode::kAstore1);                      // 4, 5
+  code.op(Opcode::kGoto).u2(5);                                           // 6 -> 11
+  code.op(Opcode::kIconst0).op(Opcode::kIstore1);                         // 9, 10
   code.op(Opcode::kAconstNull).op(Opcode::kAstore2).op(Opcode::kReturn);  // 11, 12, 13
   TestMethod method(code, 3, "(I)V");
   EXPECT_EQ(".R.|", method.at(6));
@@ -88,21 +89,21 @@ TEST(FrameMap, JoinsForgetWhatDiffers) {
 // The loop's first pass sees a reference in local 1, the second an int.
 TEST(FrameMap, LoopsReachAFixedPoint) {
   ByteWriter code;
-  code.op(Opcode::kAconstNull).op(Opcode::kAstore1);                // 0, 1
-  code.op(Opcode::kNop);                                            // 2
-  code.op(Opcode::kIconst0).op(Opcode::kIstore1);                   // 3, 4
-  code.op(Opcode::kGoto).u2(static_cast<unsigned>(-3) & 0xffff);    // 5 -> 2
+  code.op(Opcode::kAconstNull).op(Opcode::kAstore1);              // 0, 1
+  code.op(Opcode::kNop);                                          // 2
+  code.op(Opcode::kIconst0).op(Opcode::kIstore1);                 // 3, 4
+  code.op(Opcode::kGoto).u2(static_cast<unsigned>(-3) & 0xffff);  // 5 -> 2
   TestMethod method(code, 2, "(I)V");
   EXPECT_EQ("..|", method.at(2));
 }
 
 TEST(FrameMap, HandlersSeeAllStatesOfTheRange) {
   ByteWriter code;
-  code.op(Opcode::kAconstNull).op(Opcode::kAstore0);                    // 0, 1
-  code.op(Opcode::kAconstNull).op(Opcode::kAstore1);                    // 2, 3
-  code.op(Opcode::kIconst0).op(Opcode::kIstore0);                       // 4, 5
-  code.op(Opcode::kReturn);                                             // 6
-  code.op(Opcode::kAstore2).op(Opcode::kReturn);                        // 7, 8
+  code.op(Opcode::kAconstNull).op(Opcode::kAstore0);  // 0, 1
+  code.op(Opcode::kAconstNull).op(Opcode::kAstore1);  // 2, 3
+  code.op(Opcode::kIconst0).op(Opcode::kIstore0);     // 4, 5
+  code.op(Opcode::kReturn);                           // 6
+  code.op(Opcode::kAstore2).op(Opcode::kReturn);      // 7, 8
   TestMethod method(code, 3);
   // Range [2, 6): local 0 is still a reference before 5; local 1 is not one before 3.
   method.handlers = ByteWriter().u2(2).u2(6).u2(7).u2(0).bytes();
@@ -158,11 +159,11 @@ TEST(FrameMap, DeadAndMalformedCodeFails) {
   code.op(Opcode::kReturn).op(Opcode::kNop).op(Opcode::kReturn);
   EXPECT_EQ("fails", TestMethod(code, 0).at(1));
   EXPECT_EQ("|", TestMethod(code, 0).at(0));
-  EXPECT_EQ("fails", TestMethod(ByteWriter().op(Opcode::kPop).op(Opcode::kReturn), 0).at(0));    // underflow
-  EXPECT_EQ("fails", TestMethod(ByteWriter().op(Opcode::kNop), 0).at(0));                        // falls off
+  EXPECT_EQ("fails", TestMethod(ByteWriter().op(Opcode::kPop).op(Opcode::kReturn), 0).at(0));     // underflow
+  EXPECT_EQ("fails", TestMethod(ByteWriter().op(Opcode::kNop), 0).at(0));                         // falls off
   EXPECT_EQ("fails", TestMethod(ByteWriter().op(Opcode::kAload0).op(Opcode::kReturn), 0).at(0));  // no such local
-  EXPECT_EQ("fails", TestMethod(ByteWriter().op(Opcode::kGoto).u2(1), 0).at(0));                 // into an instruction
-  EXPECT_EQ("fails", TestMethod(ByteWriter().op(Opcode::kGoto), 0).at(0));                       // cut off
+  EXPECT_EQ("fails", TestMethod(ByteWriter().op(Opcode::kGoto).u2(1), 0).at(0));                  // into an instruction
+  EXPECT_EQ("fails", TestMethod(ByteWriter().op(Opcode::kGoto), 0).at(0));                        // cut off
   EXPECT_EQ("fails", TestMethod(ByteWriter().u1(0xfe), 0).at(0));
 }
 

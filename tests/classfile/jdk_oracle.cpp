@@ -7,9 +7,7 @@
 namespace cortado::classfile::test {
 namespace {
 
-JdkOracle& self(void* context) {
-  return *static_cast<JdkOracle*>(context);
-}
+JdkOracle& self(void* context) { return *static_cast<JdkOracle*>(context); }
 
 }  // namespace
 

@@ -68,12 +68,12 @@ TEST(Opcodes, ImplicitLocals) {
 
 TEST(Opcodes, Operands) {
   ByteWriter code;
-  code.op(Opcode::kBipush).u1(0xff).op(Opcode::kSipush).u2(0xfffe);                          // 0, 2
-  code.op(Opcode::kWide).op(Opcode::kIinc).u2(300).u2(0xff00);                               // 5
-  code.op(Opcode::kWide).op(Opcode::kAload).u2(1000);                                        // 11
-  code.op(Opcode::kGoto).u2(0xfff1);                                                         // 15
-  code.op(Opcode::kGotoW).u4(0x10000);                                                       // 18
-  code.op(Opcode::kMultianewarray).u2(7).u1(3).op(Opcode::kLdc).u1(200);                     // 23, 27
+  code.op(Opcode::kBipush).u1(0xff).op(Opcode::kSipush).u2(0xfffe);       // 0, 2
+  code.op(Opcode::kWide).op(Opcode::kIinc).u2(300).u2(0xff00);            // 5
+  code.op(Opcode::kWide).op(Opcode::kAload).u2(1000);                     // 11
+  code.op(Opcode::kGoto).u2(0xfff1);                                      // 15
+  code.op(Opcode::kGotoW).u4(0x10000);                                    // 18
+  code.op(Opcode::kMultianewarray).u2(7).u1(3).op(Opcode::kLdc).u1(200);  // 23, 27
   auto at = [&](uint32_t bci) { return decode_instruction(code.bytes(), bci); };
   EXPECT_EQ(-1, at(0).immediate());
   EXPECT_EQ(-2, at(2).immediate());

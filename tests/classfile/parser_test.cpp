@@ -23,9 +23,7 @@ std::string error_of(const ClassBuilder& builder, const ParseOptions& options = 
   return error_of(builder.build(), options);
 }
 
-std::vector<uint8_t> return_code() {
-  return ByteWriter().op(Opcode::kReturn).bytes();
-}
+std::vector<uint8_t> return_code() { return ByteWriter().op(Opcode::kReturn).bytes(); }
 
 TEST(Parser, MinimalClass) {
   ClassBuilder builder("p/T");
@@ -66,7 +64,8 @@ TEST(Parser, Versions) {
   EXPECT_EQ("UnsupportedClassVersionError: T (class file version 44.0) was compiled with an invalid major version",
             with_version(44, 0));
   EXPECT_EQ(
-      "UnsupportedClassVersionError: T has been compiled by a more recent version of the Java Runtime (class file version "
+      "UnsupportedClassVersionError: T has been compiled by a more recent version of the Java Runtime (class file "
+      "version "
       "62.0), this version of the Java Runtime only recognizes class file versions up to 61.0",
       with_version(62, 0));
   EXPECT_EQ(
@@ -77,8 +76,9 @@ TEST(Parser, Versions) {
       "UnsupportedClassVersionError: T (class file version 60.65535) was compiled with preview features that are "
       "unsupported. This version of the Java Runtime only recognizes preview features for class file version 61.65535",
       with_version(60, 0xffff, true));
-  EXPECT_EQ("UnsupportedClassVersionError: T (class file version 60.7) was compiled with an invalid non-zero minor version",
-            with_version(60, 7));
+  EXPECT_EQ(
+      "UnsupportedClassVersionError: T (class file version 60.7) was compiled with an invalid non-zero minor version",
+      with_version(60, 7));
 }
 
 TEST(Parser, MagicAndTruncation) {
@@ -88,7 +88,8 @@ TEST(Parser, MagicAndTruncation) {
   builder.add_method(kAccStatic, "m", "()V", {builder.code(0, 0, return_code())});
   auto bytes = builder.build();
   for (size_t size = 0; size < bytes.size(); ++size) {
-    EXPECT_EQ("ClassFormatError: Truncated class file", error_of({bytes.begin(), bytes.begin() + static_cast<long>(size)}));
+    EXPECT_EQ("ClassFormatError: Truncated class file",
+              error_of({bytes.begin(), bytes.begin() + static_cast<long>(size)}));
   }
   bytes.push_back(0);
   EXPECT_EQ("ClassFormatError: Extra bytes at the end of class file T", error_of(bytes));
@@ -201,7 +202,8 @@ TEST(Parser, Constants) {
   EXPECT_EQ("ClassFormatError: Unknown constant tag 99 in class file <Unknown>", error_of(bad_tag));
   ClassBuilder old("T", "java/lang/Object", 50);
   old.raw_constant(ByteWriter().u1(16).u2(1).bytes());
-  EXPECT_EQ("ClassFormatError: Class file version does not support constant tag 16 in class file <Unknown>", error_of(old));
+  EXPECT_EQ("ClassFormatError: Class file version does not support constant tag 16 in class file <Unknown>",
+            error_of(old));
   ClassBuilder handle;
   handle.raw_constant(ByteWriter().u1(15).u1(5).u2(handle.field_reference("A", "f", "I")).bytes());
   std::string message = error_of(handle);
@@ -239,15 +241,16 @@ TEST(Parser, InnerClasses) {
   EXPECT_TRUE(kept);
   EXPECT_EQ("", with_entries({{"A", "B"}, {"B", "A"}}, kept));  // circular: ignored
   EXPECT_FALSE(kept);
-  EXPECT_EQ("Duplicate entry in InnerClasses attribute in class file T", with_entries({{"A$B", "A"}, {"A$B", "A"}}, kept));
+  EXPECT_EQ("Duplicate entry in InnerClasses attribute in class file T",
+            with_entries({{"A$B", "A"}, {"A$B", "A"}}, kept));
   EXPECT_EQ("Class is both outer and inner class in class file T", with_entries({{"A", "A"}}, kept));
 }
 
 TEST(Parser, RecordsAndSealedClasses) {
   ClassBuilder builder;
   builder.access_flags = kAccPublic | kAccSuper | kAccAbstract;
-  builder.add_attribute(builder.attribute(
-      "Record", ByteWriter().u2(1).u2(builder.utf8("x")).u2(builder.utf8("I")).u2(0).bytes()));
+  builder.add_attribute(
+      builder.attribute("Record", ByteWriter().u2(1).u2(builder.utf8("x")).u2(builder.utf8("I")).u2(0).bytes()));
   builder.add_attribute(
       builder.attribute("PermittedSubclasses", ByteWriter().u2(1).u2(builder.class_constant("S")).bytes()));
   builder.add_attribute(builder.attribute("NestMembers", ByteWriter().u2(1).u2(builder.class_constant("S")).bytes()));

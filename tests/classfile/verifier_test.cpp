@@ -35,7 +35,8 @@ VerifyResult verify_method(ClassBuilder& builder, const ByteWriter& code, const 
                            const std::vector<test::HandlerSpec>& handlers = {}) {
   std::vector<test::AttributeSpec> attributes;
   if (stack_map != nullptr) attributes.push_back(builder.attribute("StackMapTable", stack_map->bytes()));
-  builder.add_method(kAccStatic, "m", descriptor, {builder.code(max_stack, max_locals, code.bytes(), handlers, attributes)});
+  builder.add_method(kAccStatic, "m", descriptor,
+                     {builder.code(max_stack, max_locals, code.bytes(), handlers, attributes)});
   return verify_bytes(builder.build());
 }
 
@@ -93,9 +94,7 @@ TEST(Verifier, MessageOfAStackMap) {
       result.message);
 }
 
-std::string first_line(const VerifyResult& result) {
-  return result.message.substr(0, result.message.find('\n'));
-}
+std::string first_line(const VerifyResult& result) { return result.message.substr(0, result.message.find('\n')); }
 
 std::string verify_code(const ByteWriter& code, const char* descriptor = "()V", uint16_t max_stack = 4,
                         uint16_t max_locals = 4) {
@@ -161,8 +160,9 @@ TEST(Verifier, UninitializedObjects) {
   code.op(Opcode::kNew).u2(object).op(Opcode::kInvokevirtual).u2(to_string).op(Opcode::kPop).op(Opcode::kReturn);
   VerifyResult result = verify_method(builder, code, "()V", 2, 0);
   EXPECT_EQ("Bad type on operand stack", first_line(result));
-  EXPECT_NE(std::string::npos,
-            result.message.find("Type uninitialized 0 (current frame, stack[0]) is not assignable to 'java/lang/Object'"));
+  EXPECT_NE(
+      std::string::npos,
+      result.message.find("Type uninitialized 0 (current frame, stack[0]) is not assignable to 'java/lang/Object'"));
 }
 
 TEST(Verifier, StackMapFormatErrors) {
@@ -241,7 +241,8 @@ void compare_with_stack_map(const ClassFile& file, const Method& method, size_t&
     FrameMap computed;
     if (!analysis.map_at(declared.bci, computed)) continue;  // unreachable
     ++compared;
-    ASSERT_EQ(declared.stack_depth, computed.stack_depth()) << file.name() << "." << method.name << " @" << declared.bci;
+    ASSERT_EQ(declared.stack_depth, computed.stack_depth())
+        << file.name() << "." << method.name << " @" << declared.bci;
     for (uint32_t k = 0; k < declared.local_count; ++k) {
       if (declared.locals[k] == kTop) continue;
       ASSERT_EQ(is_reference(declared.locals[k]), computed.is_local_reference(k))

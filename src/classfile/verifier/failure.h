@@ -14,15 +14,15 @@ namespace cortado::classfile {
 struct TypeOrigin {
   enum class Place : uint8_t {
     kNone,
-    kLocal,         // of the current frame
+    kLocal,  // of the current frame
     kStack,
-    kMapLocal,      // of the stack map frame
+    kMapLocal,  // of the stack map frame
     kMapStack,
-    kConstant,      // index: constant pool
-    kSignature,     // the method's own
-    kImplicit,      // what an instruction wants
-    kIndex,         // no type: index is what is wrong
-    kFrame,         // no type: only the frame is shown
+    kConstant,   // index: constant pool
+    kSignature,  // the method's own
+    kImplicit,   // what an instruction wants
+    kIndex,      // no type: index is what is wrong
+    kFrame,      // no type: only the frame is shown
   };
   struct Frame {
     uint32_t bci;
@@ -57,7 +57,7 @@ struct VerificationFailure {
   enum class Fault : uint8_t {
     kNone,
     kBytecode,
-    kType,         // `type`, not assignable to `expected` if there is one
+    kType,  // `type`, not assignable to `expected` if there is one
     kFlags,
     kConstantIndex,
     kLocalIndex,

@@ -109,10 +109,10 @@ bool MethodVerifier::check_handler_table() {
       bool is_throwable;
       if (!assignable(type, names_.throwable(), false, is_throwable)) return false;
       if (!is_throwable) {
-        return fail_type(handler.handler_pc, TypeOrigin::constant(handler.catch_type, type),
-                         TypeOrigin::implicit(names_.throwable()),
-                         fmt::format("Catch type is not a subclass of Throwable in exception handler {}",
-                                     handler.handler_pc));
+        return fail_type(
+            handler.handler_pc, TypeOrigin::constant(handler.catch_type, type),
+            TypeOrigin::implicit(names_.throwable()),
+            fmt::format("Catch type is not a subclass of Throwable in exception handler {}", handler.handler_pc));
       }
     }
     try_start_ = std::min<uint32_t>(try_start_, handler.start_pc);

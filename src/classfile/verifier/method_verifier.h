@@ -136,7 +136,7 @@ class MethodVerifier {
   bool fail_type(int64_t bci, TypeOrigin type, TypeOrigin expected, std::string message) {
     return fail({Fault::kType, bci, std::move(type), std::move(expected)}, std::move(message));
   }
-  bool fail_format(std::string message);        // ClassFormatError
+  bool fail_format(std::string message);         // ClassFormatError
   bool fail_method_format(std::string message);  // the same, with the method's name
   bool fail_overflow();
   bool fail_oracle();
@@ -151,8 +151,8 @@ class MethodVerifier {
   std::vector<CodeUnit> units_;
   StackMap map_;
   uint32_t next_map_frame_ = 0;
-  bool falls_through_ = true;     // whether control reaches the instruction from the one before it
-  bool this_initialized_ = false;  // by the current instruction
+  bool falls_through_ = true;             // whether control reaches the instruction from the one before it
+  bool this_initialized_ = false;         // by the current instruction
   uint32_t try_start_ = 0, try_end_ = 0;  // the span of all handlers' ranges
   VerifyResult result_;
 };

@@ -154,7 +154,8 @@ bool MethodVerifier::ends_in_throw(uint32_t handler) const {
     ControlFlow flow = instruction.info().flow;
     if (instruction.opcode == Opcode::kReturn) return false;
     if (flow == ControlFlow::kThrow) continue;
-    if ((flow == ControlFlow::kBranch || flow == ControlFlow::kGoto) && !reach(instruction.branch_target())) return false;
+    if ((flow == ControlFlow::kBranch || flow == ControlFlow::kGoto) && !reach(instruction.branch_target()))
+      return false;
     if (flow == ControlFlow::kSwitch) {
       if (!reach(instruction.switch_default())) return false;
       for (uint32_t i = 0; i < instruction.switch_count(); ++i) {

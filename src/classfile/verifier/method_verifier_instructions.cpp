@@ -42,7 +42,8 @@ bool MethodVerifier::execute(const Instruction& instruction) {
   }
   bool has_local = format == OperandFormat::kLocal1 || format == OperandFormat::kLocalImplicit;
   if (has_local) return execute_local(instruction);
-  if (instruction.info().constant == ConstantKind::kLoadable || instruction.info().constant == ConstantKind::kLoadable2) {
+  if (instruction.info().constant == ConstantKind::kLoadable ||
+      instruction.info().constant == ConstantKind::kLoadable2) {
     return execute_ldc(instruction);
   }
   bool is_object_instruction = opcode >= Opcode::kNew && opcode <= Opcode::kMultianewarray;
@@ -95,15 +96,15 @@ bool MethodVerifier::execute_shuffle(const Instruction& instruction) {
     case Opcode::kPop: return pop(kAnyCategory1);
     case Opcode::kPop2: return pop_pair(t1, t2);
     case Opcode::kDup: return pop(kAnyCategory1, t1) && push(t1) && push(t1);
-    case Opcode::kDupX1:
-      return pop(kAnyCategory1, t1) && pop(kAnyCategory1, t2) && push(t1) && push(t2) && push(t1);
+    case Opcode::kDupX1: return pop(kAnyCategory1, t1) && pop(kAnyCategory1, t2) && push(t1) && push(t2) && push(t1);
     case Opcode::kDupX2:
       return pop(kAnyCategory1, t1) && pop_pair(t2, t3) && push(t1) && push(t3) && push(t2) && push(t1);
     case Opcode::kDup2: return pop_pair(t1, t2) && push(t2) && push(t1) && push(t2) && push(t1);
     case Opcode::kDup2X1:
       return pop_pair(t1, t2) && pop(kAnyCategory1, t3) && push(t2) && push(t1) && push(t3) && push(t2) && push(t1);
     case Opcode::kDup2X2:
-      return pop_pair(t1, t2) && pop_pair(t3, t4) && push(t2) && push(t1) && push(t4) && push(t3) && push(t2) && push(t1);
+      return pop_pair(t1, t2) && pop_pair(t3, t4) && push(t2) && push(t1) && push(t4) && push(t3) && push(t2) &&
+             push(t1);
     default:  // swap
       return pop(kAnyCategory1, t1) && pop(kAnyCategory1, t2) && push(t1) && push(t2);
   }
@@ -122,7 +123,7 @@ bool MethodVerifier::execute_array(const Instruction& instruction) {
   }
   VerificationType array;
   if (!pop(kInteger) || !pop(kAnyReference, array)) return false;
-  bool matches = is_reference   ? names_.is_array_of(array, 'L') || names_.is_array_of(array, '[')
+  bool matches = is_reference     ? names_.is_array_of(array, 'L') || names_.is_array_of(array, '[')
                  : element == 'B' ? names_.is_array_of(array, 'B') || names_.is_array_of(array, 'Z')
                                   : names_.is_array_of(array, element);
   if (!matches) {

@@ -35,9 +35,8 @@ bool MethodVerifier::check_putfield_object(uint16_t index, VerificationType owne
   if (object == kUninitializedThis && owner == context_.this_type) {
     std::string_view name = constants.member_name(index);
     std::string_view descriptor = constants.member_descriptor(index);
-    bool is_own = std::any_of(context_.file.fields.begin(), context_.file.fields.end(), [&](const Field& field) {
-      return field.name == name && field.descriptor == descriptor;
-    });
+    bool is_own = std::any_of(context_.file.fields.begin(), context_.file.fields.end(),
+                              [&](const Field& field) { return field.name == name && field.descriptor == descriptor; });
     if (is_own) object = context_.this_type;
   }
   bool matches;
@@ -53,7 +52,8 @@ bool MethodVerifier::check_protected_field(const Instruction& instruction, Verif
   uint16_t index = instruction.constant_index();
   std::string_view owner = constants.member_class_name(index);
   bool is_super, is_protected, matches;
-  if (!ask(oracle.is_superclass_of_current(oracle.context, owner), is_super) || !is_super) return result_.status == VerifyStatus::kOk;
+  if (!ask(oracle.is_superclass_of_current(oracle.context, owner), is_super) || !is_super)
+    return result_.status == VerifyStatus::kOk;
   Answer answer = oracle.is_foreign_protected_field(oracle.context, owner, constants.member_name(index),
                                                     constants.member_descriptor(index));
   if (!ask(answer, is_protected) || !is_protected) return result_.status == VerifyStatus::kOk;
@@ -94,7 +94,8 @@ bool MethodVerifier::check_invoke_name(const Instruction& instruction, Verificat
   if (!name.empty() && name[0] == '<') {
     return (is_special && name == "<init>") || fail_code(instruction.bci, "Illegal call to internal method");
   }
-  if (!is_special || owner == context_.this_type || is_direct_interface(owner) || owner == context_.super_type) return true;
+  if (!is_special || owner == context_.this_type || is_direct_interface(owner) || owner == context_.super_type)
+    return true;
   bool is_subtype;
   if (!assignable(context_.this_type, owner, false, is_subtype)) return false;
   if (!is_subtype) {
@@ -189,7 +190,8 @@ bool MethodVerifier::execute_initializer(const Instruction& instruction, Verific
 bool MethodVerifier::initialize_this(const Instruction& instruction, VerificationType owner) {
   uint32_t bci = instruction.bci;
   if (owner != context_.this_type && owner != context_.super_type) {
-    return fail_type(bci, TypeOrigin::implicit(owner), TypeOrigin::implicit(context_.this_type), "Bad <init> method call");
+    return fail_type(bci, TypeOrigin::implicit(owner), TypeOrigin::implicit(context_.this_type),
+                     "Bad <init> method call");
   }
   if (in_try_range(bci)) {
     for (ExceptionHandler handler : code_.exception_table) {
@@ -223,8 +225,8 @@ bool MethodVerifier::initialize_new(const Instruction& instruction, Verification
   if (!ask(oracle.is_superclass_of_current(oracle.context, owner_name), is_super)) return false;
   if (is_super) {
     bool is_protected, matches;
-    Answer answer = oracle.is_foreign_protected_method(oracle.context, owner_name, "<init>",
-                                                       constants.member_descriptor(index));
+    Answer answer =
+        oracle.is_foreign_protected_method(oracle.context, owner_name, "<init>", constants.member_descriptor(index));
     if (!ask(answer, is_protected)) return false;
     if (is_protected) {
       if (!assignable(type, context_.this_type, true, matches)) return false;

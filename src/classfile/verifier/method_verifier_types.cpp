@@ -94,9 +94,7 @@ bool MethodVerifier::pop_failing(VerificationType wanted, VerificationType& popp
   return matches || fail_type(frame_.bci, stack_top(), TypeOrigin::implicit(wanted), "Bad type on operand stack");
 }
 
-bool MethodVerifier::pop(VerificationType wanted, VerificationType& popped) {
-  return pop_failing(wanted, popped);
-}
+bool MethodVerifier::pop(VerificationType wanted, VerificationType& popped) { return pop_failing(wanted, popped); }
 
 bool MethodVerifier::pop_any(VerificationType& popped) {
   if (frame_.stack_depth == 0) {

@@ -24,7 +24,12 @@ uint32_t StackMap::find(int64_t bci) const {
 class StackMap::Reader {
  public:
   Reader(StackMap& map, const ClassFile& file, const Code& code, const std::vector<CodeUnit>& units, NameTable& names)
-      : map_(map), constants_(file.constants), code_(code), units_(units), names_(names), bytes_(code.stack_map_table) {}
+      : map_(map),
+        constants_(file.constants),
+        code_(code),
+        units_(units),
+        names_(names),
+        bytes_(code.stack_map_table) {}
 
   Error read(const FrameView& first) {
     previous_ = {0, first.this_uninitialized, 0, first.local_count, 0, 0};
@@ -78,9 +83,7 @@ class StackMap::Reader {
   // Appends to types_; a long or double brings its upper half.
   bool read_type(bool* this_uninitialized);
   bool read_types(uint32_t count, bool* this_uninitialized);
-  bool check_size(size_t size, uint32_t limit) {
-    return size <= limit || method_format_error("bad type array size");
-  }
+  bool check_size(size_t size, uint32_t limit) { return size <= limit || method_format_error("bad type array size"); }
 
   StackMap& map_;
   const ConstantPool& constants_;
@@ -122,7 +125,8 @@ bool StackMap::Reader::read_type(bool* this_uninitialized) {
   if (tag == 8) {
     if (!need(2)) return false;
     uint16_t bci = u2();
-    if (bci >= units_.size() || units_[bci] != CodeUnit::kNew) return method_format_error("bad offset for Uninitialized");
+    if (bci >= units_.size() || units_[bci] != CodeUnit::kNew)
+      return method_format_error("bad offset for Uninitialized");
     types.push_back(VerificationType::uninitialized(bci));
     return true;
   }
@@ -175,7 +179,8 @@ bool StackMap::Reader::read_chop(uint32_t chops, Frame& frame) {
     if (frame.local_count < slots) return method_format_error("bad type array size");
     frame.local_count -= slots;
   }
-  frame.this_uninitialized = std::find(locals, locals + frame.local_count, kUninitializedThis) != locals + frame.local_count;
+  frame.this_uninitialized =
+      std::find(locals, locals + frame.local_count, kUninitializedThis) != locals + frame.local_count;
   return true;
 }
 

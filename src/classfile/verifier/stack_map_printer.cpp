@@ -105,7 +105,8 @@ bool Printer::print_frame(int64_t& bci) {
   if (type == 247) return print_one_item("same_locals_1_stack_item_extended", bci);
   if (type == 255) return print_full(bci);
   if (type > 251) return print_append(type - 251, bci);
-  out_ += type == 251 ? fmt::format("same_frame_extended(@{})", bci) : fmt::format("chop_frame(@{},{})", bci, 251 - type);
+  out_ +=
+      type == 251 ? fmt::format("same_frame_extended(@{})", bci) : fmt::format("chop_frame(@{},{})", bci, 251 - type);
   return true;
 }
 

@@ -8,9 +8,7 @@ namespace cortado::classfile {
 
 using Kind = VerificationType::Kind;
 
-size_t NameTable::Hash::operator()(std::string_view text) const {
-  return hash_bytes(text);
-}
+size_t NameTable::Hash::operator()(std::string_view text) const { return hash_bytes(text); }
 
 NameTable::NameTable() {
   number("java/lang/Object");

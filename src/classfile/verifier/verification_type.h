@@ -20,25 +20,26 @@ class VerificationType {
     kFloat,
     kLong,
     kDouble,
-    kLong2,    // the upper halves of long and double
+    kLong2,  // the upper halves of long and double
     kDouble2,
     kNull,
     kBoolean,  // these four only as array components and return types
     kByte,
     kShort,
     kChar,
-    kReference,          // value: name
-    kUninitialized,      // value: bci of the new instruction
+    kReference,      // value: name
+    kUninitialized,  // value: bci of the new instruction
     kUninitializedThis,
     // Not types of values, but questions: what may be assigned to them is what they ask for.
     kAnyReference,
     kAnyCategory1,
     kAnyCategory2,
-    kAnyCategory2Half,   // the upper one
+    kAnyCategory2Half,  // the upper one
   };
 
   constexpr VerificationType() = default;
-  constexpr explicit VerificationType(Kind kind, uint32_t value = 0) : bits_(static_cast<uint32_t>(kind) | value << 8) {}
+  constexpr explicit VerificationType(Kind kind, uint32_t value = 0)
+      : bits_(static_cast<uint32_t>(kind) | value << 8) {}
 
   static constexpr VerificationType reference(uint32_t name) { return VerificationType(Kind::kReference, name); }
   static constexpr VerificationType uninitialized(uint32_t bci) { return VerificationType(Kind::kUninitialized, bci); }
