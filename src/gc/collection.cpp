@@ -56,7 +56,7 @@ int64_t soft_lifetime_ms(HeapState& heap) {
 
 // The lines that log viewers read.
 void log_collection(CollectionCause cause, size_t before, size_t after, int64_t nanoseconds) {
-  static constexpr const char* kCauses[] = {"Allocation Failure",   "System.gc()", "Stress",
+  static constexpr const char* kCauses[] = {"Allocation Failure",    "System.gc()", "Stress",
                                             "Last ditch collection", "Shutdown",    "JvmtiEnv ForceGarbageCollection"};
   constexpr size_t kMegabyte = size_t{1} << 20;
   LOG(kGc, kInfo, "GC({}) Pause Full ({}) {}M->{}M({}M) {:.3f}ms", Heap::collections() - 1,

@@ -34,28 +34,36 @@ class Collector::WeakRoots final : public WeakVisitor {
 };
 
 Collector::Collector(Space& from, Space& to, const HeapClient& client, const CollectionRequest& request)
-    : from_(from),
-      to_(to),
+    : to_(to),
       client_(client),
+      from_start_(from.base()),
+      from_used_(from.used()),
       scanned_(to.base()),
+      top_(to.base()),
       references_(*this, client, request.clear_all_soft, request.soft_lifetime_ms) {}
 
-// An object outside from-space (there is none today, but a null) stays where it is.
+// An object outside from-space (a null) stays where it is.
 Object* Collector::survivor(Object* object) {
-  if (object == nullptr || !from_.contains(object)) return object;
+  if (!is_in_from(object)) return object;
   return object->is_forwarded() ? object->forwardee() : nullptr;
 }
 Object* Collector::keep_alive(Object* object) {
-  if (object == nullptr || !from_.contains(object)) return object;
+  if (!is_in_from(object)) return object;
   return object->is_forwarded() ? object->forwardee() : copy(object);
 }
 
 Object* Collector::copy(Object* object) {
   size_t size = object_size(object);
-  uint8_t* to = to_.allocate(size, to_.size(), false);
-  CORTADO_CHECK(to != nullptr);
-  std::memcpy(to, static_cast<const void*>(object), size);
-  auto* copied = reinterpret_cast<Object*>(to);
+  auto* copied = reinterpret_cast<Object*>(top_);
+  constexpr size_t kSmall = 64;
+  if (CORTADO_LIKELY(size <= kSmall)) {
+    auto* source = reinterpret_cast<const uint64_t*>(object);
+    auto* target = reinterpret_cast<uint64_t*>(top_);
+    for (size_t i = 0; i < size / sizeof(uint64_t); i++) target[i] = source[i];
+  } else {
+    std::memcpy(static_cast<void*>(copied), static_cast<const void*>(object), size);
+  }
+  top_ += size;
   object->forward_to(copied);
   return copied;
 }
@@ -64,7 +72,7 @@ void Collector::scan_cells(NarrowRef* cells, size_t count) {
   for (size_t i = 0; i < count; i++) {
     if (cells[i] == NarrowRef::kNull) continue;
     Object* object = decode_reference(cells[i]);
-    if (!from_.contains(object)) continue;
+    if (!is_in_from(object)) continue;
     Object* moved = object->is_forwarded() ? object->forwardee() : copy(object);
     cells[i] = encode_reference(moved);
   }
@@ -97,7 +105,7 @@ void Collector::scan(Object* object) {
 }
 
 void Collector::drain() {
-  while (scanned_ < to_.top()) {
+  while (scanned_ < top_) {
     auto* object = reinterpret_cast<Object*>(scanned_);
     scanned_ += object_size(object);
     scan(object);
@@ -126,6 +134,7 @@ void Collector::run(const std::vector<Object**>& global_roots, Object*& pending_
   references_.process_phantom();
   if (client_.visit_phantom_roots != nullptr) client_.visit_phantom_roots(weak);
   pending_list = references_.pending_in_front_of(pending_list);
+  to_.finish_copying(top_);
 }
 
 }  // namespace cortado

@@ -15,6 +15,7 @@ struct CollectionRequest {
 
 class Collector final : Tracer {
  public:
+  // `to` is empty and committed as far as `from` is used.
   Collector(Space& from, Space& to, const HeapClient& client, const CollectionRequest& request);
 
   // `global_roots` and the head of the pending list are the heap's own roots.
@@ -30,15 +31,20 @@ class Collector final : Tracer {
   void drain() override;
 
   void trace_roots(const std::vector<Object**>& global_roots, Object*& pending_list);
+  bool is_in_from(const Object* object) const {
+    return static_cast<size_t>(reinterpret_cast<const uint8_t*>(object) - from_start_) < from_used_;
+  }
   Object* copy(Object* object);
   void scan(Object* object);
   void scan_runs(Object* object, const MetaArray<ReferenceRun>& runs);
   void scan_cells(NarrowRef* cells, size_t count);
 
-  Space& from_;
   Space& to_;
   const HeapClient& client_;
-  uint8_t* scanned_;
+  uint8_t* const from_start_;
+  size_t const from_used_;
+  uint8_t* scanned_;  // [to_.base(), scanned_) is scanned, [scanned_, top_) is copied only
+  uint8_t* top_;
   ReferenceProcessor references_;
 };
 

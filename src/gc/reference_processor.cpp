@@ -4,11 +4,9 @@
 
 namespace cortado {
 
-ReferenceProcessor::ReferenceProcessor(Tracer& tracer, const HeapClient& client, bool clear_all_soft, int64_t soft_lifetime_ms)
-    : tracer_(tracer),
-      client_(client),
-      clear_all_soft_(clear_all_soft),
-      soft_lifetime_ms_(soft_lifetime_ms) {
+ReferenceProcessor::ReferenceProcessor(Tracer& tracer, const HeapClient& client, bool clear_all_soft,
+                                       int64_t soft_lifetime_ms)
+    : tracer_(tracer), client_(client), clear_all_soft_(clear_all_soft), soft_lifetime_ms_(soft_lifetime_ms) {
   if (client.soft_reference_clock != nullptr) soft_clock_ = client.soft_reference_clock();
 }
 

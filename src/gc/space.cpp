@@ -37,6 +37,11 @@ uint8_t* Space::allocate(size_t size, size_t limit, bool zeroed) {
   return start;
 }
 
+void Space::finish_copying(uint8_t* top) {
+  top_.store(top, std::memory_order_relaxed);
+  dirty_end_ = std::max(dirty_end_, top);
+}
+
 void Space::reset(size_t keep) {
   keep = os::align_up(keep, os::page_size());
   if (dirty_end_ > base_ + keep) {

@@ -18,6 +18,8 @@ class Space {
   uint8_t* allocate(size_t size, size_t limit, bool zeroed);
   // Makes [base, base + size) writable.
   bool commit(size_t size);
+  // A collection writes survivors above top() itself, into committed memory, and says how far.
+  void finish_copying(uint8_t* top);
   // Forgets all objects. What lies above `keep` bytes goes back to the system.
   void reset(size_t keep);
   void poison();                         // fills what was used with kPoison
