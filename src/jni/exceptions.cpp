@@ -13,6 +13,7 @@
 #include "runtime/linking.h"
 #include "runtime/stack_walker.h"
 #include "runtime/strings.h"
+#include "runtime/thread_dump.h"
 
 namespace cortado::jni {
 
@@ -72,14 +73,7 @@ jboolean ExceptionCheck(JNIEnv* env) { return Thread::from_jni_env(env)->has_exc
 namespace {
 void print_stack(Thread& thread) {
   for (StackWalker walker(thread); !walker.done(); walker.next()) {
-    const Method* method = walker.method();
-    std::string holder = method->holder->external_name();
-    std::string name = method->name->string();
-    if (walker.is_native()) {
-      std::printf("\tat %s.%s(Native Method)\n", holder.c_str(), name.c_str());
-    } else {
-      std::printf("\tat %s.%s(line %d)\n", holder.c_str(), name.c_str(), method->line_number(walker.bci()));
-    }
+    std::printf("\tat %s\n", describe_frame(walker.method(), walker.bci()).c_str());
   }
 }
 }  // namespace
