@@ -1,0 +1,4 @@
+# jtest: tag stress
+# jtest: timeout 120
+. "$SRC/native.bash"
+run_native Stress -Xmx64m
