@@ -11,6 +11,7 @@
 #include "runtime/allocation.h"
 #include "runtime/class_loading.h"
 #include "runtime/deadlocks.h"
+#include "runtime/owned_monitors.h"
 #include "runtime/safepoint.h"
 #include "runtime/stack_trace.h"
 
@@ -126,6 +127,16 @@ struct Blocking {
   int32_t status = static_cast<int32_t>(JavaThreadStatus::kRunnable);
   jobject object = nullptr;
   jobject owner = nullptr;
+  std::vector<jobject> monitors;        // that it holds
+  std::vector<int32_t> monitor_depths;  // index in the stack trace, or -1
+  std::vector<jobject> synchronizers;   // that it owns
+};
+
+// What a ThreadInfo is to hold.
+struct InfoRequest {
+  int32_t depth;  // of stack traces; negative: all
+  bool monitors = false;
+  bool synchronizers = false;
 };
 
 jobject local_of(Thread& thread, Object* object) IN_VM {
@@ -161,37 +172,88 @@ Blocking look_at(Thread& thread, Thread& target) IN_VM {
   return blocking;
 }
 
-Blocking blocking_of(Thread& thread, Handle<Object> java_thread) MAY_GC {
+void add_monitors(Thread& thread, Thread& target, Blocking& blocking) IN_VM {
+  const Object* given_up = target.waiting_on == nullptr ? nullptr : target.waiting_on->object;
+  for (const OwnedMonitor& monitor : find_owned_monitors(target)) {
+    if (monitor.object == given_up) continue;
+    blocking.monitors.push_back(local_of(thread, monitor.object));
+    blocking.monitor_depths.push_back(monitor.visible_frame);
+  }
+}
+
+void add_synchronizers(Thread& thread, const Thread& target, Blocking& blocking) IN_VM {
+  struct Search {
+    const Object* owner;
+    std::vector<Object*> found;
+  } search{target.java_thread, {}};
+  Heap::for_each_object(&search, [](void* context, Object* object) {
+    auto* s = static_cast<Search*>(context);
+    if (!Class::of(object)->is_subtype_of(wk.classes.AbstractOwnableSynchronizer)) return;
+    const Object* owner =
+        HeapAccess::load_reference(object, wk.fields.AbstractOwnableSynchronizer_exclusiveOwnerThread);
+    if (owner == s->owner) s->found.push_back(object);
+  });
+  for (Object* object : search.found) blocking.synchronizers.push_back(local_of(thread, object));
+}
+
+Blocking blocking_of(Thread& thread, Handle<Object> java_thread, const InfoRequest& request) MAY_GC {
   Blocking blocking;
   Safepoint::begin(thread);
   Thread* target = Threads::of(java_thread);
-  if (target != nullptr) blocking = look_at(thread, *target);
+  if (target != nullptr) {
+    blocking = look_at(thread, *target);
+    if (request.monitors) add_monitors(thread, *target, blocking);
+    if (request.synchronizers) add_synchronizers(thread, *target, blocking);
+  }
   Safepoint::end(thread);
   return blocking;
 }
 
-// Without the monitors and synchronizers that the thread owns: they are not recorded.
-JavaResult<Unrooted<Object>> new_thread_info(Thread& thread, Handle<Object> java_thread, int32_t depth) MAY_GC {
+JavaResult<Unrooted<Array>> object_array(Thread& thread, const std::vector<jobject>& objects) MAY_GC {
+  Rooted<Array> array(thread, TRY(new_object_array(thread, wk.classes.Object, static_cast<int32_t>(objects.size()))));
+  for (size_t i = 0; i < objects.size(); i++) {
+    HeapAccess::store_reference_element(array, static_cast<int32_t>(i), handle_of(objects[i]));
+  }
+  return array.get();
+}
+
+// Depths that the stack trace, taken at another moment, does not have become -1.
+JavaResult<Unrooted<Array>> depth_array(Thread& thread, const std::vector<int32_t>& depths, int32_t limit) MAY_GC {
+  auto count = static_cast<int32_t>(depths.size());
+  Rooted<Array> array(thread, TRY(new_primitive_array(thread, BasicType::kInt, count)));
+  for (int32_t i = 0; i < count; i++) {
+    int32_t depth = depths[static_cast<size_t>(i)];
+    HeapAccess::store_element<int32_t>(array, i, depth < limit ? depth : -1);
+  }
+  return array.get();
+}
+
+JavaResult<Unrooted<Object>> new_thread_info(Thread& thread, Handle<Object> java_thread, const InfoRequest& request)
+    MAY_GC {
   LocalFrame frame(thread);
   Rooted<Array> trace(thread);
-  if (depth != 0) trace = TRY(stack_trace_of(thread, java_thread));
-  trace = TRY(shortened(thread, trace, depth));
-  Blocking blocking = blocking_of(thread, java_thread);
+  if (request.depth != 0) trace = TRY(stack_trace_of(thread, java_thread));
+  trace = TRY(shortened(thread, trace, request.depth));
+  Blocking blocking = blocking_of(thread, java_thread, request);
+  Rooted<Array> monitors(thread, TRY(object_array(thread, blocking.monitors)));
+  Rooted<Array> depths(thread, TRY(depth_array(thread, blocking.monitor_depths, trace.length())));
+  Rooted<Array> synchronizers(thread, TRY(object_array(thread, blocking.synchronizers)));
   Class* c = TRY(thread_info_class(thread));
   int64_t none = 0;
   int64_t unknown = -1;
   return construct(thread, c,
-                   "(Ljava/lang/Thread;ILjava/lang/Object;Ljava/lang/Thread;JJJJ[Ljava/lang/StackTraceElement;)V",
+                   "(Ljava/lang/Thread;ILjava/lang/Object;Ljava/lang/Thread;JJJJ[Ljava/lang/StackTraceElement;"
+                   "[Ljava/lang/Object;[I[Ljava/lang/Object;)V",
                    {java_thread, blocking.status, handle_of(blocking.object), handle_of(blocking.owner), none, unknown,
-                    none, unknown, trace});
+                    none, unknown, trace, monitors, depths, synchronizers});
 }
 
 // Fills `infos`, null for threads that are not alive.
-JavaResult<void> fill_thread_infos(Thread& thread, const std::vector<jobject>& threads, int32_t depth,
+JavaResult<void> fill_thread_infos(Thread& thread, const std::vector<jobject>& threads, const InfoRequest& request,
                                    Handle<Array> infos) MAY_GC {
   for (size_t i = 0; i < threads.size(); i++) {
     Rooted<Object> info(thread);
-    if (threads[i] != nullptr) info = TRY(new_thread_info(thread, handle_of(threads[i]), depth));
+    if (threads[i] != nullptr) info = TRY(new_thread_info(thread, handle_of(threads[i]), request));
     HeapAccess::store_reference_element(infos, static_cast<int32_t>(i), info);
   }
   return {};
@@ -219,21 +281,21 @@ jint JNICALL get_thread_info(JNIEnv* env, jlongArray ids, jint maximum_depth, jo
   if (ids == nullptr || infos == nullptr) return failed<jint>(throw_null_pointer(thread));
   LocalFrame frame(thread);
   std::vector<jobject> threads = threads_by_ids(thread, array_handle_of(ids));
-  (void)fill_thread_infos(thread, threads, maximum_depth, array_handle_of(infos));
+  (void)fill_thread_infos(thread, threads, InfoRequest{maximum_depth}, array_handle_of(infos));
   return 0;
 }
 
-JavaResult<Unrooted<Array>> dump(Thread& thread, jlongArray ids, int32_t depth) MAY_GC {
+JavaResult<Unrooted<Array>> dump(Thread& thread, jlongArray ids, const InfoRequest& request) MAY_GC {
   LocalFrame frame(thread);
   std::vector<jobject> threads = ids == nullptr ? all_threads(thread) : threads_by_ids(thread, array_handle_of(ids));
   Class* c = TRY(thread_info_class(thread));
   Rooted<Array> infos(thread, TRY(new_object_array(thread, c, static_cast<int32_t>(threads.size()))));
-  TRY(fill_thread_infos(thread, threads, depth, infos));
+  TRY(fill_thread_infos(thread, threads, request, infos));
   return infos.get();
 }
-jobjectArray JNICALL dump_threads(JNIEnv* env, jlongArray ids, jboolean, jboolean, jint depth) {
+jobjectArray JNICALL dump_threads(JNIEnv* env, jlongArray ids, jboolean monitors, jboolean synchronizers, jint depth) {
   CORTADO_JVM_ENTRY(env);
-  return to_local_as<jobjectArray>(thread, dump(thread, ids, depth));
+  return to_local_as<jobjectArray>(thread, dump(thread, ids, InfoRequest{depth, monitors != 0, synchronizers != 0}));
 }
 
 // Local references to the threads of all cycles.

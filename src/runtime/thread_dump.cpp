@@ -5,7 +5,6 @@
 #include <ctime>
 #include <vector>
 
-#include "classfile/opcodes.h"
 #include "gc/heap_access.h"
 #include "os/time.h"
 #include "runtime/arguments.h"
@@ -15,6 +14,7 @@
 #include "runtime/mirrors.h"
 #include "runtime/modules.h"
 #include "runtime/monitor_table.h"
+#include "runtime/owned_monitors.h"
 #include "runtime/safepoint.h"
 #include "runtime/stack_walker.h"
 #include "runtime/strings.h"
@@ -71,48 +71,6 @@ const StateText& state_text(JavaThreadStatus status) {
   return kStates[1];
 }
 
-std::vector<Object*> owned_monitors(const Thread& thread) {
-  struct Search {
-    const Thread* thread;
-    std::vector<Object*> found;
-  } search{&thread, {}};
-  for (uint32_t i = 0; i < thread.lock_stack.count; i++) {
-    Object* object = thread.lock_stack.objects[i];
-    bool known = false;
-    for (Object* o : search.found) known = known || o == object;
-    if (!known) search.found.push_back(object);
-  }
-  MonitorTable::for_each(&search, [](void* context, Monitor& m) {
-    auto* s = static_cast<Search*>(context);
-    // A waiting thread has given the monitor up but is shown as its holder.
-    if (m.owner.load() == s->thread || s->thread->waiting_on == &m) s->found.push_back(m.object);
-  });
-  return search.found;
-}
-
-bool contains_monitor_enter(const Method* method) {
-  const uint8_t* code = method->bytecode();
-  for (uint32_t at = 0; at < method->code_length;) {
-    if (code[at] == 0xC2) return true;
-    uint32_t length = classfile::instruction_length({code, method->code_length}, at);
-    if (length == 0) return false;
-    at += length;
-  }
-  return false;
-}
-
-// Frames do not record what they lock; a frame that may lock and has the object in a local is taken for it.
-bool seems_to_lock(const StackWalker& walker, const Object* object) {
-  Method* method = walker.method();
-  if (walker.is_native()) return false;
-  if (method->is_synchronized() && *walker.frame()->lock_cell() == object) return true;
-  if (!contains_monitor_enter(method)) return false;
-  for (uint32_t i = 0; i < method->max_locals; i++) {
-    if (walker.locals()[i] == reinterpret_cast<uintptr_t>(object)) return true;
-  }
-  return false;
-}
-
 void describe_blocking(Text& text, const Thread& thread, JavaThreadStatus status) {
   const Monitor* monitor = thread.waiting_on;
   bool parked = status == JavaThreadStatus::kParked || status == JavaThreadStatus::kParkedTimed;
@@ -128,18 +86,14 @@ void describe_blocking(Text& text, const Thread& thread, JavaThreadStatus status
 }
 
 void describe_stack(Text& text, Thread& thread, JavaThreadStatus status) {
-  std::vector<Object*> owned = owned_monitors(thread);
-  bool top = true;
-  for (StackWalker walker(thread); !walker.done(); walker.next()) {
+  std::vector<OwnedMonitor> owned = find_owned_monitors(thread);
+  int32_t frame = 0;
+  for (StackWalker walker(thread); !walker.done(); walker.next(), frame++) {
     add(text, "\tat {}\n", describe_frame(walker.method(), walker.bci()));
-    if (top) describe_blocking(text, thread, status);
-    for (Object*& object : owned) {
-      bool blocked_on_it = top && thread.waiting_on != nullptr && thread.waiting_on->object == object;
-      if (object == nullptr || blocked_on_it || !seems_to_lock(walker, object)) continue;
-      add(text, "\t- locked {}\n", describe_object(object));
-      object = nullptr;
+    if (frame == 0) describe_blocking(text, thread, status);
+    for (const OwnedMonitor& monitor : owned) {
+      if (monitor.frame == frame) add(text, "\t- locked {}\n", describe_object(monitor.object));
     }
-    top = false;
   }
 }
 
