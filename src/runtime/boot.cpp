@@ -119,7 +119,7 @@ JavaResult<void> run_phase2(Thread& thread) MAY_GC {
                    wk.classes.MethodHandleNatives.get()}) {
     TRY(initialize_class(thread, c));
   }
-  JavaResult<JavaValue> result = call_java(thread, wk.methods.System_initPhase2, {Argument(true), Argument(true)});
+  JavaResult<JavaValue> result = call_java(thread, wk.methods.System_initPhase2, {Argument(false), Argument(false)});
   if (result.failed()) return Thrown{};
   if (result.value().as_int() != 0) Vm::halt(&thread, 1);  // the message is printed already
   return {};

@@ -4,6 +4,7 @@
 
 #include "os/mutex.h"
 #include "os/thread.h"
+#include "os/time.h"
 #include "runtime/exceptions.h"
 #include "runtime/thread_list.h"
 
@@ -84,6 +85,21 @@ void acquire_ownership(Thread& thread) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
     ThreadTransition::enter_vm_slow(thread);
   }
 }
+
+void ask_all_to_stop(Thread& thread) {
+  MutexLock lock(ThreadList::mutex);
+  owner.store(&thread, std::memory_order_relaxed);
+  is_in_progress.store(true, std::memory_order_seq_cst);
+  depth = 1;
+  for (Thread* t = ThreadList::head; t != nullptr; t = t->next) set_poll_word(*t);
+}
+bool all_are_stopped(const Thread& but_for) {
+  MutexLock lock(ThreadList::mutex);
+  for (Thread* t = ThreadList::head; t != nullptr; t = t->next) {
+    if (t != &but_for && !is_stopped(*t)) return false;
+  }
+  return true;
+}
 }  // namespace
 
 void Safepoint::begin(Thread& thread) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
@@ -93,19 +109,8 @@ void Safepoint::begin(Thread& thread) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
   }
   CORTADO_ASSERT(!is_stopped(thread));
   acquire_ownership(thread);
-  {
-    MutexLock lock(ThreadList::mutex);
-    owner.store(&thread, std::memory_order_relaxed);
-    is_in_progress.store(true, std::memory_order_seq_cst);
-    depth = 1;
-    for (Thread* t = ThreadList::head; t != nullptr; t = t->next) set_poll_word(*t);
-  }
-  for (Backoff backoff;; backoff.pause()) {
-    MutexLock lock(ThreadList::mutex);
-    bool all = true;
-    for (Thread* t = ThreadList::head; t != nullptr && all; t = t->next) all = t == &thread || is_stopped(*t);
-    if (all) break;
-  }
+  ask_all_to_stop(thread);
+  for (Backoff backoff; !all_are_stopped(thread);) backoff.pause();
   safepoint_count.fetch_add(1, std::memory_order_relaxed);
 }
 
@@ -120,6 +125,19 @@ void Safepoint::end(Thread& thread) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
     may_go_on.notify_all();
   }
   owner_mutex.unlock();
+}
+
+void Safepoint::freeze(Thread& thread) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
+  constexpr int64_t kPatience = 2 * os::kNanosPerSecond;
+  ThreadState before = thread.state.load(std::memory_order_relaxed);
+  if (owner.load(std::memory_order_relaxed) != &thread) {
+    acquire_ownership(thread);
+    ask_all_to_stop(thread);
+    int64_t deadline = os::deadline_after(kPatience);
+    for (Backoff backoff; !all_are_stopped(thread) && os::monotonic_ns() < deadline;) backoff.pause();
+  }
+  depth++;  // never ends
+  thread.state.store(before, std::memory_order_release);
 }
 
 bool Safepoint::in_progress() { return is_in_progress.load(std::memory_order_acquire); }

@@ -11,6 +11,9 @@ class Safepoint {
   // wait for another thread's safepoint. Pairs with end().
   static void begin(Thread& thread) MAY_GC;
   static void end(Thread& thread);
+  // The end of the VM: other threads stop for ever at their next poll or when they come back into the VM. Any thread
+  // state; waits a little, not for ever, for those that are on the way. Of several callers only the first returns.
+  static void freeze(Thread& thread);
   static bool in_progress();
   // The slow path of a poll: waits while a safepoint is in progress, runs the thread's requested operations, throws an
   // asynchronous exception if there is one.

@@ -16,6 +16,7 @@
 #include "runtime/jni_references.h"
 #include "runtime/linking.h"
 #include "runtime/method_area.h"
+#include "runtime/safepoint.h"
 #include "runtime/signals.h"
 #include "runtime/upcall.h"
 
@@ -119,6 +120,7 @@ jint Vm::destroy() {
     LocalFrame references(thread);
     Threads::wait_for_last_non_daemon(thread);
     if (call_java(thread, wk.methods.Shutdown_shutdown, {}).failed()) thread.clear_exception();
+    Safepoint::freeze(thread);
   }
   set_vm_phase(VmPhase::kExiting);
   std::fflush(stdout);
@@ -133,8 +135,9 @@ bool Vm::module_system_initialized() { return phase() >= VmPhase::kInitPhase3; }
 const char* Vm::version() { return "0.1.0"; }
 const char* Vm::name() { return "Cortado"; }
 
-void Vm::halt(Thread*, int code) {
+void Vm::halt(Thread* thread, int code) {
   set_vm_phase(VmPhase::kExiting);
+  if (thread != nullptr) Safepoint::freeze(*thread);
   std::fflush(stdout);
   std::fflush(stderr);
   if (arguments.exit_hook != nullptr) arguments.exit_hook(code);
