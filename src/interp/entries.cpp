@@ -27,25 +27,25 @@ CORTADO_ALWAYS_INLINE bool has_room(const Thread* thread, Frame* frame, const Me
          thread->poll_word.load(std::memory_order_relaxed);
 }
 // The fields, then the link by the frame register.
-#define LINK_FRAME(new_header, method, kind, first_position)                \
-  do {                                                                      \
-    Frame* header_ = (new_header);                                          \
-    header_->caller = frame;                                                \
-    header_->method_word = reinterpret_cast<uintptr_t>(method);             \
-    header_->position = (first_position);                                   \
-    header_->resume = resume_for<kind>();                                   \
-    frame = header_;                                                        \
+#define LINK_FRAME(new_header, method, kind, first_position)    \
+  do {                                                          \
+    Frame* header_ = (new_header);                              \
+    header_->caller = frame;                                    \
+    header_->method_word = reinterpret_cast<uintptr_t>(method); \
+    header_->position = (first_position);                       \
+    header_->resume = resume_for<kind>();                       \
+    frame = header_;                                            \
   } while (0)
 
 // Overflow, or a poll: `sp` says nothing yet. The caller sees the overflow at its call.
-#define THROW_IN_CALLER(kind)                                               \
-  do {                                                                      \
-    if constexpr ((kind) == ResumeKind::kCompiled) TAIL(slow_leave_to_compiled); \
-    else TAIL(slow_unwind);                                                 \
+#define THROW_IN_CALLER(kind)                      \
+  do {                                             \
+    if constexpr ((kind) == ResumeKind::kCompiled) \
+      TAIL(slow_leave_to_compiled);                \
+    else                                           \
+      TAIL(slow_unwind);                           \
   } while (0)
-static HANDLER(slow_leave_to_compiled) {
-  TAIL_ADDRESS(reinterpret_cast<const void*>(cortado_return_to_compiled));
-}
+static HANDLER(slow_leave_to_compiled) { TAIL_ADDRESS(reinterpret_cast<const void*>(cortado_return_to_compiled)); }
 
 // --- Methods with bytecode.
 template <ResumeKind K>
@@ -99,8 +99,10 @@ static HANDLER(slow_enter_first) {
   thread->top_frame = frame;
   thread->top_sp = locals;
   if (!prepare_code(*thread, method)) THROW_IN_CALLER(K);
-  if constexpr (K == ResumeKind::kCompiled) TAIL_ADDRESS(method->from_compiled);
-  else TAIL_ADDRESS(method->from_interpreted);
+  if constexpr (K == ResumeKind::kCompiled)
+    TAIL_ADDRESS(method->from_compiled);
+  else
+    TAIL_ADDRESS(method->from_interpreted);
 }
 
 // --- Native methods: the frame is header only, plus the lock.
@@ -141,8 +143,10 @@ static HANDLER(slow_enter_intrinsic) {
   Method* target = select_intrinsic_target(*thread, reinterpret_cast<Method*>(aux), locals);
   if (target == nullptr) THROW_IN_CALLER(K);
   aux = reinterpret_cast<Slot>(target);
-  if constexpr (K == ResumeKind::kCompiled) TAIL_ADDRESS(target->from_compiled);
-  else TAIL_ADDRESS(target->from_interpreted);
+  if constexpr (K == ResumeKind::kCompiled)
+    TAIL_ADDRESS(target->from_compiled);
+  else
+    TAIL_ADDRESS(target->from_interpreted);
 }
 
 // --- Choosing.
@@ -158,10 +162,10 @@ static void set_both(Method* method, ResumeKind kind) {
   __atomic_store_n(&method->from_compiled, reinterpret_cast<uint64_t>(from_compiled), __ATOMIC_RELEASE);
   __atomic_store_n(&method->from_interpreted, reinterpret_cast<uint64_t>(from_interpreted), __ATOMIC_RELEASE);
 }
-#define ENTRY(name, function)                                  \
-  template <ResumeKind K>                                      \
-  struct name {                                                \
-    static constexpr Handler handler = function<K>;            \
+#define ENTRY(name, function)                       \
+  template <ResumeKind K>                           \
+  struct name {                                     \
+    static constexpr Handler handler = function<K>; \
   }
 ENTRY(BytecodeEntry, op_enter);
 ENTRY(SynchronizedEntry, slow_enter_synchronized);
@@ -172,8 +176,9 @@ ENTRY(IntrinsicEntry, slow_enter_intrinsic);
 
 ResumeKind resume_kind_of(BasicType result) {
   uint32_t slots = slots_of(result);
-  return slots == 0 ? ResumeKind::kInterpretedVoid
-                    : slots == 1 ? ResumeKind::kInterpretedOne : ResumeKind::kInterpretedTwo;
+  return slots == 0   ? ResumeKind::kInterpretedVoid
+         : slots == 1 ? ResumeKind::kInterpretedOne
+                      : ResumeKind::kInterpretedTwo;
 }
 
 void set_method_entries(Method* method) {
@@ -204,8 +209,6 @@ const void* resume_address(ResumeKind kind) {
   }
   return nullptr;
 }
-bool resumes_interpreted(const Frame* frame) {
-  return frame->resume != resume_for<ResumeKind::kCompiled>();
-}
+bool resumes_interpreted(const Frame* frame) { return frame->resume != resume_for<ResumeKind::kCompiled>(); }
 
 }  // namespace cortado::interp

@@ -24,11 +24,13 @@
 namespace cortado::interp {
 
 // Never inlined: a slow path inside a fast handler would give it a prologue.
-#define CORTADO_HANDLER __attribute__((preserve_none, noinline)) CORTADO_NO_THREAD_SAFETY_ANALYSIS
-#define CORTADO_HANDLER_PARAMETERS                                                                          \
-  [[maybe_unused]] Thread *thread, [[maybe_unused]] const uint8_t *pc, [[maybe_unused]] Slot *sp,           \
-      [[maybe_unused]] Frame *frame, [[maybe_unused]] Slot *locals,                                         \
-      [[maybe_unused]] const void *const *dispatch, [[maybe_unused]] Slot tos, [[maybe_unused]] Slot aux
+// Java's data races, and opcodes being rewritten, are not C++'s.
+#define CORTADO_HANDLER \
+  __attribute__((preserve_none, noinline, no_sanitize("thread"))) CORTADO_NO_THREAD_SAFETY_ANALYSIS
+#define CORTADO_HANDLER_PARAMETERS                                                                                \
+  [[maybe_unused]] Thread *thread, [[maybe_unused]] const uint8_t *pc, [[maybe_unused]] Slot *sp,                 \
+      [[maybe_unused]] Frame *frame, [[maybe_unused]] Slot *locals, [[maybe_unused]] const void *const *dispatch, \
+      [[maybe_unused]] Slot tos, [[maybe_unused]] Slot aux
 #define CORTADO_HANDLER_ARGUMENTS thread, pc, sp, frame, locals, dispatch, tos, aux
 
 using Handler = void __attribute__((preserve_none)) (*)(CORTADO_HANDLER_PARAMETERS);
@@ -47,25 +49,25 @@ using Handler = void __attribute__((preserve_none)) (*)(CORTADO_HANDLER_PARAMETE
   } while (0)
 
 // Pushing and popping. `tos` changes, so these are macros.
-#define PUSH(value)            \
-  do {                         \
-    Slot pushed_ = (value);    \
-    *sp++ = tos;               \
-    tos = pushed_;             \
+#define PUSH(value)         \
+  do {                      \
+    Slot pushed_ = (value); \
+    *sp++ = tos;            \
+    tos = pushed_;          \
   } while (0)
 // A long or double: the value's slot and the upper half, whose content is whatever was there.
-#define PUSH2(value)           \
-  do {                         \
-    Slot pushed_ = (value);    \
-    sp[0] = tos;               \
-    sp[1] = pushed_;           \
-    sp += 2;                   \
+#define PUSH2(value)        \
+  do {                      \
+    Slot pushed_ = (value); \
+    sp[0] = tos;            \
+    sp[1] = pushed_;        \
+    sp += 2;                \
   } while (0)
 // Removes `count` slots, the one in `tos` included.
-#define DROP(count)            \
-  do {                         \
-    sp -= (count);             \
-    tos = *sp;                 \
+#define DROP(count) \
+  do {              \
+    sp -= (count);  \
+    tos = *sp;      \
   } while (0)
 
 template <class V>
@@ -100,7 +102,9 @@ CORTADO_ALWAYS_INLINE V read_operand(const uint8_t* at) {
 }
 CORTADO_ALWAYS_INLINE uint32_t operand_u2(const uint8_t* pc) { return read_operand<uint16_t>(pc + 1); }
 
-CORTADO_ALWAYS_INLINE Method* current_method(const Frame* frame) { return reinterpret_cast<Method*>(frame->method_word); }
+CORTADO_ALWAYS_INLINE Method* current_method(const Frame* frame) {
+  return reinterpret_cast<Method*>(frame->method_word);
+}
 CORTADO_ALWAYS_INLINE ConstantPool* current_pool(const Frame* frame) {
   return current_method(frame)->pool.get_non_null();
 }
@@ -118,12 +122,12 @@ CORTADO_ALWAYS_INLINE bool poll_requested(const Thread* thread, const Frame* fra
 }
 
 // What a walker and the collector need, before C++ is called.
-#define SAVE_STATE()                       \
-  do {                                     \
-    *sp = tos;                             \
-    frame->position = pc;                  \
-    thread->top_frame = frame;             \
-    thread->top_sp = sp + 1;               \
+#define SAVE_STATE()           \
+  do {                         \
+    *sp = tos;                 \
+    frame->position = pc;      \
+    thread->top_frame = frame; \
+    thread->top_sp = sp + 1;   \
   } while (0)
 // After C++ ran: the object that `tos` names may have moved.
 #define RELOAD_STATE() (tos = *sp)
@@ -131,10 +135,10 @@ CORTADO_ALWAYS_INLINE bool poll_requested(const Thread* thread, const Frame* fra
 // Throwing paths and others that are not in the dispatch table (throwing.cpp, unwinding.cpp, entries.cpp).
 HANDLER(slow_throw_null_pointer);
 HANDLER(slow_throw_division_by_zero);
-HANDLER(slow_throw_array_index);  // aux: index in the low half, length in the high half
-HANDLER(slow_throw_negative_array_size);  // aux: the length
+HANDLER(slow_throw_array_index);                      // aux: index in the low half, length in the high half
+HANDLER(slow_throw_negative_array_size);              // aux: the length
 HANDLER(slow_unwind) __asm__("cortado_slow_unwind");  // the exception is pending; frame and its position say where
-HANDLER(slow_poll);               // at pc, nothing of it executed: runs requested operations, then executes it
+HANDLER(slow_poll);  // at pc, nothing of it executed: runs requested operations, then executes it
 HANDLER(slow_illegal_opcode);
 
 // The table under construction.
@@ -146,13 +150,13 @@ struct HandlerTable {
 };
 
 // Calls function<M>(argument) for the mode at run time.
-#define FOR_REFERENCE_MODE(mode, function, argument)                                     \
-  do {                                                                                   \
-    switch (mode) {                                                                      \
+#define FOR_REFERENCE_MODE(mode, function, argument)                                      \
+  do {                                                                                    \
+    switch (mode) {                                                                       \
       case ReferenceMode::kUnscaled: function<ReferenceMode::kUnscaled>(argument); break; \
       case ReferenceMode::kScaled: function<ReferenceMode::kScaled>(argument); break;     \
       case ReferenceMode::kBased: function<ReferenceMode::kBased>(argument); break;       \
-    }                                                                                    \
+    }                                                                                     \
   } while (0)
 
 void add_constant_handlers(HandlerTable& table);

@@ -11,14 +11,14 @@ CORTADO_ALWAYS_INLINE size_t element_at(const Array* array, uint32_t index, uint
   return array->layout()->element_base + (static_cast<size_t>(index) << shift);
 }
 
-#define CHECK_ARRAY(array, index)                                                                       \
-  do {                                                                                                  \
-    if (CORTADO_UNLIKELY((array) == nullptr)) TAIL(slow_throw_null_pointer);                            \
-    auto length_ = static_cast<uint32_t>((array)->length());                                            \
-    if (CORTADO_UNLIKELY((index) >= length_)) {                                                         \
-      aux = static_cast<Slot>(length_) << 32 | (index);                                                 \
-      TAIL(slow_throw_array_index);                                                                     \
-    }                                                                                                   \
+#define CHECK_ARRAY(array, index)                                            \
+  do {                                                                       \
+    if (CORTADO_UNLIKELY((array) == nullptr)) TAIL(slow_throw_null_pointer); \
+    auto length_ = static_cast<uint32_t>((array)->length());                 \
+    if (CORTADO_UNLIKELY((index) >= length_)) {                              \
+      aux = static_cast<Slot>(length_) << 32 | (index);                      \
+      TAIL(slow_throw_array_index);                                          \
+    }                                                                        \
   } while (0)
 
 template <class V>

@@ -4,25 +4,25 @@
 
 namespace cortado::interp {
 
-#define JUMP(offset)                                                                                   \
-  do {                                                                                                 \
-    int32_t offset_ = (offset);                                                                        \
-    pc += offset_;                                                                                     \
-    if (offset_ <= 0 && CORTADO_UNLIKELY(poll_requested(thread, frame))) TAIL(slow_poll);              \
-    NEXT(0);                                                                                           \
+#define JUMP(offset)                                                                      \
+  do {                                                                                    \
+    int32_t offset_ = (offset);                                                           \
+    pc += offset_;                                                                        \
+    if (offset_ <= 0 && CORTADO_UNLIKELY(poll_requested(thread, frame))) TAIL(slow_poll); \
+    NEXT(0);                                                                              \
   } while (0)
 
-#define IF(condition)                                                \
-  do {                                                               \
-    if (condition) JUMP(read_operand<int16_t>(pc + 1));              \
-    NEXT(3);                                                         \
+#define IF(condition)                                   \
+  do {                                                  \
+    if (condition) JUMP(read_operand<int16_t>(pc + 1)); \
+    NEXT(3);                                            \
   } while (0)
 
-#define IF_ZERO(name, operation)              \
-  OP(name) {                                  \
-    auto value = static_cast<int32_t>(tos);   \
-    DROP(1);                                  \
-    IF(value operation 0);                    \
+#define IF_ZERO(name, operation)            \
+  OP(name) {                                \
+    auto value = static_cast<int32_t>(tos); \
+    DROP(1);                                \
+    IF(value operation 0);                  \
   }
 IF_ZERO(ifeq, ==)
 IF_ZERO(ifne, !=)
@@ -32,12 +32,12 @@ IF_ZERO(ifgt, >)
 IF_ZERO(ifle, <=)
 #undef IF_ZERO
 
-#define IF_ICMP(name, operation)              \
-  OP(name) {                                  \
-    auto b = static_cast<int32_t>(tos);       \
-    auto a = static_cast<int32_t>(sp[-1]);    \
-    DROP(2);                                  \
-    IF(a operation b);                        \
+#define IF_ICMP(name, operation)           \
+  OP(name) {                               \
+    auto b = static_cast<int32_t>(tos);    \
+    auto a = static_cast<int32_t>(sp[-1]); \
+    DROP(2);                               \
+    IF(a operation b);                     \
   }
 IF_ICMP(if_icmpeq, ==)
 IF_ICMP(if_icmpne, !=)
@@ -106,8 +106,10 @@ static HANDLER(slow_lookupswitch) {
       offset = words[3 + 2 * middle];
       break;
     }
-    if (key < match) high = middle - 1;
-    else low = middle + 1;
+    if (key < match)
+      high = middle - 1;
+    else
+      low = middle + 1;
   }
   JUMP(offset);
 }

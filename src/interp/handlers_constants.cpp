@@ -11,10 +11,10 @@ OP(aconst_null) {
   NEXT(1);
 }
 
-#define ICONST(name, value)  \
-  OP(name) {                 \
-    PUSH(slot_of(value));    \
-    NEXT(1);                 \
+#define ICONST(name, value) \
+  OP(name) {                \
+    PUSH(slot_of(value));   \
+    NEXT(1);                \
   }
 ICONST(iconst_m1, -1)
 ICONST(iconst_0, 0)
@@ -28,10 +28,10 @@ ICONST(fconst_1, 1.0f)
 ICONST(fconst_2, 2.0f)
 #undef ICONST
 
-#define LCONST(name, value)   \
-  OP(name) {                  \
-    PUSH2(slot_of(value));    \
-    NEXT(1);                  \
+#define LCONST(name, value) \
+  OP(name) {                \
+    PUSH2(slot_of(value));  \
+    NEXT(1);                \
   }
 LCONST(lconst_0, int64_t{0})
 LCONST(lconst_1, int64_t{1})

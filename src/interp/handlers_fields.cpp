@@ -92,9 +92,7 @@ CORTADO_ALWAYS_INLINE void store_any(Object* object, const FieldEntry& entry, Sl
     default: store_reference<M, order>(object, offset, value); break;
   }
 }
-CORTADO_ALWAYS_INLINE bool is_wide(const FieldEntry& entry) {
-  return is_two_slots(static_cast<BasicType>(entry.type));
-}
+CORTADO_ALWAYS_INLINE bool is_wide(const FieldEntry& entry) { return is_two_slots(static_cast<BasicType>(entry.type)); }
 
 template <ReferenceMode M>
 OP(getfield_volatile) {
@@ -102,8 +100,10 @@ OP(getfield_volatile) {
   if (CORTADO_UNLIKELY(object == nullptr)) TAIL(slow_throw_null_pointer);
   const FieldEntry& entry = field_entry_at(frame, pc);
   Slot value = load_any<M>(object, entry);
-  if (is_wide(entry)) *sp++ = value;
-  else tos = value;
+  if (is_wide(entry))
+    *sp++ = value;
+  else
+    tos = value;
   NEXT(3);
 }
 template <ReferenceMode M>
@@ -145,8 +145,10 @@ template <ReferenceMode M>
 OP(getstatic_other) {
   const FieldEntry& entry = field_entry_at(frame, pc);
   Slot value = load_any<M>(mirror_of_holder<M>(entry), entry);
-  if (is_wide(entry)) PUSH2(value);
-  else PUSH(value);
+  if (is_wide(entry))
+    PUSH2(value);
+  else
+    PUSH(value);
   NEXT(3);
 }
 template <ReferenceMode M>

@@ -8,12 +8,12 @@
 
 namespace cortado::interp {
 
-#define FLOAT_BINARY(name, operation)             \
-  OP(name) {                                      \
-    auto b = bit_cast_slot<float>(tos);           \
-    auto a = bit_cast_slot<float>(*--sp);         \
-    tos = slot_of(a operation b);                 \
-    NEXT(1);                                      \
+#define FLOAT_BINARY(name, operation)     \
+  OP(name) {                              \
+    auto b = bit_cast_slot<float>(tos);   \
+    auto a = bit_cast_slot<float>(*--sp); \
+    tos = slot_of(a operation b);         \
+    NEXT(1);                              \
   }
 FLOAT_BINARY(fadd, +)
 FLOAT_BINARY(fsub, -)
@@ -21,13 +21,13 @@ FLOAT_BINARY(fmul, *)
 FLOAT_BINARY(fdiv, /)
 #undef FLOAT_BINARY
 
-#define DOUBLE_BINARY(name, operation)            \
-  OP(name) {                                      \
-    auto b = bit_cast_slot<double>(sp[-1]);       \
-    auto a = bit_cast_slot<double>(sp[-3]);       \
-    sp -= 2;                                      \
-    sp[-1] = slot_of(a operation b);              \
-    NEXT(1);                                      \
+#define DOUBLE_BINARY(name, operation)      \
+  OP(name) {                                \
+    auto b = bit_cast_slot<double>(sp[-1]); \
+    auto a = bit_cast_slot<double>(sp[-3]); \
+    sp -= 2;                                \
+    sp[-1] = slot_of(a operation b);        \
+    NEXT(1);                                \
   }
 DOUBLE_BINARY(dadd, +)
 DOUBLE_BINARY(dsub, -)

@@ -13,8 +13,8 @@ namespace cortado::interp {
   }
 INT_BINARY(iadd, a + b)
 INT_BINARY(isub, a - b)
-INT_BINARY(imul, a * b)
-INT_BINARY(iand, a& b)
+INT_BINARY(imul, (a * b))
+INT_BINARY(iand, (a & b))
 INT_BINARY(ior, a | b)
 INT_BINARY(ixor, a ^ b)
 INT_BINARY(ishl, a << (b & 31))
@@ -43,29 +43,29 @@ OP(irem) {
   NEXT(1);
 }
 
-#define LONG_BINARY(name, expression)     \
-  OP(name) {                              \
-    uint64_t b = sp[-1];                  \
-    uint64_t a = sp[-3];                  \
-    sp -= 2;                              \
-    sp[-1] = expression;                  \
-    NEXT(1);                              \
+#define LONG_BINARY(name, expression) \
+  OP(name) {                          \
+    uint64_t b = sp[-1];              \
+    uint64_t a = sp[-3];              \
+    sp -= 2;                          \
+    sp[-1] = expression;              \
+    NEXT(1);                          \
   }
 LONG_BINARY(ladd, a + b)
 LONG_BINARY(lsub, a - b)
-LONG_BINARY(lmul, a* b)
-LONG_BINARY(land, a& b)
+LONG_BINARY(lmul, (a * b))
+LONG_BINARY(land, (a & b))
 LONG_BINARY(lor, a | b)
 LONG_BINARY(lxor, a ^ b)
 #undef LONG_BINARY
 
-#define LONG_SHIFT(name, expression)      \
-  OP(name) {                              \
-    auto b = static_cast<uint32_t>(tos);  \
-    uint64_t a = sp[-2];                  \
-    sp -= 1;                              \
-    sp[-1] = expression;                  \
-    NEXT(1);                              \
+#define LONG_SHIFT(name, expression)     \
+  OP(name) {                             \
+    auto b = static_cast<uint32_t>(tos); \
+    uint64_t a = sp[-2];                 \
+    sp -= 1;                             \
+    sp[-1] = expression;                 \
+    NEXT(1);                             \
   }
 LONG_SHIFT(lshl, a << (b & 63))
 LONG_SHIFT(lshr, static_cast<uint64_t>(static_cast<int64_t>(a) >> (b & 63)))

@@ -8,13 +8,13 @@ namespace cortado::interp {
 
 // Spills the top and says where the arguments begin.
 #define SPILL_ARGUMENTS(slots) (*sp = tos, sp + 1 - (slots))
-#define CALL(method, arguments)                                  \
-  do {                                                           \
-    Method* callee_ = (method);                                  \
-    frame->position = pc;                                        \
-    locals = (arguments);                                        \
-    aux = reinterpret_cast<Slot>(callee_);                       \
-    TAIL_ADDRESS(callee_->from_interpreted);                     \
+#define CALL(method, arguments)              \
+  do {                                       \
+    Method* callee_ = (method);              \
+    frame->position = pc;                    \
+    locals = (arguments);                    \
+    aux = reinterpret_cast<Slot>(callee_);   \
+    TAIL_ADDRESS(callee_->from_interpreted); \
   } while (0)
 
 OP(invokevirtual_vtable) {

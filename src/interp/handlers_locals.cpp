@@ -5,27 +5,25 @@
 namespace cortado::interp {
 
 // A local is read and written in its type's width only.
-CORTADO_ALWAYS_INLINE Slot load_narrow(const Slot* local) {
-  return *reinterpret_cast<const uint32_t*>(local);
-}
+CORTADO_ALWAYS_INLINE Slot load_narrow(const Slot* local) { return *reinterpret_cast<const uint32_t*>(local); }
 CORTADO_ALWAYS_INLINE void store_narrow(Slot* local, Slot value) {
   *reinterpret_cast<uint32_t*>(local) = static_cast<uint32_t>(value);
 }
 
 // The same handler with the index as an operand and in the opcode.
-#define LOCAL_FORMS(name, ...)                             \
-  OP(name) {                                               \
-    constexpr uint32_t length = 2;                         \
-    Slot* local = locals + pc[1];                          \
-    __VA_ARGS__                                            \
-    NEXT(length);                                          \
-  }                                                        \
-  template <int index>                                     \
-  OP(name##_implicit) {                                    \
-    constexpr uint32_t length = 1;                         \
-    Slot* local = locals + index;                          \
-    __VA_ARGS__                                            \
-    NEXT(length);                                          \
+#define LOCAL_FORMS(name, ...)     \
+  OP(name) {                       \
+    constexpr uint32_t length = 2; \
+    Slot* local = locals + pc[1];  \
+    __VA_ARGS__                    \
+    NEXT(length);                  \
+  }                                \
+  template <int index>             \
+  OP(name##_implicit) {            \
+    constexpr uint32_t length = 1; \
+    Slot* local = locals + index;  \
+    __VA_ARGS__                    \
+    NEXT(length);                  \
   }
 
 LOCAL_FORMS(iload, PUSH(load_narrow(local));)
@@ -91,8 +89,8 @@ void add_local_handlers(HandlerTable& table) {
   table.set(Opcode::k##opcode##1, handler##_implicit<1>); \
   table.set(Opcode::k##opcode##2, handler##_implicit<2>); \
   table.set(Opcode::k##opcode##3, handler##_implicit<3>)
-#define ADD(opcode, handler)                \
-  table.set(Opcode::k##opcode, handler);    \
+#define ADD(opcode, handler)             \
+  table.set(Opcode::k##opcode, handler); \
   ADD_IMPLICIT(opcode, handler)
   ADD(Iload, op_iload);
   ADD(Lload, op_lload);

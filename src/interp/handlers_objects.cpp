@@ -64,7 +64,8 @@ OP(newarray) {
 // The operand's class is that of the elements; its array class is known once the instruction is resolved.
 OP(anewarray_resolved) {
   Class* element = resolved_class_at(frame, pc);
-  auto* array_class = MetaPtr<Class>::from_bits(element->array_class_bits.load(std::memory_order_relaxed)).get_non_null();
+  auto* array_class =
+      MetaPtr<Class>::from_bits(element->array_class_bits.load(std::memory_order_relaxed)).get_non_null();
   Array* array = try_new_array(thread, array_class, static_cast<uint32_t>(tos));
   if (CORTADO_UNLIKELY(array == nullptr)) TAIL(slow_anewarray);
   tos = slot_of(array);

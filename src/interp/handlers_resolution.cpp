@@ -35,8 +35,10 @@ static HANDLER(slow_ldc) {
   Slot value = 0;
   if (!load_constant(*thread, frame, pc, value, two_slots)) TAIL(slow_unwind);
   RELOAD_STATE();
-  if (two_slots) PUSH2(value);
-  else PUSH(value);
+  if (two_slots)
+    PUSH2(value);
+  else
+    PUSH(value);
   NEXT(length);
 }
 

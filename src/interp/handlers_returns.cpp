@@ -6,11 +6,11 @@
 namespace cortado::interp {
 
 // To whoever entered the frame: its result in `tos`, `locals` still the callee's.
-#define LEAVE()                                            \
-  do {                                                     \
-    aux = reinterpret_cast<Slot>(frame->resume);           \
-    frame = frame->caller;                                 \
-    TAIL_ADDRESS(aux);                                     \
+#define LEAVE()                                  \
+  do {                                           \
+    aux = reinterpret_cast<Slot>(frame->resume); \
+    frame = frame->caller;                       \
+    TAIL_ADDRESS(aux);                           \
   } while (0)
 
 OP(return) { LEAVE(); }
@@ -57,10 +57,10 @@ static HANDLER(slow_return_synchronized) {
 }
 
 // --- Continuing an interpreted caller behind its call.
-#define RESTORE_CALLER()                                           \
-  do {                                                             \
+#define RESTORE_CALLER()                                                         \
+  do {                                                                           \
     locals = reinterpret_cast<Slot*>(frame) - current_method(frame)->max_locals; \
-    pc = frame->position;                                          \
+    pc = frame->position;                                                        \
   } while (0)
 inline constexpr auto kFirstSpecialCall = static_cast<uint8_t>(InternalOpcode::kInvokehandle);
 

@@ -13,7 +13,24 @@ namespace cortado::interp {
 // The machine registers in which clang-19 passes the eight arguments of a preserve_none function. tests/interp checks
 // them against what the compiler does.
 //   r12 thread   r13 pc   r14 sp   r15 frame   rdi locals   rsi dispatch   rdx tos   rcx aux
-enum class MachineRegister : uint8_t { kRax, kRcx, kRdx, kRbx, kRsp, kRbp, kRsi, kRdi, kR8, kR9, kR10, kR11, kR12, kR13, kR14, kR15 };
+enum class MachineRegister : uint8_t {
+  kRax,
+  kRcx,
+  kRdx,
+  kRbx,
+  kRsp,
+  kRbp,
+  kRsi,
+  kRdi,
+  kR8,
+  kR9,
+  kR10,
+  kR11,
+  kR12,
+  kR13,
+  kR14,
+  kR15
+};
 inline constexpr MachineRegister kThreadRegister = MachineRegister::kR12;
 inline constexpr MachineRegister kPcRegister = MachineRegister::kR13;
 inline constexpr MachineRegister kSpRegister = MachineRegister::kR14;

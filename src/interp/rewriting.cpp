@@ -75,7 +75,9 @@ class Rewriter {
     switch (tag) {
       case ConstantTag::kFieldref:
       case ConstantTag::kMethodref:
-      case ConstantTag::kInterfaceMethodref: index = static_cast<uint16_t>(pool_->resolved.get_non_null()[index]); break;
+      case ConstantTag::kInterfaceMethodref:
+        index = static_cast<uint16_t>(pool_->resolved.get_non_null()[index]);
+        break;
       case ConstantTag::kInteger:
       case ConstantTag::kFloat:
         if (opcode == Opcode::kLdcW) set(bci, InternalOpcode::kLdcWInt);
@@ -100,8 +102,10 @@ class Rewriter {
     if (method_->is_synchronized()) {
       set(bci, InternalOpcode::kReturnSynchronized);
     } else if (opcode == Opcode::kIreturn) {
-      if (method_->result_type == BasicType::kBoolean) set(bci, InternalOpcode::kIreturnBoolean);
-      else if (method_->result_type != BasicType::kInt) set(bci, InternalOpcode::kIreturnNarrow);
+      if (method_->result_type == BasicType::kBoolean)
+        set(bci, InternalOpcode::kIreturnBoolean);
+      else if (method_->result_type != BasicType::kInt)
+        set(bci, InternalOpcode::kIreturnNarrow);
     } else if (opcode == Opcode::kReturn && method_->has(Method::kIsObjectInitializer)) {
       set(bci, InternalOpcode::kReturnFinalizable);
     }

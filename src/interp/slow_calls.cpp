@@ -106,7 +106,8 @@ Method* select_intrinsic_target(Thread& thread, Method* intrinsic, Slot* argumen
 bool lock_method(Thread& thread, Frame* frame) {
   Object** cell = frame->lock_cell();
   Method* method = frame->method();
-  Object* object = method->is_static() ? mirror_of(method->holder).release() : reinterpret_cast<Object*>(frame->locals()[0]);
+  Object* object =
+      method->is_static() ? mirror_of(method->holder).release() : reinterpret_cast<Object*>(frame->locals()[0]);
   if (monitor_try_enter_fast(thread, object)) {
     *cell = object;
     return true;

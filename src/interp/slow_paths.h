@@ -13,7 +13,8 @@ namespace cortado::interp {
 uint8_t resolve_field_access(Thread& thread, Frame* frame, const uint8_t* pc) MAY_GC;
 uint8_t resolve_invoke(Thread& thread, Frame* frame, const uint8_t* pc) MAY_GC;
 uint8_t resolve_invokedynamic(Thread& thread, Frame* frame, const uint8_t* pc) MAY_GC;
-uint8_t resolve_class_operand(Thread& thread, Frame* frame, const uint8_t* pc) MAY_GC;  // anewarray, checkcast, instanceof
+uint8_t resolve_class_operand(Thread& thread, Frame* frame, const uint8_t* pc)
+    MAY_GC;                                                               // anewarray, checkcast, instanceof
 int resolve_new(Thread& thread, Frame* frame, const uint8_t* pc) MAY_GC;  // 0: thrown, 1: rewritten, 2: not
 bool load_constant(Thread& thread, Frame* frame, const uint8_t* pc, Slot& value, bool& two_slots) MAY_GC;
 

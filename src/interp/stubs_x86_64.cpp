@@ -38,31 +38,28 @@ extern "C" __attribute__((naked)) Slot cortado_enter_java(Thread*, Slot*, Method
 }
 
 // An interpreted callee returns to compiled code: rdx is tos.
-extern "C" __attribute__((naked)) void cortado_return_to_compiled() {
-  asm volatile("movq %rdx, %rax\n retq");
-}
+extern "C" __attribute__((naked)) void cortado_return_to_compiled() { asm volatile("movq %rdx, %rax\n retq"); }
 
 // An interpreted caller calls compiled code: one 16-byte slot of the native stack, the callee's locals and the way
 // back. Compiled code returns with rax = the result, r15 = the caller's frame.
-#define INTERPRETED_TO_COMPILED(size)                                                             \
-  extern "C" __attribute__((naked)) void cortado_back_to_interpreted_##size() {                   \
-    asm volatile(                                                                                 \
-        "popq %%rdi\n"                                                                            \
-        "movq %%rax, %%rdx\n"                                                                     \
-        "movq %c[table](%%r12), %%rsi\n"                                                          \
-        "cmpq $0, %c[exception](%%r12)\n"                                                         \
-        "jne cortado_slow_unwind\n"                                                               \
-        "jmp cortado_continue_interpreted_" #size "\n" ::                                         \
-            [table] "i"(LinkageOffsets::kThreadDispatchTable),                                    \
-        [exception] "i"(LinkageOffsets::kThreadPendingException));                                \
-  }                                                                                               \
-  extern "C" __attribute__((naked)) void cortado_interpreted_to_compiled_##size() {               \
-    asm volatile(                                                                                 \
-        "pushq %%rdi\n"                                                                           \
-        "leaq cortado_back_to_interpreted_" #size                                                 \
-        "(%%rip), %%rax\n"                                                                        \
-        "pushq %%rax\n"                                                                           \
-        "jmpq *%c[from_compiled](%%rcx)\n" ::[from_compiled] "i"(LinkageOffsets::kMethodFromCompiled)); \
+#define INTERPRETED_TO_COMPILED(size)                                                                       \
+  extern "C" __attribute__((naked)) void cortado_back_to_interpreted_##size() {                             \
+    asm volatile(                                                                                           \
+        "popq %%rdi\n"                                                                                      \
+        "movq %%rax, %%rdx\n"                                                                               \
+        "movq %c[table](%%r12), %%rsi\n"                                                                    \
+        "cmpq $0, %c[exception](%%r12)\n"                                                                   \
+        "jne cortado_slow_unwind\n"                                                                         \
+        "jmp cortado_continue_interpreted_" #size "\n" ::[table] "i"(LinkageOffsets::kThreadDispatchTable), \
+        [exception] "i"(LinkageOffsets::kThreadPendingException));                                          \
+  }                                                                                                         \
+  extern "C" __attribute__((naked)) void cortado_interpreted_to_compiled_##size() {                         \
+    asm volatile(                                                                                           \
+        "pushq %%rdi\n"                                                                                     \
+        "leaq cortado_back_to_interpreted_" #size                                                           \
+        "(%%rip), %%rax\n"                                                                                  \
+        "pushq %%rax\n"                                                                                     \
+        "jmpq *%c[from_compiled](%%rcx)\n" ::[from_compiled] "i"(LinkageOffsets::kMethodFromCompiled));     \
   }
 INTERPRETED_TO_COMPILED(void)
 INTERPRETED_TO_COMPILED(one)

@@ -10,15 +10,15 @@
 namespace cortado::jit {
 
 enum class RelocationKind : uint8_t {
-  kMetadata,          // a MetaPtr (32 bits) to a Class, Method or other metadata
-  kRuntimeFunction,   // index into the table of runtime functions that the thread register reaches
-  kHeapConstant,      // index into the code's own table of references, which the collector scans
-  kCodeCall,          // 32-bit displacement to other code: patched to another entry
-  kInlineCache,       // a call with its expected class
-  kAfterCallTest,     // the exception test behind a call: overwritten to deoptimise lower frames
-  kPoll,              // a safepoint test
-  kTrap,              // an instruction whose fault is an implicit check
-  kInternal,          // 32-bit displacement within the code
+  kMetadata,         // a MetaPtr (32 bits) to a Class, Method or other metadata
+  kRuntimeFunction,  // index into the table of runtime functions that the thread register reaches
+  kHeapConstant,     // index into the code's own table of references, which the collector scans
+  kCodeCall,         // 32-bit displacement to other code: patched to another entry
+  kInlineCache,      // a call with its expected class
+  kAfterCallTest,    // the exception test behind a call: overwritten to deoptimise lower frames
+  kPoll,             // a safepoint test
+  kTrap,             // an instruction whose fault is an implicit check
+  kInternal,         // 32-bit displacement within the code
 };
 
 // Sorted by offset. `offset` is in bytes from the start of the code, of the embedded datum itself.
@@ -36,11 +36,11 @@ static_assert(sizeof(Relocation) == 8 && std::is_trivially_copyable_v<Relocation
 static_assert(static_cast<uint32_t>(RelocationKind::kInternal) < 32);
 
 enum class DependencyKind : uint8_t {
-  kNoSubclass,        // of the class
-  kUniqueMethod,      // of the class's hierarchy: no override
-  kNoImplementor,     // of the interface, but one
-  kMethodVersion,     // the method was not redefined
-  kCallSiteTarget,    // a CallSite's target, by heap constant
+  kNoSubclass,      // of the class
+  kUniqueMethod,    // of the class's hierarchy: no override
+  kNoImplementor,   // of the interface, but one
+  kMethodVersion,   // the method was not redefined
+  kCallSiteTarget,  // a CallSite's target, by heap constant
   kClassInitialized,
 };
 struct Dependency {

@@ -17,11 +17,12 @@ namespace cortado {
 class Thread;
 
 struct Frame {
-  Frame* caller;            // null in the entry frame of a run
-  uintptr_t method_word;    // the Method, bit 0 set in compiled frames; 0 in an entry frame
-  const uint8_t* position;  // interpreted: pc in the rewritten code of the instruction being executed (written at calls,
-                            // polls and slow paths). Compiled: the bci. Native: null. Entry frames: the EntryRecord
-  const void* resume;       // where the return handler tail-jumps to; see src/interp/linkage.h
+  Frame* caller;          // null in the entry frame of a run
+  uintptr_t method_word;  // the Method, bit 0 set in compiled frames; 0 in an entry frame
+  const uint8_t*
+      position;        // interpreted: pc in the rewritten code of the instruction being executed (written at calls,
+                       // polls and slow paths). Compiled: the bci. Native: null. Entry frames: the EntryRecord
+  const void* resume;  // where the return handler tail-jumps to; see src/interp/linkage.h
 
   static constexpr uintptr_t kCompiledBit = 1;
 
@@ -44,9 +45,9 @@ static_assert(sizeof(Frame) == 32);
 // A run of Java on a thread: what an upcall pushes. Lives on the native stack of the C++ caller, linked from the
 // thread; `Frame::position` of the run's entry frame points here.
 struct EntryRecord {
-  EntryRecord* previous;     // the run below on this thread
-  Frame* last_frame_below;   // top Java frame of the run below when this one started, or null
-  Slot* last_sp_below;       // Thread::top_sp at that moment
+  EntryRecord* previous;    // the run below on this thread
+  Frame* last_frame_below;  // top Java frame of the run below when this one started, or null
+  Slot* last_sp_below;      // Thread::top_sp at that moment
   void* native_stack_pointer;
 };
 

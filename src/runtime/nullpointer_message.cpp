@@ -120,10 +120,12 @@ const char* array_kind(int index) {
 std::string MessageBuilder::failed_action(const Instruction& instruction) const {
   Opcode opcode = instruction.opcode;
   if (opcode >= Opcode::kIaload && opcode <= Opcode::kSaload) {
-    return fmt::format("Cannot load from {} array", array_kind(static_cast<int>(opcode) - static_cast<int>(Opcode::kIaload)));
+    return fmt::format("Cannot load from {} array",
+                       array_kind(static_cast<int>(opcode) - static_cast<int>(Opcode::kIaload)));
   }
   if (opcode >= Opcode::kIastore && opcode <= Opcode::kSastore) {
-    return fmt::format("Cannot store to {} array", array_kind(static_cast<int>(opcode) - static_cast<int>(Opcode::kIastore)));
+    return fmt::format("Cannot store to {} array",
+                       array_kind(static_cast<int>(opcode) - static_cast<int>(Opcode::kIastore)));
   }
   switch (opcode) {
     case Opcode::kArraylength: return "Cannot read the array length";

@@ -158,7 +158,8 @@ JavaResult<void> fill_stack_trace_element(Thread& thread, Handle<Object> element
   TRY(store_text(thread, element, wk.fields.StackTraceElement_declaringClass, holder->external_name()));
   TRY(store_text(thread, element, wk.fields.StackTraceElement_methodName, method->name->view()));
   if (holder->source_file != 0) {
-    TRY(store_text(thread, element, wk.fields.StackTraceElement_fileName, holder->pool->symbol(holder->source_file)->view()));
+    TRY(store_text(thread, element, wk.fields.StackTraceElement_fileName,
+                   holder->pool->symbol(holder->source_file)->view()));
   }
   int line = method->line_number(static_cast<uint32_t>(bci));
   HeapAccess::store<int32_t>(element, wk.fields.StackTraceElement_lineNumber, line);
@@ -186,9 +187,8 @@ JavaResult<Unrooted<Array>> stack_trace_of(Thread& thread, Handle<Object> java_t
   if (target == &thread) {
     trace = collect(thread, nullptr);
   } else if (target != nullptr) {
-    Safepoint::handshake(thread, *target, &trace, [](void* context, Thread& t) {
-      *static_cast<Trace*>(context) = collect(t, nullptr);
-    });
+    Safepoint::handshake(thread, *target, &trace,
+                         [](void* context, Thread& t) { *static_cast<Trace*>(context) = collect(t, nullptr); });
   }
   auto count = static_cast<int32_t>(trace.frames.size());
   Rooted<Array> elements(thread, TRY(new_object_array(thread, wk.classes.StackTraceElement, count)));

@@ -67,9 +67,9 @@ JavaResult<Method*> select_method(Thread& thread, Handle<Object> receiver, Metho
     bool implements = false;
     target = c->interface_target(holder, resolved->itable_index, implements);
     if (!implements) {
-      return throw_new(thread, wk.classes.IncompatibleClassChangeError,
-                       "Class " + c->external_name() + " does not implement the requested interface " +
-                           holder->external_name());
+      return throw_new(
+          thread, wk.classes.IncompatibleClassChangeError,
+          "Class " + c->external_name() + " does not implement the requested interface " + holder->external_name());
     }
     if (target != nullptr && !target->is_public()) return throw_selection_error(thread, c, resolved);
   } else if (resolved->vtable_index >= 0) {

@@ -13,7 +13,8 @@ namespace cortado {
 // Calls exactly this method (no virtual selection), receiver first among the arguments. The class must be initialised
 // for static methods and constructors (call initialize_class before). A reference result is unrooted.
 JavaResult<JavaValue> call_java(Thread& thread, Method* method, std::span<const Argument> arguments) MAY_GC;
-inline JavaResult<JavaValue> call_java(Thread& thread, Method* method, std::initializer_list<Argument> arguments) MAY_GC {
+inline JavaResult<JavaValue> call_java(Thread& thread, Method* method, std::initializer_list<Argument> arguments)
+    MAY_GC {
   return call_java(thread, method, std::span<const Argument>(arguments.begin(), arguments.size()));
 }
 inline JavaResult<Unrooted<Object>> call_java_object(Thread& thread, Method* method,
@@ -27,7 +28,8 @@ inline JavaResult<Unrooted<Object>> call_java_object(Thread& thread, Method* met
 JavaResult<Method*> select_method(Thread& thread, Handle<Object> receiver, Method* resolved) MAY_GC;
 // Selects, then calls.
 JavaResult<JavaValue> call_virtual(Thread& thread, Method* resolved, std::span<const Argument> arguments) MAY_GC;
-inline JavaResult<JavaValue> call_virtual(Thread& thread, Method* resolved, std::initializer_list<Argument> arguments) MAY_GC {
+inline JavaResult<JavaValue> call_virtual(Thread& thread, Method* resolved, std::initializer_list<Argument> arguments)
+    MAY_GC {
   return call_virtual(thread, resolved, std::span<const Argument>(arguments.begin(), arguments.size()));
 }
 

@@ -7,10 +7,10 @@
 #include <vector>
 
 #include "interp/interpreter.h"
+#include "interp/made_methods.h"
 #include "runtime/heap_client.h"
 #include "runtime/stack_walker.h"
 #include "runtime/upcall.h"
-#include "interp/made_methods.h"
 
 #pragma clang diagnostic ignored "-Wthread-safety"
 
@@ -99,21 +99,25 @@ class LinkageTest : public ::testing::Test {
     thread->dispatch_table = table;
     linkage_test_deoptimize = 0;
     seen.clear();
-    constant = c.compiled(1, BasicType::kInt, linkage_test_constant, interp::interpreted_to_compiled_adapter(BasicType::kInt));
+    constant =
+        c.compiled(1, BasicType::kInt, linkage_test_constant, interp::interpreted_to_compiled_adapter(BasicType::kInt));
     calls_back = c.compiled(1, BasicType::kInt, linkage_test_calls_back,
                             interp::interpreted_to_compiled_adapter(BasicType::kInt));
     // The interpreted form of the second stub.
-    static const uint8_t code[] = {op(Opcode::kIload0), op(InternalOpcode::kInvokestaticResolved), 0, 0,
-                                   op(Opcode::kIconst1), op(Opcode::kIadd), op(Opcode::kIreturn)};
+    static const uint8_t code[] = {
+        op(Opcode::kIload0), op(InternalOpcode::kInvokestaticResolved), 0, 0, op(Opcode::kIconst1), op(Opcode::kIadd),
+        op(Opcode::kIreturn)};
     auto* copy = static_cast<uint8_t*>(metadata(16));
     std::memcpy(copy, code, sizeof code);
     calls_back->code = copy;
     // int walk(int x): x * 2, with a look at the stack.
-    twice = c.interpreted(1, BasicType::kInt, {op(Opcode::kNop), op(Opcode::kIload0), op(Opcode::kIconst2), op(Opcode::kImul),
-                                               op(Opcode::kIreturn)});
+    twice = c.interpreted(
+        1, BasicType::kInt,
+        {op(Opcode::kNop), op(Opcode::kIload0), op(Opcode::kIconst2), op(Opcode::kImul), op(Opcode::kIreturn)});
     // int outer(int x): callee(x) + 5, entry 1.
-    outer = c.interpreted(1, BasicType::kInt, {op(Opcode::kIload0), op(InternalOpcode::kInvokestaticResolved), 1, 0,
-                                               op(Opcode::kIconst5), op(Opcode::kIadd), op(Opcode::kIreturn)});
+    outer = c.interpreted(1, BasicType::kInt,
+                          {op(Opcode::kIload0), op(InternalOpcode::kInvokestaticResolved), 1, 0, op(Opcode::kIconst5),
+                           op(Opcode::kIadd), op(Opcode::kIreturn)});
   }
   void TearDown() override { Threads::detach_current(thread); }
 
@@ -125,9 +129,7 @@ class LinkageTest : public ::testing::Test {
     return result.failed() ? -1 : result.value().as_int();
   }
   // Throws its argument, which is not looked at.
-  Method* thrower() {
-    return c.interpreted(1, BasicType::kInt, {op(Opcode::kAload0), op(Opcode::kAthrow)});
-  }
+  Method* thrower() { return c.interpreted(1, BasicType::kInt, {op(Opcode::kAload0), op(Opcode::kAthrow)}); }
 
   MadeClass c;
   Thread* thread = nullptr;
@@ -157,8 +159,9 @@ TEST_F(LinkageTest, AlternatingTiers) {
   linkage_test_callee = twice;
   EXPECT_EQ(call(outer, 10), 26);
   // outer -> calls_back -> outer -> constant.
-  Method* inner = c.interpreted(1, BasicType::kInt, {op(Opcode::kIload0), op(InternalOpcode::kInvokestaticResolved), 2, 0,
-                                                     op(Opcode::kIconst5), op(Opcode::kIadd), op(Opcode::kIreturn)});
+  Method* inner = c.interpreted(1, BasicType::kInt,
+                                {op(Opcode::kIload0), op(InternalOpcode::kInvokestaticResolved), 2, 0,
+                                 op(Opcode::kIconst5), op(Opcode::kIadd), op(Opcode::kIreturn)});
   c.set_entry(2, constant);
   linkage_test_callee = inner;
   EXPECT_EQ(call(outer, 10), 42 + 5 + 1 + 5);
@@ -183,9 +186,10 @@ TEST_F(LinkageTest, ExceptionsPassThroughToCxx) {
 
 TEST_F(LinkageTest, ExceptionsThroughCompiledAreCaught) {
   // try { callee(x) + 5 } catch (any) { return 3; }
-  Method* catches = c.interpreted(1, BasicType::kInt, {op(Opcode::kIload0), op(InternalOpcode::kInvokestaticResolved), 1, 0,
-                                                       op(Opcode::kIconst5), op(Opcode::kIadd), op(Opcode::kIreturn),
-                                                       op(Opcode::kPop), op(Opcode::kIconst3), op(Opcode::kIreturn)});
+  Method* catches = c.interpreted(
+      1, BasicType::kInt,
+      {op(Opcode::kIload0), op(InternalOpcode::kInvokestaticResolved), 1, 0, op(Opcode::kIconst5), op(Opcode::kIadd),
+       op(Opcode::kIreturn), op(Opcode::kPop), op(Opcode::kIconst3), op(Opcode::kIreturn)});
   c.set_handler(catches, {0, 7, 7, 0});
   c.set_entry(1, calls_back);
   linkage_test_callee = thrower();
@@ -253,8 +257,8 @@ __attribute__((naked, preserve_none)) void capture_registers(CORTADO_HANDLER_PAR
 }
 TEST(Registers, AreThoseOfTheLinkage) {
   auto address = [](uintptr_t n) { return reinterpret_cast<void*>(n); };
-  capture_registers(static_cast<Thread*>(address(1)), static_cast<const uint8_t*>(address(2)), static_cast<Slot*>(address(3)),
-                    static_cast<Frame*>(address(4)), static_cast<Slot*>(address(5)),
+  capture_registers(static_cast<Thread*>(address(1)), static_cast<const uint8_t*>(address(2)),
+                    static_cast<Slot*>(address(3)), static_cast<Frame*>(address(4)), static_cast<Slot*>(address(5)),
                     static_cast<const void* const*>(address(6)), 7, 8);
   for (uint64_t i = 0; i < 8; i++) EXPECT_EQ(linkage_test_registers[i], i + 1);
 }
