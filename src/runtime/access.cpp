@@ -53,7 +53,8 @@ std::string module_reason(const Class* from, const Class* to, ClassAccess access
   std::string text = "class " + from->external_name() + " (in " + from_module + ") cannot access class " +
                      to->external_name() + " (in " + to_module + ") because ";
   if (access == ClassAccess::kModuleNotReadable) return text + from_module + " does not read " + to_module;
-  return text + to_module + " does not export " + classfile::to_external_name(to->package_name()) + " to " + from_module;
+  return text + to_module + " does not export " + classfile::to_external_name(to->package_name()) + " to " +
+         from_module;
 }
 
 bool shows_version(const ModuleEntry* module) {
@@ -131,6 +132,11 @@ std::string class_in_module(const Class* c, bool include_parent) {
   return c->external_name() + " is in " + place_of(c, include_parent);
 }
 
+const char* kind_text(const Class* c) {
+  if (c->is_interface()) return "interface";
+  return c->is_abstract() ? "abstract class" : "class";
+}
+
 std::string joint_in_module(const Class* a, const Class* b) {
   if (Modules::of_class(a) != Modules::of_class(b)) return class_in_module(a, false) + "; " + class_in_module(b, false);
   return a->external_name() + " and " + b->external_name() + " are in " + place_of(b, false);
@@ -148,7 +154,8 @@ std::string nest_host_error_text(const Class* a, const Class* b) {
 
 bool can_access_class(const Class* from, const Class* to) { return check_class_access(from, to) == ClassAccess::kOk; }
 
-JavaResult<bool> can_access_member(Thread& thread, Class* from, Class* resolved_class, Class* declaring_class, uint16_t member_flags) {
+JavaResult<bool> can_access_member(Thread& thread, Class* from, Class* resolved_class, Class* declaring_class,
+                                   uint16_t member_flags) {
   if (from == declaring_class || (member_flags & kAccPublic) != 0) return true;
   if ((member_flags & kAccProtected) != 0 && !from->is_interface() && from->is_subclass_of(declaring_class)) {
     if ((member_flags & kAccStatic) != 0 || from == resolved_class || declaring_class == resolved_class ||
@@ -167,14 +174,16 @@ JavaResult<bool> can_access_member(Thread& thread, Class* from, Class* resolved_
 Thrown throw_class_access_error(Thread& thread, Class* from, Class* to) {
   std::string reason = module_reason(from, to, check_class_access(from, to));
   if (reason.empty()) {
-    reason = "failed to access class " + to->external_name() + " from class " + from->external_name() + " (" + joint_in_module(to, from) + ")";
+    reason = "failed to access class " + to->external_name() + " from class " + from->external_name() + " (" +
+             joint_in_module(to, from) + ")";
   }
   return throw_new(thread, wk.classes.IllegalAccessError, reason);
 }
 
 Thrown throw_superclass_access_error(Thread& thread, Class* c, Class* super) {
   std::string reason = module_reason(c, super, check_class_access(c, super));
-  if (!reason.empty()) return throw_new(thread, wk.classes.IllegalAccessError, "superclass access check failed: " + reason);
+  if (!reason.empty())
+    return throw_new(thread, wk.classes.IllegalAccessError, "superclass access check failed: " + reason);
   return throw_new(thread, wk.classes.IllegalAccessError,
                    "class " + c->external_name() + " cannot access its " + (super->is_abstract() ? "abstract " : "") +
                        "superclass " + super->external_name() + " (" + joint_in_module(c, super) + ")");
@@ -182,10 +191,11 @@ Thrown throw_superclass_access_error(Thread& thread, Class* c, Class* super) {
 
 Thrown throw_superinterface_access_error(Thread& thread, Class* c, Class* interface) {
   std::string reason = module_reason(c, interface, check_class_access(c, interface));
-  if (!reason.empty()) return throw_new(thread, wk.classes.IllegalAccessError, "superinterface check failed: " + reason);
+  if (!reason.empty())
+    return throw_new(thread, wk.classes.IllegalAccessError, "superinterface check failed: " + reason);
   return throw_new(thread, wk.classes.IllegalAccessError,
-                   "class " + c->external_name() + " cannot access its superinterface " + interface->external_name() + " (" +
-                       joint_in_module(c, interface) + ")");
+                   "class " + c->external_name() + " cannot access its superinterface " + interface->external_name() +
+                       " (" + joint_in_module(c, interface) + ")");
 }
 
 JavaResult<Class*> nest_host_of(Thread& thread, Class* c) {

@@ -13,6 +13,8 @@ namespace cortado {
 // 'bootstrap'".
 // With `include_parent`: ", parent loader 'app'" behind it for loaders that are not the library's own.
 std::string class_in_module(const Class* c, bool include_parent = false) IN_VM;
+// "interface", "abstract class" or "class".
+const char* kind_text(const Class* c);
 // The two joined: "A and B are in module m of loader x", or "A is in …; B is in …". Without parentheses.
 std::string joint_in_module(const Class* a, const Class* b) IN_VM;
 

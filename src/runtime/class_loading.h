@@ -22,10 +22,11 @@ struct DefineOptions {
   const char* source = nullptr;
   bool hidden = false;
   bool strong_hidden = true;
-  Class* nest_host = nullptr;         // dynamic nest host of a hidden class
+  Class* nest_host = nullptr;  // dynamic nest host of a hidden class
   Class* lookup_class = nullptr;
   Handle<Object> class_data;
   bool trust_vm_annotations = false;
+  bool return_existing = false;  // a class of that name that is there already is the result, not a LinkageError
   bool class_bytes_are_permanent = false;  // mapped from the image: not copied
 };
 // Makes and records a class from class-file bytes: parse, supers, layout, tables, mirror; ClassLoader.addClass upcall.

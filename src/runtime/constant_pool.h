@@ -14,9 +14,24 @@ class Method;
 class Field;
 
 enum class ConstantTag : uint8_t {  // JVMS 4.4-A
-  kInvalid = 0, kUtf8 = 1, kInteger = 3, kFloat = 4, kLong = 5, kDouble = 6, kClass = 7, kString = 8, kFieldref = 9,
-  kMethodref = 10, kInterfaceMethodref = 11, kNameAndType = 12, kMethodHandle = 15, kMethodType = 16, kDynamic = 17,
-  kInvokeDynamic = 18, kModule = 19, kPackage = 20,
+  kInvalid = 0,
+  kUtf8 = 1,
+  kInteger = 3,
+  kFloat = 4,
+  kLong = 5,
+  kDouble = 6,
+  kClass = 7,
+  kString = 8,
+  kFieldref = 9,
+  kMethodref = 10,
+  kInterfaceMethodref = 11,
+  kNameAndType = 12,
+  kMethodHandle = 15,
+  kMethodType = 16,
+  kDynamic = 17,
+  kInvokeDynamic = 18,
+  kModule = 19,
+  kPackage = 20,
 };
 
 // What a field bytecode needs, one per Fieldref entry.
@@ -34,7 +49,7 @@ struct FieldEntry {
 // What an invoke bytecode needs, one per Methodref / InterfaceMethodref entry.
 // invokehandle (a signature-polymorphic call that was linked): `method` is the adapter, which is static.
 struct alignas(8) MethodEntry {
-  MetaPtr<Method> method;  // the resolved method; null until resolved (release store, last)
+  MetaPtr<Method> method;    // the resolved method; null until resolved (release store, last)
   MetaPtr<Class> interface;  // invokeinterface: whose itable to search
   int32_t index = 0;         // vtable or itable index; Method::kNonVirtual: call `method`
   uint16_t argument_slots = 0;
@@ -44,8 +59,8 @@ struct alignas(8) MethodEntry {
   uint32_t appendix = 0;     // invokehandle: 1 + index into `references`, 0 none
   MetaPtr<Method> special_method;  // invokespecial: the selected method (JVMS 6.5); the entry may also be resolved
                                    // for other kinds. Null: `method`
-  MetaPtr<Class> cached_class;  // inline cache of the last receiver: class and target, valid as a pair only by
-  MetaPtr<Method> cached_method;  // one 8-byte aligned load of both
+  MetaPtr<Class> cached_class;     // inline cache of the last receiver: class and target, valid as a pair only by
+  MetaPtr<Method> cached_method;   // one 8-byte aligned load of both
 };
 static_assert(sizeof(MethodEntry) == 32);
 
@@ -56,8 +71,7 @@ struct CallSiteEntry {
   uint16_t pool_index = 0;
   uint16_t argument_slots = 0;  // without the appendix
   uint8_t result_type = 0;
-  uint8_t failed = 0;      // the error to throw again is in references[error - 1]
-  uint32_t error = 0;
+  uint8_t failed = 0;  // linking failed with an error that is recorded (resolution_errors.h)
 };
 
 class ConstantPool {

@@ -9,6 +9,7 @@
 #include "runtime/class_builder.h"
 #include "runtime/class_loading.h"
 #include "runtime/exceptions.h"
+#include "runtime/loading_constraints.h"
 #include "runtime/mirrors.h"
 #include "runtime/modules.h"
 #include "runtime/monitor.h"
@@ -32,11 +33,13 @@ thread_local InProgress* in_progress __attribute__((tls_model("initial-exec"))) 
 
 class ProgressScope {
  public:
-  ProgressScope(const Symbol* name, const LoaderData* loader) : entry_{name, loader, in_progress} { in_progress = &entry_; }
+  ProgressScope(const Symbol* name, const LoaderData* loader) : entry_{name, loader, in_progress} {
+    in_progress = &entry_;
+  }
   ~ProgressScope() { in_progress = entry_.below; }
-  bool is_circular() const {
-    for (InProgress* e = entry_.below; e != nullptr; e = e->below) {
-      if (e->name == entry_.name && e->loader == entry_.loader) return true;
+  static bool contains(const Symbol* name, const LoaderData* loader) {
+    for (InProgress* e = in_progress; e != nullptr; e = e->below) {
+      if (e->name == name && e->loader == loader) return true;
     }
     return false;
   }
@@ -47,19 +50,27 @@ class ProgressScope {
 
 class Definer {
  public:
-  Definer(Thread& thread, Handle<Object> loader, const DefineOptions& options) : thread_(thread), loader_(loader), options_(options) {}
+  Definer(Thread& thread, Handle<Object> loader, const DefineOptions& options)
+      : thread_(thread), loader_(loader), options_(options) {}
 
   JavaResult<Class*> define(std::span<const uint8_t> bytes) MAY_GC {
-    data_ = options_.hidden && !options_.strong_hidden ? Loaders::make_for_hidden_class(thread_, loader_) : Loaders::of(thread_, loader_);
+    if (thread_.native_stack_is_low()) return throw_stack_overflow(thread_);
+    data_ = options_.hidden && !options_.strong_hidden ? Loaders::make_for_hidden_class(thread_, loader_)
+                                                       : Loaders::of(thread_, loader_);
     std::unique_ptr<classfile::ClassFile> file = TRY(parse(bytes));
     // A hidden class is named as its definer says, whatever its file calls it.
-    name_ = options_.hidden && options_.expected_name != nullptr ? options_.expected_name : Symbol::intern(file->name());
+    name_ =
+        options_.hidden && options_.expected_name != nullptr ? options_.expected_name : Symbol::intern(file->name());
     TRY(check_name());
+    if (Class* present = existing()) {
+      if (options_.return_existing) return present;
+      return throw_duplicate_definition(thread_, data_, present);
+    }
     ProgressScope progress(name_, data_->principal);
-    if (progress.is_circular()) return throw_new(thread_, wk.classes.ClassCircularityError, name_->view());
     Class* super = TRY(load_super(*file));
     std::vector<Class*> interfaces = TRY(load_interfaces(*file));
-    PackageEntry* package = Modules::package_for_definition(data_->principal, Symbol::intern(classfile::package_name(name_->view())));
+    PackageEntry* package =
+        Modules::package_for_definition(data_->principal, Symbol::intern(classfile::package_name(name_->view())));
     ClassBuildInput input{*file, data_, name_, package, super, std::move(interfaces)};
     input.hidden = options_.hidden;
     input.trust_annotations = options_.trust_vm_annotations || (data_->is_boot_or_platform() && !options_.hidden);
@@ -81,7 +92,8 @@ class Definer {
     parse_options.check_format = data_->is_boot ? arguments.verify_local : arguments.verify_remote;
     parse_options.relax_names = data_->is_boot_or_platform();
     parse_options.enable_preview = arguments.enable_preview;
-    if (options_.expected_name != nullptr && !options_.hidden) parse_options.expected_name = options_.expected_name->view();
+    if (options_.expected_name != nullptr && !options_.hidden)
+      parse_options.expected_name = options_.expected_name->view();
     classfile::ParseError error;
     std::unique_ptr<classfile::ClassFile> file = classfile::parse(bytes, parse_options, error);
     if (file == nullptr) return throw_by_name(thread_, classfile::error_class_name(error.kind), error.message);
@@ -97,24 +109,27 @@ class Definer {
       std::string package = classfile::to_external_name(classfile::package_name(name_->view()));
       return throw_new(thread_, wk.classes.SecurityException, "Prohibited package name: " + package);
     }
-    if (!options_.hidden && Loaders::find(data_, name_) != nullptr) return throw_duplicate();
     return {};
   }
 
-  Thrown throw_duplicate() MAY_GC {
-    return throw_new(thread_, wk.classes.LinkageError,
-                     "loader " + data_->external_name() + " attempted duplicate class definition for " + name_->dotted() + ".");
+  Class* existing() const { return options_.hidden ? nullptr : Loaders::find(data_, name_); }
+
+  // A superclass or interface. One whose own supers this thread is loading would have itself as its super.
+  JavaResult<Class*> load_one_super(Symbol* name) MAY_GC {
+    if (ProgressScope::contains(name, data_->principal))
+      return throw_new(thread_, wk.classes.ClassCircularityError, name_->view());
+    return load_class(thread_, name, loader_);
   }
 
   JavaResult<Class*> load_super(const classfile::ClassFile& file) MAY_GC {
     if (file.super_class_index == 0) return static_cast<Class*>(nullptr);
-    return load_class(thread_, Symbol::intern(file.super_name()), loader_);
+    return load_one_super(Symbol::intern(file.super_name()));
   }
 
   JavaResult<std::vector<Class*>> load_interfaces(const classfile::ClassFile& file) MAY_GC {
     std::vector<Class*> interfaces;
     for (uint16_t index : file.interfaces) {
-      interfaces.push_back(TRY(load_class(thread_, Symbol::intern(file.constants.class_name(index)), loader_)));
+      interfaces.push_back(TRY(load_one_super(Symbol::intern(file.constants.class_name(index)))));
     }
     return interfaces;
   }
@@ -126,16 +141,17 @@ class Definer {
   bool permits(Class* sealed, Class* c) const;
 
   JavaResult<Class*> publish(Class* c) MAY_GC {
-    if (options_.nest_host != nullptr) c->nest_host_bits.store(MetaPtr<Class>(options_.nest_host).bits(), std::memory_order_relaxed);
+    if (options_.nest_host != nullptr)
+      c->nest_host_bits.store(MetaPtr<Class>(options_.nest_host).bits(), std::memory_order_relaxed);
     TRY(create_mirror(thread_, c, options_.protection_domain, options_.class_data));
     if (!options_.hidden) {
-      Class* recorded = Loaders::record_checked(data_, c);
+      Class* agreed = nullptr;
+      Class* recorded = Loaders::record_checked(data_, c, agreed);
       if (recorded != c) {
         Loaders::forget(c);
-        if (recorded != nullptr) return throw_duplicate();
-        return throw_new(thread_, wk.classes.LinkageError,
-                         "loader constraint violation: loader " + data_->external_name() + " wants to load class " +
-                             c->external_name() + ". A different class with the same name was previously loaded.");
+        if (recorded != nullptr && options_.return_existing) return recorded;
+        if (recorded != nullptr) return throw_duplicate_definition(thread_, data_, recorded);
+        return throw_constraint_violation(thread_, data_, c, agreed);
       }
     }
     add_to_hierarchy(c);
@@ -193,8 +209,9 @@ JavaResult<void> Definer::check_interface(Class* c, Class* interface) {
                          ", because it is not an interface (" + class_in_module(interface) + ")");
   }
   if (interface->has(Class::kHasPermittedSubclasses) && !permits(interface, c)) {
-    return throw_new(thread_, wk.classes.IncompatibleClassChangeError,
-                     "class " + c->external_name() + " cannot implement sealed interface " + interface->external_name());
+    return throw_new(
+        thread_, wk.classes.IncompatibleClassChangeError,
+        "class " + c->external_name() + " cannot implement sealed interface " + interface->external_name());
   }
   if (!can_access_class(c, interface)) return throw_superinterface_access_error(thread_, c, interface);
   return {};
@@ -213,7 +230,8 @@ bool Definer::permits(Class* sealed, Class* c) const {
 
 }  // namespace
 
-JavaResult<Class*> define_class(Thread& thread, std::span<const uint8_t> bytes, Handle<Object> loader, const DefineOptions& options) {
+JavaResult<Class*> define_class(Thread& thread, std::span<const uint8_t> bytes, Handle<Object> loader,
+                                const DefineOptions& options) {
   return Definer(thread, loader, options).define(bytes);
 }
 

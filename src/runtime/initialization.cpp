@@ -128,12 +128,7 @@ JavaResult<void> initialize_class(Thread& thread, Class* c) {
     case Claim::kOurs: break;
   }
   JavaResult<void> supers = initialize_supers(thread, c);
-  if (supers.failed()) {
-    // The superclass's error as it is.
-    Rooted<Object> thrown(thread, thread.take_exception());
-    finish(c, ClassState::kErroneous);
-    return throw_object(thread, thrown);
-  }
+  if (supers.failed()) return fail(thread, c);  // with an Error: it stays as it is
   if (c->class_initializer) {
     JavaResult<JavaValue> run = call_java(thread, c->class_initializer, {});
     if (run.failed()) return fail(thread, c);

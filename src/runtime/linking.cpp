@@ -3,6 +3,7 @@
 #include "gc/heap_access.h"
 #include "os/mutex.h"
 #include "runtime/class_state.h"
+#include "runtime/loading_constraints.h"
 #include "runtime/mirrors.h"
 #include "runtime/strings.h"
 #include "runtime/wellknown.h"
@@ -69,6 +70,7 @@ JavaResult<void> link_class(Thread& thread, Class* c) {
   if (c->is_linked()) return {};
   if (!c->has(Class::kVerified)) {
     TRY(verify_class(thread, c));
+    TRY(impose_preparation_constraints(thread, c));
     c->set(Class::kVerified);
   }
   if (!claim_preparation(thread, c)) return {};

@@ -23,7 +23,9 @@ namespace {
 struct Constraint {
   Class* agreed = nullptr;
   std::vector<LoaderData*> loaders;
-  bool has(const LoaderData* loader) const { return std::find(loaders.begin(), loaders.end(), loader) != loaders.end(); }
+  bool has(const LoaderData* loader) const {
+    return std::find(loaders.begin(), loaders.end(), loader) != loaders.end();
+  }
 };
 using ConstraintTable = std::unordered_map<const Symbol*, std::vector<Constraint>>;
 
@@ -50,7 +52,8 @@ LoaderData* make_loader(Handle<Object> class_loader) {
   NoGcToken no_gc;
   loader->class_loader = class_loader.raw(no_gc);
   if (loader->class_loader != nullptr) {
-    loader->is_platform = Class::of(loader->class_loader)->name->view() == "jdk/internal/loader/ClassLoaders$PlatformClassLoader";
+    loader->is_platform =
+        Class::of(loader->class_loader)->name->view() == "jdk/internal/loader/ClassLoaders$PlatformClassLoader";
   }
   return loader;
 }
@@ -69,10 +72,11 @@ Class* find_locked(LoaderData* loader, const Symbol* name) CORTADO_REQUIRES(load
   return found == loader->tables->dictionary.end() ? nullptr : found->second;
 }
 
-Class* record_locked(LoaderData* loader, Class* c) CORTADO_REQUIRES(loader_tables_mutex) {
+Class* record_locked(LoaderData* loader, Class* c, Class*& agreed) CORTADO_REQUIRES(loader_tables_mutex) {
   if (Class* present = find_locked(loader, c->name)) return present;
   if (Constraint* constraint = find_constraint(c->name, loader)) {
-    if (constraint->agreed != nullptr && constraint->agreed != c) return nullptr;
+    agreed = constraint->agreed;
+    if (agreed != nullptr && agreed != c) return nullptr;
     constraint->agreed = c;
   }
   loader->tables->dictionary.emplace(c->name.get(), c);
@@ -135,13 +139,14 @@ Class* Loaders::find(LoaderData* loader, const Symbol* name) {
 }
 
 Class* Loaders::record(LoaderData* loader, Class* c) {
-  Class* recorded = record_checked(loader, c);
+  Class* agreed = nullptr;
+  Class* recorded = record_checked(loader, c, agreed);
   return recorded == nullptr ? c : recorded;
 }
 
-Class* Loaders::record_checked(LoaderData* loader, Class* c) {
+Class* Loaders::record_checked(LoaderData* loader, Class* c, Class*& agreed) {
   MutexLock lock(loader_tables_mutex);
-  return record_locked(loader->principal, c);
+  return record_locked(loader->principal, c, agreed);
 }
 
 void Loaders::add_class(Class* c) {
@@ -177,7 +182,8 @@ bool Loaders::add_constraint(std::string_view class_name, LoaderData* a, LoaderD
   Constraint* of_a = find_constraint(name, a);
   Constraint* of_b = find_constraint(name, b);
   if (!agree(find_locked(a, name)) || !agree(find_locked(b, name))) return false;
-  if (!agree(of_a == nullptr ? nullptr : of_a->agreed) || !agree(of_b == nullptr ? nullptr : of_b->agreed)) return false;
+  if (!agree(of_a == nullptr ? nullptr : of_a->agreed) || !agree(of_b == nullptr ? nullptr : of_b->agreed))
+    return false;
   if (of_a == nullptr && of_b == nullptr) {
     constraints()[name].push_back({agreed, {a, b}});
   } else if (of_a == of_b) {
@@ -203,7 +209,8 @@ void Loaders::for_each_class(const std::function<void(Class*)>& visit) {
 }
 
 void Loaders::for_each_loader(const std::function<void(LoaderData*)>& visit) {
-  for (LoaderData* loader = all_loaders.load(std::memory_order_acquire); loader != nullptr; loader = loader->next) visit(loader);
+  for (LoaderData* loader = all_loaders.load(std::memory_order_acquire); loader != nullptr; loader = loader->next)
+    visit(loader);
 }
 
 void Loaders::visit_roots(RootVisitor& visitor) {

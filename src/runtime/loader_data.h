@@ -14,16 +14,16 @@
 namespace cortado {
 
 struct LoaderData {
-  Object* class_loader = nullptr;    // java.lang.ClassLoader or null for the boot loader; a root (strong for now)
+  Object* class_loader = nullptr;  // java.lang.ClassLoader or null for the boot loader; a root (strong for now)
   Object* unnamed_module_object = nullptr;  // java.lang.Module; a root
   ModuleEntry* unnamed_module = nullptr;
   MetadataArena arena;
   bool is_boot = false;
   bool is_platform = false;
-  bool is_hidden_holder = false;  // made for one hidden class
+  bool is_hidden_holder = false;    // made for one hidden class
   LoaderData* principal = nullptr;  // the loader's own data: differs from this for a hidden class's holder only
-  LoaderData* next = nullptr;     // all loaders
-  struct Tables;                  // dictionary, packages, modules, constraints: loader_data.cpp
+  LoaderData* next = nullptr;       // all loaders
+  struct Tables;                    // dictionary, packages, modules, constraints: loader_data.cpp
   Tables* tables = nullptr;
 
   Handle<Object> loader_handle() const { return Handle<Object>::from_cell(&class_loader); }
@@ -43,8 +43,8 @@ class Loaders {
   static Class* find(LoaderData* loader, const Symbol* name);
   // Records `c` under its name; returns the one that is there already, or `c`. Defining and initiating loaders alike.
   static Class* record(LoaderData* loader, Class* c);
-  // The same for a loader other than the one that defined `c`. Null: a loading constraint (JVMS 5.3.4) forbids it.
-  static Class* record_checked(LoaderData* loader, Class* c);
+  // Null: a loading constraint (JVMS 5.3.4) forbids it, as `agreed` was loaded by another loader.
+  static Class* record_checked(LoaderData* loader, Class* c, Class*& agreed);
   // Takes a class whose definition failed after its mirror was made off the list of classes.
   static void forget(Class* c);
   // Adds `c` to the classes of its loader: from then on its references are roots. With its mirror, or while booting.

@@ -45,7 +45,8 @@ class MethodBuilder {
  public:
   MethodBuilder(const ClassBuildInput& input, ClassBytes& bytes, Class* c) : in_(input), bytes_(bytes), class_(c) {
     std::string_view name = input.name->view();
-    has_polymorphic_ = input.loader->is_boot && (name == "java/lang/invoke/MethodHandle" || name == "java/lang/invoke/VarHandle");
+    has_polymorphic_ =
+        input.loader->is_boot && (name == "java/lang/invoke/MethodHandle" || name == "java/lang/invoke/VarHandle");
     is_object_ = input.super == nullptr;
   }
 
@@ -68,7 +69,8 @@ class MethodBuilder {
   void fill_flags(Method& to, const classfile::Method& from) const {
     if (in_.trust_annotations) to.flags |= annotation_flags(from.vm_annotations);
     if (in_.hidden) to.flags |= Method::kHidden;
-    if (class_->is_interface() && (to.access_flags & (kAccAbstract | kAccStatic | kAccPrivate)) == 0) to.flags |= Method::kDefault;
+    if (class_->is_interface() && (to.access_flags & (kAccAbstract | kAccStatic | kAccPrivate)) == 0)
+      to.flags |= Method::kDefault;
     if (is_object_ && from.is_initializer()) to.flags |= Method::kIsObjectInitializer;
     bool polymorphic = has_polymorphic_ && to.is_native() && (to.access_flags & kAccVarargs) != 0 &&
                        from.descriptor.starts_with("([Ljava/lang/Object;)");
@@ -146,7 +148,7 @@ class MethodBuilder {
 // Without the overpasses, which are not filled yet.
 std::span<Method> declared_methods(const Class* c) { return {c->methods.begin(), c->declared_methods}; }
 
-// JVMS 12.6 of the language: a class whose finalize() does nothing needs no registration.
+// JLS 12.6: a class whose finalize() does nothing needs no registration.
 bool has_finalizer(const Class* c) {
   if (c->is_interface() || !c->super) return false;
   for (const Method& method : declared_methods(c)) {
@@ -182,9 +184,10 @@ bool build_methods(const ClassBuildInput& input, ClassBytes& bytes, Class* c, si
     if (!builder.fill(c->methods[i], input.file.methods[i], static_cast<uint16_t>(i))) return false;
     c->methods_by_name[i] = &c->methods[i];
   }
-  std::sort(c->methods_by_name.begin(), c->methods_by_name.end(), [](const MetaPtr<Method>& a, const MetaPtr<Method>& b) {
-    return a->name.get() != b->name.get() ? a->name.get() < b->name.get() : a.get() < b.get();
-  });
+  std::sort(c->methods_by_name.begin(), c->methods_by_name.end(),
+            [](const MetaPtr<Method>& a, const MetaPtr<Method>& b) {
+              return a->name.get() != b->name.get() ? a->name.get() < b->name.get() : a.get() < b.get();
+            });
   note_class_facts(c);
   return true;
 }

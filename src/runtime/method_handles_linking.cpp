@@ -200,7 +200,8 @@ InvokeKind invoke_kind_of(ReferenceKind kind) {
 JavaResult<void> check_member(Thread& thread, Class* caller, ReferenceKind kind, Class* callee, Symbol* name,
                               Symbol* descriptor) MAY_GC {
   if (kind <= ReferenceKind::kPutStatic) {
-    const Field* field = TRY(resolve_field_by_name(thread, callee, name, descriptor, caller));
+    // Access to fields is checked by the Java side.
+    const Field* field = TRY(resolve_field_by_name(thread, callee, name, descriptor, nullptr));
     bool wants_static = kind == ReferenceKind::kGetStatic || kind == ReferenceKind::kPutStatic;
     if (field->is_static() == wants_static) return {};
     return throw_new(thread, wk.classes.IncompatibleClassChangeError,

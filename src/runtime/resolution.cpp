@@ -1,7 +1,5 @@
 #include "runtime/resolution.h"
 
-#include <map>
-
 #include "classfile/descriptor.h"
 #include "gc/heap_access.h"
 #include "runtime/allocation.h"
@@ -10,8 +8,10 @@
 #include "runtime/linking.h"
 #include "runtime/method_handles.h"
 #include "runtime/mirrors.h"
+#include "runtime/resolution_errors.h"
 #include "runtime/resolution_support.h"
 #include "runtime/strings.h"
+#include "runtime/upcall.h"
 #include "runtime/wellknown.h"
 
 namespace cortado {
@@ -20,70 +20,26 @@ Mutex resolution_mutex(LockRank::kLinking, "resolution");
 
 namespace {
 
-// An entry whose resolution failed with a LinkageError fails the same way again (JVMS 5.4.3). The error is made anew, so
-// that its stack trace is that of the place.
-struct RecordedError {
-  Class* error = nullptr;
-  std::string message;
-  bool has_message = false;
-  Class* cause = nullptr;
-  std::string cause_message;
-  bool cause_has_message = false;
-};
-using ErrorKey = std::pair<const ConstantPool*, uint16_t>;
-Mutex errors_mutex(LockRank::kLinking, "resolution errors");
-
-std::map<ErrorKey, RecordedError>& recorded_errors() CORTADO_REQUIRES(errors_mutex) {
-  static auto* errors = new std::map<ErrorKey, RecordedError>;
-  return *errors;
-}
-
-void read_throwable(Handle<Object> throwable, Class*& c, std::string& message, bool& has_message) IN_VM {
-  c = Class::of(throwable);
-  NoGcToken no_gc;
-  Object* text = HeapAccess::load_reference(throwable.raw(no_gc), wk.fields.Throwable_detailMessage);
-  has_message = text != nullptr;
-  if (has_message) message = string_to_modified_utf8(Handle<Object>::from_cell(&text));
-}
-
-void record_error(Thread& thread, const ConstantPool* pool, uint16_t index) IN_VM {
-  if (!exception_is(thread, wk.classes.LinkageError)) return;
-  RecordedError entry;
-  Handle<Object> pending = thread.pending_exception_handle();
-  read_throwable(pending, entry.error, entry.message, entry.has_message);
-  NoGcToken no_gc;
-  Object* cause = HeapAccess::load_reference(pending.raw(no_gc), wk.fields.Throwable_cause);
-  if (cause != nullptr && cause != pending.raw(no_gc)) {
-    read_throwable(Handle<Object>::from_cell(&cause), entry.cause, entry.cause_message, entry.cause_has_message);
-  }
-  MutexLock lock(errors_mutex);
-  recorded_errors().emplace(ErrorKey{pool, index}, std::move(entry));
-}
-
-// Throws the recorded error, if there is one.
-JavaResult<void> check_recorded_error(Thread& thread, const ConstantPool* pool, uint16_t index) MAY_GC {
-  RecordedError entry;
+// With a SecurityManager, the initiating loader checks that the domain of the class may see the package.
+JavaResult<void> check_package_access(Thread& thread, Class* holder, Class* c) MAY_GC {
   {
-    MutexLock lock(errors_mutex);
-    auto found = recorded_errors().find({pool, index});
-    if (found == recorded_errors().end()) return {};
-    entry = found->second;
+    NoGc no_gc;
+    const Object* system = decode_reference(wk.classes.System->mirror);
+    if (HeapAccess::load_reference(system, wk.fields.System_security) == nullptr) return {};
   }
-  if (entry.cause == nullptr) {
-    return entry.has_message ? throw_new(thread, entry.error, entry.message) : throw_new(thread, entry.error);
-  }
-  Thrown thrown = entry.cause_has_message ? throw_new(thread, entry.cause, entry.cause_message) : throw_new(thread, entry.cause);
-  Rooted<Object> cause(thread, thread.take_exception());
-  if (!Class::of(cause)->is_subclass_of(entry.cause)) {
-    thread.set_exception(cause.get());
-    return thrown;
-  }
-  return throw_new_with_cause(thread, entry.error, entry.message, cause);
+  Rooted<Object> domain(thread, protection_domain_of(holder));
+  if (domain.is_null() || loader_of(holder).is_null() || c->is_primitive()) return {};
+  Rooted<Object> mirror(thread, mirror_of(c));
+  JavaResult<JavaValue> checked =
+      call_java(thread, wk.methods.ClassLoader_checkPackageAccess, {loader_of(holder), mirror, domain});
+  if (checked.failed()) return Thrown{};
+  return {};
 }
 
 JavaResult<Class*> load_for(Thread& thread, ConstantPool* pool, uint16_t index) MAY_GC {
   Class* holder = pool->holder;
   Class* c = TRY(load_class(thread, pool->class_name(index), loader_of(holder)));
+  TRY(check_package_access(thread, holder, c));
   if (!can_access_class(holder, c)) return throw_class_access_error(thread, holder, c);
   return c;
 }
@@ -92,23 +48,25 @@ JavaResult<Class*> load_for(Thread& thread, ConstantPool* pool, uint16_t index) 
 
 JavaResult<Class*> resolve_class(Thread& thread, ConstantPool* pool, uint16_t class_index) {
   if (Class* resolved = pool->resolved_class(class_index)) return resolved;
-  TRY(check_recorded_error(thread, pool, class_index));
+  TRY(check_resolution_error(thread, pool, class_index));
   JavaResult<Class*> loaded = load_for(thread, pool, class_index);
   if (loaded.failed()) {
-    record_error(thread, pool, class_index);
+    record_resolution_error(thread, pool, class_index, true);
     return Thrown{};
   }
-  __atomic_store_n(&pool->resolved.get_non_null()[class_index], MetaPtr<Class>(loaded.value()).bits(), __ATOMIC_RELEASE);
+  __atomic_store_n(&pool->resolved.get_non_null()[class_index], MetaPtr<Class>(loaded.value()).bits(),
+                   __ATOMIC_RELEASE);
   return loaded.value();
 }
 
 namespace {
 
 // JVMS 6.5 putfield, putstatic: final fields are written by their class's initialisers only.
-JavaResult<void> check_final_put(Thread& thread, const MemberReference& reference, Field* field, Method* method) MAY_GC {
+JavaResult<void> check_final_put(Thread& thread, const MemberReference& reference, Field* field, Method* method)
+    MAY_GC {
   const char* kind = field->is_static() ? "static" : "non-static";
-  std::string start = std::string("Update to ") + kind + " final field " + reference.c->external_name() + "." + field->name->string() +
-                      " attempted from a different ";
+  std::string start = std::string("Update to ") + kind + " final field " + reference.c->external_name() + "." +
+                      field->name->string() + " attempted from a different ";
   if (field->holder.get() != reference.caller) {
     return throw_new(thread, wk.classes.IllegalAccessError,
                      start + "class (" + reference.caller->external_name() + ") than the field's declaring class");
@@ -123,7 +81,8 @@ JavaResult<void> check_final_put(Thread& thread, const MemberReference& referenc
 
 }  // namespace
 
-JavaResult<FieldEntry*> resolve_field(Thread& thread, ConstantPool* pool, uint16_t index, bool put, bool is_static, Method* method) {
+JavaResult<FieldEntry*> resolve_field(Thread& thread, ConstantPool* pool, uint16_t index, bool put, bool is_static,
+                                      Method* method) {
   FieldEntry& entry = pool->field_entry(index);
   uint8_t bit = put ? 2 : 1;
   Class* c = TRY(resolve_class(thread, pool, pool->class_index_of(index)));
@@ -131,8 +90,8 @@ JavaResult<FieldEntry*> resolve_field(Thread& thread, ConstantPool* pool, uint16
   Field* field = TRY(look_up_field(thread, reference));
   if (field->is_static() != is_static) {
     return throw_new(thread, wk.classes.IncompatibleClassChangeError,
-                     std::string("Expected ") + (is_static ? "static" : "non-static") + " field " + c->external_name() + "." +
-                         field->name->string());
+                     std::string("Expected ") + (is_static ? "static" : "non-static") + " field " + c->external_name() +
+                         "." + field->name->string());
   }
   if (put && field->is_final()) TRY(check_final_put(thread, reference, field, method));
   Class* holder = field->holder;
@@ -142,7 +101,8 @@ JavaResult<FieldEntry*> resolve_field(Thread& thread, ConstantPool* pool, uint16
     entry.holder = holder;
     entry.offset = field->offset;
     entry.type = static_cast<uint8_t>(field->type());
-    entry.flags = static_cast<uint8_t>((field->is_static() ? 1 : 0) | (field->is_volatile() ? 2 : 0) | (field->is_final() ? 4 : 0));
+    entry.flags = static_cast<uint8_t>((field->is_static() ? 1 : 0) | (field->is_volatile() ? 2 : 0) |
+                                       (field->is_final() ? 4 : 0));
     entry.field.store_release(field);
     if (!is_static || holder->is_initialized()) __atomic_fetch_or(&entry.resolved_for, bit, __ATOMIC_RELEASE);
   }
@@ -158,7 +118,9 @@ Unrooted<Object> publish_reference(ConstantPool* pool, uint32_t cell_number, Han
   MutexLock lock(resolution_mutex);
   NoGcToken no_gc;
   NarrowRef& cell = pool->references[cell_number - 1];
-  if (cell == NarrowRef::kNull) __atomic_store_n(reinterpret_cast<uint32_t*>(&cell), static_cast<uint32_t>(encode_reference(value.raw(no_gc))), __ATOMIC_RELEASE);
+  if (cell == NarrowRef::kNull)
+    __atomic_store_n(reinterpret_cast<uint32_t*>(&cell), static_cast<uint32_t>(encode_reference(value.raw(no_gc))),
+                     __ATOMIC_RELEASE);
   return Unrooted<Object>(decode_reference(cell));
 }
 
@@ -171,7 +133,9 @@ JavaResult<void> ensure_null_sentinel(Thread& thread) MAY_GC {
   return {};
 }
 
-BasicType dynamic_type(ConstantPool* pool, uint16_t index) { return basic_type_of((*pool->member_descriptor(index))[0]); }
+BasicType dynamic_type(ConstantPool* pool, uint16_t index) {
+  return basic_type_of((*pool->member_descriptor(index))[0]);
+}
 
 // What a cell holds, as the bytecode wants it: the null sentinel becomes null, wrappers of primitive dynamic constants
 // are opened.
@@ -208,10 +172,10 @@ JavaResult<JavaValue> resolve_constant(Thread& thread, ConstantPool* pool, uint1
   uint32_t cell_number = pool->resolved.get_non_null()[index];
   Unrooted<Object> present(decode_reference(pool->references[cell_number - 1]));
   if (!present.is_null()) return value_of(pool, index, std::move(present), type);
-  TRY(check_recorded_error(thread, pool, index));
+  TRY(check_resolution_error(thread, pool, index));
   JavaResult<Unrooted<Object>> made = make_constant(thread, pool, index);
   if (made.failed()) {
-    record_error(thread, pool, index);
+    record_resolution_error(thread, pool, index, true);
     return Thrown{};
   }
   Rooted<Object> value(thread, std::move(made).value());
@@ -228,7 +192,8 @@ JavaResult<Field*> resolve_field_by_name(Thread& thread, Class* c, Symbol* name,
   return look_up_field(thread, {c, name, descriptor, caller});
 }
 
-JavaResult<Method*> resolve_method_by_name(Thread& thread, Class* c, Symbol* name, Symbol* descriptor, InvokeKind kind, Class* caller) {
+JavaResult<Method*> resolve_method_by_name(Thread& thread, Class* c, Symbol* name, Symbol* descriptor, InvokeKind kind,
+                                           Class* caller) {
   return look_up_method(thread, {c, name, descriptor, caller}, kind, false, true);
 }
 

@@ -2,6 +2,7 @@
 #include "runtime/access.h"
 #include "runtime/exceptions.h"
 #include "runtime/loader_data.h"
+#include "runtime/loading_constraints.h"
 #include "runtime/resolution_support.h"
 #include "runtime/wellknown.h"
 
@@ -9,16 +10,14 @@ namespace cortado {
 
 namespace {
 
-const char* kind_of(const Class* c) { return c->is_interface() ? "interface" : "class"; }
-
 JavaResult<void> check_field_access(Thread& thread, const MemberReference& reference, Field* field) MAY_GC {
   Class* holder = field->holder;
   if (TRY(can_access_member(thread, reference.caller, reference.c, holder, field->access_flags))) return {};
   bool is_private = (field->access_flags & kAccPrivate) != 0;
   std::string message = "class " + reference.caller->external_name() + " tried to access " +
-                        ((field->access_flags & kAccProtected) != 0 ? "protected " : "") + (is_private ? "private " : "") +
-                        "field " + holder->external_name() + "." + field->name->string() + " (" +
-                        joint_in_module(reference.caller, holder) + ")";
+                        ((field->access_flags & kAccProtected) != 0 ? "protected " : "") +
+                        (is_private ? "private " : "") + "field " + holder->external_name() + "." +
+                        field->name->string() + " (" + joint_in_module(reference.caller, holder) + ")";
   if (is_private) message += nest_host_error_text(reference.caller, holder);
   return throw_new(thread, wk.classes.IllegalAccessError, message);
 }
@@ -27,7 +26,8 @@ JavaResult<void> check_method_access(Thread& thread, const MemberReference& refe
   Class* holder = method->holder;
   uint16_t flags = method->access_flags;
   // Arrays have a public clone (JLS 10.7).
-  if (reference.c->is_array() && method->name->view() == "clone") flags = static_cast<uint16_t>((flags & ~kAccProtected) | kAccPublic);
+  if (reference.c->is_array() && method->name->view() == "clone")
+    flags = static_cast<uint16_t>((flags & ~kAccProtected) | kAccPublic);
   if (TRY(can_access_member(thread, reference.caller, reference.c, holder, flags))) return {};
   std::string message = "class " + reference.caller->external_name() + " tried to access " +
                         (method->is_abstract() ? "abstract " : "") + (method->is_protected() ? "protected " : "") +
@@ -44,33 +44,27 @@ JavaResult<void> check_field_constraints(Thread& thread, const MemberReference& 
   if (Loaders::add_constraint(type, reference.caller->loader, holder->loader)) return {};
   std::string type_name = classfile::to_external_name(type);
   return throw_new(thread, wk.classes.LinkageError,
-                   "loader constraint violation: when resolving field \"" + reference.name->string() + "\" of type " + type_name +
-                       ", the class loader " + reference.caller->loader->external_name() + " of the current class, " +
-                       reference.caller->external_name() + ", and the class loader " + holder->loader->external_name() +
-                       " for the field's defining " + kind_of(holder) + ", " + holder->external_name() +
-                       ", have different Class objects for type " + type_name + " (" + class_in_module(reference.caller, true) +
-                       "; " + class_in_module(holder, true) + ")");
+                   "loader constraint violation: when resolving field \"" + reference.name->string() + "\" of type " +
+                       type_name + ", the class loader " + reference.caller->loader->external_name() +
+                       " of the current class, " + reference.caller->external_name() + ", and the class loader " +
+                       holder->loader->external_name() + " for the field's defining " + kind_text(holder) + ", " +
+                       holder->external_name() + ", have different Class objects for type " + type_name + " (" +
+                       class_in_module(reference.caller, true) + "; " + class_in_module(holder, true) + ")");
 }
 
-JavaResult<void> check_method_constraints(Thread& thread, const MemberReference& reference, Method* method, const char* what) MAY_GC {
+JavaResult<void> check_method_constraints(Thread& thread, const MemberReference& reference, Method* method,
+                                          const char* what) MAY_GC {
   Class* holder = method->holder;
-  if (reference.caller->loader->principal == holder->loader->principal) return {};
-  classfile::DescriptorIterator it(reference.descriptor->view());
-  for (bool last = false; !last; last ? void() : it.next()) {
-    last = it.at_return();
-    if (!classfile::is_reference(it.type())) continue;
-    std::string_view type = classfile::class_name_of_descriptor(it.text());
-    if (Loaders::add_constraint(type, reference.caller->loader, holder->loader)) continue;
-    return throw_new(thread, wk.classes.LinkageError,
-                     std::string("loader constraint violation: when resolving ") + what + " '" +
-                         external_method(reference.c, reference.name, reference.descriptor) + "' the class loader " +
-                         reference.caller->loader->external_name() + " of the current class, " + reference.caller->name->string() +
-                         ", and the class loader " + holder->loader->external_name() + " for the method's defining class, " +
-                         holder->name->string() + ", have different Class objects for the type " + std::string(type) +
-                         " used in the signature (" + class_in_module(reference.caller, true) + "; " +
-                         class_in_module(holder, true) + ")");
-  }
-  return {};
+  std::string type = impose_constraints(reference.descriptor, reference.caller->loader, holder->loader);
+  if (type.empty()) return {};
+  return throw_new(thread, wk.classes.LinkageError,
+                   std::string("loader constraint violation: when resolving ") + what + " '" +
+                       external_method(reference.c, reference.name, reference.descriptor) + "' the class loader " +
+                       reference.caller->loader->external_name() + " of the current class, " +
+                       reference.caller->name->string() + ", and the class loader " + holder->loader->external_name() +
+                       " for the method's defining class, " + holder->name->string() +
+                       ", have different Class objects for the type " + type + " used in the signature (" +
+                       class_in_module(reference.caller, true) + "; " + class_in_module(holder, true) + ")");
 }
 
 Thrown throw_change(Thread& thread, const std::string& message) MAY_GC {
@@ -86,8 +80,8 @@ JavaResult<Method*> find_method(Thread& thread, const MemberReference& reference
                    "'" + external_method(reference.c, reference.name, reference.descriptor) + "'");
 }
 
-JavaResult<void> check_reference_kind(Thread& thread, const MemberReference& reference, InvokeKind kind, bool tag_is_interface,
-                                      bool any_tag) MAY_GC {
+JavaResult<void> check_reference_kind(Thread& thread, const MemberReference& reference, InvokeKind kind,
+                                      bool tag_is_interface, bool any_tag) MAY_GC {
   bool is_interface = reference.c->is_interface();
   if (kind == InvokeKind::kVirtual && is_interface) {
     return throw_change(thread, "Found interface " + reference.c->external_name() + ", but class was expected");
@@ -96,11 +90,12 @@ JavaResult<void> check_reference_kind(Thread& thread, const MemberReference& ref
     return throw_change(thread, "Found class " + reference.c->external_name() + ", but interface was expected");
   }
   if (any_tag || tag_is_interface == is_interface) return {};
-  return throw_change(thread, "Method '" + external_method(reference.c, reference.name, reference.descriptor) + "' must be " +
-                                  (is_interface ? "InterfaceMethodref" : "Methodref") + " constant");
+  return throw_change(thread, "Method '" + external_method(reference.c, reference.name, reference.descriptor) +
+                                  "' must be " + (is_interface ? "InterfaceMethodref" : "Methodref") + " constant");
 }
 
-JavaResult<void> check_static(Thread& thread, const MemberReference& reference, Method* method, InvokeKind kind) MAY_GC {
+JavaResult<void> check_static(Thread& thread, const MemberReference& reference, Method* method, InvokeKind kind)
+    MAY_GC {
   if (kind == InvokeKind::kStatic) {
     if (method->is_static()) return {};
     return throw_change(thread, "Expected static method '" + method->external_signature() + "'");
@@ -121,7 +116,8 @@ JavaResult<void> check_special(Thread& thread, const MemberReference& reference,
                      reference.c->external_name() + ": method 'void <init>" + parameters + "' not found");
   }
   Class* caller = reference.caller;
-  if (caller == nullptr || !reference.c->is_interface() || caller == reference.c || caller->has(Class::kMagicAccessor)) return {};
+  if (caller == nullptr || !reference.c->is_interface() || caller == reference.c || caller->has(Class::kMagicAccessor))
+    return {};
   for (const MetaPtr<Class>& interface : caller->local_interfaces) {
     if (interface.get() == reference.c) return {};
   }
@@ -152,8 +148,8 @@ JavaResult<Field*> look_up_field(Thread& thread, const MemberReference& referenc
   return field;
 }
 
-JavaResult<Method*> look_up_method(Thread& thread, const MemberReference& reference, InvokeKind kind, bool tag_is_interface,
-                                   bool any_tag) {
+JavaResult<Method*> look_up_method(Thread& thread, const MemberReference& reference, InvokeKind kind,
+                                   bool tag_is_interface, bool any_tag) {
   TRY(check_reference_kind(thread, reference, kind, tag_is_interface, any_tag));
   bool as_interface = reference.c->is_interface();
   Method* method = TRY(find_method(thread, reference, as_interface));
@@ -168,7 +164,8 @@ JavaResult<Method*> look_up_method(Thread& thread, const MemberReference& refere
 
 JavaResult<Method*> select_special(Thread& thread, Class* caller, Class* resolved_class, Method* resolved) {
   bool from_super = caller != nullptr && !resolved->is_initializer() && !resolved_class->is_interface() &&
-                    resolved_class != caller && caller->is_subclass_of(resolved_class) && (caller->access_flags & kAccSuper) != 0;
+                    resolved_class != caller && caller->is_subclass_of(resolved_class) &&
+                    (caller->access_flags & kAccSuper) != 0;
   Method* selected = resolved;
   if (from_super) {
     // The method that the direct superclass has, not the one that was resolved, which may be further up.
@@ -182,7 +179,8 @@ JavaResult<Method*> select_special(Thread& thread, Class* caller, Class* resolve
       return throw_new(thread, wk.classes.AbstractMethodError, "'" + resolved->external_signature() + "'");
     }
   }
-  if (selected->is_static()) return throw_change(thread, "Expecting non-static method '" + resolved->external_signature() + "'");
+  if (selected->is_static())
+    return throw_change(thread, "Expecting non-static method '" + resolved->external_signature() + "'");
   if (selected->is_abstract()) {
     return throw_new(thread, wk.classes.AbstractMethodError,
                      "'" + external_method(resolved_class, selected->name, selected->descriptor) + "'");
@@ -191,7 +189,8 @@ JavaResult<Method*> select_special(Thread& thread, Class* caller, Class* resolve
 }
 
 int32_t virtual_index(Class* resolved_class, Method* resolved) {
-  if (!resolved->holder->is_interface()) return resolved->vtable_index >= 0 ? resolved->vtable_index : Method::kNonVirtual;
+  if (!resolved->holder->is_interface())
+    return resolved->vtable_index >= 0 ? resolved->vtable_index : Method::kNonVirtual;
   if (resolved->is_private() || resolved->is_static()) return Method::kNonVirtual;
   // A default or abstract method of a superinterface has a slot in the class that was named.
   for (uint32_t i = resolved_class->vtable_length; i-- > 0;) {

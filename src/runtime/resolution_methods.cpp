@@ -2,10 +2,12 @@
 
 #include "classfile/descriptor.h"
 #include "gc/heap_access.h"
+#include "runtime/access.h"
 #include "runtime/dispatch_tables.h"
 #include "runtime/exceptions.h"
 #include "runtime/linking.h"
 #include "runtime/method_handles.h"
+#include "runtime/resolution_errors.h"
 #include "runtime/resolution_support.h"
 #include "runtime/wellknown.h"
 
@@ -14,8 +16,8 @@ namespace cortado {
 namespace {
 
 void set_cell(ConstantPool* pool, uint32_t cell_number, Object* value) {
-  __atomic_store_n(reinterpret_cast<uint32_t*>(&pool->references[cell_number - 1]), static_cast<uint32_t>(encode_reference(value)),
-                   __ATOMIC_RELEASE);
+  __atomic_store_n(reinterpret_cast<uint32_t*>(&pool->references[cell_number - 1]),
+                   static_cast<uint32_t>(encode_reference(value)), __ATOMIC_RELEASE);
 }
 
 void fill_signature(MethodEntry& entry, const Symbol* descriptor, bool has_receiver) {
@@ -25,7 +27,8 @@ void fill_signature(MethodEntry& entry, const Symbol* descriptor, bool has_recei
 
 // Kinds of one entry may be resolved one after the other: an invokespecial needs `method` only, the others what
 // belongs to dispatch. Where both name `method`, they name the same.
-void publish(MethodEntry& entry, InvokeKind kind, Method* method, const Symbol* descriptor, int32_t index, Class* interface) {
+void publish(MethodEntry& entry, InvokeKind kind, Method* method, const Symbol* descriptor, int32_t index,
+             Class* interface) {
   MutexLock lock(resolution_mutex);
   fill_signature(entry, descriptor, kind != InvokeKind::kStatic);
   bool special_is_there = (entry.resolved_for & 1 << static_cast<int>(InvokeKind::kSpecial)) != 0;
@@ -40,7 +43,8 @@ void publish(MethodEntry& entry, InvokeKind kind, Method* method, const Symbol* 
 }
 
 // Calls of MethodHandle's and VarHandle's signature-polymorphic methods (JVMS 5.4.3.3, 2.9.3).
-JavaResult<MethodEntry*> link_polymorphic(Thread& thread, ConstantPool* pool, uint16_t index, Class* c, MethodIntrinsic intrinsic) MAY_GC {
+JavaResult<MethodEntry*> link_polymorphic(Thread& thread, ConstantPool* pool, uint16_t index, Class* c,
+                                          MethodIntrinsic intrinsic) MAY_GC {
   MethodEntry& entry = pool->method_entry(index);
   Symbol* name = pool->member_name(index);
   Symbol* descriptor = pool->member_descriptor(index);
@@ -71,7 +75,8 @@ JavaResult<MethodEntry*> link_polymorphic(Thread& thread, ConstantPool* pool, ui
 
 }  // namespace
 
-JavaResult<MethodEntry*> resolve_method(Thread& thread, ConstantPool* pool, uint16_t index, InvokeKind kind, Method* method) {
+JavaResult<MethodEntry*> resolve_method(Thread& thread, ConstantPool* pool, uint16_t index, InvokeKind kind,
+                                        Method* method) {
   (void)method;
   MethodEntry& entry = pool->method_entry(index);
   Class* c = TRY(resolve_class(thread, pool, pool->class_index_of(index)));
@@ -93,9 +98,7 @@ JavaResult<MethodEntry*> resolve_method(Thread& thread, ConstantPool* pool, uint
       resolved = TRY(select_special(thread, caller, c, resolved));
       publish(entry, kind, resolved, descriptor, Method::kNonVirtual, nullptr);
       break;
-    case InvokeKind::kVirtual:
-      publish(entry, kind, resolved, descriptor, virtual_index(c, resolved), nullptr);
-      break;
+    case InvokeKind::kVirtual: publish(entry, kind, resolved, descriptor, virtual_index(c, resolved), nullptr); break;
     case InvokeKind::kInterface:
       if (resolved->itable_index >= 0) {
         publish(entry, kind, resolved, descriptor, resolved->itable_index, resolved->holder);
@@ -111,11 +114,12 @@ JavaResult<MethodEntry*> resolve_method(Thread& thread, ConstantPool* pool, uint
 namespace {
 
 // True: the site is linked, or failed (then its error is thrown).
-JavaResult<bool> check_linked(Thread& thread, ConstantPool* pool, CallSiteEntry& site) MAY_GC {
+JavaResult<bool> check_linked(Thread& thread, ConstantPool* pool, uint32_t number) MAY_GC {
+  CallSiteEntry& site = pool->call_sites[number];
   if (site.target.load_acquire() != nullptr) return true;
   if (__atomic_load_n(&site.failed, __ATOMIC_ACQUIRE) == 0) return false;
-  Rooted<Object> error(thread, Unrooted<Object>(decode_reference(pool->references[site.error - 1])));
-  return throw_object(thread, error);
+  TRY(check_resolution_error(thread, pool, error_key_of_site(number)));
+  return true;
 }
 
 // The cell that belongs to the site: behind those of the loadable constants and the polymorphic calls.
@@ -123,13 +127,12 @@ uint32_t cell_of_site(const ConstantPool* pool, uint32_t site) {
   return pool->references.size() - pool->call_sites.size() + site + 1;
 }
 
-void record_failure(Thread& thread, ConstantPool* pool, CallSiteEntry& site, uint32_t cell) IN_VM {
+void record_failure(Thread& thread, ConstantPool* pool, uint32_t number) IN_VM {
   if (!exception_is(thread, wk.classes.LinkageError)) return;
+  record_resolution_error(thread, pool, error_key_of_site(number), false);
+  CallSiteEntry& site = pool->call_sites[number];
   MutexLock lock(resolution_mutex);
-  if (site.target || site.failed != 0) return;
-  set_cell(pool, cell, thread.pending_exception);
-  site.error = cell;
-  __atomic_store_n(&site.failed, uint8_t{1}, __ATOMIC_RELEASE);
+  if (!site.target) __atomic_store_n(&site.failed, uint8_t{1}, __ATOMIC_RELEASE);
 }
 
 }  // namespace
@@ -137,16 +140,16 @@ void record_failure(Thread& thread, ConstantPool* pool, CallSiteEntry& site, uin
 JavaResult<CallSiteEntry*> resolve_call_site(Thread& thread, ConstantPool* pool, uint32_t site_number, Method* method) {
   (void)method;
   CallSiteEntry& site = pool->call_sites[site_number];
-  if (TRY(check_linked(thread, pool, site))) return &site;
+  if (TRY(check_linked(thread, pool, site_number))) return &site;
   uint32_t cell = cell_of_site(pool, site_number);
   Rooted<Object> appendix(thread);
   JavaResult<Method*> linked = link_call_site(thread, pool, site.pool_index, appendix);
   if (linked.failed()) {
-    record_failure(thread, pool, site, cell);
-    // Another thread may have come to another end first.
-    Rooted<Object> error(thread, thread.take_exception());
-    if (TRY(check_linked(thread, pool, site))) return &site;
-    return throw_object(thread, error);
+    // The first error is thrown as it is, with its cause; if another thread linked the site meanwhile, that counts.
+    record_failure(thread, pool, site_number);
+    if (site.target.load_acquire() == nullptr) return Thrown{};
+    thread.clear_exception();
+    return &site;
   }
   {
     MutexLock lock(resolution_mutex);
@@ -159,7 +162,7 @@ JavaResult<CallSiteEntry*> resolve_call_site(Thread& thread, ConstantPool* pool,
       site.target.store_release(linked.value());
     }
   }
-  TRY(check_linked(thread, pool, site));
+  TRY(check_linked(thread, pool, site_number));
   return &site;
 }
 
@@ -189,17 +192,17 @@ Method* declared_in_classes(Class* c, const Method* resolved) {
 }
 
 Thrown throw_abstract(Thread& thread, Class* receiver, Method* resolved, Method* selected) MAY_GC {
-  std::string text = receiver == nullptr
-                         ? "Missing implementation of"
-                         : "Receiver class " + receiver->external_name() + " does not define or inherit an implementation of the";
+  std::string text = receiver == nullptr ? "Missing implementation of"
+                                         : "Receiver class " + receiver->external_name() +
+                                               " does not define or inherit an implementation of the";
   std::string signature = external_method(resolved->holder, resolved->name, resolved->descriptor);
   // The message names the method without its class.
   std::string prefix = resolved->holder->external_name() + ".";
   size_t at = signature.find(' ' + prefix);
   if (at != std::string::npos) signature.erase(at + 1, prefix.size());
   text += std::string(" resolved method '") + (resolved->is_abstract() ? "abstract " : "") +
-          (resolved->is_private() ? "private " : "") + signature + "' of " +
-          (resolved->holder->is_interface() ? "interface " : (resolved->holder->is_abstract() ? "abstract class " : "class ")) + resolved->holder->external_name() + ".";
+          (resolved->is_private() ? "private " : "") + signature + "' of " + kind_text(resolved->holder) + " " +
+          resolved->holder->external_name() + ".";
   if (selected != nullptr && selected != resolved) {
     text += std::string(" Selected method is '") + (selected->is_abstract() ? "abstract " : "") +
             (selected->is_private() ? "private " : "") + selected->external_signature() + "'.";
@@ -213,19 +216,24 @@ Thrown throw_selection_error(Thread& thread, Class* receiver, Method* resolved) 
   Class* holder = resolved->holder;
   if (receiver != nullptr && holder->is_interface() && !receiver->is_subtype_of(holder)) {
     return throw_new(thread, wk.classes.IncompatibleClassChangeError,
-                     "Class " + receiver->external_name() + " does not implement the requested interface " + holder->external_name());
+                     "Class " + receiver->external_name() + " does not implement the requested interface " +
+                         holder->external_name());
   }
   Method* selected = receiver == nullptr ? nullptr : declared_in_classes(receiver, resolved);
   if (selected != nullptr && holder->is_interface() && !selected->is_public()) {
     return throw_new(thread, wk.classes.IllegalAccessError,
                      "'" + external_method(receiver, selected->name, selected->descriptor) + "'");
   }
-  if (receiver != nullptr && (selected == nullptr || selected->has(Method::kOverpass))) {
+  if (receiver != nullptr && selected == nullptr) {
     DefaultSelection defaults = select_default(interfaces_of(receiver), resolved->name, resolved->descriptor);
-    if (defaults.concrete > 1) {
-      return throw_new(thread, wk.classes.IncompatibleClassChangeError, "Conflicting default methods:" + names_of(defaults.candidates));
+    // Through an interface HotSpot says that there is no implementation, through a class that there are several.
+    if (defaults.concrete > 1 && holder->is_interface() && !resolved->has(Method::kOverpass)) {
+      return throw_abstract(thread, receiver, resolved, nullptr);
     }
-    selected = defaults.method;
+    if (defaults.concrete > 1) {
+      return throw_new(thread, wk.classes.IncompatibleClassChangeError,
+                       "Conflicting default methods:" + names_of(defaults.candidates));
+    }
   }
   return throw_abstract(thread, receiver, resolved, selected);
 }

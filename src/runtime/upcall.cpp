@@ -75,6 +75,8 @@ JavaResult<Method*> select_method(Thread& thread, Handle<Object> receiver, Metho
   } else if (resolved->vtable_index >= 0) {
     target = c->vtable()[resolved->vtable_index];
   }
+  // Called by name, a method with conflicting defaults says so.
+  if (target != nullptr && target->has(Method::kOverpass)) return throw_selection_error(thread, c, target);
   if (target == nullptr || target->is_abstract()) return throw_selection_error(thread, c, resolved);
   return target;
 }
