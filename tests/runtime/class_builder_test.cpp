@@ -145,7 +145,7 @@ TEST_F(ClassBuilderTest, CallSitesAreNumberedInCodeOrder) {
   for (const CallSiteEntry& site : c->pool->call_sites) {
     auto bootstrap = c->pool->bootstrap_method(static_cast<uint16_t>(c->pool->value(site.pool_index) >> 16));
     EXPECT_EQ(c->pool->tag(bootstrap.method_handle), ConstantTag::kMethodHandle);
-    EXPECT_EQ(bootstrap.argument_count, 3);  // of LambdaMetafactory
+    EXPECT_GE(bootstrap.argument_count, 3);  // of LambdaMetafactory
   }
 }
 
