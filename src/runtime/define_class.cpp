@@ -117,7 +117,7 @@ class Definer {
   // A superclass or interface. One whose own supers this thread is loading would have itself as its super.
   JavaResult<Class*> load_one_super(Symbol* name) MAY_GC {
     if (ProgressScope::contains(name, data_->principal))
-      return throw_new(thread_, wk.classes.ClassCircularityError, name_->view());
+      return throw_new(thread_, wk.classes.ClassCircularityError, name->view());
     return load_class(thread_, name, loader_);
   }
 
