@@ -11,7 +11,7 @@ add_custom_command(
   COMMENT "Exports of libjvm.so" VERBATIM)
 
 add_library(jvm SHARED ${missing} ${version_script})
-target_link_libraries(jvm PRIVATE cortado_flags cortado_external)
+target_link_libraries(jvm PRIVATE cortado_flags cortado_external cortado_asmjit)
 foreach(house ${CORTADO_HOUSES})
   target_sources(jvm PRIVATE $<TARGET_OBJECTS:cortado_${house}>)
 endforeach()

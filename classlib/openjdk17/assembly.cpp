@@ -2,6 +2,7 @@
 
 #include "classlib/openjdk17/natives.h"
 #include "interp/interpreter.h"
+#include "jit/tier_policy.h"
 #include "jni/jni_functions.h"
 #include "runtime/vm.h"
 
@@ -9,6 +10,7 @@ namespace cortado {
 
 void assemble_vm(VmAssembly& assembly) {
   assembly.initialize_interpreter = interp::initialize;
+  assembly.initialize_compiler = jit::initialize;
   assembly.register_class_library_natives = register_class_library_natives;
   assembly.jni_functions = &jni::function_table;
 }

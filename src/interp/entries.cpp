@@ -5,6 +5,7 @@
 
 #include "interp/linkage.h"
 #include "interp/slow_paths.h"
+#include "runtime/upcall.h"
 
 namespace cortado::interp {
 
@@ -66,9 +67,20 @@ static HANDLER(slow_enter) {
   dispatch = thread->dispatch_table;
   NEXT(0);
 }
+// Often called: it may be compiled now. If not it is entered as usual.
+template <ResumeKind K>
+static HANDLER(slow_enter_hot) {
+  auto* method = reinterpret_cast<Method*>(aux);
+  if (execution_engine.on_threshold != nullptr) {
+    (void)execution_engine.on_threshold(method, ExecutionEngine::kNoLoop);
+  }
+  if constexpr (K == ResumeKind::kCompiled) TAIL_ADDRESS(method->from_compiled);
+  else TAIL_ADDRESS(method->from_interpreted);
+}
 template <ResumeKind K>
 static HANDLER(op_enter) {
   auto* method = reinterpret_cast<Method*>(aux);
+  if (CORTADO_UNLIKELY((++method->counter & thread->compile_mask) == 0)) TAIL(slow_enter_hot<K>);
   Frame* header = new_frame(locals, method);
   if (CORTADO_UNLIKELY(!has_room(thread, header, method))) TAIL(slow_enter<K>);
   pc = method->code.get_non_null();
@@ -80,6 +92,7 @@ static HANDLER(op_enter) {
 template <ResumeKind K>
 static HANDLER(slow_enter_synchronized) {
   auto* method = reinterpret_cast<Method*>(aux);
+  if (CORTADO_UNLIKELY((++method->counter & thread->compile_mask) == 0)) TAIL(slow_enter_hot<K>);
   Frame* header = new_frame(locals, method);
   if (CORTADO_UNLIKELY(!has_room(thread, header, method))) TAIL(slow_enter<K>);
   pc = method->code.get_non_null();
@@ -198,6 +211,31 @@ void set_method_entries(Method* method) {
   } else {
     set_both<BytecodeEntry>(method, kind);
   }
+}
+
+const void* bytecode_entry_from_compiled(bool synchronized) {
+  return synchronized ? reinterpret_cast<const void*>(slow_enter_synchronized<ResumeKind::kCompiled>)
+                      : reinterpret_cast<const void*>(op_enter<ResumeKind::kCompiled>);
+}
+
+HANDLER(continue_from_compiled) {
+  sp = frame->spare() + aux;
+  tos = *sp;
+  locals = frame->locals();
+  pc = frame->position;
+  dispatch = thread->dispatch_table;
+  NEXT(0);
+}
+
+// A loop runs long: goes on in compiled code if there is an entry at its head.
+HANDLER(slow_loop_hot) {
+  Method* method = current_method(frame);
+  if (execution_engine.on_threshold == nullptr || sp != frame->spare()) NEXT(0);
+  aux = reinterpret_cast<Slot>(execution_engine.on_threshold(method, frame->bci_of(pc)));
+  if (aux == 0) NEXT(0);
+  if (!resumes_interpreted(frame)) TAIL_ADDRESS(aux);
+  frame->resume = resume_for<ResumeKind::kCompiled>();
+  TAIL_ADDRESS(loop_to_compiled_adapter(method->result_type));
 }
 
 const void* resume_address(ResumeKind kind) {

@@ -4,12 +4,17 @@
 
 namespace cortado::interp {
 
-#define JUMP(offset)                                                                      \
-  do {                                                                                    \
-    int32_t offset_ = (offset);                                                           \
-    pc += offset_;                                                                        \
-    if (offset_ <= 0 && CORTADO_UNLIKELY(poll_requested(thread, frame))) TAIL(slow_poll); \
-    NEXT(0);                                                                              \
+#define JUMP(offset)                                                                          \
+  do {                                                                                        \
+    int32_t offset_ = (offset);                                                               \
+    pc += offset_;                                                                            \
+    if (offset_ <= 0) {                                                                       \
+      if (CORTADO_UNLIKELY(poll_requested(thread, frame))) TAIL(slow_poll);                   \
+      if (CORTADO_UNLIKELY((++current_method(frame)->counter & thread->compile_mask) == 0)) { \
+        TAIL(slow_loop_hot);                                                                  \
+      }                                                                                       \
+    }                                                                                         \
+    NEXT(0);                                                                                  \
   } while (0)
 
 #define IF(condition)                                   \

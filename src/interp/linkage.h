@@ -46,6 +46,7 @@ inline constexpr MachineRegister kAuxRegister = MachineRegister::kRcx;
 struct LinkageOffsets {
   static constexpr size_t kThreadPollWord = offsetof(Thread, poll_word);
   static constexpr size_t kThreadDispatchTable = offsetof(Thread, dispatch_table);
+  static constexpr size_t kThreadCompiledCodeTable = offsetof(Thread, compiled_code_table);
   static constexpr size_t kThreadPendingException = offsetof(Thread, pending_exception);
   static constexpr size_t kThreadTopFrame = offsetof(Thread, top_frame);
   static constexpr size_t kThreadTopSp = offsetof(Thread, top_sp);
@@ -81,6 +82,17 @@ extern "C" Slot cortado_enter_java(Thread* thread, Slot* arguments, Method* meth
 extern "C" void cortado_interpreted_to_compiled_void();
 extern "C" void cortado_interpreted_to_compiled_one();
 extern "C" void cortado_interpreted_to_compiled_two();
+
+// An interpreted frame goes on in compiled code at a loop head (address in rcx): if its caller is interpreted it gets its
+// slot of the native stack by these.
+extern "C" void cortado_loop_to_compiled_void();
+extern "C" void cortado_loop_to_compiled_one();
+extern "C" void cortado_loop_to_compiled_two();
+const void* loop_to_compiled_adapter(BasicType result);
+// Compiled code leaves to the interpreter: operands in their homes, aux of them, position at the instruction to execute.
+HANDLER(continue_from_compiled);
+// The interpreter's own entry for compiled callers.
+const void* bytecode_entry_from_compiled(bool synchronized);
 
 const void* resume_address(ResumeKind kind);
 const void* interpreted_to_compiled_adapter(BasicType result);

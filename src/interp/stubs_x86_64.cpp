@@ -61,10 +61,32 @@ extern "C" __attribute__((naked)) void cortado_return_to_compiled() { asm volati
         "pushq %%rax\n"                                                                                     \
         "jmpq *%c[from_compiled](%%rcx)\n" ::[from_compiled] "i"(LinkageOffsets::kMethodFromCompiled));     \
   }
+// The same for a frame that is there already: locals and the way back.
+#define LOOP_TO_COMPILED(size)                                              \
+  extern "C" __attribute__((naked)) void cortado_loop_to_compiled_##size() { \
+    asm volatile(                                                           \
+        "pushq %rdi\n"                                                      \
+        "leaq cortado_back_to_interpreted_" #size                           \
+        "(%rip), %rax\n"                                                    \
+        "pushq %rax\n"                                                      \
+        "jmpq *%rcx\n");                                                    \
+  }
 INTERPRETED_TO_COMPILED(void)
 INTERPRETED_TO_COMPILED(one)
 INTERPRETED_TO_COMPILED(two)
 #undef INTERPRETED_TO_COMPILED
+LOOP_TO_COMPILED(void)
+LOOP_TO_COMPILED(one)
+LOOP_TO_COMPILED(two)
+#undef LOOP_TO_COMPILED
+
+const void* loop_to_compiled_adapter(BasicType result) {
+  switch (resume_kind_of(result)) {
+    case ResumeKind::kInterpretedVoid: return reinterpret_cast<const void*>(cortado_loop_to_compiled_void);
+    case ResumeKind::kInterpretedOne: return reinterpret_cast<const void*>(cortado_loop_to_compiled_one);
+    default: return reinterpret_cast<const void*>(cortado_loop_to_compiled_two);
+  }
+}
 
 const void* interpreted_to_compiled_adapter(BasicType result) {
   switch (resume_kind_of(result)) {

@@ -329,6 +329,9 @@ class Parser {
       for (std::string path; std::getline(paths, path, ':');) into_.boot_append.push_back(path);
       return JNI_OK;
     }
+    if (option == "-Xint") into_.interpret_only = true;
+    if (option == "-Xcomp") into_.compile_first = true;
+    if (option == "-Xmixed") into_.interpret_only = into_.compile_first = false;
     if (option == "-Xrs") {
       into_.reduce_signals = true;
     } else if (option.starts_with("-Xcheck:jni")) {
@@ -392,7 +395,7 @@ void add_vm_properties(Arguments& into) {
   into.set_property("java.vm.name", Vm::name());
   into.set_property("java.vm.version", Vm::version());
   into.set_property("java.vm.vendor", "The Cortado project");
-  into.set_property("java.vm.info", "interpreted mode");
+  into.set_property("java.vm.info", "mixed mode");
   into.set_property("jdk.debug", "release");
   into.set_property("java.class.path", "");
   into.set_property("java.home", into.java_home);
@@ -406,6 +409,8 @@ void add_vm_properties(Arguments& into) {
 
 // What the flags say where a later -XX: may override an earlier -X and the other way round.
 void apply_flags(Arguments& into) {
+  if (into.interpret_only || Flags::integer("TieredStopAtLevel") == 0) into.interpret_only = true;
+  into.set_property("java.vm.info", into.interpret_only ? "interpreted mode" : into.compile_first ? "compiled mode" : "mixed mode");
   into.maximum_heap = static_cast<size_t>(Flags::integer("MaxHeapSize"));
   into.initial_heap = static_cast<size_t>(Flags::integer("InitialHeapSize"));
   if (int64_t kilobytes = Flags::integer("ThreadStackSize"); kilobytes > 0) {

@@ -30,6 +30,8 @@ struct Arguments {
   std::vector<std::string> boot_append;
   std::vector<std::pair<std::string, std::string>> module_patches;
   std::vector<std::pair<std::string, std::string>> agents;  // library, options
+  bool interpret_only = false;  // -Xint
+  bool compile_first = false;   // -Xcomp: at the second call
   bool enable_preview = false;
   bool reduce_signals = false;  // -Xrs
   bool check_jni = false;

@@ -35,6 +35,7 @@ struct Frame {
   Object** lock_cell() { return reinterpret_cast<Object**>(header_end()); }
   Slot* spare() { return header_end() + (method()->is_synchronized() ? 1 : 0); }
   Slot* operands() { return spare() + 1; }
+  uint32_t bci_of(const uint8_t* pc) const { return static_cast<uint32_t>(pc - method()->code.get()); }
   uint32_t bci() const {
     if (is_compiled()) return static_cast<uint32_t>(reinterpret_cast<uintptr_t>(position));
     return position == nullptr ? 0 : static_cast<uint32_t>(position - method()->code.get());

@@ -32,6 +32,7 @@ class Method {
     kSignaturePolymorphic = 1 << 8, kHasJsr = 1 << 9, kOverpass = 1 << 10,  // made by the VM: ambiguous defaults; abstract,
                                                                               // throw_selection_error says what
     kIsObjectInitializer = 1 << 11,  // Object.<init>: registers finalizable objects
+    kNotCompilable = 1 << 13,
     kDefault = 1 << 12,              // non-abstract, non-static, non-private method of an interface
   };
 
@@ -47,6 +48,7 @@ class Method {
   uint16_t access_flags = 0;
   MetaPtr<Class> holder;
   uint32_t flags = 0;
+  uint32_t unresolved_exits = 0;  // of compiled code, at bytecodes that were not resolved
   uint32_t counter = 0;  // calls and loop iterations, saturating; tier policy
   BasicType result_type = BasicType::kVoid;
   MethodIntrinsic intrinsic = MethodIntrinsic::kNone;
@@ -93,6 +95,7 @@ class Method {
   bool is_initializer() const { return name->view() == "<init>"; }
   bool is_class_initializer() const { return name->view() == "<clinit>"; }
   bool has(Flag flag) const { return (flags & flag) != 0; }
+  void set(Flag flag) { __atomic_fetch_or(&flags, flag, __ATOMIC_RELAXED); }
   // The original bytecode (never the rewritten copy).
   const uint8_t* bytecode() const;
   // Source line of a bytecode index, or -1. Native methods: -2.

@@ -39,7 +39,11 @@ JavaResult<JavaValue> call_java(Thread& thread, Method* method, std::span<const 
   Slot* first = base + kEntrySlots;
   bool fits = reinterpret_cast<uint8_t*>(first + count_slots(arguments)) <= thread.java_stack_limit;
   if (!fits || thread.native_stack_is_low()) return throw_stack_overflow(thread);
-  if (CORTADO_UNLIKELY(thread.dispatch_table == nullptr)) thread.dispatch_table = execution_engine.dispatch_table();
+  if (CORTADO_UNLIKELY(thread.dispatch_table == nullptr)) {
+    thread.dispatch_table = execution_engine.dispatch_table();
+    thread.compile_mask = execution_engine.compile_mask;
+    thread.compiled_code_table = execution_engine.compiled_code_table;
+  }
 
   EntryRecord record = {thread.entry_record, thread.top_frame, thread.top_sp, __builtin_frame_address(0)};
   auto* entry = reinterpret_cast<Frame*>(base);

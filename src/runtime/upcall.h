@@ -41,6 +41,12 @@ struct ExecutionEngine {
   void (*prepare_method_entries)(Method* method) = nullptr;
   // The table of handlers of a thread in normal state. Null before the heap was reserved.
   const void* const* (*dispatch_table)() = nullptr;
+  // Filled by jit when it is used. `on_threshold`: a method is hot; answers where an interpreted frame at the loop head
+  // `bci` with an empty operand stack may go on in compiled code, or null. Neither collects nor throws.
+  static constexpr uint32_t kNoLoop = UINT32_MAX;
+  const void* (*on_threshold)(Method* method, uint32_t bci) = nullptr;
+  uint32_t compile_mask = UINT32_MAX;
+  const void* const* compiled_code_table = nullptr;
 };
 extern ExecutionEngine execution_engine;
 

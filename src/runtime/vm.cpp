@@ -58,6 +58,7 @@ jint start_native_side(Thread*& thread) {
   for (const auto& [module, path] : arguments.module_patches) BootClassPath::patch_module(module.c_str(), path.c_str());
   for (const std::string& path : arguments.boot_append) BootClassPath::append(path.c_str());
   vm_assembly.initialize_interpreter();
+  vm_assembly.initialize_compiler();
   vm_assembly.register_class_library_natives();
   install_signal_handlers();
   Threads::default_java_stack_size = arguments.java_stack_size;

@@ -34,6 +34,7 @@ extern JavaVM java_vm;
 // the one place that knows all houses.
 struct VmAssembly {
   void (*initialize_interpreter)() = nullptr;
+  void (*initialize_compiler)() = nullptr;  // after the options are known and the heap is reserved
   void (*register_class_library_natives)() = nullptr;
   const JNINativeInterface_* jni_functions = nullptr;
 };

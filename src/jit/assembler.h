@@ -1,0 +1,31 @@
+#pragma once
+// The one place that sees AsmJit: names for its types, the registers of compiled code, and addressing of frames.
+
+#include <asmjit/x86.h>
+
+#include "interp/linkage.h"
+
+namespace cortado::jit {
+
+using Assembler = asmjit::x86::Assembler;
+using Gp = asmjit::x86::Gp;
+using Xmm = asmjit::x86::Xmm;
+using Mem = asmjit::x86::Mem;
+using Label = asmjit::Label;
+using Condition = asmjit::x86::CondCode;
+
+namespace x86 = asmjit::x86;
+
+// Registers with one meaning in all compiled code.
+inline const Gp kThread = x86::r12;
+inline const Gp kFrame = x86::r15;
+inline const Gp kScratch = x86::r11;  // never holds a value from one instruction to the next
+
+inline Gp register_of_width(const Gp& reg, bool wide) {
+  if (wide) return reg.r64();
+  return reg.r32();
+}
+inline Mem thread_word(size_t offset) { return x86::qword_ptr(kThread, static_cast<int32_t>(offset)); }
+inline Mem frame_word(size_t offset) { return x86::qword_ptr(kFrame, static_cast<int32_t>(offset)); }
+
+}  // namespace cortado::jit

@@ -1,0 +1,316 @@
+// Tier 1: arithmetic and conversions (JVMS 6.5).
+
+#include "jit/baseline/compiler.h"
+
+namespace cortado::jit {
+
+using classfile::Opcode;
+
+namespace {
+
+// Opcodes of one operation come in the order int, long, float, double.
+uint32_t kind_of(uint8_t opcode, Opcode first) { return (opcode - static_cast<uint32_t>(first)) % 4; }
+ValueType type_of(uint32_t kind) {
+  constexpr ValueType kTypes[] = {ValueType::kInt, ValueType::kLong, ValueType::kFloat, ValueType::kDouble};
+  return kTypes[kind];
+}
+bool is_between(uint8_t opcode, Opcode first, Opcode last) {
+  return opcode >= static_cast<uint8_t>(first) && opcode <= static_cast<uint8_t>(last);
+}
+
+}  // namespace
+
+bool BaselineCompiler::emit_arithmetic(uint8_t opcode) {
+  if (is_between(opcode, Opcode::kIadd, Opcode::kDrem)) {
+    uint32_t kind = kind_of(opcode, Opcode::kIadd);
+    bool division = opcode >= static_cast<uint8_t>(Opcode::kIdiv);
+    bool remainder = opcode >= static_cast<uint8_t>(Opcode::kIrem);
+    if (kind >= 2) {
+      if (remainder) emit_float_remainder(kind == 3);
+      else emit_float_binary(opcode, kind == 3);
+    } else if (division) {
+      emit_division(kind == 1, remainder);
+    } else {
+      emit_integer_binary(opcode, kind == 1);
+    }
+    return true;
+  }
+  if (is_between(opcode, Opcode::kIneg, Opcode::kDneg)) return emit_negate(opcode), true;
+  if (is_between(opcode, Opcode::kIshl, Opcode::kLushr)) {
+    return emit_shift(opcode, ((opcode - static_cast<uint32_t>(Opcode::kIshl)) & 1) != 0), true;
+  }
+  if (is_between(opcode, Opcode::kIand, Opcode::kLxor)) {
+    return emit_integer_binary(opcode, ((opcode - static_cast<uint32_t>(Opcode::kIand)) & 1) != 0), true;
+  }
+  return false;
+}
+
+void BaselineCompiler::emit_integer_binary(uint8_t raw, bool is_long) {
+  Value b = is_long ? pop2() : pop();
+  Value a = is_long ? pop2() : pop();
+  auto sized = [&](const Gp& reg) { return register_of_width(reg, is_long); };
+  bool small = b.kind == Value::Kind::kConstant && b.constant == static_cast<int32_t>(b.constant);
+  auto opcode = static_cast<Opcode>(raw);
+  Gp to = sized(mutable_gp(a, is_long));
+  auto apply = [&](auto&& with) {
+    switch (opcode) {
+      case Opcode::kIadd:
+      case Opcode::kLadd: a_.add(to, with); break;
+      case Opcode::kIsub:
+      case Opcode::kLsub: a_.sub(to, with); break;
+      case Opcode::kIand:
+      case Opcode::kLand: a_.and_(to, with); break;
+      case Opcode::kIor:
+      case Opcode::kLor: a_.or_(to, with); break;
+      case Opcode::kIxor:
+      case Opcode::kLxor: a_.xor_(to, with); break;
+      default: a_.imul(to, with); break;
+    }
+  };
+  if (small) apply(asmjit::Imm(b.constant));
+  else apply(sized(gp_of(b, is_long)));
+  push_gp(to, is_long ? ValueType::kLong : ValueType::kInt);
+}
+
+void BaselineCompiler::emit_shift(uint8_t raw, bool is_long) {
+  auto opcode = static_cast<Opcode>(raw);
+  Value count = pop();
+  Value a = is_long ? pop2() : pop();
+  auto sized = [&](const Gp& reg) { return register_of_width(reg, is_long); };
+  bool left = opcode == Opcode::kIshl || opcode == Opcode::kLshl;
+  bool arithmetic = opcode == Opcode::kIshr || opcode == Opcode::kLshr;
+  if (count.kind == Value::Kind::kConstant) {
+    Gp to = sized(mutable_gp(a, is_long));
+    auto bits = static_cast<int32_t>(count.constant & (is_long ? 63 : 31));
+    if (left) a_.shl(to, bits);
+    else if (arithmetic) a_.sar(to, bits);
+    else a_.shr(to, bits);
+    push_gp(to, is_long ? ValueType::kLong : ValueType::kInt);
+    return;
+  }
+  // BMI2: counts in any register, taken modulo the width as Java has it.
+  Gp by = sized(gp_of(count, false));
+  Gp from = sized(gp_of(a, is_long));
+  Gp to = sized(new_gp());
+  if (left) a_.shlx(to, from, by);
+  else if (arithmetic) a_.sarx(to, from, by);
+  else a_.shrx(to, from, by);
+  push_gp(to, is_long ? ValueType::kLong : ValueType::kInt);
+}
+
+void BaselineCompiler::emit_division(bool is_long, bool remainder) {
+  free_register(Gp::kIdAx);
+  free_register(Gp::kIdDx);
+  begin_exits();
+  Value b = is_long ? pop2() : pop();
+  Value a = is_long ? pop2() : pop();
+  auto sized = [&](const Gp& reg) { return register_of_width(reg, is_long); };
+  Gp divisor = sized(gp_of(b, is_long));
+  Gp dividend = sized(gp_of(a, is_long));
+  a_.test(divisor, divisor);
+  a_.jz(exit());
+  Gp ax = sized(x86::rax), dx = sized(x86::rdx);
+  Label minus_one = a_.newLabel(), done = a_.newLabel();
+  a_.mov(ax, dividend);
+  a_.cmp(divisor, -1);
+  a_.je(minus_one);
+  if (is_long) a_.cqo();
+  else a_.cdq();
+  a_.idiv(divisor);
+  a_.jmp(done);
+  a_.bind(minus_one);  // the smallest value divided by -1 would trap
+  if (remainder) a_.xor_(dx, dx);
+  else a_.neg(ax);
+  a_.bind(done);
+  push_gp(remainder ? dx : ax, is_long ? ValueType::kLong : ValueType::kInt);
+}
+
+void BaselineCompiler::emit_float_binary(uint8_t opcode, bool is_double) {
+  Value b = is_double ? pop2() : pop();
+  Value a = is_double ? pop2() : pop();
+  Xmm to = mutable_xmm(a, is_double);
+  Xmm with = xmm_of(b, is_double);
+  switch ((opcode - static_cast<uint32_t>(Opcode::kIadd)) / 4) {
+    case 0: is_double ? a_.addsd(to, with) : a_.addss(to, with); break;
+    case 1: is_double ? a_.subsd(to, with) : a_.subss(to, with); break;
+    case 2: is_double ? a_.mulsd(to, with) : a_.mulss(to, with); break;
+    default: is_double ? a_.divsd(to, with) : a_.divss(to, with); break;
+  }
+  push_xmm(to, is_double ? ValueType::kDouble : ValueType::kFloat);
+}
+
+void BaselineCompiler::emit_float_remainder(bool is_double) {
+  // A call of fmod: everything goes home.
+  flush();
+  size_t width = is_double ? 2 : 1;
+  ValueType type = is_double ? ValueType::kDouble : ValueType::kFloat;
+  size_t b = stack_.size() - width, a = b - width;
+  stack_.resize(a);
+  a_.mov(x86::rdi, kThread);
+  a_.mov(x86::rsi, operand_home(a));
+  a_.mov(x86::rdx, operand_home(b));
+  call_runtime(is_double ? RuntimeFunction::kDoubleRemainder : RuntimeFunction::kFloatRemainder);
+  valid_ = 0;
+  pinned_gp_ |= 1u << Gp::kIdAx;
+  push_gp(x86::rax, type);
+}
+
+void BaselineCompiler::emit_negate(uint8_t opcode) {
+  uint32_t kind = kind_of(opcode, Opcode::kIneg);
+  bool two = (kind & 1) != 0;
+  Value a = two ? pop2() : pop();
+  if (kind < 2) {
+    Gp to = mutable_gp(a, two);
+    if (two) a_.neg(to);
+    else a_.neg(to.r32());
+    push_gp(to, type_of(kind));
+    return;
+  }
+  Xmm to = mutable_xmm(a, two);
+  Xmm sign = new_xmm();
+  a_.mov(kScratch, two ? INT64_MIN : int64_t{0x80000000});
+  a_.movq(sign, kScratch);
+  a_.xorps(to, sign);
+  push_xmm(to, type_of(kind));
+}
+
+bool BaselineCompiler::emit_conversion(uint8_t raw) {
+  auto opcode = static_cast<Opcode>(raw);
+  auto from_gp = [&](bool two) { return two ? pop2() : pop(); };
+  switch (opcode) {
+    case Opcode::kI2l: {
+      Value a = pop();
+      Gp from = gp_of(a, false);
+      Gp to = new_gp();
+      a_.movsxd(to, from.r32());
+      push_gp(to, ValueType::kLong);
+      return true;
+    }
+    case Opcode::kL2i: {
+      Value a = pop2();
+      Gp from = gp_of(a, true);
+      Gp to = new_gp();
+      a_.mov(to.r32(), from.r32());
+      push_gp(to, ValueType::kInt);
+      return true;
+    }
+    case Opcode::kI2b:
+    case Opcode::kI2c:
+    case Opcode::kI2s: {
+      Value a = pop();
+      Gp from = gp_of(a, false);
+      Gp to = new_gp();
+      if (opcode == Opcode::kI2b) a_.movsx(to.r32(), from.r8());
+      else if (opcode == Opcode::kI2c) a_.movzx(to.r32(), from.r16());
+      else a_.movsx(to.r32(), from.r16());
+      push_gp(to, ValueType::kInt);
+      return true;
+    }
+    case Opcode::kI2f:
+    case Opcode::kI2d:
+    case Opcode::kL2f:
+    case Opcode::kL2d: {
+      bool from_long = opcode == Opcode::kL2f || opcode == Opcode::kL2d;
+      bool to_double = opcode == Opcode::kI2d || opcode == Opcode::kL2d;
+      Value a = from_gp(from_long);
+      Gp from = gp_of(a, from_long);
+      Gp source = register_of_width(from, from_long);
+      Xmm to = new_xmm();
+      a_.xorps(to, to);
+      if (to_double) a_.cvtsi2sd(to, source);
+      else a_.cvtsi2ss(to, source);
+      push_xmm(to, to_double ? ValueType::kDouble : ValueType::kFloat);
+      return true;
+    }
+    case Opcode::kF2d:
+    case Opcode::kD2f: {
+      bool to_double = opcode == Opcode::kF2d;
+      Value a = to_double ? pop() : pop2();
+      Xmm from = xmm_of(a, !to_double);
+      Xmm to = new_xmm();
+      if (to_double) a_.cvtss2sd(to, from);
+      else a_.cvtsd2ss(to, from);
+      push_xmm(to, to_double ? ValueType::kDouble : ValueType::kFloat);
+      return true;
+    }
+    case Opcode::kF2i: return emit_to_integer(false, false), true;
+    case Opcode::kF2l: return emit_to_integer(false, true), true;
+    case Opcode::kD2i: return emit_to_integer(true, false), true;
+    case Opcode::kD2l: return emit_to_integer(true, true), true;
+    case Opcode::kLcmp: return emit_long_compare(), true;
+    case Opcode::kFcmpl:
+    case Opcode::kFcmpg:
+    case Opcode::kDcmpl:
+    case Opcode::kDcmpg: return emit_float_compare(raw), true;
+    default: return false;
+  }
+}
+
+// The processor's "does not fit" value sends NaN and large values to the runtime.
+void BaselineCompiler::emit_to_integer(bool from_double, bool to_long) {
+  begin_exits();
+  Value a = from_double ? pop2() : pop();
+  size_t slot = stack_.size();
+  Xmm from = xmm_of(a, from_double);
+  Gp to = new_gp();
+  Gp sized = register_of_width(to, to_long);
+  if (from_double) a_.cvttsd2si(sized, from);
+  else a_.cvttss2si(sized, from);
+  if (to_long) {
+    a_.mov(kScratch, INT64_MIN);
+    a_.cmp(sized, kScratch);
+  } else {
+    a_.cmp(sized, INT32_MIN);
+  }
+  RuntimeFunction function = from_double ? (to_long ? RuntimeFunction::kDoubleToLong : RuntimeFunction::kDoubleToInt)
+                                         : (to_long ? RuntimeFunction::kFloatToLong : RuntimeFunction::kFloatToInt);
+  ValueType type = from_double ? ValueType::kDouble : ValueType::kFloat;
+  SlowPath& path = slow_call(function, {Value::argument_operand(slot, type)}, static_cast<int>(to.id()),
+                             SlowPath::Failure::kNone);
+  a_.je(path.start);
+  a_.bind(path.resume);
+  push_gp(to, to_long ? ValueType::kLong : ValueType::kInt);
+}
+
+void BaselineCompiler::emit_long_compare() {
+  Value b = pop2();
+  Value a = pop2();
+  Gp y = gp_of(b, true);
+  Gp x = gp_of(a, true);
+  Gp to = new_gp();
+  a_.cmp(x, y);
+  a_.setg(to.r8());
+  a_.setl(kScratch.r8());
+  a_.sub(to.r8(), kScratch.r8());
+  a_.movsx(to.r32(), to.r8());
+  push_gp(to, ValueType::kInt);
+}
+
+// -1, 0 or 1; NaN gives -1 for ...cmpl and 1 for ...cmpg.
+void BaselineCompiler::emit_float_compare(uint8_t raw) {
+  auto opcode = static_cast<Opcode>(raw);
+  bool is_double = opcode == Opcode::kDcmpl || opcode == Opcode::kDcmpg;
+  bool greater = opcode == Opcode::kFcmpg || opcode == Opcode::kDcmpg;
+  Value b = is_double ? pop2() : pop();
+  Value a = is_double ? pop2() : pop();
+  Xmm y = xmm_of(b, is_double);
+  Xmm x = xmm_of(a, is_double);
+  Gp to = new_gp();
+  const Xmm& first = greater ? y : x;
+  const Xmm& second = greater ? x : y;
+  if (is_double) a_.ucomisd(first, second);
+  else a_.ucomiss(first, second);
+  // `above` is false and `below` true when a value is NaN.
+  if (greater) {
+    a_.setb(to.r8());
+    a_.seta(kScratch.r8());
+  } else {
+    a_.seta(to.r8());
+    a_.setb(kScratch.r8());
+  }
+  a_.sub(to.r8(), kScratch.r8());
+  a_.movsx(to.r32(), to.r8());
+  push_gp(to, ValueType::kInt);
+}
+
+}  // namespace cortado::jit

@@ -1,0 +1,203 @@
+// Tier 1: jumps, switches and returns.
+
+#include "interp/internal_opcodes.h"
+#include "jit/baseline/compiler.h"
+#include "runtime/class.h"
+
+namespace cortado::jit {
+
+using classfile::Opcode;
+using interp::InternalOpcode;
+
+namespace {
+
+Condition condition_of(uint32_t number) {  // in the order of ifeq, ifne, iflt, ifge, ifgt, ifle
+  constexpr Condition kConditions[] = {Condition::kEqual,       Condition::kNotEqual,      Condition::kSignedLT,
+                                       Condition::kSignedGE, Condition::kSignedGT, Condition::kSignedLE};
+  return kConditions[number];
+}
+
+}  // namespace
+
+// A jump backwards polls first: the interpreter, which does the poll, executes the jump then.
+void BaselineCompiler::emit_poll(uint32_t target) {
+  if (target > bci_) return;
+  a_.cmp(thread_word(interp::LinkageOffsets::kThreadPollWord), kFrame);
+  a_.jb(exit());
+}
+
+// The block that follows is reached without a jump too: both ends are made ready before the condition is tested.
+void BaselineCompiler::prepare_branch(uint32_t target) {
+  merge_into(target);
+  if (analysis_.is_leader(next_bci_)) require_locals(required_locals(next_bci_));
+}
+
+bool BaselineCompiler::emit_branch(uint32_t bci, uint8_t raw) {
+  auto opcode = static_cast<Opcode>(raw);
+  if (opcode == Opcode::kGoto || opcode == Opcode::kGotoW) {
+    uint32_t target =
+        bci + static_cast<uint32_t>(opcode == Opcode::kGoto ? analysis_.s2(bci + 1) : analysis_.s4(bci + 1));
+    begin_exits();
+    emit_poll(target);
+    merge_into(target);
+    a_.jmp(labels_[target]);
+    reachable_ = false;
+    return true;
+  }
+  if (opcode == Opcode::kTableswitch || opcode == Opcode::kLookupswitch) {
+    emit_switch(bci, opcode == Opcode::kTableswitch);
+    return true;
+  }
+  bool null_test = opcode == Opcode::kIfnull || opcode == Opcode::kIfnonnull;
+  if (!null_test && (opcode < Opcode::kIfeq || opcode > Opcode::kIfAcmpne)) return false;
+  uint32_t target = bci + static_cast<uint32_t>(static_cast<int32_t>(analysis_.s2(bci + 1)));
+  begin_exits();
+  emit_poll(target);
+  if (null_test || opcode <= Opcode::kIfle) {
+    Value a = pop();
+    Gp reg = gp_of(a, null_test);
+    prepare_branch(target);
+    if (null_test) a_.test(reg, reg);
+    else a_.test(reg.r32(), reg.r32());
+    Condition condition = null_test ? (opcode == Opcode::kIfnull ? Condition::kEqual : Condition::kNotEqual)
+                                    : condition_of(raw - static_cast<uint32_t>(Opcode::kIfeq));
+    a_.j(condition, labels_[target]);
+    return true;
+  }
+  bool references = opcode >= Opcode::kIfAcmpeq;
+  Value b = pop();
+  Value a = pop();
+  bool constant = !references && b.kind == Value::Kind::kConstant;
+  Gp x = gp_of(a, references);
+  Gp y = constant ? x : gp_of(b, references);
+  prepare_branch(target);
+  if (references) a_.cmp(x, y);
+  else if (constant) a_.cmp(x.r32(), static_cast<int32_t>(b.constant));
+  else a_.cmp(x.r32(), y.r32());
+  uint32_t number = raw - static_cast<uint32_t>(references ? Opcode::kIfAcmpeq : Opcode::kIfIcmpeq);
+  a_.j(condition_of(number), labels_[target]);
+  return true;
+}
+
+void BaselineCompiler::emit_switch(uint32_t bci, bool table) {
+  uint32_t operands = (bci + 4) & ~3u;
+  bool backward = false;
+  analysis_.for_each_target(bci, [&](uint32_t target) { backward = backward || target <= bci; });
+  begin_exits();
+  if (backward) emit_poll(bci);
+  Value value = pop();
+  Gp key = mutable_gp(value, false).r32();
+  // Jumps go to several blocks: each finds what it needs.
+  uint32_t required = 0;
+  analysis_.for_each_target(bci, [&](uint32_t target) {
+    merge_into(target);
+    required |= required_locals(target);
+  });
+  require_locals(required);
+  uint32_t fallback = bci + static_cast<uint32_t>(analysis_.s4(operands));
+  if (table) {
+    int32_t low = analysis_.s4(operands + 4), high = analysis_.s4(operands + 8);
+    emit_table_jump(bci, key, low, high, operands + 12, fallback);
+  } else {
+    emit_search(bci, key, operands + 8, 0, analysis_.s4(operands + 4), fallback);
+  }
+  reachable_ = false;
+}
+
+void BaselineCompiler::emit_table_jump(uint32_t bci, const Gp& key, int32_t low, int32_t high, uint32_t offsets,
+                                       uint32_t fallback) {
+  Label table = a_.newLabel();
+  if (low != 0) a_.sub(key, low);
+  a_.cmp(key, high - low);
+  a_.ja(labels_[fallback]);
+  Gp base = new_gp();
+  a_.lea(base, x86::ptr(table));
+  a_.movsxd(kScratch, x86::dword_ptr(base, key.r64(), 2));
+  a_.add(kScratch, base);
+  a_.jmp(kScratch);
+  a_.align(asmjit::AlignMode::kData, 4);
+  a_.bind(table);
+  for (uint32_t i = 0; i <= static_cast<uint32_t>(high - low); i++) {
+    a_.embedLabelDelta(labels_[bci + static_cast<uint32_t>(analysis_.s4(offsets + 4 * i))], table, 4);
+  }
+}
+
+// Binary search over the pairs from `first` up to `last`, exclusively.
+void BaselineCompiler::emit_search(uint32_t bci, const Gp& key, uint32_t pairs, int32_t first, int32_t last,
+                                   uint32_t fallback) {
+  if (first == last) {
+    a_.jmp(labels_[fallback]);
+    return;
+  }
+  int32_t middle = first + (last - first) / 2;
+  uint32_t at = pairs + 8 * static_cast<uint32_t>(middle);
+  Label less = a_.newLabel();
+  a_.cmp(key, analysis_.s4(at));
+  a_.je(labels_[bci + static_cast<uint32_t>(analysis_.s4(at + 4))]);
+  a_.jl(less);
+  emit_search(bci, key, pairs, middle + 1, last, fallback);
+  a_.bind(less);
+  emit_search(bci, key, pairs, first, middle, fallback);
+}
+
+// --- Returns: rax is the result, r15 the caller's frame.
+void BaselineCompiler::emit_leave() {
+  a_.mov(kFrame, frame_word(interp::LinkageOffsets::kFrameCaller));
+  a_.add(x86::rsp, 8);
+  a_.ret();
+  reachable_ = false;
+}
+
+bool BaselineCompiler::emit_return(uint8_t raw) {
+  auto opcode = static_cast<Opcode>(interp::original_opcode(raw));
+  bool is_return = opcode >= Opcode::kIreturn && opcode <= Opcode::kReturn;
+  bool synchronized_return = raw == static_cast<uint8_t>(InternalOpcode::kReturnSynchronized);
+  if (!is_return) return false;
+  BasicType type = method_->result_type;
+  if (synchronized_return) emit_unlock();
+  if (raw == static_cast<uint8_t>(InternalOpcode::kReturnFinalizable)) emit_finalizer_test();
+  if (type != BasicType::kVoid) {
+    bool wide = is_two_slots(type) || is_reference(type);
+    Value value = is_two_slots(type) ? pop2() : pop();
+    Gp reg = gp_of(value, wide);
+    switch (type) {
+      case BasicType::kBoolean:
+        if (reg.id() != Gp::kIdAx) a_.mov(x86::eax, reg.r32());
+        a_.and_(x86::eax, 1);
+        break;
+      case BasicType::kByte: a_.movsx(x86::eax, reg.r8()); break;
+      case BasicType::kChar: a_.movzx(x86::eax, reg.r16()); break;
+      case BasicType::kShort: a_.movsx(x86::eax, reg.r16()); break;
+      default:
+        if (reg.id() == Gp::kIdAx) break;
+        if (wide) a_.mov(x86::rax, reg);
+        else a_.mov(x86::eax, reg.r32());
+        break;
+    }
+  }
+  emit_leave();
+  return true;
+}
+
+// The result waits in its home, where the collector sees it.
+void BaselineCompiler::emit_unlock() {
+  flush();
+  save_state(bci_, stack_.size());
+  a_.mov(x86::rdi, kThread);
+  a_.mov(x86::rsi, kFrame);
+  call_runtime(RuntimeFunction::kUnlockMethod);
+  valid_ = 0;
+  emit_unwind_if_zero();
+}
+
+// Object.<init>: the interpreter registers finalizable objects.
+void BaselineCompiler::emit_finalizer_test() {
+  begin_exits();
+  Gp object = new_gp();
+  a_.mov(object, local_home(0));
+  a_.mov(object.r32(), x86::dword_ptr(object, 4));
+  a_.test(x86::dword_ptr(object, static_cast<int32_t>(offsetof(Class, flags))), static_cast<int32_t>(Class::kHasFinalizer));
+  a_.jnz(exit());
+}
+
+}  // namespace cortado::jit

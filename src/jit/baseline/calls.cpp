@@ -1,0 +1,141 @@
+// Tier 1: calls. The arguments lie in their homes, where they are the callee's first locals.
+
+#include "interp/internal_opcodes.h"
+#include "interp/linkage.h"
+#include "jit/baseline/compiler.h"
+#include "runtime/class.h"
+
+namespace cortado::jit {
+
+using interp::InternalOpcode;
+using interp::LinkageOffsets;
+
+// rcx holds the callee. After it: the result in rax, the frame back in r15, an exception perhaps.
+void BaselineCompiler::emit_invoke(uint32_t slots, BasicType result, bool narrow) {
+  size_t first = stack_.size() - slots;
+  stack_.resize(first);
+  a_.mov(kScratch, reinterpret_cast<uintptr_t>(method_->code.get() + bci_));
+  a_.mov(frame_word(LinkageOffsets::kFramePosition), kScratch);
+  Mem arguments = operand_home(first);
+  arguments.setSize(0);
+  a_.lea(x86::rdi, arguments);
+  a_.call(x86::qword_ptr(x86::rcx, LinkageOffsets::kMethodFromCompiled));
+  a_.cmp(thread_word(LinkageOffsets::kThreadPendingException), 0);
+  a_.jne(unwind_label());
+  valid_ = 0;
+  if (result == BasicType::kVoid) return;
+  if (narrow) emit_narrow_result(result);
+  pinned_gp_ |= 1u << Gp::kIdAx;
+  switch (result) {
+    case BasicType::kFloat: push_gp(x86::rax, ValueType::kFloat); break;
+    case BasicType::kDouble: push_gp(x86::rax, ValueType::kDouble); break;
+    case BasicType::kLong: push_gp(x86::rax, ValueType::kLong); break;
+    case BasicType::kObject:
+    case BasicType::kArray: push_gp(x86::rax, ValueType::kReference); break;
+    default: push_gp(x86::rax, ValueType::kInt); break;
+  }
+}
+
+void BaselineCompiler::emit_narrow_result(BasicType result) {
+  switch (result) {
+    case BasicType::kBoolean: a_.and_(x86::eax, 1); break;
+    case BasicType::kByte: a_.movsx(x86::eax, x86::al); break;
+    case BasicType::kChar: a_.movzx(x86::eax, x86::ax); break;
+    case BasicType::kShort: a_.movsx(x86::eax, x86::ax); break;
+    default: break;
+  }
+}
+
+// One place per method: the exception is pending, position says where.
+Label BaselineCompiler::unwind_label() {
+  if (!unwind_.isValid()) unwind_ = a_.newLabel();
+  return unwind_;
+}
+void BaselineCompiler::emit_unwind_if_zero() {
+  a_.test(x86::eax, x86::eax);
+  a_.jz(unwind_label());
+}
+
+// The receiver, not null, from its home: all operands were flushed.
+void BaselineCompiler::load_receiver(uint32_t slots, const Gp& to) {
+  a_.mov(to, operand_home(stack_.size() - slots));
+  a_.test(to, to);
+  a_.jz(exit());
+}
+
+bool BaselineCompiler::emit_call(uint8_t raw) {
+  auto opcode = static_cast<InternalOpcode>(raw);
+  const ConstantPool* pool = method_->pool;
+  if (opcode == InternalOpcode::kInvokedynamicResolved) {
+    const CallSiteEntry& site = pool->call_sites[static_cast<uint32_t>(analysis_.s4(bci_ + 1))];
+    begin_exits();
+    emit_handle_call(site.target, site.appendix, site.argument_slots, static_cast<BasicType>(site.result_type), false);
+    return true;
+  }
+  bool known = opcode >= InternalOpcode::kInvokevirtualVtable && opcode <= InternalOpcode::kInvokeinterfaceVtable;
+  if (!known) return false;
+  const MethodEntry& entry = pool->method_entries[analysis_.u2(bci_ + 1)];
+  auto result = static_cast<BasicType>(entry.result_type);
+  begin_exits();
+  if (opcode == InternalOpcode::kInvokehandle) {
+    emit_handle_call(entry.method, entry.appendix, entry.argument_slots, result, true);
+    return true;
+  }
+  flush();
+  snapshot_ = stack_;
+  if (opcode == InternalOpcode::kInvokestaticResolved) {
+    a_.mov(x86::rcx, reinterpret_cast<uintptr_t>(entry.method.get()));
+  } else if (opcode == InternalOpcode::kInvokevirtualVtable || opcode == InternalOpcode::kInvokeinterfaceVtable) {
+    load_receiver(entry.argument_slots, x86::rax);
+    a_.mov(x86::ecx, x86::dword_ptr(x86::rax, 4));
+    a_.mov(x86::ecx, x86::dword_ptr(x86::rcx, static_cast<int32_t>(sizeof(Class)) + 4 * entry.index));
+  } else if (opcode == InternalOpcode::kInvokeinterfaceResolved) {
+    emit_interface_selection(entry);
+  } else {  // a final method, or invokespecial
+    load_receiver(entry.argument_slots, x86::rax);
+    bool special = opcode == InternalOpcode::kInvokespecialResolved && entry.special_method;
+    a_.mov(x86::rcx, reinterpret_cast<uintptr_t>(special ? entry.special_method.get() : entry.method.get()));
+  }
+  emit_invoke(entry.argument_slots, result, false);
+  return true;
+}
+
+// The inline cache of the call site's entry: class and target in one word.
+void BaselineCompiler::emit_interface_selection(const MethodEntry& entry) {
+  load_receiver(entry.argument_slots, x86::rax);
+  a_.mov(kScratch, reinterpret_cast<uintptr_t>(&entry.cached_class));
+  a_.mov(x86::rcx, x86::qword_ptr(kScratch));
+  a_.mov(kScratch.r32(), x86::ecx);
+  a_.shr(x86::rcx, 32);
+  a_.cmp(kScratch.r32(), x86::dword_ptr(x86::rax, 4));
+  size_t receiver = stack_.size() - entry.argument_slots;
+  valid_ = 0;  // behind the call none is valid anyway
+  SlowPath& path = slow_call(RuntimeFunction::kSelectInterface,
+                             {Value::argument_frame(), Value::argument_address(receiver)}, Gp::kIdCx,
+                             SlowPath::Failure::kUnwind);
+  a_.jne(path.start);
+  a_.bind(path.resume);
+}
+
+void BaselineCompiler::emit_handle_call(Method* target, uint32_t appendix, uint32_t slots, BasicType result,
+                                        bool has_receiver) {
+  flush();
+  snapshot_ = stack_;
+  if (has_receiver) load_receiver(slots, x86::rax);
+  if (appendix != 0) {
+    Gp reg = load_cell(&method_->pool->references[appendix - 1]);
+    a_.mov(operand_home(stack_.size()), reg);
+  }
+  a_.mov(x86::rcx, reinterpret_cast<uintptr_t>(target));
+  emit_invoke(slots, result, true);
+}
+
+void BaselineCompiler::emit_unwind() {
+  if (!unwind_.isValid()) return;
+  a_.bind(unwind_);
+  a_.add(x86::rsp, 8);
+  a_.mov(kScratch, thread_word(LinkageOffsets::kThreadCompiledCodeTable));
+  a_.jmp(x86::qword_ptr(kScratch, 8 * static_cast<int32_t>(RuntimeFunction::kUnwind)));
+}
+
+}  // namespace cortado::jit

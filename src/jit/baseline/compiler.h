@@ -1,0 +1,203 @@
+#pragma once
+// Tier 1: one pass over a method's rewritten bytecode, straight to machine code.
+//
+// The frame is the interpreter's, at every moment that anyone else can look at it: locals are written through to their
+// homes, the abstract operand stack is flushed to its homes before calls and polls, and Frame::position names the
+// instruction. So compiled code leaves to the interpreter at any bytecode by flushing and jumping ("exit"), and frame maps,
+// walkers and unwinding know one kind of frame.
+//
+// The abstract stack: an entry is in its home, a constant, a local not yet loaded, or a register. Hot locals are cached
+// in registers; which of them are valid at the start of a block is decided by the loop around it: all that are used in
+// the largest loop without calls, none elsewhere.
+
+#include <vector>
+
+#include "jit/assembler.h"
+#include "jit/baseline/method_analysis.h"
+#include "jit/runtime_table.h"
+
+namespace cortado::jit {
+
+enum class ValueType : uint8_t { kUnknown, kInt, kLong, kFloat, kDouble, kReference };
+
+struct Value {
+  enum class Kind : uint8_t { kHome, kConstant, kLocal, kGp, kXmm, kUpper };
+  Kind kind = Kind::kHome;
+  ValueType type = ValueType::kUnknown;
+  uint8_t reg = 0;
+  uint16_t local = 0;
+  uint16_t slot = 0;  // once popped: where its home is
+  int64_t constant = 0;
+  // Arguments of runtime functions.
+  static Value argument_constant(int64_t bits) { return {Kind::kConstant, ValueType::kLong, 0, 0, 0, bits}; }
+  static Value argument_operand(size_t slot, ValueType type) {
+    return {Kind::kHome, type, 0, 0, static_cast<uint16_t>(slot), 0};
+  }
+  static Value argument_address(size_t slot) { return {Kind::kUpper, ValueType::kLong, 0, 0, static_cast<uint16_t>(slot), 0}; }
+  static Value argument_frame() { return {Kind::kLocal, ValueType::kLong, 0, 0, 0, 0}; }
+
+  bool is_wide() const { return type != ValueType::kInt && type != ValueType::kFloat; }
+};
+
+struct CompiledEntry {
+  uint32_t bci;     // a loop head
+  uint32_t offset;  // of the code that takes an interpreted frame there, its operand stack empty
+};
+
+class BaselineCompiler {
+ public:
+  BaselineCompiler(Method* method, asmjit::CodeHolder& holder);
+
+  // False: this method stays interpreted.
+  bool compile();
+  const std::vector<CompiledEntry>& loop_entries() const { return loop_entries_; }
+
+ private:
+  // --- Slow paths, emitted behind the code.
+  struct SlowPath {
+    enum class Kind : uint8_t { kExit, kUnresolved, kCall };
+    Kind kind;
+    Label start;
+    Label resume;               // kCall
+    std::vector<Value> stack;   // when the instruction began
+    uint32_t valid_locals;
+    uint32_t bci;
+    RuntimeFunction function;
+    std::vector<Value> arguments;  // after the thread: see argument_* below
+    int result = -1;               // kCall: general register that takes the result, -1 none
+    enum class Failure : uint8_t { kNone, kUnwind, kExit } on_zero = Failure::kNone;
+  };
+
+  // --- The method as a whole (compiler.cpp).
+  void allocate_locals();
+  void emit_entry();
+  void emit_loop_entries();
+  bool emit_code();
+  void emit_slow_paths();
+  void emit_slow_path(const SlowPath& path);
+  void emit_runtime_arguments(const SlowPath& path);
+  void begin_block(uint32_t bci);
+  bool emit_instruction(uint32_t bci);
+  void merge_into(uint32_t target_bci);
+  uint32_t required_locals(uint32_t bci) const;
+
+  // --- Values and registers (values.cpp).
+  Mem local_home(uint32_t local, uint32_t size = 8) const;
+  Mem operand_home(size_t slot, uint32_t size = 8) const;
+  void push(Value value);
+  void push_gp(const Gp& reg, ValueType type);
+  void push_xmm(const Xmm& reg, ValueType type);
+  void push_constant(int64_t value, ValueType type);
+  void push_wide_upper(ValueType type);
+  Value pop();
+  Value pop2();
+  void flush();
+  void flush_value(size_t slot, const Value& value, uint32_t valid_locals);
+  void reserve_temporaries();
+  void free_register(uint32_t id);
+  bool is_used(bool xmm, uint32_t id) const;
+  Gp new_gp();
+  Xmm new_xmm();
+  // The value in a register, loaded if need be; read only unless `mutable_`: a local's register may be given out.
+  Gp gp_of(Value& value, bool wide);
+  Gp mutable_gp(Value& value, bool wide);
+  Xmm xmm_of(Value& value, bool is_double);
+  Xmm mutable_xmm(Value& value, bool is_double);
+  void to_register(size_t slot);
+  void detach_local(uint32_t local);
+  void load_local_register(uint32_t local);
+  void require_locals(uint32_t mask);
+  bool has_register(uint32_t local) const { return local_register_[local] >= 0; }
+  uint32_t local_bit(uint32_t local) const { return 1u << local_register_[local]; }
+
+  // --- Slow paths (compiler.cpp).
+  void begin_exits() { snapshot_ = stack_; snapshot_valid_ = valid_; }
+  Label exit();
+  void exit_unresolved();
+  void exit_always();
+  SlowPath& slow_call(RuntimeFunction function, std::vector<Value> arguments, int result, SlowPath::Failure on_zero);
+  void call_runtime(RuntimeFunction function);
+  void save_state(uint32_t bci, size_t depth);
+
+  // --- Instructions, by kind.
+  bool emit_constant_or_local(uint32_t bci, uint8_t opcode);
+  bool emit_pool_constant(uint32_t bci, uint8_t opcode);
+  Gp load_cell(const NarrowRef* cell);
+  void decode(const Gp& reg);
+  void encode(const Gp& reg);
+  void emit_load(uint32_t local, ValueType type);
+  void emit_store(uint32_t local, ValueType type);
+  void emit_iinc(uint32_t local, int32_t amount);
+  bool emit_stack(uint8_t opcode);
+  bool emit_arithmetic(uint8_t opcode);
+  void emit_integer_binary(uint8_t opcode, bool is_long);
+  void emit_shift(uint8_t opcode, bool is_long);
+  void emit_division(bool is_long, bool remainder);
+  void emit_float_binary(uint8_t opcode, bool is_double);
+  void emit_float_remainder(bool is_double);
+  void emit_negate(uint8_t opcode);
+  bool emit_conversion(uint8_t opcode);
+  void emit_to_integer(bool from_double, bool to_long);
+  void emit_long_compare();
+  void emit_float_compare(uint8_t opcode);
+  bool emit_branch(uint32_t bci, uint8_t opcode);
+  void emit_poll(uint32_t target);
+  void prepare_branch(uint32_t target);
+  void emit_switch(uint32_t bci, bool table);
+  void emit_table_jump(uint32_t bci, const Gp& key, int32_t low, int32_t high, uint32_t offsets, uint32_t fallback);
+  void emit_search(uint32_t bci, const Gp& key, uint32_t pairs, int32_t first, int32_t last, uint32_t fallback);
+  void emit_leave();
+  void emit_unlock();
+  void emit_finalizer_test();
+  bool emit_return(uint8_t opcode);
+  bool emit_array(uint8_t opcode);
+  Mem emit_element(const Gp& array, Value& index, BasicType type);
+  void emit_array_load(BasicType type);
+  void emit_array_store(BasicType type);
+  void emit_byte_array_store();
+  void emit_reference_array_store();
+  bool emit_field(uint8_t opcode);
+  void emit_field_load(const FieldEntry& entry, const Gp& base);
+  void emit_field_store(const FieldEntry& entry, const Gp& base, Value& value);
+  bool emit_object(uint8_t opcode);
+  void emit_new(Class* c);
+  void emit_new_array(Class* array_class, bool primitive, uint32_t type);
+  void emit_type_check(Class* c, bool instanceof);
+  void emit_subtype_call(Class* c, size_t slot, int result, const Label* done);
+  void emit_monitor(RuntimeFunction function);
+  bool emit_call(uint8_t opcode);
+  void emit_invoke(uint32_t slots, BasicType result, bool narrow);
+  void emit_narrow_result(BasicType result);
+  void emit_interface_selection(const MethodEntry& entry);
+  void emit_handle_call(Method* target, uint32_t appendix, uint32_t slots, BasicType result, bool has_receiver);
+  Label unwind_label();
+  void emit_unwind_if_zero();
+  void emit_unwind();
+  void load_receiver(uint32_t slots, const Gp& to);
+
+  Method* method_;
+  MethodAnalysis analysis_;
+  Assembler a_;
+  std::vector<Label> labels_;          // per bci; only leaders' are valid
+  std::vector<int32_t> depth_at_;      // operand slots at leaders, -1 unknown
+  std::vector<Value> stack_;
+  std::vector<Value> snapshot_;
+  uint32_t valid_ = 0, snapshot_valid_ = 0;  // by register number in the pool of local registers
+  std::vector<int8_t> local_register_;       // per local: number in the pool, or -1
+  uint32_t pinned_gp_ = 0, pinned_xmm_ = 0;  // held by the instruction being compiled
+  std::vector<SlowPath> slow_paths_;
+  std::vector<CompiledEntry> loop_entries_;
+  std::vector<std::pair<uint32_t, Label>> loop_entry_labels_;
+  Label unwind_;
+  uint32_t bci_ = 0, next_bci_ = 0;
+  bool reachable_ = true;
+  bool failed_ = false;
+};
+
+// The pool of registers for locals: numbers 0-5 general, 6-13 vector.
+inline constexpr uint32_t kLocalGps = 6;
+inline constexpr uint32_t kLocalXmms = 8;
+Gp local_gp(uint32_t number);
+Xmm local_xmm(uint32_t number);
+
+}  // namespace cortado::jit

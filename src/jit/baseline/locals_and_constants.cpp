@@ -1,0 +1,186 @@
+// Tier 1: constants, local variables, and what only rearranges the operand stack.
+
+#include "gc/reference.h"
+#include "interp/internal_opcodes.h"
+#include "jit/baseline/compiler.h"
+#include "runtime/class.h"
+
+namespace cortado::jit {
+
+using classfile::Opcode;
+using interp::InternalOpcode;
+
+namespace {
+
+constexpr ValueType kTypes[] = {ValueType::kInt, ValueType::kLong, ValueType::kFloat, ValueType::kDouble,
+                                ValueType::kReference};
+constexpr int64_t kDoubleOne = 0x3FF0000000000000;
+constexpr int64_t kFloatOne = 0x3F800000, kFloatTwo = 0x40000000;
+
+bool is(uint8_t opcode, InternalOpcode internal) { return opcode == static_cast<uint8_t>(internal); }
+
+}  // namespace
+
+void BaselineCompiler::emit_load(uint32_t local, ValueType type) {
+  Value value;
+  value.kind = Value::Kind::kLocal;
+  value.type = type;
+  value.local = static_cast<uint16_t>(local);
+  push(value);
+  push_wide_upper(type);
+}
+
+void BaselineCompiler::emit_store(uint32_t local, ValueType type) {
+  bool two = type == ValueType::kLong || type == ValueType::kDouble;
+  bool floating = type == ValueType::kFloat || type == ValueType::kDouble;
+  bool wide = type != ValueType::kInt && type != ValueType::kFloat;
+  Value value = two ? pop2() : pop();
+  detach_local(local);
+  if (two) {
+    detach_local(local + 1);
+    if (has_register(local + 1)) valid_ &= ~local_bit(local + 1);
+  }
+  if (!has_register(local)) {
+    if (floating) a_.movq(local_home(local), xmm_of(value, type == ValueType::kDouble));
+    else a_.mov(local_home(local), gp_of(value, wide));
+    return;
+  }
+  auto number = static_cast<uint32_t>(local_register_[local]);
+  if (floating) {
+    Xmm from = xmm_of(value, type == ValueType::kDouble);
+    a_.movaps(local_xmm(number), from);
+    a_.movq(local_home(local), local_xmm(number));
+  } else {
+    Gp to = local_gp(number);
+    if (value.kind == Value::Kind::kConstant) {
+      if (wide) a_.mov(to, value.constant);
+      else a_.mov(to.r32(), static_cast<int32_t>(value.constant));
+    } else {
+      Gp from = gp_of(value, wide);
+      if (wide) a_.mov(to, from);
+      else a_.mov(to.r32(), from.r32());
+    }
+    a_.mov(local_home(local), to);
+  }
+  valid_ |= local_bit(local);
+}
+
+void BaselineCompiler::emit_iinc(uint32_t local, int32_t amount) {
+  detach_local(local);
+  if (!has_register(local)) {
+    a_.add(local_home(local, 4), amount);
+    return;
+  }
+  load_local_register(local);
+  Gp reg = local_gp(static_cast<uint32_t>(local_register_[local])).r32();
+  a_.add(reg, amount);
+  a_.mov(local_home(local, 4), reg);
+}
+
+bool BaselineCompiler::emit_constant_or_local(uint32_t bci, uint8_t raw) {
+  auto opcode = static_cast<Opcode>(raw);
+  const std::vector<uint8_t>& code = analysis_.code();
+  MethodAnalysis::Access access = analysis_.access_at(bci);
+  if (access.local >= 0) {
+    bool wide_form = opcode == Opcode::kWide;
+    auto plain = wide_form ? static_cast<Opcode>(code[bci + 1]) : opcode;
+    auto local = static_cast<uint32_t>(access.local);
+    if (plain == Opcode::kIinc) {
+      emit_iinc(local, wide_form ? analysis_.s2(bci + 4) : static_cast<int8_t>(code[bci + 2]));
+    } else if (plain >= Opcode::kIstore && plain <= Opcode::kAstore3) {
+      emit_store(local, kTypes[access.type]);
+    } else {
+      emit_load(local, kTypes[access.type]);
+    }
+    return true;
+  }
+  switch (opcode) {
+    case Opcode::kNop: return true;
+    case Opcode::kAconstNull: push_constant(0, ValueType::kReference); return true;
+    case Opcode::kLconst0:
+    case Opcode::kLconst1: push_constant(raw - static_cast<int>(Opcode::kLconst0), ValueType::kLong); return true;
+    case Opcode::kFconst0: push_constant(0, ValueType::kFloat); return true;
+    case Opcode::kFconst1: push_constant(kFloatOne, ValueType::kFloat); return true;
+    case Opcode::kFconst2: push_constant(kFloatTwo, ValueType::kFloat); return true;
+    case Opcode::kDconst0: push_constant(0, ValueType::kDouble); return true;
+    case Opcode::kDconst1: push_constant(kDoubleOne, ValueType::kDouble); return true;
+    case Opcode::kBipush: push_constant(static_cast<int8_t>(code[bci + 1]), ValueType::kInt); return true;
+    case Opcode::kSipush: push_constant(analysis_.s2(bci + 1), ValueType::kInt); return true;
+    default: break;
+  }
+  if (opcode >= Opcode::kIconstM1 && opcode <= Opcode::kIconst5) {
+    push_constant(raw - static_cast<int>(Opcode::kIconst0), ValueType::kInt);
+    return true;
+  }
+  return emit_pool_constant(bci, raw);
+}
+
+bool BaselineCompiler::emit_pool_constant(uint32_t bci, uint8_t raw) {
+  const ConstantPool* pool = method_->pool;
+  bool narrow = is(raw, InternalOpcode::kLdcInt) || is(raw, InternalOpcode::kLdcString) || is(raw, InternalOpcode::kLdcClass);
+  bool wide = is(raw, InternalOpcode::kLdcWInt) || is(raw, InternalOpcode::kLdcWString) ||
+              is(raw, InternalOpcode::kLdcWClass) || is(raw, InternalOpcode::kLdc2Long);
+  if (!narrow && !wide) return false;
+  uint16_t index = narrow ? analysis_.code()[bci + 1] : analysis_.u2(bci + 1);
+  if (is(raw, InternalOpcode::kLdcInt) || is(raw, InternalOpcode::kLdcWInt)) {
+    bool is_float = pool->tag(index) == ConstantTag::kFloat;
+    push_constant(pool->int_at(index), is_float ? ValueType::kFloat : ValueType::kInt);
+    if (is_float) stack_.back().constant = static_cast<uint32_t>(pool->value(index));
+    return true;
+  }
+  if (is(raw, InternalOpcode::kLdc2Long)) {
+    push_constant(pool->long_at(index), pool->tag(index) == ConstantTag::kDouble ? ValueType::kDouble : ValueType::kLong);
+    return true;
+  }
+  // A reference: from its cell, which the collector updates.
+  bool is_class = is(raw, InternalOpcode::kLdcClass) || is(raw, InternalOpcode::kLdcWClass);
+  const NarrowRef* cell = is_class ? &pool->resolved_class(index)->mirror
+                                   : &pool->references[pool->resolved.get_non_null()[index] - 1];
+  push_gp(load_cell(cell), ValueType::kReference);
+  return true;
+}
+
+// A decoded reference from a cell in metadata.
+Gp BaselineCompiler::load_cell(const NarrowRef* cell) {
+  Gp reg = new_gp();
+  a_.mov(kScratch, reinterpret_cast<uintptr_t>(cell));
+  a_.mov(reg.r32(), x86::dword_ptr(kScratch));
+  decode(reg);
+  return reg;
+}
+void BaselineCompiler::decode(const Gp& reg) {
+  if (reference_encoding.shift != 0) a_.shl(reg, reference_encoding.shift);
+}
+void BaselineCompiler::encode(const Gp& reg) {
+  if (reference_encoding.shift != 0) a_.shr(reg, reference_encoding.shift);
+}
+
+bool BaselineCompiler::emit_stack(uint8_t raw) {
+  auto opcode = static_cast<Opcode>(raw);
+  // How many slots are copied, and over how many the copy goes.
+  uint32_t copied = 1, under = 0;
+  switch (opcode) {
+    case Opcode::kPop: stack_.pop_back(); return true;
+    case Opcode::kPop2: stack_.resize(stack_.size() - 2); return true;
+    case Opcode::kDup: break;
+    case Opcode::kDupX1: under = 1; break;
+    case Opcode::kDupX2: under = 2; break;
+    case Opcode::kDup2: copied = 2; break;
+    case Opcode::kDup2X1: copied = 2; under = 1; break;
+    case Opcode::kDup2X2: copied = 2; under = 2; break;
+    case Opcode::kSwap: {
+      to_register(stack_.size() - 1);
+      to_register(stack_.size() - 2);
+      std::swap(stack_[stack_.size() - 1], stack_[stack_.size() - 2]);
+      return true;
+    }
+    default: return false;
+  }
+  size_t size = stack_.size();
+  for (size_t slot = size - copied - under; slot < size; slot++) to_register(slot);
+  std::vector<Value> copy(stack_.end() - copied, stack_.end());
+  stack_.insert(stack_.end() - copied - under, copy.begin(), copy.end());
+  return true;
+}
+
+}  // namespace cortado::jit

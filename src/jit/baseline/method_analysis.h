@@ -1,0 +1,95 @@
+#pragma once
+// What tier 1 learns of a method before it generates code: where basic blocks begin, loops, how often locals are used.
+// One pass over the rewritten code.
+
+#include <cstdint>
+#include <vector>
+
+#include "classfile/opcodes.h"
+#include "interp/internal_opcodes.h"
+#include "runtime/method.h"
+
+namespace cortado::jit {
+
+struct LocalUse {
+  uint32_t weight = 0;  // accesses, counted eightfold per loop around them
+  bool narrow = false;    // accessed as int
+  bool wide = false;      // accessed as long or reference
+  bool floating = false;  // accessed as float or double
+};
+
+// A range of bytecode from the target of a backward jump to the jump.
+struct LoopRange {
+  uint32_t head, tail;
+  bool has_call;
+};
+
+class MethodAnalysis {
+ public:
+  // Reads a private copy of the code: other threads may rewrite opcodes meanwhile.
+  explicit MethodAnalysis(const Method* method);
+
+  // False: tier 1 does not compile this method (subroutines, size).
+  bool analyze();
+
+  const std::vector<uint8_t>& code() const { return code_; }
+  bool is_leader(uint32_t bci) const { return leaders_[bci]; }
+  bool is_loop_head(uint32_t bci) const { return loop_heads_[bci]; }
+  const std::vector<LocalUse>& locals() const { return locals_; }
+  // The largest loop around `bci` without calls, or null.
+  const LoopRange* call_free_loop(uint32_t bci) const;
+  // Does the range access this local?
+  bool accesses(const LoopRange& range, uint32_t local) const;
+  uint8_t opcode_at(uint32_t bci) const { return code_[bci]; }
+  uint32_t length_at(uint32_t bci) const;
+
+  // Calls visit(target bci) for every jump of the instruction at `bci`.
+  template <class F>
+  void for_each_target(uint32_t bci, F&& visit) const;
+
+  int16_t s2(uint32_t at) const;
+  int32_t s4(uint32_t at) const;
+  uint16_t u2(uint32_t at) const { return static_cast<uint16_t>(s2(at)); }
+
+  // The local that an instruction reads or writes.
+  struct Access {
+    int32_t local = -1;
+    uint32_t type = 0;  // 0 int, 1 long, 2 float, 3 double, 4 reference
+  };
+  Access access_at(uint32_t bci) const;
+
+ private:
+  void find_leaders();
+  void count_locals();
+  uint32_t loop_depth(uint32_t bci) const;
+
+  const Method* method_;
+  std::vector<uint8_t> code_;
+  std::vector<bool> leaders_, loop_heads_, calls_;
+  std::vector<LoopRange> loops_;
+  std::vector<LocalUse> locals_;
+};
+
+template <class F>
+void MethodAnalysis::for_each_target(uint32_t bci, F&& visit) const {
+  using classfile::Opcode;
+  auto opcode = static_cast<Opcode>(interp::original_opcode(code_[bci]));
+  uint32_t operands = (bci + 4) & ~3u;
+  if (opcode == Opcode::kTableswitch) {
+    visit(bci + static_cast<uint32_t>(s4(operands)));
+    uint32_t count = static_cast<uint32_t>(s4(operands + 8) - s4(operands + 4)) + 1;
+    for (uint32_t i = 0; i < count; i++) visit(bci + static_cast<uint32_t>(s4(operands + 12 + 4 * i)));
+  } else if (opcode == Opcode::kLookupswitch) {
+    visit(bci + static_cast<uint32_t>(s4(operands)));
+    for (int32_t i = 0; i < s4(operands + 4); i++) {
+      visit(bci + static_cast<uint32_t>(s4(operands + 12 + 8 * static_cast<uint32_t>(i))));
+    }
+  } else if (opcode == Opcode::kGotoW) {
+    visit(bci + static_cast<uint32_t>(s4(bci + 1)));
+  } else if ((opcode >= Opcode::kIfeq && opcode <= Opcode::kGoto) || opcode == Opcode::kIfnull ||
+             opcode == Opcode::kIfnonnull) {
+    visit(bci + static_cast<uint32_t>(static_cast<int32_t>(s2(bci + 1))));
+  }
+}
+
+}  // namespace cortado::jit

@@ -1,0 +1,2 @@
+include(CortadoAsmJit)
+target_link_libraries(cortado_jit PUBLIC cortado_asmjit)

@@ -1,0 +1,126 @@
+#include "jit/tier_policy.h"
+
+#include <fmt/format.h>
+
+#include <vector>
+
+#include "base/log.h"
+#include "interp/linkage.h"
+#include "jit/baseline/compiler.h"
+#include "jit/code_cache.h"
+#include "os/mutex.h"
+#include "os/time.h"
+#include "runtime/arguments.h"
+#include "runtime/class.h"
+#include "runtime/upcall.h"
+#include "runtime/flags.h"
+
+namespace cortado::jit {
+
+namespace {
+
+// A method's compiled code, named by Method::compiled. Never freed while a frame may be in it, which nobody can rule out
+// without a safepoint: replaced code stays.
+struct CompiledCode {
+  uint8_t* entry;
+  size_t size;
+  std::vector<CompiledEntry> loop_entries;
+};
+
+Mutex compile_mutex(LockRank::kCodeCache, "compilation");
+
+CompiledCode* code_of(const Method* method) {
+  return reinterpret_cast<CompiledCode*>(method->compiled.load(std::memory_order_acquire));
+}
+
+CompiledCode* generate(Method* method) {
+  asmjit::CodeHolder holder;
+  holder.init(asmjit::Environment::host());
+  BaselineCompiler compiler(method, holder);
+  if (!compiler.compile() || holder.flatten() != asmjit::kErrorOk || holder.resolveUnresolvedLinks() != asmjit::kErrorOk) {
+    return nullptr;
+  }
+  size_t size = holder.codeSize();
+  CodeCache::Block block = CodeCache::allocate(size);
+  if (block.executable == nullptr) return nullptr;
+  if (holder.relocateToBase(reinterpret_cast<uintptr_t>(block.executable)) != asmjit::kErrorOk ||
+      holder.copyFlattenedData(block.writable, size) != asmjit::kErrorOk) {
+    CodeCache::release(block);
+    return nullptr;
+  }
+  return new CompiledCode{block.executable, size, compiler.loop_entries()};
+}
+
+void install(Method* method, CompiledCode* code) {
+  method->compiled.store(reinterpret_cast<uint64_t>(code), std::memory_order_release);
+  // From here on callers of both kinds come to the compiled code.
+  __atomic_store_n(&method->from_compiled, reinterpret_cast<uint64_t>(code->entry), __ATOMIC_RELEASE);
+  auto adapter = reinterpret_cast<uint64_t>(interp::interpreted_to_compiled_adapter(method->result_type));
+  __atomic_store_n(&method->from_interpreted, adapter, __ATOMIC_RELEASE);
+}
+
+bool is_compilable(const Method* method) {
+  return method->code && !method->is_native() && !method->is_abstract() && method->intrinsic == MethodIntrinsic::kNone;
+}
+
+void compile(Method* method) {
+  if (!compile_mutex.try_lock()) return;  // soon again
+  if (code_of(method) == nullptr && is_compilable(method)) {
+    int64_t start = os::monotonic_ns();
+    CompiledCode* code = generate(method);
+    if (code != nullptr) {
+      install(method, code);
+      LOG(kJitCompilation, kInfo, "{} ({} bytes) to {} bytes in {} us", method->external_name(), method->code_length,
+          code->size, (os::monotonic_ns() - start) / 1000);
+    } else {
+      method->set(Method::kNotCompilable);
+    }
+  }
+  compile_mutex.unlock();
+}
+
+// The interpreter's hook: a counter passed its threshold. Answers where an interpreted frame at `bci` with an empty
+// operand stack can go on compiled, or null.
+const void* on_threshold(Method* method, uint32_t bci) {
+  if (method->has(Method::kNotCompilable)) return nullptr;
+  CompiledCode* code = code_of(method);
+  if (code == nullptr) {
+    compile(method);
+    code = code_of(method);
+  }
+  if (code == nullptr) return nullptr;
+  for (const CompiledEntry& entry : code->loop_entries) {
+    if (entry.bci == bci) return code->entry + entry.offset;
+  }
+  return nullptr;
+}
+
+bool processor_suits() {
+  const asmjit::CpuInfo& cpu = asmjit::CpuInfo::host();
+  return cpu.hasFeature(asmjit::CpuFeatures::X86::kBMI2) && cpu.hasFeature(asmjit::CpuFeatures::X86::kSSE4_1);
+}
+
+}  // namespace
+
+void note_unresolved_exit(Method* method) {
+  method->unresolved_exits++;
+  if (method->unresolved_exits % kUnresolvedExits != 0) return;
+  if (method->unresolved_exits / kUnresolvedExits >= kMostCompilations) return;
+  compile_mutex.lock();
+  if (code_of(method) != nullptr) {
+    method->compiled.store(0, std::memory_order_release);
+    method->counter = 0;
+    prepare_method_entries(method);
+  }
+  compile_mutex.unlock();
+}
+
+void initialize() {
+  bool wanted = !arguments.interpret_only && Flags::integer("TieredStopAtLevel") > 0;
+  if (!wanted || reference_encoding.mode == ReferenceMode::kBased || !processor_suits()) return;
+  execution_engine.compile_mask = arguments.compile_first ? 1 : kCompileInterval - 1;
+  execution_engine.on_threshold = on_threshold;
+  execution_engine.compiled_code_table = runtime_table;
+}
+
+}  // namespace cortado::jit

@@ -1,0 +1,22 @@
+#pragma once
+// When methods are compiled: the thresholds and what happens at them. Method::counter counts calls and backward jumps.
+
+#include "runtime/method.h"
+#include "runtime/thread.h"
+
+namespace cortado::jit {
+
+// The interpreter asks whenever Method::counter is a multiple of this, a power of two. Most of a method's bytecodes are
+// resolved at the first time.
+inline constexpr uint32_t kCompileInterval = 512;
+// Compiled code that keeps meeting unresolved bytecodes is thrown away after so many exits, to be made again.
+inline constexpr uint32_t kUnresolvedExits = 50;
+inline constexpr uint32_t kMostCompilations = 8;  // of one method
+
+// Fills the interpreter's hook, if options and processor allow compiled code.
+void initialize();
+
+// Counts an exit of compiled code at an unresolved bytecode.
+void note_unresolved_exit(Method* method);
+
+}  // namespace cortado::jit
