@@ -84,10 +84,6 @@ ModuleEntry* Modules::java_base() {
   return java_base_locked();
 }
 
-ModuleEntry* Modules::of(Handle<Object> module) {
-  return reinterpret_cast<ModuleEntry*>(HeapAccess::load<int64_t, __ATOMIC_ACQUIRE>(module, wk.fields.Module_module_entry));
-}
-
 ModuleEntry* Modules::of_class(const Class* c) {
   const Class* bottom = c->is_array() ? c->bottom_class.get() : c;
   if (bottom->is_primitive() || bottom->package == nullptr) return java_base();
@@ -110,6 +106,21 @@ void Modules::ensure_unnamed_module(LoaderData* loader) {
   module->module_object = object;
   loader->unnamed_module_object = object;
   set_module_entry(object, module);
+}
+
+// The one a java.lang.Module stands for. One that was not defined to the VM is its loader's unnamed module, whose Java side
+// may be older than the loader's data. Null: a loader whose constructor has not come so far.
+ModuleEntry* Modules::of(Thread& thread, Handle<Object> module) {
+  auto entry_in = [](Handle<Object> object) IN_VM {
+    int64_t address = HeapAccess::load<int64_t, __ATOMIC_ACQUIRE>(object, wk.fields.Module_module_entry);
+    return reinterpret_cast<ModuleEntry*>(address);
+  };
+  if (ModuleEntry* entry = entry_in(module)) return entry;
+  Rooted<Object> loader(thread, HeapAccess::load_reference(module, wk.fields.Module_loader));
+  LoaderData* data = Loaders::of(thread, loader)->principal;
+  ensure_unnamed_module(data);
+  MutexLock lock(modules_mutex);
+  return data->unnamed_module;
 }
 
 PackageEntry* Modules::find_package(LoaderData* loader, const Symbol* package_name) {
@@ -267,9 +278,9 @@ JavaResult<void> Modules::set_boot_unnamed_module(Thread& thread, Handle<Object>
 
 JavaResult<void> Modules::add_reads(Thread& thread, Handle<Object> from, Handle<Object> to) {
   if (from.is_null()) return throw_new(thread, wk.classes.NullPointerException, "from_module is null");
-  ModuleEntry* from_entry = of(from);
+  ModuleEntry* from_entry = of(thread, from);
   if (from_entry == nullptr) return throw_new(thread, wk.classes.IllegalArgumentException, "from_module cannot be found");
-  ModuleEntry* to_entry = to.is_null() ? nullptr : of(to);
+  ModuleEntry* to_entry = to.is_null() ? nullptr : of(thread, to);
   if (!to.is_null() && to_entry == nullptr) {
     return throw_new(thread, wk.classes.IllegalArgumentException, "to_module cannot be found");
   }
@@ -285,10 +296,10 @@ JavaResult<void> Modules::add_reads(Thread& thread, Handle<Object> from, Handle<
 JavaResult<void> Modules::add_exports(Thread& thread, Handle<Object> from, Symbol* package, Handle<Object> to, bool to_all_unnamed) {
   if (from.is_null()) return throw_new(thread, wk.classes.NullPointerException, "from_module is null");
   if (package == nullptr) return throw_new(thread, wk.classes.NullPointerException, "package is null");
-  ModuleEntry* from_entry = of(from);
+  ModuleEntry* from_entry = of(thread, from);
   if (from_entry == nullptr) return throw_new(thread, wk.classes.IllegalArgumentException, "from_module cannot be found");
   if (!from_entry->is_named() || from_entry->is_open) return {};  // everything is exported
-  ModuleEntry* to_entry = to.is_null() ? nullptr : of(to);
+  ModuleEntry* to_entry = to.is_null() ? nullptr : of(thread, to);
   if (!to.is_null() && to_entry == nullptr) {
     return throw_new(thread, wk.classes.IllegalArgumentException, "to_module cannot be found");
   }

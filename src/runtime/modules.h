@@ -42,7 +42,7 @@ class Modules {
   // to null: to all; all_unnamed: to all unnamed modules.
   static JavaResult<void> add_exports(Thread& thread, Handle<Object> from, Symbol* package, Handle<Object> to,
                                       bool to_all_unnamed) MAY_GC;
-  static ModuleEntry* of(Handle<Object> module) IN_VM;  // null if not defined to the VM
+  static ModuleEntry* of(Thread& thread, Handle<Object> module) MAY_GC;  // the unnamed one if not defined to the VM
   static ModuleEntry* of_class(const Class* c);
   // The java.lang.Module of a class, what Class.module must hold; null before java.base is defined.
   static Unrooted<Object> object_of_class(const Class* c) IN_VM;

@@ -173,6 +173,7 @@ void dispatch_uncaught_exception(Thread& thread) MAY_GC {
 void announce_end(Thread& thread) MAY_GC {
   Rooted<Object> self(thread, thread.java_thread_handle());
   MonitorScope monitor(thread, self);
+  thread.has_terminated.store(true, std::memory_order_release);  // not among the live threads once a join is over
   thread.set_java_status(JavaThreadStatus::kTerminated);
   HeapAccess::store<int64_t, __ATOMIC_SEQ_CST>(self, wk.fields.Thread_eetop, 0);
   if (monitor_notify(thread, self, true).failed()) thread.clear_exception();
