@@ -1,5 +1,6 @@
 // jtest: opts --add-exports java.base/jdk.internal.org.objectweb.asm=ALL-UNNAMED
 // jtest: tag asm
+// jtest: normalize Loader @[0-9a-f]+ => Loader @HASH
 // Malformed class files: every defect with its message.
 import jdk.internal.org.objectweb.asm.*;
 

@@ -1,5 +1,6 @@
 // jtest: opts --add-exports java.base/jdk.internal.org.objectweb.asm=ALL-UNNAMED
 // jtest: tag asm
+// jtest: normalize unnamed module @[0-9a-f]+ => unnamed module @HASH
 // Every kind of loadable constant, condy among them.
 import java.lang.invoke.*;
 import jdk.internal.org.objectweb.asm.*;

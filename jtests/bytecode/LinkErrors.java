@@ -1,5 +1,7 @@
 // jtest: opts --add-exports java.base/jdk.internal.org.objectweb.asm=ALL-UNNAMED
 // jtest: tag asm
+// jtest: normalize Loader @[0-9a-f]+ => Loader @HASH
+// jtest: normalize unnamed module @(0x)?[0-9a-f]+ => unnamed module @HASH
 // Classes that changed after others were compiled against them.
 import java.util.function.Consumer;
 import jdk.internal.org.objectweb.asm.*;

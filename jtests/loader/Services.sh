@@ -1,4 +1,5 @@
 # jtest: tag launcher
+# jtest: normalize unnamed module @[0-9a-f]+ => unnamed module @HASH
 echo "module path"; "$JAVA" -p "$CLASSES" -m user/user.Main a b; echo "exit $?"
 echo "class path"; mkdir -p cp/META-INF/services; for m in service provider user; do cp -r "$CLASSES/$m/$m" cp/; done; echo provider.Impl > cp/META-INF/services/service.Service
 "$JAVA" -cp cp user.Main; echo "exit $?"

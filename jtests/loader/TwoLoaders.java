@@ -1,4 +1,5 @@
 // jtest: gc-subset
+// jtest: normalize loader 'first' @[0-9a-f]+ => loader 'first' @HASH
 import java.io.*;
 
 public class TwoLoaders {

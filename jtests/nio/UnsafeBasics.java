@@ -14,7 +14,7 @@ public class UnsafeBasics {
         u.putInt(x, i, 5); u.putLongVolatile(x, l, 1L << 40); u.putObject(x, o, "put"); u.putByte(x, b, (byte) -1); u.putOrderedInt(x, i, 6);
         T.p(u.getInt(x, i), u.getLong(x, l), u.getObjectVolatile(x, o), x.b, u.compareAndSwapInt(x, i, 6, 7), u.compareAndSwapInt(x, i, 6, 8), u.compareAndSwapObject(x, o, "put", "cas"), u.compareAndSwapLong(x, l, 1L << 40, 3), u.getAndAddInt(x, i, 10), u.getAndSetObject(x, o, null), u.getAndAddLong(x, l, 5), x.i, x.o, x.l);
         Field sf = UnsafeBasics.class.getDeclaredField("s");
-        T.p(u.getInt(u.staticFieldBase(sf), u.staticFieldOffset(sf)), u.arrayBaseOffset(int[].class), u.arrayIndexScale(int[].class), u.arrayIndexScale(byte[].class), u.arrayIndexScale(long[].class), u.arrayIndexScale(Object[].class) == 4 || u.arrayIndexScale(Object[].class) == 8, u.pageSize() >= 4096, u.addressSize());
+        T.p(u.getInt(u.staticFieldBase(sf), u.staticFieldOffset(sf)), u.arrayBaseOffset(int[].class) == Unsafe.ARRAY_INT_BASE_OFFSET && u.arrayBaseOffset(int[].class) % 4 == 0, u.arrayIndexScale(int[].class), u.arrayIndexScale(byte[].class), u.arrayIndexScale(long[].class), u.arrayIndexScale(Object[].class) == 4 || u.arrayIndexScale(Object[].class) == 8, u.pageSize() >= 4096, u.addressSize());
         int[] a = {1, 2, 3};
         u.putInt(a, (long) Unsafe.ARRAY_INT_BASE_OFFSET + 4, 77);
         T.p(a, u.getLong(new long[] {5, 6}, (long) Unsafe.ARRAY_LONG_BASE_OFFSET + 8));

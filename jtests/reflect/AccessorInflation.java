@@ -1,4 +1,5 @@
 // jtest: gc-subset
+// jtest: normalize ClassCastException@[0-9a-f]+ => ClassCastException@HASH
 // More than fifteen calls through one Method: the generated accessor must behave as the native one.
 import java.lang.reflect.*;
 

@@ -1,4 +1,6 @@
 // jtest: gc-subset
+// jtest: normalize unnamed module @[0-9a-f]+ => unnamed module @HASH
+// jtest: normalize ClassCastException@[0-9a-f]+ => ClassCastException@HASH
 import java.lang.reflect.*;
 import java.util.*;
 

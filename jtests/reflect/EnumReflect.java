@@ -1,4 +1,5 @@
 // jtest: gc-subset
+// jtest: normalize unnamed module @[0-9a-f]+ => unnamed module @HASH
 import java.lang.reflect.*;
 import java.util.*;
 
