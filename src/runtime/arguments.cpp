@@ -125,7 +125,7 @@ class Parser {
            option.starts_with("-Dsun.java.launcher=");
   }
 
-  jint parse_option(std::string option, bool from_command_line) {
+  jint parse_option(const std::string& option, bool from_command_line) {
     if (!is_made_by_launcher(option)) (option.starts_with("-XX:") ? into_.vm_flags : into_.vm_args).push_back(option);
     if (!from_command_line && option == "-XX:+IgnoreUnrecognizedVMOptions") ignore_unrecognized_ = true;
     if (option.starts_with("-XX:")) return parse_flag(option.substr(4));

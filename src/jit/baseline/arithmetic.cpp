@@ -176,7 +176,6 @@ void BaselineCompiler::emit_negate(uint8_t opcode) {
 
 bool BaselineCompiler::emit_conversion(uint8_t raw) {
   auto opcode = static_cast<Opcode>(raw);
-  auto from_gp = [&](bool two) { return two ? pop2() : pop(); };
   switch (opcode) {
     case Opcode::kI2l: {
       Value a = pop();
@@ -209,30 +208,9 @@ bool BaselineCompiler::emit_conversion(uint8_t raw) {
     case Opcode::kI2f:
     case Opcode::kI2d:
     case Opcode::kL2f:
-    case Opcode::kL2d: {
-      bool from_long = opcode == Opcode::kL2f || opcode == Opcode::kL2d;
-      bool to_double = opcode == Opcode::kI2d || opcode == Opcode::kL2d;
-      Value a = from_gp(from_long);
-      Gp from = gp_of(a, from_long);
-      Gp source = register_of_width(from, from_long);
-      Xmm to = new_xmm();
-      a_.xorps(to, to);
-      if (to_double) a_.cvtsi2sd(to, source);
-      else a_.cvtsi2ss(to, source);
-      push_xmm(to, to_double ? ValueType::kDouble : ValueType::kFloat);
-      return true;
-    }
+    case Opcode::kL2d:
     case Opcode::kF2d:
-    case Opcode::kD2f: {
-      bool to_double = opcode == Opcode::kF2d;
-      Value a = to_double ? pop() : pop2();
-      Xmm from = xmm_of(a, !to_double);
-      Xmm to = new_xmm();
-      if (to_double) a_.cvtss2sd(to, from);
-      else a_.cvtsd2ss(to, from);
-      push_xmm(to, to_double ? ValueType::kDouble : ValueType::kFloat);
-      return true;
-    }
+    case Opcode::kD2f: return emit_to_floating(opcode), true;
     case Opcode::kF2i: return emit_to_integer(false, false), true;
     case Opcode::kF2l: return emit_to_integer(false, true), true;
     case Opcode::kD2i: return emit_to_integer(true, false), true;
@@ -244,6 +222,26 @@ bool BaselineCompiler::emit_conversion(uint8_t raw) {
     case Opcode::kDcmpg: return emit_float_compare(raw), true;
     default: return false;
   }
+}
+
+void BaselineCompiler::emit_to_floating(Opcode opcode) {
+  bool to_double = opcode == Opcode::kI2d || opcode == Opcode::kL2d || opcode == Opcode::kF2d;
+  bool two = opcode == Opcode::kL2f || opcode == Opcode::kL2d || opcode == Opcode::kD2f;
+  Value a = two ? pop2() : pop();
+  Xmm to;
+  if (opcode == Opcode::kF2d || opcode == Opcode::kD2f) {
+    Xmm from = xmm_of(a, two);
+    to = new_xmm();
+    if (to_double) a_.cvtss2sd(to, from);
+    else a_.cvtsd2ss(to, from);
+  } else {
+    Gp from = register_of_width(gp_of(a, two), two);
+    to = new_xmm();
+    a_.xorps(to, to);
+    if (to_double) a_.cvtsi2sd(to, from);
+    else a_.cvtsi2ss(to, from);
+  }
+  push_xmm(to, to_double ? ValueType::kDouble : ValueType::kFloat);
 }
 
 // The processor's "does not fit" value sends NaN and large values to the runtime.

@@ -7,8 +7,6 @@
 
 namespace cortado::jit {
 
-using classfile::Opcode;
-
 namespace {
 
 // The top of the native stack holds one padding word beside the return address while a frame is compiled.

@@ -137,6 +137,7 @@ class BaselineCompiler {
   void emit_float_remainder(bool is_double);
   void emit_negate(uint8_t opcode);
   bool emit_conversion(uint8_t opcode);
+  void emit_to_floating(classfile::Opcode opcode);
   void emit_to_integer(bool from_double, bool to_long);
   void emit_long_compare();
   void emit_float_compare(uint8_t opcode);
