@@ -4,6 +4,7 @@
 #include "interp/interpreter.h"
 #include "jit/tier_policy.h"
 #include "jni/jni_functions.h"
+#include "jvm/jvmti/install.h"
 #include "runtime/vm.h"
 
 namespace cortado {
@@ -13,6 +14,7 @@ void assemble_vm(VmAssembly& assembly) {
   assembly.initialize_compiler = jit::initialize;
   assembly.register_class_library_natives = register_class_library_natives;
   assembly.jni_functions = &jni::function_table;
+  jvmti::install();
 }
 
 }  // namespace cortado

@@ -6,6 +6,7 @@
 
 #include "gc/heap_access.h"
 #include "jni/jni_functions.h"
+#include "runtime/agent_hooks.h"
 #include "runtime/allocation.h"
 #include "runtime/exceptions.h"
 #include "runtime/strings.h"
@@ -123,10 +124,16 @@ jint DestroyJavaVM(JavaVM* vm) {
   return attached != JNI_OK ? attached : Vm::destroy();
 }
 
-// JVMTI and other environments (their versions have other high bits) are not supported yet: JNI_EVERSION.
-jint GetEnv(JavaVM*, void** env, jint version) {
+// Versions of JVMTI have these high bits; its environments exist before the first thread does.
+constexpr jint kInterfaceMask = 0x70000000;
+constexpr jint kJvmtiInterface = 0x30000000;
+
+jint GetEnv(JavaVM* vm, void** env, jint version) {
   *env = nullptr;
   if (!is_running()) return JNI_EDETACHED;
+  if ((version & kInterfaceMask) == kJvmtiInterface && agent_hooks.get_environment != nullptr) {
+    return agent_hooks.get_environment(vm, env, version);
+  }
   Thread* thread = Thread::current_or_null();
   if (thread == nullptr) return JNI_EDETACHED;
   if (!is_supported_version(version)) return JNI_EVERSION;

@@ -4,6 +4,7 @@
 
 #include "gc/heap.h"
 #include "gc/heap_access.h"
+#include "runtime/agent_hooks.h"
 #include "runtime/allocation.h"
 #include "runtime/arguments.h"
 #include "runtime/class_loading.h"
@@ -157,8 +158,10 @@ JavaResult<void> boot_class_library(Thread& thread) {
   TRY(run_phase1(thread));
   if (!arguments.reduce_signals) TRY(start_signal_dispatcher(thread));
   TRY(run_phase2(thread));
+  if (agent_hooks.vm_start != nullptr) agent_hooks.vm_start(thread);
   TRY(run_phase3(thread));
   set_vm_phase(VmPhase::kLive);
+  if (agent_hooks.vm_init != nullptr) agent_hooks.vm_init(thread);
   return run_start_hooks(thread);
 }
 

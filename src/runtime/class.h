@@ -4,6 +4,7 @@
 // Fields are written by class_builder / linker before publication unless said otherwise.
 
 #include <atomic>
+#include <span>
 
 #include "base/annotations.h"
 #include "gc/layout.h"
@@ -114,6 +115,14 @@ class Class {
   // The class file as loaded (mapped image or a copy that lives as long as the class). Never written.
   const uint8_t* class_file = nullptr;
   uint32_t class_file_length = 0;
+  // After a redefinition `class_file` holds all versions, one behind the other, each with its joined tables: the code of
+  // frames that still run an old version is found where it was. The class file is the part from class_file_start on.
+  uint32_t class_file_start = 0;
+  uint32_t class_file_end = 0;
+  // What a retransformation starts from, if it is not the class file: 8 bytes of length, then the bytes.
+  const uint8_t* original_class_file = nullptr;
+
+  std::span<const uint8_t> current_class_file() const { return {class_file + class_file_start, class_file_length}; }
 
   static Class* of(const Object* object) { return reinterpret_cast<Class*>(object->layout()); }
   static Class* of(Handle<Object> object) IN_VM { return reinterpret_cast<Class*>(object.layout()); }

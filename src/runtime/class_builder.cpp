@@ -13,25 +13,29 @@ ClassFileRange ClassBytes::range(classfile::Bytes part, uint32_t before) {
   if (part.data() == nullptr || (part.empty() && before == 0)) return {};
   const uint8_t* start = part.data() - before;
   if (start >= file_.data() && part.data() + part.size() <= file_.data() + file_.size()) {
-    return {static_cast<uint32_t>(start - file_.data()), static_cast<uint32_t>(part.size() + before)};
+    return {static_cast<uint32_t>(before_.size() + static_cast<size_t>(start - file_.data())), static_cast<uint32_t>(part.size() + before)};
   }
   // A joined table has no count in front of it: none is asked for.
-  ClassFileRange range{static_cast<uint32_t>(file_.size() + extra_.size()), static_cast<uint32_t>(part.size())};
+  ClassFileRange range{static_cast<uint32_t>(before_.size() + file_.size() + extra_.size()), static_cast<uint32_t>(part.size())};
   extra_.insert(extra_.end(), part.begin(), part.end());
   return range;
 }
 
 bool ClassBytes::keep(Class* c, bool permanent) {
-  size_t length = file_.size() + extra_.size();
+  size_t length = before_.size() + file_.size() + extra_.size();
+  c->class_file_start = static_cast<uint32_t>(before_.size());
+  c->class_file_end = static_cast<uint32_t>(length);
   c->class_file_length = static_cast<uint32_t>(file_.size());
-  if (permanent && extra_.empty()) {
+  if (permanent && extra_.empty() && before_.empty()) {
     c->class_file = file_.data();
     return true;
   }
   auto* copy = static_cast<uint8_t*>(std::malloc(length));
   if (copy == nullptr) return false;
-  std::memcpy(copy, file_.data(), file_.size());
-  if (!extra_.empty()) std::memcpy(copy + file_.size(), extra_.data(), extra_.size());
+  if (!before_.empty()) std::memcpy(copy, before_.data(), before_.size());
+  uint8_t* at = copy + before_.size();
+  std::memcpy(at, file_.data(), file_.size());
+  if (!extra_.empty()) std::memcpy(at + file_.size(), extra_.data(), extra_.size());
   c->class_file = copy;
   return true;
 }
@@ -40,8 +44,8 @@ namespace {
 
 class ClassBuilder {
  public:
-  ClassBuilder(const ClassBuildInput& input, ClassBuildError& error)
-      : in_(input), error_(error), arena_(input.loader->arena), bytes_(input.file.bytes) {}
+  ClassBuilder(const ClassBuildInput& input, ClassBuildError& error, classfile::Bytes before = {})
+      : in_(input), error_(error), arena_(input.loader->arena), bytes_(input.file.bytes, before) {}
 
   Class* build() {
     if (!make_tables()) return nullptr;
@@ -62,7 +66,37 @@ class ClassBuilder {
     return c_;
   }
 
+  Class* build_version() {
+    c_ = arena_.make<Class>();
+    if (c_ == nullptr) return nullptr;
+    fill_identity();
+    c_->super = in_.super;
+    c_->pool = build_constant_pool(arena_, in_.file);
+    if (!c_->pool || !fill_version_fields() || !build_methods(in_, bytes_, c_, 0) || !fill_attributes()) return nullptr;
+    return bytes_.keep(c_, false) ? c_ : nullptr;
+  }
+
  private:
+  // Only what refers to the pool and to the class file.
+  bool fill_version_fields() {
+    size_t count = in_.file.fields.size();
+    c_->fields = arena_.make_array<Field>(count);
+    if (c_->fields.size() != count) return false;
+    c_->declared_fields = static_cast<uint32_t>(count);
+    for (size_t i = 0; i < count; i++) {
+      const classfile::Field& from = in_.file.fields[i];
+      Field& to = c_->fields[i];
+      to.name = symbol_at(in_.file, from.name_index);
+      to.descriptor = symbol_at(in_.file, from.descriptor_index);
+      to.generic_signature = symbol_at(in_.file, from.signature_index);
+      to.access_flags = from.access_flags;
+      to.constant_value = from.is_static() ? from.constant_value_index : uint16_t{0};
+      to.annotations = bytes_.range(from.annotations.visible);
+      to.type_annotations = bytes_.range(from.annotations.visible_types);
+    }
+    return true;
+  }
+
   bool make_tables() {
     DispatchInput dispatch;
     dispatch.super = in_.super;
@@ -265,5 +299,10 @@ class ClassBuilder {
 }  // namespace
 
 Class* build_class(const ClassBuildInput& input, ClassBuildError& error) { return ClassBuilder(input, error).build(); }
+
+Class* build_class_version(const ClassBuildInput& input, const Class* of) {
+  ClassBuildError error;
+  return ClassBuilder(input, error, {of->class_file, of->class_file_end}).build_version();
+}
 
 }  // namespace cortado

@@ -29,6 +29,9 @@ struct ClassBuildError {
 
 // Null with `error` filled. The class's state is kLoaded; static fields lie behind java.lang.Class's own fields.
 Class* build_class(const ClassBuildInput& input, ClassBuildError& error);
+// A new version of `of`, for a redefinition to take over: pool, methods, attributes; without layout, tables, entries.
+// Its class file lies behind those of the earlier versions.
+Class* build_class_version(const ClassBuildInput& input, const Class* of);
 
 // Offset in mirrors where static fields begin: java.lang.Class's instance size; 0 until that class is made, when
 // place_early_statics() moves the static fields of the classes made before.
@@ -45,7 +48,8 @@ bool build_fields(const ClassBuildInput& input, ClassBytes& bytes, Class* c);
 // several attributes are not part of the file and are put behind it.
 class ClassBytes {
  public:
-  explicit ClassBytes(classfile::Bytes file) : file_(file) {}
+  // `before`: what the kept bytes begin with, the earlier versions of a class.
+  explicit ClassBytes(classfile::Bytes file, classfile::Bytes before = {}) : file_(file), before_(before) {}
   // `before`: bytes in front of the part (a count) that belong to it.
   ClassFileRange range(classfile::Bytes part, uint32_t before = 0);
   // Sets class_file and its length. False: out of memory.
@@ -53,6 +57,7 @@ class ClassBytes {
 
  private:
   classfile::Bytes file_;
+  classfile::Bytes before_;
   std::vector<uint8_t> extra_;
 };
 

@@ -96,6 +96,7 @@ class ConstantPool {
   // The BootstrapMethods attribute; read by bootstrap_method(). First two u2 per method (low half, high half of the
   // position of its row), then the rows: reference, number of arguments, arguments.
   MetaArray<uint16_t> bootstrap_methods;
+  MetaPtr<ConstantPool> previous;  // of the version before a redefinition: frames may still run its code
 
   ConstantTag tag(uint16_t index) const { return tags.get_non_null()[index]; }
   uint32_t value(uint16_t index) const { return values.get_non_null()[index]; }

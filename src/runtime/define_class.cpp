@@ -5,6 +5,7 @@
 #include "gc/heap_access.h"
 #include "os/mutex.h"
 #include "runtime/access.h"
+#include "runtime/agent_hooks.h"
 #include "runtime/arguments.h"
 #include "runtime/class_builder.h"
 #include "runtime/class_loading.h"
@@ -13,6 +14,7 @@
 #include "runtime/mirrors.h"
 #include "runtime/modules.h"
 #include "runtime/monitor.h"
+#include "runtime/redefinition.h"
 #include "runtime/resolution.h"
 #include "runtime/upcall.h"
 #include "runtime/wellknown.h"
@@ -57,6 +59,8 @@ class Definer {
     if (thread_.native_stack_is_low()) return throw_stack_overflow(thread_);
     data_ = options_.hidden && !options_.strong_hidden ? Loaders::make_for_hidden_class(thread_, loader_)
                                                        : Loaders::of(thread_, loader_);
+    ClassFileEvent event;
+    bytes = ask_agents(event, bytes);
     std::unique_ptr<classfile::ClassFile> file = TRY(parse(bytes));
     // A hidden class is named as its definer says, whatever its file calls it.
     name_ =
@@ -74,7 +78,7 @@ class Definer {
     ClassBuildInput input{*file, data_, name_, package, super, std::move(interfaces)};
     input.hidden = options_.hidden;
     input.trust_annotations = options_.trust_vm_annotations || (data_->is_boot_or_platform() && !options_.hidden);
-    input.bytes_are_permanent = options_.class_bytes_are_permanent;
+    input.bytes_are_permanent = options_.class_bytes_are_permanent && !event.is_changed;
     ClassBuildError error;
     Class* c = build_class(input, error);
     if (c == nullptr) {
@@ -82,10 +86,22 @@ class Definer {
       return throw_by_name(thread_, error.class_name, error.message);
     }
     TRY(check_supers(c));
+    if (!event.original.empty()) keep_original_class_file(c, event.original);
     return publish(c);
   }
 
  private:
+  // What agents make of the class file. They do not see hidden classes.
+  std::span<const uint8_t> ask_agents(ClassFileEvent& event, std::span<const uint8_t> bytes) MAY_GC {
+    if (CORTADO_LIKELY(!agents_want_class_files.load(std::memory_order_acquire)) || options_.hidden) return bytes;
+    event.name = options_.expected_name;
+    event.loader = data_;
+    event.protection_domain = options_.protection_domain;
+    event.bytes = bytes;
+    agent_hooks.class_file_load(thread_, event);
+    return event.bytes;
+  }
+
   JavaResult<std::unique_ptr<classfile::ClassFile>> parse(std::span<const uint8_t> bytes) MAY_GC {
     classfile::ParseOptions parse_options;
     parse_options.is_boot_loader = data_->is_boot;

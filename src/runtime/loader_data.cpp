@@ -222,8 +222,9 @@ void Loaders::visit_roots(RootVisitor& visitor) {
   for_each_class([&](Class* c) {
     visitor.visit_narrow(&c->mirror);
     visitor.visit_narrow(&c->initialization_error);
-    if (!c->pool) return;
-    for (NarrowRef& reference : c->pool->references) visitor.visit_narrow(&reference);
+    for (ConstantPool* pool = c->pool; pool != nullptr; pool = pool->previous) {
+      for (NarrowRef& reference : pool->references) visitor.visit_narrow(&reference);
+    }
   });
 }
 

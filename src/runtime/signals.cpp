@@ -7,6 +7,7 @@
 #include <cstdio>
 
 #include "os/signals.h"
+#include "runtime/agent_hooks.h"
 #include "runtime/arguments.h"
 #include "runtime/crash_report.h"
 #include "runtime/exceptions.h"
@@ -42,6 +43,7 @@ int take_pending_signal() {
 
 void dispatch(Thread& thread, int signal) MAY_GC {
   if (signal == kDumpSignal) {
+    if (agent_hooks.signal_is_attach_request != nullptr && agent_hooks.signal_is_attach_request(thread)) return;
     dump_threads_to(thread, stdout);
     return;
   }

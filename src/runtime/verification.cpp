@@ -120,18 +120,15 @@ Thrown throw_verification(Thread& thread, const classfile::VerifyResult& result)
   return throw_new(thread, is_format ? wk.classes.ClassFormatError : wk.classes.VerifyError, result.message);
 }
 
-}  // namespace
-
-JavaResult<void> verify_class(Thread& thread, Class* c) {
-  if (!must_be_verified(c)) return {};
+JavaResult<void> verify_class_file(Thread& thread, Class* c, std::span<const uint8_t> bytes, uint16_t major_version) MAY_GC {
   if (thread.native_stack_is_low()) return throw_stack_overflow(thread);
-  if (c->major_version < classfile::kFirstStackMapVersion) return verify_by_inference(thread, c);
+  if (major_version < classfile::kFirstStackMapVersion) return verify_by_inference(thread, c);
   classfile::ParseOptions parse_options;
   parse_options.check_format = false;  // done when the class was defined
   parse_options.enable_preview = arguments.enable_preview;
   parse_options.is_boot_loader = c->loader->is_boot;
   classfile::ParseError error;
-  std::unique_ptr<classfile::ClassFile> file = classfile::parse({c->class_file, c->class_file_length}, parse_options, error);
+  std::unique_ptr<classfile::ClassFile> file = classfile::parse(bytes, parse_options, error);
   if (file == nullptr) return throw_by_name(thread, classfile::error_class_name(error.kind), error.message);
   Oracle oracle(thread, c, file->name());
   classfile::VerifyOptions options;
@@ -144,8 +141,21 @@ JavaResult<void> verify_class(Thread& thread, Class* c) {
     case classfile::VerifyStatus::kUnsupportedVersion: return verify_by_inference(thread, c);
     default: break;
   }
-  if (c->major_version < classfile::kNoFailoverVersion) return verify_by_inference(thread, c);
+  if (major_version < classfile::kNoFailoverVersion) return verify_by_inference(thread, c);
   return throw_verification(thread, result);
+}
+
+}  // namespace
+
+JavaResult<void> verify_class(Thread& thread, Class* c) {
+  if (!must_be_verified(c)) return {};
+  return verify_class_file(thread, c, c->current_class_file(), c->major_version);
+}
+
+// The inferring verifier looks at loaded classes only.
+JavaResult<void> verify_new_version(Thread& thread, Class* c, std::span<const uint8_t> bytes, uint16_t major_version) {
+  if (!must_be_verified(c) || major_version < classfile::kFirstStackMapVersion) return {};
+  return verify_class_file(thread, c, bytes, major_version);
 }
 
 }  // namespace cortado

@@ -6,6 +6,7 @@
 
 #include "gc/heap.h"
 #include "os/time.h"
+#include "runtime/agent_hooks.h"
 #include "runtime/arguments.h"
 #include "runtime/boot.h"
 #include "runtime/class_loading.h"
@@ -23,6 +24,8 @@
 namespace cortado {
 
 VmAssembly vm_assembly;
+AgentHooks agent_hooks;
+std::atomic<bool> agents_want_class_files{false};
 
 namespace {
 
@@ -75,6 +78,16 @@ jint start_native_side(Thread*& thread) {
   Vm::halt(&thread, 1);
 }
 
+jint start_agents() {
+  if (arguments.agents.empty()) return JNI_OK;
+  if (agent_hooks.load_agents == nullptr) return fail_start("agents are not supported");
+  return agent_hooks.load_agents();
+}
+
+void announce_vm_death(Thread& thread) MAY_GC {
+  if (agent_hooks.vm_death != nullptr) agent_hooks.vm_death(thread);
+}
+
 jint boot_java_side(Thread& thread) {
   VmScope vm(thread);
   LocalFrame references(thread);
@@ -97,15 +110,11 @@ jint Vm::create(JavaVM** vm, void** env, void* raw_args) {
   }
   start_time = os::monotonic_ns();
   if (jint code = parse_arguments(args, arguments); code != JNI_OK) return code;
-  if (!arguments.agents.empty()) {
-    std::fprintf(stderr, "Error occurred during initialization of VM\nagent library failed to init: %s\n",
-                 arguments.agents.front().first.c_str());
-    return JNI_ERR;
-  }
   assemble_vm(vm_assembly);
   set_vm_phase(VmPhase::kStarting);
   Thread* thread = nullptr;
   if (jint code = start_native_side(thread); code != JNI_OK) return code;
+  if (jint code = start_agents(); code != JNI_OK) return code;
   if (jint code = boot_java_side(*thread); code != JNI_OK) return code;
   *vm = &java_vm;
   *env = thread->jni_env();
@@ -121,9 +130,11 @@ jint Vm::destroy() {
     LocalFrame references(thread);
     Threads::wait_for_last_non_daemon(thread);
     if (call_java(thread, wk.methods.Shutdown_shutdown, {}).failed()) thread.clear_exception();
+    announce_vm_death(thread);
     Safepoint::freeze(thread);
   }
   set_vm_phase(VmPhase::kExiting);
+  if (agent_hooks.end_attach != nullptr) agent_hooks.end_attach();
   std::fflush(stdout);
   std::fflush(stderr);
   return JNI_OK;
@@ -139,6 +150,7 @@ const char* Vm::name() { return "Cortado"; }
 void Vm::halt(Thread* thread, int code) {
   set_vm_phase(VmPhase::kExiting);
   if (thread != nullptr) Safepoint::freeze(*thread);
+  if (agent_hooks.end_attach != nullptr) agent_hooks.end_attach();
   std::fflush(stdout);
   std::fflush(stderr);
   if (arguments.exit_hook != nullptr) arguments.exit_hook(code);

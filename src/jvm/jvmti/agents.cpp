@@ -1,0 +1,103 @@
+// Agents' libraries: at start (Agent_OnLoad) and by the attach mechanism (Agent_OnAttach).
+
+#include <dlfcn.h>
+
+#include <cstdio>
+#include <string>
+
+#include "jvm/entry.h"
+#include "jvm/jvmti/environment.h"
+#include "runtime/arguments.h"
+#include "runtime/class_loading.h"
+#include "runtime/linking.h"
+#include "runtime/strings.h"
+#include "runtime/upcall.h"
+#include "runtime/vm.h"
+
+namespace cortado::jvmti {
+
+namespace {
+
+using AgentFunction = jint(JNICALL*)(JavaVM* vm, char* options, void* reserved);
+
+bool is_path(const std::string& library) { return library.find('/') != std::string::npos; }
+
+// A name is looked for in the class library's folder, then where the system looks.
+void* open_library(const std::string& library, bool is_absolute, std::string& error) {
+  void* opened = nullptr;
+  if (is_absolute || is_path(library)) {
+    opened = dlopen(library.c_str(), RTLD_LAZY);
+  } else {
+    opened = dlopen((arguments.java_home + "/lib/lib" + library + ".so").c_str(), RTLD_LAZY);
+    if (opened == nullptr) opened = dlopen(("lib" + library + ".so").c_str(), RTLD_LAZY);
+  }
+  if (opened == nullptr) {
+    const char* reason = dlerror();
+    error = reason == nullptr ? "" : reason;
+  }
+  return opened;
+}
+
+jint fail_start(const std::string& message) {
+  std::fprintf(stderr, "Error occurred during initialization of VM\n%s\n", message.c_str());
+  return JNI_ERR;
+}
+
+jint load_at_start(const std::string& library, const std::string& options) {
+  std::string error;
+  void* opened = open_library(library, false, error);
+  if (opened == nullptr) {
+    if (library == "instrument") return fail_start("Could not find agent library instrument");
+    std::string where = is_path(library) ? " in absolute path, with error: " : " on the library path, with error: ";
+    return fail_start("Could not find agent library " + library + where + error);
+  }
+  auto on_load = reinterpret_cast<AgentFunction>(dlsym(opened, "Agent_OnLoad"));
+  if (on_load == nullptr) return fail_start("Could not find Agent_OnLoad function in the agent library " + library);
+  std::string copy = options;
+  // HotSpot ends the process here too: its launcher prints nothing more.
+  if (on_load(&java_vm, copy.data(), nullptr) != JNI_OK) return fail_start("agent library failed to init: " + library);
+  return JNI_OK;
+}
+
+// The module of java.lang.instrument may not have been resolved.
+bool load_instrument_module(Thread& thread) MAY_GC {
+  JavaResult<Class*> modules = load_class(thread, Symbol::intern("jdk/internal/module/Modules"), nullptr);
+  if (modules.failed() || ensure_initialized(thread, modules.value()).failed()) return false;
+  Method* load = modules.value()->find_declared_method(Symbol::intern("loadModule"),
+                                                       Symbol::intern("(Ljava/lang/String;)Ljava/lang/Module;"));
+  JavaResult<Unrooted<Object>> name = new_string(thread, "java.instrument");
+  if (load == nullptr || name.failed()) return false;
+  Rooted<Object> text(thread, std::move(name).value());
+  return call_java(thread, load, {text}).ok();
+}
+
+}  // namespace
+
+jint load_agents() {
+  for (const auto& [library, options] : arguments.agents) {
+    if (jint code = load_at_start(library, options); code != JNI_OK) return code;
+  }
+  return JNI_OK;
+}
+
+std::string load_for_attach(Thread& thread, const std::string& library, bool is_absolute, const std::string& options) {
+  if (library == "instrument" && !load_instrument_module(thread)) {
+    thread.clear_exception();
+    return "The java.instrument module could not be loaded\n";
+  }
+  std::string error;
+  jint code = 0;
+  {
+    NativeScope native(thread);
+    void* opened = open_library(library, is_absolute, error);
+    if (opened == nullptr) return library + " was not loaded.\n" + error + "\n";
+    auto on_attach = reinterpret_cast<AgentFunction>(dlsym(opened, "Agent_OnAttach"));
+    if (on_attach == nullptr) return "Agent_OnAttach is not available in " + library + "\n";
+    std::string copy = options;
+    code = on_attach(&java_vm, copy.data(), nullptr);
+  }
+  thread.clear_exception();
+  return "return code: " + std::to_string(code) + "\n";
+}
+
+}  // namespace cortado::jvmti

@@ -1,0 +1,63 @@
+#pragma once
+// JVMTI environments (JVM Tool Interface 17): one per GetEnv of an agent. Made at any time, disposed of but never freed:
+// an event may be under way.
+
+#include <jvmti.h>
+
+#include <atomic>
+#include <vector>
+
+#include "runtime/agent_hooks.h"
+
+namespace cortado::jvmti {
+
+class Environment {
+ public:
+  _jvmtiEnv interface;  // first: agents hold its address
+  jvmtiCapabilities capabilities = {};
+  jvmtiEventCallbacks callbacks = {};
+  std::atomic<uint64_t> enabled_events{0};  // bit: event - JVMTI_MIN_EVENT_TYPE_VAL
+  std::atomic<const void*> storage{nullptr};
+  std::atomic<bool> is_disposed{false};
+  Environment* next = nullptr;  // made later; the list only grows
+
+  static Environment& of(jvmtiEnv* env) { return *reinterpret_cast<Environment*>(env); }
+  jvmtiEnv* env() { return &interface; }
+  bool wants(jvmtiEvent event) const {
+    return !is_disposed.load(std::memory_order_acquire) &&
+           (enabled_events.load(std::memory_order_acquire) >> (event - JVMTI_MIN_EVENT_TYPE_VAL) & 1) != 0;
+  }
+};
+
+// In the order of their making.
+Environment* first_environment();
+jint get_environment(JavaVM* vm, void** env, jint version);
+
+// What every environment could have.
+jvmtiCapabilities potential_capabilities();
+extern const jvmtiInterface_1_ function_table;
+
+// The functions of functions.def have the types of the table's members.
+template <class F>
+struct Signature;
+template <class... A>
+struct Signature<jvmtiError(JNICALL*)(jvmtiEnv*, A...)> {
+  template <jvmtiError E>
+  static jvmtiError JNICALL refuse(jvmtiEnv*, A...) {
+    return E;
+  }
+};
+
+jvmtiPhase current_phase();
+
+// Events (events.cpp).
+void post_vm_start(Thread& thread) MAY_GC;
+void post_vm_init(Thread& thread) MAY_GC;
+void post_vm_death(Thread& thread) MAY_GC;
+void post_class_file_load(Thread& thread, ClassFileEvent& event) MAY_GC;
+
+// Libraries (agents.cpp). `load_for_attach` answers what the attach client reads.
+jint load_agents();
+std::string load_for_attach(Thread& thread, const std::string& library, bool is_absolute, const std::string& options) MAY_GC;
+
+}  // namespace cortado::jvmti

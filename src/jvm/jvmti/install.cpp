@@ -1,0 +1,19 @@
+#include "jvm/jvmti/install.h"
+
+#include "jvm/jvmti/attach.h"
+#include "jvm/jvmti/environment.h"
+
+namespace cortado::jvmti {
+
+void install() {
+  agent_hooks.load_agents = load_agents;
+  agent_hooks.vm_start = post_vm_start;
+  agent_hooks.vm_init = post_vm_init;
+  agent_hooks.vm_death = post_vm_death;
+  agent_hooks.class_file_load = post_class_file_load;
+  agent_hooks.get_environment = get_environment;
+  agent_hooks.signal_is_attach_request = signal_is_attach_request;
+  agent_hooks.end_attach = end_attach;
+}
+
+}  // namespace cortado::jvmti

@@ -1,0 +1,49 @@
+#pragma once
+// What the runtime asks of agents (JVMTI, the attach mechanism): functions that the house jvm fills in before the VM
+// starts. All are null in programs without that house.
+
+#include <jni.h>
+
+#include <atomic>
+#include <span>
+#include <vector>
+
+#include "runtime/class.h"
+#include "runtime/thread.h"
+
+namespace cortado {
+
+// One class file on its way to the parser, or to a redefinition of `redefined`.
+struct ClassFileEvent {
+  Symbol* name = nullptr;           // as the definer says; null: unknown
+  LoaderData* loader = nullptr;
+  Handle<Object> protection_domain;
+  Class* redefined = nullptr;
+  std::span<const uint8_t> bytes;   // what is there now: `replacement` if an agent has changed it
+  std::vector<uint8_t> replacement;
+  // The bytes before agents that can retransform saw them, if those changed them: what a retransformation starts from.
+  std::vector<uint8_t> original;
+  bool is_changed = false;
+  bool only_retransformers = false;  // a retransformation: agents without that capability are not asked
+};
+
+// Those that take a Thread are MAY_GC; attributes do not go with pointers to functions.
+struct AgentHooks {
+  // -agentlib, -agentpath, -javaagent: loads the libraries, calls Agent_OnLoad. State: InNative. Not JNI_OK: the VM does
+  // not start; the message is printed.
+  jint (*load_agents)() = nullptr;
+  void (*vm_start)(Thread& thread) = nullptr;
+  void (*vm_init)(Thread& thread) = nullptr;
+  void (*vm_death)(Thread& thread) = nullptr;
+  void (*class_file_load)(Thread& thread, ClassFileEvent& event) = nullptr;
+  // GetEnv with a version of JVMTI; any thread, or none.
+  jint (*get_environment)(JavaVM* vm, void** env, jint version) = nullptr;
+  // SIGQUIT: true if it was a request to attach and not one for a thread dump.
+  bool (*signal_is_attach_request)(Thread& thread) = nullptr;
+  void (*end_attach)() = nullptr;
+};
+extern AgentHooks agent_hooks;
+// Set while some agent listens to class files: the test before `class_file_load`.
+extern std::atomic<bool> agents_want_class_files;
+
+}  // namespace cortado

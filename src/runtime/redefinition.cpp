@@ -1,0 +1,276 @@
+#include "runtime/redefinition.h"
+
+#include <cstdlib>
+#include <cstring>
+#include <memory>
+
+#include "classfile/parser.h"
+#include "runtime/arguments.h"
+#include "runtime/class_builder.h"
+#include "runtime/exceptions.h"
+#include "runtime/frame.h"
+#include "runtime/linking.h"
+#include "runtime/safepoint.h"
+#include "runtime/upcall.h"
+
+namespace cortado {
+
+namespace {
+
+using Error = RedefinitionError;
+
+constexpr uint16_t kComparedClassFlags = static_cast<uint16_t>(~kAccSuper);
+
+// One class: from bytes to the version that waits to be put in place.
+struct Version {
+  Class* c;
+  std::unique_ptr<classfile::ClassFile> file;
+  Class* version = nullptr;
+};
+
+std::string_view super_name(const Class* c) {
+  return !c->super || (c->is_interface() && !c->super) ? std::string_view() : c->super->name->view();
+}
+
+Error compare_hierarchy(const Class* c, const classfile::ClassFile& file) {
+  if (file.name() != c->name->view()) return Error::kNamesDoNotMatch;
+  if (((file.access_flags ^ c->access_flags) & kComparedClassFlags) != 0) return Error::kClassModifiersChanged;
+  std::string_view super = file.super_class_index == 0 ? std::string_view() : file.super_name();
+  if (super != super_name(c)) return Error::kHierarchyChanged;
+  if (file.interfaces.size() != c->local_interfaces.size()) return Error::kHierarchyChanged;
+  for (size_t i = 0; i < c->local_interfaces.size(); i++) {
+    if (file.constants.class_name(file.interfaces[i]) != c->local_interfaces[i]->name->view()) return Error::kHierarchyChanged;
+  }
+  return Error::kNone;
+}
+
+Error compare_members(const Class* c, const Class* version) {
+  if (version->declared_fields != c->declared_fields) return Error::kSchemaChanged;
+  for (uint32_t i = 0; i < c->declared_fields; i++) {
+    const Field& a = c->fields[i];
+    const Field& b = version->fields[i];
+    if (a.name != b.name || a.descriptor != b.descriptor || a.access_flags != b.access_flags) return Error::kSchemaChanged;
+  }
+  for (uint32_t i = 0; i < version->declared_methods; i++) {
+    const Method& b = version->methods[i];
+    const Method* a = const_cast<Class*>(c)->find_declared_method(b.name, b.descriptor);
+    if (a == nullptr) return Error::kMethodAdded;
+    if (a->access_flags != b.access_flags) return Error::kMethodModifiersChanged;
+  }
+  return version->declared_methods == c->declared_methods ? Error::kNone : Error::kMethodDeleted;
+}
+
+// Nest, record and permitted subclasses must stay: their sizes are compared.
+Error compare_attributes(const Class* c, const Class* version) {
+  constexpr uint32_t kFlags = Class::kRecord | Class::kHasPermittedSubclasses | Class::kHasNestHostAttribute;
+  bool same = ((c->flags.load() ^ version->flags.load()) & kFlags) == 0 &&
+              c->nest_members.size() == version->nest_members.size() &&
+              c->record_components.size() == version->record_components.size() &&
+              c->permitted_subclasses.size() == version->permitted_subclasses.size();
+  return same ? Error::kNone : Error::kClassAttributeChanged;
+}
+
+Error parse_error(classfile::ParseErrorKind kind) {
+  std::string_view name = classfile::error_class_name(kind);
+  if (name.ends_with("UnsupportedClassVersionError")) return Error::kUnsupportedVersion;
+  if (name.ends_with("NoClassDefFoundError")) return Error::kNamesDoNotMatch;
+  return Error::kInvalidClassFormat;
+}
+
+Error parse(Class* c, std::span<const uint8_t> bytes, Version& into) {
+  classfile::ParseOptions options;
+  options.is_boot_loader = c->loader->is_boot;
+  options.check_format = true;
+  options.relax_names = c->loader->is_boot_or_platform();
+  options.enable_preview = arguments.enable_preview;
+  classfile::ParseError error;
+  into.c = c;
+  into.file = classfile::parse(bytes, options, error);
+  return into.file == nullptr ? parse_error(error.kind) : compare_hierarchy(c, *into.file);
+}
+
+Error build(Version& v) {
+  Class* c = v.c;
+  ClassBuildInput input{*v.file, c->loader, c->name, c->package, c->super, {}};
+  input.trust_annotations = c->has(Class::kTrustAnnotations);
+  v.version = build_class_version(input, c);
+  if (v.version == nullptr) return Error::kOutOfMemory;
+  if (Error error = compare_members(c, v.version); error != Error::kNone) return error;
+  return compare_attributes(c, v.version);
+}
+
+Error prepare(Thread& thread, const Redefinition& redefinition, Version& v) MAY_GC {
+  Class* c = redefinition.c;
+  if (!is_modifiable(c)) return Error::kUnmodifiableClass;
+  if (Error error = parse(c, redefinition.bytes, v); error != Error::kNone) return error;
+  if (verify_new_version(thread, c, redefinition.bytes, v.file->major_version).failed()) {
+    thread.clear_exception();
+    return Error::kFailsVerification;
+  }
+  return build(v);
+}
+
+// --- In the safepoint.
+
+bool is_running(Method* method) {
+  bool found = false;
+  for_each_thread([&](Thread& thread) {
+    for (Frame* frame = thread.top_frame; frame != nullptr && !found;) {
+      if (frame->is_entry()) {
+        frame = reinterpret_cast<const EntryRecord*>(frame->position)->last_frame_below;
+        continue;
+      }
+      found = frame->method() == method;
+      frame = frame->caller;
+    }
+  });
+  return found;
+}
+
+void redirect_frames(Method* from, Method* to) {
+  for_each_thread([&](Thread& thread) {
+    for (Frame* frame = thread.top_frame; frame != nullptr;) {
+      if (frame->is_entry()) {
+        frame = reinterpret_cast<const EntryRecord*>(frame->position)->last_frame_below;
+        continue;
+      }
+      if (frame->method() == from) frame->method_word = reinterpret_cast<uintptr_t>(to);
+      frame = frame->caller;
+    }
+  });
+}
+
+// Bytewise: a Method has no constructor to respect, only atomics.
+Method* copy_of(const Method& method) {
+  void* memory = method.holder->loader->arena.allocate(sizeof(Method));
+  if (memory == nullptr) return nullptr;
+  std::memcpy(memory, static_cast<const void*>(&method), sizeof(Method));
+  return static_cast<Method*>(memory);
+}
+
+bool save_running_version(Method& method) {
+  if (method.is_native() || method.is_abstract() || !is_running(&method)) return true;
+  Method* old = copy_of(method);
+  if (old == nullptr) return false;
+  redirect_frames(&method, old);
+  return true;
+}
+
+// The cache of frame maps stays with the old version's copy; nothing else reads it.
+void replace_body(Method& method, const Method& by) {
+  constexpr uint32_t kBodyFlags = Method::kHasJsr;
+  method.flags = (method.flags & ~kBodyFlags) | (by.flags & kBodyFlags);
+  method.max_locals = by.max_locals;
+  method.max_stack = by.max_stack;
+  method.generic_signature = by.generic_signature;
+  method.code_offset = by.code_offset;
+  method.code_length = by.code_length;
+  method.exception_table = by.exception_table;
+  method.first_call_site = by.first_call_site;
+  method.line_numbers = by.line_numbers;
+  method.local_variables = by.local_variables;
+  method.stack_map = by.stack_map;
+  method.exceptions = by.exceptions;
+  method.method_parameters = by.method_parameters;
+  method.annotations = by.annotations;
+  method.parameter_annotations = by.parameter_annotations;
+  method.annotation_default = by.annotation_default;
+  method.type_annotations = by.type_annotations;
+  method.code = nullptr;
+  method.frame_maps.store(0, std::memory_order_relaxed);
+}
+
+void replace_attributes(Class* c, const Class* by) {
+  c->major_version = by->major_version;
+  c->minor_version = by->minor_version;
+  c->source_file = by->source_file;
+  c->generic_signature = by->generic_signature;
+  c->nest_host_index = by->nest_host_index;
+  c->this_class_index = by->this_class_index;
+  c->nest_members = by->nest_members;
+  c->permitted_subclasses = by->permitted_subclasses;
+  c->inner_classes = by->inner_classes;
+  c->enclosing_class = by->enclosing_class;
+  c->enclosing_method = by->enclosing_method;
+  c->record_components = by->record_components;
+  c->annotations = by->annotations;
+  c->type_annotations = by->type_annotations;
+  c->source_debug_extension = by->source_debug_extension;
+  c->class_file = by->class_file;
+  c->class_file_length = by->class_file_length;
+  c->class_file_start = by->class_file_start;
+  c->class_file_end = by->class_file_end;
+  for (uint32_t i = 0; i < c->declared_fields; i++) {
+    Field& field = c->fields[i];
+    const Field& from = by->fields[i];
+    field.generic_signature = from.generic_signature;
+    field.constant_value = from.constant_value;
+    field.annotations = from.annotations;
+    field.type_annotations = from.type_annotations;
+  }
+}
+
+bool put_in_place(Class* c, Class* version) {
+  for (uint32_t i = 0; i < c->declared_methods; i++) {
+    if (!save_running_version(c->methods[i])) return false;
+  }
+  version->pool->holder = c;
+  version->pool->previous = c->pool;
+  c->pool = version->pool;
+  replace_attributes(c, version);
+  for (uint32_t i = 0; i < version->declared_methods; i++) {
+    const Method& from = version->methods[i];
+    Method* to = c->find_declared_method(from.name, from.descriptor);
+    to->pool = c->pool;
+    if (to->is_native() || to->is_abstract()) {
+      uint16_t max_locals = to->max_locals;
+      replace_body(*to, from);
+      to->max_locals = max_locals;
+      to->max_stack = 0;
+    } else {
+      replace_body(*to, from);
+    }
+    prepare_method_entries(to);
+  }
+  // VM-made methods use the pool for nothing but its holder.
+  for (Method& method : c->methods) method.pool = c->pool;
+  return true;
+}
+
+}  // namespace
+
+bool is_modifiable(const Class* c) { return !c->is_primitive() && !c->is_array() && !c->is_hidden(); }
+
+RedefinitionError redefine_classes(Thread& thread, std::span<const Redefinition> redefinitions) {
+  std::vector<Version> versions(redefinitions.size());
+  for (size_t i = 0; i < redefinitions.size(); i++) {
+    if (Error error = prepare(thread, redefinitions[i], versions[i]); error != Error::kNone) return error;
+  }
+  Safepoint::begin(thread);
+  bool ok = true;
+  for (Version& v : versions) ok = ok && put_in_place(v.c, v.version);
+  Safepoint::end(thread);
+  return ok ? Error::kNone : Error::kOutOfMemory;
+}
+
+void set_original_class_file(Class* c, std::span<const uint8_t> bytes) {
+  auto* memory = static_cast<uint8_t*>(std::malloc(sizeof(uint64_t) + bytes.size()));
+  if (memory == nullptr) return;
+  uint64_t length = bytes.size();
+  std::memcpy(memory, &length, sizeof length);
+  std::memcpy(memory + sizeof length, bytes.data(), bytes.size());
+  c->original_class_file = memory;
+}
+
+void keep_original_class_file(Class* c, std::span<const uint8_t> bytes) {
+  if (c->original_class_file == nullptr) set_original_class_file(c, bytes);
+}
+
+std::span<const uint8_t> original_class_file(const Class* c) {
+  if (c->original_class_file == nullptr) return c->current_class_file();
+  uint64_t length;
+  std::memcpy(&length, c->original_class_file, sizeof length);
+  return {c->original_class_file + sizeof length, length};
+}
+
+}  // namespace cortado
