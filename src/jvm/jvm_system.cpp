@@ -3,6 +3,7 @@
 #include "jvm/entry.h"
 #include "os/thread.h"
 #include "os/time.h"
+#include "runtime/agent_hooks.h"
 #include "runtime/allocation.h"
 #include "runtime/arguments.h"
 #include "runtime/flags.h"
@@ -99,7 +100,14 @@ JNIEXPORT jobjectArray JNICALL JVM_GetProperties(JNIEnv* env) {
 
 JNIEXPORT void JNICALL JVM_BeforeHalt() {}
 
-JNIEXPORT void JNICALL JVM_Halt(jint code) { Vm::halt(Thread::current_or_null(), code); }
+JNIEXPORT void JNICALL JVM_Halt(jint code) {
+  Thread* current = Thread::current_or_null();
+  if (current != nullptr && agent_hooks.vm_death != nullptr) {
+    VmScope vm(*current);
+    agent_hooks.vm_death(*current);
+  }
+  Vm::halt(current, code);
+}
 
 JNIEXPORT void JNICALL JVM_GC() {
   if (Flags::boolean("DisableExplicitGC")) return;

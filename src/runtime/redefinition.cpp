@@ -29,7 +29,7 @@ struct Version {
 };
 
 std::string_view super_name(const Class* c) {
-  return !c->super || (c->is_interface() && !c->super) ? std::string_view() : c->super->name->view();
+  return c->super ? c->super->name->view() : std::string_view();
 }
 
 Error compare_hierarchy(const Class* c, const classfile::ClassFile& file) {
@@ -210,6 +210,11 @@ void replace_attributes(Class* c, const Class* by) {
   }
 }
 
+// Somebody else may have redefined the class since this version was built: it is built anew, behind that one.
+bool is_up_to_date(Version& v) {
+  return v.version->class_file_start == v.c->class_file_end || build(v) == Error::kNone;
+}
+
 bool put_in_place(Class* c, Class* version) {
   for (uint32_t i = 0; i < c->declared_methods; i++) {
     if (!save_running_version(c->methods[i])) return false;
@@ -248,22 +253,19 @@ RedefinitionError redefine_classes(Thread& thread, std::span<const Redefinition>
   }
   Safepoint::begin(thread);
   bool ok = true;
-  for (Version& v : versions) ok = ok && put_in_place(v.c, v.version);
+  for (Version& v : versions) ok = ok && is_up_to_date(v) && put_in_place(v.c, v.version);
   Safepoint::end(thread);
   return ok ? Error::kNone : Error::kOutOfMemory;
 }
 
-void set_original_class_file(Class* c, std::span<const uint8_t> bytes) {
+void keep_original_class_file(Class* c, std::span<const uint8_t> bytes) {
+  if (c->original_class_file != nullptr) return;
   auto* memory = static_cast<uint8_t*>(std::malloc(sizeof(uint64_t) + bytes.size()));
   if (memory == nullptr) return;
   uint64_t length = bytes.size();
   std::memcpy(memory, &length, sizeof length);
   std::memcpy(memory + sizeof length, bytes.data(), bytes.size());
   c->original_class_file = memory;
-}
-
-void keep_original_class_file(Class* c, std::span<const uint8_t> bytes) {
-  if (c->original_class_file == nullptr) set_original_class_file(c, bytes);
 }
 
 std::span<const uint8_t> original_class_file(const Class* c) {

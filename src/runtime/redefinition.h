@@ -38,7 +38,6 @@ bool is_modifiable(const Class* c);
 
 // Remembers what retransformations of `c` start from, once; copies the bytes.
 void keep_original_class_file(Class* c, std::span<const uint8_t> bytes);
-void set_original_class_file(Class* c, std::span<const uint8_t> bytes);
 std::span<const uint8_t> original_class_file(const Class* c);
 
 }  // namespace cortado

@@ -231,6 +231,10 @@ jvmtiError install(Thread& thread, std::vector<ClassFileEvent>& events) MAY_GC {
   for (ClassFileEvent& event : events) {
     if (!is_unchanged(event)) redefinitions.push_back({event.redefined, event.bytes});
   }
+  // What the agents saw is what later retransformations start from, as in HotSpot also after a redefinition.
+  for (ClassFileEvent& event : events) {
+    if (!event.original.empty()) keep_original_class_file(event.redefined, event.original);
+  }
   return redefinitions.empty() ? JVMTI_ERROR_NONE : static_cast<jvmtiError>(redefine_classes(thread, redefinitions));
 }
 
@@ -251,13 +255,7 @@ jvmtiError JNICALL RedefineClasses(jvmtiEnv* env, jint count, const jvmtiClassDe
     events.push_back(event_for(c, {definitions[i].class_bytes, static_cast<size_t>(definitions[i].class_byte_count)}));
   }
   for (ClassFileEvent& event : events) ask_agents(thread, event);
-  jvmtiError error = install(thread, events);
-  for (jint i = 0; error == JVMTI_ERROR_NONE && i < count; i++) {
-    const ClassFileEvent& event = events[static_cast<size_t>(i)];
-    std::span<const uint8_t> given(definitions[i].class_bytes, static_cast<size_t>(definitions[i].class_byte_count));
-    set_original_class_file(event.redefined, event.original.empty() ? given : std::span<const uint8_t>(event.original));
-  }
-  return error;
+  return install(thread, events);
 }
 
 jvmtiError JNICALL RetransformClasses(jvmtiEnv* env, jint count, const jclass* classes) {
@@ -271,10 +269,6 @@ jvmtiError JNICALL RetransformClasses(jvmtiEnv* env, jint count, const jclass* c
   for (jint i = 0; i < count; i++) {
     Class* c;
     if (jvmtiError error = check_class(classes[i], c); error != JVMTI_ERROR_NONE) return error;
-    if (c->original_class_file == nullptr) {
-      // From now on the class file may be another one.
-      set_original_class_file(c, c->current_class_file());
-    }
     events.push_back(event_for(c, original_class_file(c)));
     events.back().only_retransformers = true;
   }
