@@ -5,4 +5,5 @@ run() { echo "--- $*"; "$JAVA" "$@"; echo "exit $?"; }
 run -javaagent:agent.jar=one,two -cp "$CLASSES" Main
 run -javaagent:agent.jar -cp "$CLASSES" SelfAttach
 run -Djdk.attach.allowAttachSelf=true -cp "$CLASSES" SelfAttach "$TMP/agent.jar"
-"$JAVA" -javaagent:missing.jar -cp "$CLASSES" Main > out 2>&1; echo "missing $?"
+run -javaagent:missing.jar -cp "$CLASSES" Main
+run -agentlib:nosuch -cp "$CLASSES" Main 2>&1 | head -1

@@ -38,9 +38,10 @@ void* open_library(const std::string& library, bool is_absolute, std::string& er
   return opened;
 }
 
+// Ends the process, as HotSpot does, with the message on standard output: the launcher says nothing more.
 jint fail_start(const std::string& message) {
-  std::fprintf(stderr, "Error occurred during initialization of VM\n%s\n", message.c_str());
-  return JNI_ERR;
+  std::printf("Error occurred during initialization of VM\n%s\n", message.c_str());
+  Vm::halt(nullptr, 1);
 }
 
 jint load_at_start(const std::string& library, const std::string& options) {
@@ -54,7 +55,6 @@ jint load_at_start(const std::string& library, const std::string& options) {
   auto on_load = reinterpret_cast<AgentFunction>(dlsym(opened, "Agent_OnLoad"));
   if (on_load == nullptr) return fail_start("Could not find Agent_OnLoad function in the agent library " + library);
   std::string copy = options;
-  // HotSpot ends the process here too: its launcher prints nothing more.
   if (on_load(&java_vm, copy.data(), nullptr) != JNI_OK) return fail_start("agent library failed to init: " + library);
   return JNI_OK;
 }
