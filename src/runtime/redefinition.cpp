@@ -134,7 +134,9 @@ void redirect_frames(Method* from, Method* to) {
         frame = reinterpret_cast<const EntryRecord*>(frame->position)->last_frame_below;
         continue;
       }
-      if (frame->method() == from) frame->method_word = reinterpret_cast<uintptr_t>(to);
+      if (frame->method() == from) {
+        frame->method_word = reinterpret_cast<uintptr_t>(to) | (frame->method_word & Frame::kCompiledBit);
+      }
       frame = frame->caller;
     }
   });
@@ -158,7 +160,7 @@ bool save_running_version(Method& method) {
 
 // The cache of frame maps stays with the old version's copy; nothing else reads it.
 void replace_body(Method& method, const Method& by) {
-  constexpr uint32_t kBodyFlags = Method::kHasJsr;
+  constexpr uint32_t kBodyFlags = Method::kHasJsr | Method::kNotCompilable;
   method.flags = (method.flags & ~kBodyFlags) | (by.flags & kBodyFlags);
   method.max_locals = by.max_locals;
   method.max_stack = by.max_stack;
@@ -177,6 +179,10 @@ void replace_body(Method& method, const Method& by) {
   method.annotation_default = by.annotation_default;
   method.type_annotations = by.type_annotations;
   method.code = nullptr;
+  // Nobody compiles during a safepoint. The old code stays for frames that run it.
+  method.compiled.store(0, std::memory_order_release);
+  method.counter = 0;
+  method.unresolved_exits = 0;
   method.frame_maps.store(0, std::memory_order_relaxed);
 }
 
