@@ -1,5 +1,6 @@
 // jtest: opts --add-exports java.base/jdk.internal.org.objectweb.asm=ALL-UNNAMED
 // jtest: tag asm
+// jtest: normalize Loader @[0-9a-f]+ => Loader @HASH
 // AbstractMethodError, IncompatibleClassChangeError and IllegalAccessError out of method selection.
 import jdk.internal.org.objectweb.asm.*;
 

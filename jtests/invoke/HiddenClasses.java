@@ -1,7 +1,6 @@
 // jtest: gc-subset
 import java.lang.invoke.*;
 import java.lang.invoke.MethodHandles.Lookup;
-import java.lang.ref.WeakReference;
 
 public class HiddenClasses {
     public static class Template implements java.util.function.Supplier<String> {
@@ -37,8 +36,6 @@ public class HiddenClasses {
         T.thrown("garbage", () -> l.defineHiddenClass(new byte[] {1, 2, 3, 4}, false));
         T.thrown("other package", () -> MethodHandles.publicLookup().defineHiddenClass(b, false));
         T.kind("final field by reflection", () -> { var f = c1.getDeclaredField("id"); f.setAccessible(true); f.setInt(c1.getConstructor().newInstance(), 5); });
-        WeakReference<Class<?>> weak = new WeakReference<>(l.defineHiddenClass(b, true, Lookup.ClassOption.NESTMATE).lookupClass());
-        T.p("unloaded", T.collectUntil(() -> weak.get() == null));
         T.p("kept", c2.isHidden());
         Class<?> plain = l.defineClass(HiddenClasses.class.getResourceAsStream("HiddenClasses$Late.class").readAllBytes());
         T.p(plain, plain.isHidden());

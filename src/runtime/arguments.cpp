@@ -39,6 +39,9 @@ void print_warning(std::string_view message) {
 
 namespace {
 
+constexpr uint64_t kMinimumHeap = 2u << 20;     // bytes
+constexpr uint64_t kMinimumStack = 136u << 10;  // bytes, as HotSpot on x86-64
+
 class Parser {
  public:
   explicit Parser(Arguments& into) : into_(into) {}
@@ -311,9 +314,14 @@ class Parser {
         std::fprintf(stderr, "Invalid %s: %s\n", row.what, option.c_str());
         return JNI_EINVAL;
       }
-      if (row.prefix == "-Xmx" && bytes < (2u << 20)) {
-        std::fprintf(stderr, "Error occurred during initialization of VM\nToo small maximum heap\n");
-        return JNI_EINVAL;
+      if (row.prefix == "-Xmx" && bytes < kMinimumHeap) {
+        std::printf("Error occurred during initialization of VM\nToo small maximum heap\n");
+        std::exit(1);  // as HotSpot does, which prints this to standard output
+      }
+      if (row.prefix == "-Xss" && bytes > 0 && bytes < kMinimumStack) {  // 0 is the default
+        std::printf("\nThe Java thread stack size specified is too small. Specify at least %zuk\n",
+                    static_cast<size_t>(kMinimumStack >> 10));
+        return JNI_ERR;
       }
       Flags::set(row.flag, std::to_string(bytes >> row.divide_shift), FlagOrigin::kCommandLine);
       if (row.prefix == "-Xmn") Flags::set("MaxNewSize", std::to_string(bytes), FlagOrigin::kCommandLine);
@@ -360,6 +368,7 @@ class Parser {
     if (option == "-verbose:gc") specification = "gc=info";
     if (option == "-verbose:jni") specification = "jni+resolve=debug";
     if (option == "-verbose:module") specification = "module+load=info";
+    if (option.starts_with("-verbose") && specification.empty()) return JNI_OK;  // an unknown subsystem is ignored
     std::string error;
     if (log_configure(specification, error)) return JNI_OK;
     std::fprintf(stderr, "[%.3fs][error][logging] %s\nInvalid -Xlog option '%s', see error log for details.\n", 0.0,

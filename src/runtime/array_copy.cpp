@@ -62,9 +62,10 @@ JavaResult<void> copy_with_store_check(Thread& thread, Handle<Array> from, int32
   }
   if (misfit == nullptr) return {};
   return throw_new(thread, wk.classes.ArrayStoreException,
-                   fmt::format("arraycopy: element type mismatch: can not cast one of the elements of {} to the type "
-                               "of the destination array, {}",
-                               Class::of(Handle<Object>(from))->external_name(), bound->external_name()));
+                   fmt::format("arraycopy: element type mismatch: can not cast one of the elements of {}[] to the "
+                               "type of the destination array, {}",
+                               Class::of(Handle<Object>(from))->element_class->external_name(),
+                               bound->external_name()));
 }
 
 JavaResult<void> check_types(Thread& thread, const Class* source, const Class* destination) MAY_GC {
