@@ -4,7 +4,8 @@ import java.util.concurrent.*;
 
 public class Maps {
     static void exercise(Map<String, Integer> m) {
-        for (int i = 0; i < 30; i++) m.put("k" + i * 7 % 31, i);
+        String[] keys = new String[30];  // a WeakHashMap does not keep them
+        for (int i = 0; i < 30; i++) m.put(keys[i] = "k" + i * 7 % 31, i);
         T.p(m.getClass().getSimpleName(), m.size(), new TreeMap<>(m), m.get("k7"), m.get("none"), m.containsKey("k14"), m.containsValue(4), m.hashCode());
         T.p(m.put("k7", -1), m.putIfAbsent("k7", 5), m.putIfAbsent("new", 6), m.remove("k14"), m.remove("k21", 555), m.replace("k7", 8), m.replace("zz", 1), m.getOrDefault("q", 42));
         T.p(m.merge("k7", 100, Integer::sum), m.merge("fresh", 1, Integer::sum), m.merge("fresh", 1, (a, b) -> null), m.compute("c", (k, v) -> v == null ? 1 : v + 1), m.computeIfAbsent("d", String::length), m.computeIfPresent("d", (k, v) -> null));
@@ -20,6 +21,7 @@ public class Maps {
         T.p(m.size());
         m.clear();
         T.p(m, m.isEmpty());
+        java.lang.ref.Reference.reachabilityFence(keys);
     }
 
     record Clash(int n) implements Comparable<Clash> {
