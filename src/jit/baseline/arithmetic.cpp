@@ -143,6 +143,7 @@ void BaselineCompiler::emit_float_remainder(bool is_double) {
   // A call of fmod: everything goes home.
   flush();
   size_t width = is_double ? 2 : 1;
+  if (!has_operands(2 * width)) return;
   ValueType type = is_double ? ValueType::kDouble : ValueType::kFloat;
   size_t b = stack_.size() - width, a = b - width;
   stack_.resize(a);

@@ -12,6 +12,7 @@ using interp::LinkageOffsets;
 
 // rcx holds the callee. After it: the result in rax, the frame back in r15, an exception perhaps.
 void BaselineCompiler::emit_invoke(uint32_t slots, BasicType result, bool narrow) {
+  if (!has_operands(slots)) return;
   size_t first = stack_.size() - slots;
   stack_.resize(first);
   a_.mov(kScratch, reinterpret_cast<uintptr_t>(method_->code.get() + bci_));
@@ -58,6 +59,7 @@ void BaselineCompiler::emit_unwind_if_zero() {
 
 // The receiver, not null, from its home: all operands were flushed.
 void BaselineCompiler::load_receiver(uint32_t slots, const Gp& to) {
+  if (!has_operands(slots)) return;
   a_.mov(to, operand_home(stack_.size() - slots));
   a_.test(to, to);
   a_.jz(exit());
@@ -102,6 +104,7 @@ bool BaselineCompiler::emit_call(uint8_t raw) {
 
 // The inline cache of the call site's entry: class and target in one word.
 void BaselineCompiler::emit_interface_selection(const MethodEntry& entry) {
+  if (!has_operands(entry.argument_slots)) return;
   load_receiver(entry.argument_slots, x86::rax);
   a_.mov(kScratch, reinterpret_cast<uintptr_t>(&entry.cached_class));
   a_.mov(x86::rcx, x86::qword_ptr(kScratch));

@@ -61,14 +61,16 @@ void BaselineCompiler::allocate_locals() {
   }
 }
 
-uint32_t BaselineCompiler::required_locals(uint32_t bci) const {
+uint32_t BaselineCompiler::required_locals(uint32_t bci) {
   const LoopRange* loop = analysis_.call_free_loop(bci);
   if (loop == nullptr) return 0;
-  uint32_t mask = 0;
-  for (uint32_t local = 0; local < local_register_.size(); local++) {
-    if (has_register(local) && analysis_.accesses(*loop, local)) mask |= local_bit(local);
+  auto [found, added] = loop_locals_.try_emplace(loop->head << 16 | loop->tail, 0);
+  if (!added) return found->second;
+  for (uint32_t at = loop->head; at <= loop->tail; at += analysis_.length_at(at)) {
+    int32_t local = analysis_.access_at(at).local;
+    if (local >= 0 && has_register(static_cast<uint32_t>(local))) found->second |= local_bit(static_cast<uint32_t>(local));
   }
-  return mask;
+  return found->second;
 }
 
 // Entry from compiled callers (and through the adapter from interpreted ones): r12 thread, r15 the caller's frame, rdi

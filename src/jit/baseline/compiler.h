@@ -10,6 +10,7 @@
 // in registers; which of them are valid at the start of a block is decided by the loop around it: all that are used in
 // the largest loop without calls, none elsewhere.
 
+#include <unordered_map>
 #include <vector>
 
 #include "jit/assembler.h"
@@ -79,7 +80,7 @@ class BaselineCompiler {
   void begin_block(uint32_t bci);
   bool emit_instruction(uint32_t bci);
   void merge_into(uint32_t target_bci);
-  uint32_t required_locals(uint32_t bci) const;
+  uint32_t required_locals(uint32_t bci);
 
   // --- Values and registers (values.cpp).
   Mem local_home(uint32_t local, uint32_t size = 8) const;
@@ -89,6 +90,7 @@ class BaselineCompiler {
   void push_xmm(const Xmm& reg, ValueType type);
   void push_constant(int64_t value, ValueType type);
   void push_wide_upper(ValueType type);
+  bool has_operands(size_t count);
   Value pop();
   Value pop2();
   void flush();
@@ -186,6 +188,7 @@ class BaselineCompiler {
   uint32_t valid_ = 0, snapshot_valid_ = 0;  // by register number in the pool of local registers
   std::vector<int8_t> local_register_;       // per local: number in the pool, or -1
   uint32_t pinned_gp_ = 0, pinned_xmm_ = 0;  // held by the instruction being compiled
+  std::unordered_map<uint32_t, uint32_t> loop_locals_;  // by head and tail: registers that the loop uses
   std::vector<SlowPath> slow_paths_;
   std::vector<CompiledEntry> loop_entries_;
   std::vector<std::pair<uint32_t, Label>> loop_entry_labels_;

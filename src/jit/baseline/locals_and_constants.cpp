@@ -160,8 +160,8 @@ bool BaselineCompiler::emit_stack(uint8_t raw) {
   // How many slots are copied, and over how many the copy goes.
   uint32_t copied = 1, under = 0;
   switch (opcode) {
-    case Opcode::kPop: stack_.pop_back(); return true;
-    case Opcode::kPop2: stack_.resize(stack_.size() - 2); return true;
+    case Opcode::kPop: (void)pop(); return true;
+    case Opcode::kPop2: (void)pop2(); return true;
     case Opcode::kDup: break;
     case Opcode::kDupX1: under = 1; break;
     case Opcode::kDupX2: under = 2; break;
@@ -169,6 +169,7 @@ bool BaselineCompiler::emit_stack(uint8_t raw) {
     case Opcode::kDup2X1: copied = 2; under = 1; break;
     case Opcode::kDup2X2: copied = 2; under = 2; break;
     case Opcode::kSwap: {
+      if (!has_operands(2)) return true;
       to_register(stack_.size() - 1);
       to_register(stack_.size() - 2);
       std::swap(stack_[stack_.size() - 1], stack_[stack_.size() - 2]);
@@ -176,6 +177,7 @@ bool BaselineCompiler::emit_stack(uint8_t raw) {
     }
     default: return false;
   }
+  if (!has_operands(copied + under)) return true;
   size_t size = stack_.size();
   for (size_t slot = size - copied - under; slot < size; slot++) to_register(slot);
   std::vector<Value> copy(stack_.end() - copied, stack_.end());

@@ -137,11 +137,4 @@ void MethodAnalysis::count_locals() {
   }
 }
 
-bool MethodAnalysis::accesses(const LoopRange& range, uint32_t local) const {
-  for (uint32_t bci = range.head; bci <= range.tail; bci += length_at(bci)) {
-    if (access_at(bci).local == static_cast<int32_t>(local)) return true;
-  }
-  return false;
-}
-
 }  // namespace cortado::jit

@@ -38,8 +38,6 @@ class MethodAnalysis {
   const std::vector<LocalUse>& locals() const { return locals_; }
   // The largest loop around `bci` without calls, or null.
   const LoopRange* call_free_loop(uint32_t bci) const;
-  // Does the range access this local?
-  bool accesses(const LoopRange& range, uint32_t local) const;
   uint8_t opcode_at(uint32_t bci) const { return code_[bci]; }
   uint32_t length_at(uint32_t bci) const;
 

@@ -240,6 +240,7 @@ void BaselineCompiler::emit_byte_array_store() {
 }
 
 void BaselineCompiler::emit_reference_array_store() {
+  if (!has_operands(3)) return;
   size_t size = stack_.size();
   // What is used behind the runtime call must be in the snapshot, as a register or a constant.
   for (size_t slot = size - 3; slot < size; slot++) to_register(slot);
@@ -349,6 +350,7 @@ void BaselineCompiler::emit_new_array(Class* array_class, bool primitive, uint32
 
 // --- checkcast and instanceof.
 void BaselineCompiler::emit_type_check(Class* c, bool instanceof) {
+  if (!has_operands(1)) return;
   to_register(stack_.size() - 1);
   begin_exits();
   size_t slot = stack_.size() - 1;
@@ -402,6 +404,7 @@ void BaselineCompiler::emit_subtype_call(Class* c, size_t slot, int result, cons
 
 // --- Monitors: the operand stays in its home until the monitor is entered or left.
 void BaselineCompiler::emit_monitor(RuntimeFunction function) {
+  if (!has_operands(1)) return;
   begin_exits();
   flush();
   snapshot_ = stack_;

@@ -63,7 +63,13 @@ void BaselineCompiler::push_constant(int64_t constant, ValueType type) {
   push(value);
   push_wide_upper(type);
 }
+// A block that was entered with a guessed depth may want more than there is: then the guess was wrong.
+bool BaselineCompiler::has_operands(size_t count) {
+  if (stack_.size() < count) failed_ = true;
+  return !failed_;
+}
 Value BaselineCompiler::pop() {
+  if (!has_operands(1)) return {};
   Value value = stack_.back();
   stack_.pop_back();
   value.slot = static_cast<uint16_t>(stack_.size());
@@ -72,6 +78,7 @@ Value BaselineCompiler::pop() {
   return value;
 }
 Value BaselineCompiler::pop2() {
+  if (!has_operands(2)) return {};
   stack_.pop_back();
   return pop();
 }
