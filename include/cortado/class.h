@@ -43,16 +43,37 @@ struct Caller {
     }
     if constexpr (Kind == CallKind::kStatic) return (env->*Static)(target.type, target.method, arguments);
   }
-  auto operator()(std::type_identity<void>*) const { return call<&JNIEnv::CallVoidMethodA, &JNIEnv::CallNonvirtualVoidMethodA, &JNIEnv::CallStaticVoidMethodA>(); }
-  auto operator()(std::type_identity<jobject>*) const { return call<&JNIEnv::CallObjectMethodA, &JNIEnv::CallNonvirtualObjectMethodA, &JNIEnv::CallStaticObjectMethodA>(); }
-  auto operator()(std::type_identity<jboolean>*) const { return call<&JNIEnv::CallBooleanMethodA, &JNIEnv::CallNonvirtualBooleanMethodA, &JNIEnv::CallStaticBooleanMethodA>(); }
-  auto operator()(std::type_identity<jbyte>*) const { return call<&JNIEnv::CallByteMethodA, &JNIEnv::CallNonvirtualByteMethodA, &JNIEnv::CallStaticByteMethodA>(); }
-  auto operator()(std::type_identity<jchar>*) const { return call<&JNIEnv::CallCharMethodA, &JNIEnv::CallNonvirtualCharMethodA, &JNIEnv::CallStaticCharMethodA>(); }
-  auto operator()(std::type_identity<jshort>*) const { return call<&JNIEnv::CallShortMethodA, &JNIEnv::CallNonvirtualShortMethodA, &JNIEnv::CallStaticShortMethodA>(); }
-  auto operator()(std::type_identity<jint>*) const { return call<&JNIEnv::CallIntMethodA, &JNIEnv::CallNonvirtualIntMethodA, &JNIEnv::CallStaticIntMethodA>(); }
-  auto operator()(std::type_identity<jlong>*) const { return call<&JNIEnv::CallLongMethodA, &JNIEnv::CallNonvirtualLongMethodA, &JNIEnv::CallStaticLongMethodA>(); }
-  auto operator()(std::type_identity<jfloat>*) const { return call<&JNIEnv::CallFloatMethodA, &JNIEnv::CallNonvirtualFloatMethodA, &JNIEnv::CallStaticFloatMethodA>(); }
-  auto operator()(std::type_identity<jdouble>*) const { return call<&JNIEnv::CallDoubleMethodA, &JNIEnv::CallNonvirtualDoubleMethodA, &JNIEnv::CallStaticDoubleMethodA>(); }
+  auto operator()(std::type_identity<void>*) const {
+    return call<&JNIEnv::CallVoidMethodA, &JNIEnv::CallNonvirtualVoidMethodA, &JNIEnv::CallStaticVoidMethodA>();
+  }
+  auto operator()(std::type_identity<jobject>*) const {
+    return call<&JNIEnv::CallObjectMethodA, &JNIEnv::CallNonvirtualObjectMethodA, &JNIEnv::CallStaticObjectMethodA>();
+  }
+  auto operator()(std::type_identity<jboolean>*) const {
+    return call<&JNIEnv::CallBooleanMethodA, &JNIEnv::CallNonvirtualBooleanMethodA,
+                &JNIEnv::CallStaticBooleanMethodA>();
+  }
+  auto operator()(std::type_identity<jbyte>*) const {
+    return call<&JNIEnv::CallByteMethodA, &JNIEnv::CallNonvirtualByteMethodA, &JNIEnv::CallStaticByteMethodA>();
+  }
+  auto operator()(std::type_identity<jchar>*) const {
+    return call<&JNIEnv::CallCharMethodA, &JNIEnv::CallNonvirtualCharMethodA, &JNIEnv::CallStaticCharMethodA>();
+  }
+  auto operator()(std::type_identity<jshort>*) const {
+    return call<&JNIEnv::CallShortMethodA, &JNIEnv::CallNonvirtualShortMethodA, &JNIEnv::CallStaticShortMethodA>();
+  }
+  auto operator()(std::type_identity<jint>*) const {
+    return call<&JNIEnv::CallIntMethodA, &JNIEnv::CallNonvirtualIntMethodA, &JNIEnv::CallStaticIntMethodA>();
+  }
+  auto operator()(std::type_identity<jlong>*) const {
+    return call<&JNIEnv::CallLongMethodA, &JNIEnv::CallNonvirtualLongMethodA, &JNIEnv::CallStaticLongMethodA>();
+  }
+  auto operator()(std::type_identity<jfloat>*) const {
+    return call<&JNIEnv::CallFloatMethodA, &JNIEnv::CallNonvirtualFloatMethodA, &JNIEnv::CallStaticFloatMethodA>();
+  }
+  auto operator()(std::type_identity<jdouble>*) const {
+    return call<&JNIEnv::CallDoubleMethodA, &JNIEnv::CallNonvirtualDoubleMethodA, &JNIEnv::CallStaticDoubleMethodA>();
+  }
 };
 
 template <class... A>
@@ -89,8 +110,8 @@ class StaticMethod<R(A...)> {
   StaticMethod(jclass type, jmethodID id) : type_(type), id_(id) {}
   R operator()(JNIEnv* env, const std::type_identity_t<A>&... arguments) const {
     detail::ArgumentList<A...> list(arguments...);
-    return detail::call_result<R>(
-        env, detail::Caller<detail::CallKind::kStatic>{env, {nullptr, type_, id_}, list.values});
+    return detail::call_result<R>(env,
+                                  detail::Caller<detail::CallKind::kStatic>{env, {nullptr, type_, id_}, list.values});
   }
 
  private:
@@ -109,15 +130,33 @@ struct FieldFunctionsOf {
   static auto get_static(JNIEnv* env, jclass c, jfieldID f) { return (env->*GetStatic)(c, f); }
   static void set_static(JNIEnv* env, jclass c, jfieldID f, auto v) { (env->*SetStatic)(c, f, v); }
 };
-template <> struct FieldFunctions<jobject> : FieldFunctionsOf<&JNIEnv::GetObjectField, &JNIEnv::SetObjectField, &JNIEnv::GetStaticObjectField, &JNIEnv::SetStaticObjectField> {};
-template <> struct FieldFunctions<jboolean> : FieldFunctionsOf<&JNIEnv::GetBooleanField, &JNIEnv::SetBooleanField, &JNIEnv::GetStaticBooleanField, &JNIEnv::SetStaticBooleanField> {};
-template <> struct FieldFunctions<jbyte> : FieldFunctionsOf<&JNIEnv::GetByteField, &JNIEnv::SetByteField, &JNIEnv::GetStaticByteField, &JNIEnv::SetStaticByteField> {};
-template <> struct FieldFunctions<jchar> : FieldFunctionsOf<&JNIEnv::GetCharField, &JNIEnv::SetCharField, &JNIEnv::GetStaticCharField, &JNIEnv::SetStaticCharField> {};
-template <> struct FieldFunctions<jshort> : FieldFunctionsOf<&JNIEnv::GetShortField, &JNIEnv::SetShortField, &JNIEnv::GetStaticShortField, &JNIEnv::SetStaticShortField> {};
-template <> struct FieldFunctions<jint> : FieldFunctionsOf<&JNIEnv::GetIntField, &JNIEnv::SetIntField, &JNIEnv::GetStaticIntField, &JNIEnv::SetStaticIntField> {};
-template <> struct FieldFunctions<jlong> : FieldFunctionsOf<&JNIEnv::GetLongField, &JNIEnv::SetLongField, &JNIEnv::GetStaticLongField, &JNIEnv::SetStaticLongField> {};
-template <> struct FieldFunctions<jfloat> : FieldFunctionsOf<&JNIEnv::GetFloatField, &JNIEnv::SetFloatField, &JNIEnv::GetStaticFloatField, &JNIEnv::SetStaticFloatField> {};
-template <> struct FieldFunctions<jdouble> : FieldFunctionsOf<&JNIEnv::GetDoubleField, &JNIEnv::SetDoubleField, &JNIEnv::GetStaticDoubleField, &JNIEnv::SetStaticDoubleField> {};
+template <>
+struct FieldFunctions<jobject> : FieldFunctionsOf<&JNIEnv::GetObjectField, &JNIEnv::SetObjectField,
+                                                  &JNIEnv::GetStaticObjectField, &JNIEnv::SetStaticObjectField> {};
+template <>
+struct FieldFunctions<jboolean> : FieldFunctionsOf<&JNIEnv::GetBooleanField, &JNIEnv::SetBooleanField,
+                                                   &JNIEnv::GetStaticBooleanField, &JNIEnv::SetStaticBooleanField> {};
+template <>
+struct FieldFunctions<jbyte> : FieldFunctionsOf<&JNIEnv::GetByteField, &JNIEnv::SetByteField,
+                                                &JNIEnv::GetStaticByteField, &JNIEnv::SetStaticByteField> {};
+template <>
+struct FieldFunctions<jchar> : FieldFunctionsOf<&JNIEnv::GetCharField, &JNIEnv::SetCharField,
+                                                &JNIEnv::GetStaticCharField, &JNIEnv::SetStaticCharField> {};
+template <>
+struct FieldFunctions<jshort> : FieldFunctionsOf<&JNIEnv::GetShortField, &JNIEnv::SetShortField,
+                                                 &JNIEnv::GetStaticShortField, &JNIEnv::SetStaticShortField> {};
+template <>
+struct FieldFunctions<jint> : FieldFunctionsOf<&JNIEnv::GetIntField, &JNIEnv::SetIntField, &JNIEnv::GetStaticIntField,
+                                               &JNIEnv::SetStaticIntField> {};
+template <>
+struct FieldFunctions<jlong> : FieldFunctionsOf<&JNIEnv::GetLongField, &JNIEnv::SetLongField,
+                                                &JNIEnv::GetStaticLongField, &JNIEnv::SetStaticLongField> {};
+template <>
+struct FieldFunctions<jfloat> : FieldFunctionsOf<&JNIEnv::GetFloatField, &JNIEnv::SetFloatField,
+                                                 &JNIEnv::GetStaticFloatField, &JNIEnv::SetStaticFloatField> {};
+template <>
+struct FieldFunctions<jdouble> : FieldFunctionsOf<&JNIEnv::GetDoubleField, &JNIEnv::SetDoubleField,
+                                                  &JNIEnv::GetStaticDoubleField, &JNIEnv::SetStaticDoubleField> {};
 
 template <class T>
 auto to_field(const T& value) {
@@ -152,9 +191,7 @@ class StaticField {
 
  public:
   StaticField(jclass type, jfieldID id) : type_(type), id_(id) {}
-  T get(JNIEnv* env) const {
-    return detail::JavaType<T>::from_jni(env, Functions::get_static(env, type_, id_));
-  }
+  T get(JNIEnv* env) const { return detail::JavaType<T>::from_jni(env, Functions::get_static(env, type_, id_)); }
   void set(JNIEnv* env, const T& value) const { Functions::set_static(env, type_, id_, detail::to_field(value)); }
 
  private:
@@ -235,7 +272,8 @@ class TypedClass {
     JavaVM* vm = nullptr;
     void* current = nullptr;
     env_->GetJavaVM(&vm);
-    if (vm->GetEnv(&current, JNI_VERSION_10) != JNI_OK) throw Error("the calling thread is not attached", JNI_EDETACHED);
+    if (vm->GetEnv(&current, JNI_VERSION_10) != JNI_OK)
+      throw Error("the calling thread is not attached", JNI_EDETACHED);
     return static_cast<JNIEnv*>(current);
   }
 

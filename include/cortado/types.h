@@ -86,15 +86,24 @@ struct PrimitiveType {
   static Cpp from_jni(JNIEnv*, Jni value) { return static_cast<Cpp>(value); }
   static Jni to_jni(Cpp value) { return static_cast<Jni>(value); }
 };
-template <> struct JavaType<bool> : PrimitiveType<bool, jboolean, 'Z'> {};
-template <> struct JavaType<int8_t> : PrimitiveType<int8_t, jbyte, 'B'> {};
-template <> struct JavaType<char16_t> : PrimitiveType<char16_t, jchar, 'C'> {};
-template <> struct JavaType<int16_t> : PrimitiveType<int16_t, jshort, 'S'> {};
-template <> struct JavaType<int32_t> : PrimitiveType<int32_t, jint, 'I'> {};
-template <> struct JavaType<int64_t> : PrimitiveType<int64_t, jlong, 'J'> {};
-template <> struct JavaType<long long> : PrimitiveType<long long, jlong, 'J'> {};
-template <> struct JavaType<float> : PrimitiveType<float, jfloat, 'F'> {};
-template <> struct JavaType<double> : PrimitiveType<double, jdouble, 'D'> {};
+template <>
+struct JavaType<bool> : PrimitiveType<bool, jboolean, 'Z'> {};
+template <>
+struct JavaType<int8_t> : PrimitiveType<int8_t, jbyte, 'B'> {};
+template <>
+struct JavaType<char16_t> : PrimitiveType<char16_t, jchar, 'C'> {};
+template <>
+struct JavaType<int16_t> : PrimitiveType<int16_t, jshort, 'S'> {};
+template <>
+struct JavaType<int32_t> : PrimitiveType<int32_t, jint, 'I'> {};
+template <>
+struct JavaType<int64_t> : PrimitiveType<int64_t, jlong, 'J'> {};
+template <>
+struct JavaType<long long> : PrimitiveType<long long, jlong, 'J'> {};
+template <>
+struct JavaType<float> : PrimitiveType<float, jfloat, 'F'> {};
+template <>
+struct JavaType<double> : PrimitiveType<double, jdouble, 'D'> {};
 template <>
 struct JavaType<void> {
   using jni = void;
@@ -131,8 +140,7 @@ struct Signature;
 template <class R, class... A>
 struct Signature<R(A...)> {
   using result = R;
-  static constexpr auto descriptor =
-      concat(text("("), JavaType<A>::descriptor..., text(")"), JavaType<R>::descriptor);
+  static constexpr auto descriptor = concat(text("("), JavaType<A>::descriptor..., text(")"), JavaType<R>::descriptor);
 };
 
 }  // namespace detail

@@ -110,14 +110,32 @@ struct PrimitiveArrayFunctions {
     (env->*Write)(static_cast<ArrayType>(array), start, count, static_cast<const JniElement*>(from));
   }
 };
-template <> struct ArrayFunctions<bool> : PrimitiveArrayFunctions<jbooleanArray, jboolean, &JNIEnv::NewBooleanArray, &JNIEnv::GetBooleanArrayRegion, &JNIEnv::SetBooleanArrayRegion> {};
-template <> struct ArrayFunctions<int8_t> : PrimitiveArrayFunctions<jbyteArray, jbyte, &JNIEnv::NewByteArray, &JNIEnv::GetByteArrayRegion, &JNIEnv::SetByteArrayRegion> {};
-template <> struct ArrayFunctions<char16_t> : PrimitiveArrayFunctions<jcharArray, jchar, &JNIEnv::NewCharArray, &JNIEnv::GetCharArrayRegion, &JNIEnv::SetCharArrayRegion> {};
-template <> struct ArrayFunctions<int16_t> : PrimitiveArrayFunctions<jshortArray, jshort, &JNIEnv::NewShortArray, &JNIEnv::GetShortArrayRegion, &JNIEnv::SetShortArrayRegion> {};
-template <> struct ArrayFunctions<int32_t> : PrimitiveArrayFunctions<jintArray, jint, &JNIEnv::NewIntArray, &JNIEnv::GetIntArrayRegion, &JNIEnv::SetIntArrayRegion> {};
-template <> struct ArrayFunctions<int64_t> : PrimitiveArrayFunctions<jlongArray, jlong, &JNIEnv::NewLongArray, &JNIEnv::GetLongArrayRegion, &JNIEnv::SetLongArrayRegion> {};
-template <> struct ArrayFunctions<float> : PrimitiveArrayFunctions<jfloatArray, jfloat, &JNIEnv::NewFloatArray, &JNIEnv::GetFloatArrayRegion, &JNIEnv::SetFloatArrayRegion> {};
-template <> struct ArrayFunctions<double> : PrimitiveArrayFunctions<jdoubleArray, jdouble, &JNIEnv::NewDoubleArray, &JNIEnv::GetDoubleArrayRegion, &JNIEnv::SetDoubleArrayRegion> {};
+template <>
+struct ArrayFunctions<bool> : PrimitiveArrayFunctions<jbooleanArray, jboolean, &JNIEnv::NewBooleanArray,
+                                                      &JNIEnv::GetBooleanArrayRegion, &JNIEnv::SetBooleanArrayRegion> {
+};
+template <>
+struct ArrayFunctions<int8_t> : PrimitiveArrayFunctions<jbyteArray, jbyte, &JNIEnv::NewByteArray,
+                                                        &JNIEnv::GetByteArrayRegion, &JNIEnv::SetByteArrayRegion> {};
+template <>
+struct ArrayFunctions<char16_t> : PrimitiveArrayFunctions<jcharArray, jchar, &JNIEnv::NewCharArray,
+                                                          &JNIEnv::GetCharArrayRegion, &JNIEnv::SetCharArrayRegion> {};
+template <>
+struct ArrayFunctions<int16_t> : PrimitiveArrayFunctions<jshortArray, jshort, &JNIEnv::NewShortArray,
+                                                         &JNIEnv::GetShortArrayRegion, &JNIEnv::SetShortArrayRegion> {};
+template <>
+struct ArrayFunctions<int32_t> : PrimitiveArrayFunctions<jintArray, jint, &JNIEnv::NewIntArray,
+                                                         &JNIEnv::GetIntArrayRegion, &JNIEnv::SetIntArrayRegion> {};
+template <>
+struct ArrayFunctions<int64_t> : PrimitiveArrayFunctions<jlongArray, jlong, &JNIEnv::NewLongArray,
+                                                         &JNIEnv::GetLongArrayRegion, &JNIEnv::SetLongArrayRegion> {};
+template <>
+struct ArrayFunctions<float> : PrimitiveArrayFunctions<jfloatArray, jfloat, &JNIEnv::NewFloatArray,
+                                                       &JNIEnv::GetFloatArrayRegion, &JNIEnv::SetFloatArrayRegion> {};
+template <>
+struct ArrayFunctions<double> : PrimitiveArrayFunctions<jdoubleArray, jdouble, &JNIEnv::NewDoubleArray,
+                                                        &JNIEnv::GetDoubleArrayRegion, &JNIEnv::SetDoubleArrayRegion> {
+};
 }  // namespace detail
 
 // The elements of a primitive array as a span while the scope lives; changes are written back at its end.
@@ -125,13 +143,17 @@ template <class Element>
 class ArrayScope {
  public:
   ArrayScope(JNIEnv* env, jobject array, bool writable)
-      : env_(env), array_(array), writable_(writable), length_(static_cast<size_t>(env->GetArrayLength(static_cast<jarray>(array)))),
+      : env_(env),
+        array_(array),
+        writable_(writable),
+        length_(static_cast<size_t>(env->GetArrayLength(static_cast<jarray>(array)))),
         elements_(std::make_unique<Element[]>(length_)) {
     detail::ArrayFunctions<Element>::read(env, array, 0, static_cast<jsize>(length_), elements_.get());
   }
   ArrayScope(const ArrayScope&) = delete;
   ~ArrayScope() {
-    if (writable_) detail::ArrayFunctions<Element>::write(env_, array_, 0, static_cast<jsize>(length_), elements_.get());
+    if (writable_)
+      detail::ArrayFunctions<Element>::write(env_, array_, 0, static_cast<jsize>(length_), elements_.get());
   }
   std::span<Element> span() { return {elements_.get(), length_}; }
   Element& operator[](size_t i) { return elements_[i]; }

@@ -12,7 +12,7 @@ namespace cortado {
 struct VmOptions {
   std::vector<std::string> options;  // as on the command line of `java`: -Xmx64m, -Djava.class.path=app.jar
   bool ignore_unrecognized = false;
-  void (*exit)(jint code) = nullptr;   // called where the VM would end the process
+  void (*exit)(jint code) = nullptr;  // called where the VM would end the process
   void (*abort)() = nullptr;
 };
 

@@ -8,7 +8,7 @@ namespace cortado {
 [[noreturn]] void fatal_at(const char* file, int line, std::string_view message);
 // Called with the message before the process ends; the first caller only.
 void set_fatal_hook(void (*hook)(std::string_view message));
-}
+}  // namespace cortado
 
 #define CORTADO_CHECK(condition) \
   ((condition) ? (void)0 : ::cortado::fatal_at(__FILE__, __LINE__, "check failed: " #condition))

@@ -53,9 +53,12 @@ bool same_tags(std::vector<std::string_view> wanted, std::string_view tags, bool
 
 bool is_known_tag(std::string_view tag) {
   static constexpr std::string_view kOthers[] = {
-      "arguments", "cds", "codecache", "compilation", "dynamic", "ergo", "heap", "jit", "memory", "metaspace", "methodhandles",
-      "nmt", "os", "pagesize", "phases", "stats", "stringtable", "thread", "verification", "vmoperation", "age", "alloc",
-      "cpu", "task", "tlab", "resolve", "constraints", "redefine", "jvmti", "monitorinflation", "logging", "perf", "stackwalk"};
+      "arguments",    "cds",         "codecache",   "compilation", "dynamic",       "ergo",
+      "heap",         "jit",         "memory",      "metaspace",   "methodhandles", "nmt",
+      "os",           "pagesize",    "phases",      "stats",       "stringtable",   "thread",
+      "verification", "vmoperation", "age",         "alloc",       "cpu",           "task",
+      "tlab",         "resolve",     "constraints", "redefine",    "jvmti",         "monitorinflation",
+      "logging",      "perf",        "stackwalk"};
   for (std::string_view set : kTagText) {
     for (std::string_view t : split(set, ',')) {
       if (t == tag) return true;
@@ -96,7 +99,8 @@ void apply_decorators(Output& output, std::string_view decorators) {
   if (decorators.empty()) return;
   std::vector<std::string_view> names = split(decorators, ',');
   auto has = [&](std::string_view a, std::string_view b) {
-    return std::find(names.begin(), names.end(), a) != names.end() || std::find(names.begin(), names.end(), b) != names.end();
+    return std::find(names.begin(), names.end(), a) != names.end() ||
+           std::find(names.begin(), names.end(), b) != names.end();
   };
   output.with_uptime = has("uptime", "u");
   output.with_level = has("level", "l");

@@ -11,8 +11,8 @@
 namespace cortado {
 
 struct HeapOptions {
-  size_t initial_size = 0;  // bytes; 0: by the collector's own ergonomics
-  size_t maximum_size = 0;  // bytes: what Runtime.maxMemory says
+  size_t initial_size = 0;                   // bytes; 0: by the collector's own ergonomics
+  size_t maximum_size = 0;                   // bytes: what Runtime.maxMemory says
   bool collect_at_every_allocation = false;  // stress: moves the whole heap at every slow-path allocation, no buffers
   bool poison_free_memory = false;           // debug: from-space is filled with a pattern after each collection
   bool verify = false;                       // walk the heap before and after each collection

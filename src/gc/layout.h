@@ -9,9 +9,9 @@
 namespace cortado {
 
 enum class ObjectKind : uint8_t {
-  kInstance,        // plain object
-  kReference,       // java.lang.ref.Reference and subclasses; see `strength`
-  kMirror,          // java.lang.Class: carries the static fields of the class it mirrors
+  kInstance,   // plain object
+  kReference,  // java.lang.ref.Reference and subclasses; see `strength`
+  kMirror,     // java.lang.Class: carries the static fields of the class it mirrors
   kReferenceArray,
   kPrimitiveArray,
 };

@@ -73,10 +73,12 @@ class Array : public Object {
 
 // Size in bytes, a multiple of 8.
 inline size_t array_size(const Layout* layout, int32_t length) {
-  return (layout->element_base + (static_cast<size_t>(static_cast<uint32_t>(length)) << layout->element_shift) + 7) & ~size_t{7};
+  return (layout->element_base + (static_cast<size_t>(static_cast<uint32_t>(length)) << layout->element_shift) + 7) &
+         ~size_t{7};
 }
 inline Layout* mirrored_layout(const Object* mirror) {
-  return reinterpret_cast<const MetaPtr<Layout>*>(reinterpret_cast<const uint8_t*>(mirror) + kMirrorLayoutOffset)->get();
+  return reinterpret_cast<const MetaPtr<Layout>*>(reinterpret_cast<const uint8_t*>(mirror) + kMirrorLayoutOffset)
+      ->get();
 }
 // A mirror is made before it is tied to its class; until then it has no static fields.
 inline size_t mirror_object_size(const Object* mirror) {
@@ -87,13 +89,10 @@ inline size_t object_size(const Object* object) {
   const Layout* layout = object->layout();
   switch (layout->kind) {
     case ObjectKind::kInstance:
-    case ObjectKind::kReference:
-      return layout->instance_size;
-    case ObjectKind::kMirror:
-      return mirror_object_size(object);
+    case ObjectKind::kReference: return layout->instance_size;
+    case ObjectKind::kMirror: return mirror_object_size(object);
     case ObjectKind::kReferenceArray:
-    case ObjectKind::kPrimitiveArray:
-      return array_size(layout, static_cast<const Array*>(object)->length());
+    case ObjectKind::kPrimitiveArray: return array_size(layout, static_cast<const Array*>(object)->length());
   }
   __builtin_unreachable();
 }

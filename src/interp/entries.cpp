@@ -74,8 +74,10 @@ static HANDLER(slow_enter_hot) {
   if (execution_engine.on_threshold != nullptr) {
     (void)execution_engine.on_threshold(method, ExecutionEngine::kNoLoop);
   }
-  if constexpr (K == ResumeKind::kCompiled) TAIL_ADDRESS(method->from_compiled);
-  else TAIL_ADDRESS(method->from_interpreted);
+  if constexpr (K == ResumeKind::kCompiled)
+    TAIL_ADDRESS(method->from_compiled);
+  else
+    TAIL_ADDRESS(method->from_interpreted);
 }
 template <ResumeKind K>
 static HANDLER(op_enter) {

@@ -62,14 +62,14 @@ extern "C" __attribute__((naked)) void cortado_return_to_compiled() { asm volati
         "jmpq *%c[from_compiled](%%rcx)\n" ::[from_compiled] "i"(LinkageOffsets::kMethodFromCompiled));     \
   }
 // The same for a frame that is there already: locals and the way back.
-#define LOOP_TO_COMPILED(size)                                              \
+#define LOOP_TO_COMPILED(size)                                               \
   extern "C" __attribute__((naked)) void cortado_loop_to_compiled_##size() { \
-    asm volatile(                                                           \
-        "pushq %rdi\n"                                                      \
-        "leaq cortado_back_to_interpreted_" #size                           \
-        "(%rip), %rax\n"                                                    \
-        "pushq %rax\n"                                                      \
-        "jmpq *%rcx\n");                                                    \
+    asm volatile(                                                            \
+        "pushq %rdi\n"                                                       \
+        "leaq cortado_back_to_interpreted_" #size                            \
+        "(%rip), %rax\n"                                                     \
+        "pushq %rax\n"                                                       \
+        "jmpq *%rcx\n");                                                     \
   }
 INTERPRETED_TO_COMPILED(void)
 INTERPRETED_TO_COMPILED(one)

@@ -63,7 +63,9 @@ HELPER uint64_t helper_new_object_array(Thread* thread, Class* array_class, int3
 HELPER uint64_t helper_select_interface(Thread* thread, Frame* frame, Object** receiver) {
   return reinterpret_cast<uint64_t>(interp::select_interface_method(*thread, frame, frame->position, receiver));
 }
-HELPER uint64_t helper_monitor_enter(Thread* thread, Object** operand) { return interp::enter_monitor(*thread, operand); }
+HELPER uint64_t helper_monitor_enter(Thread* thread, Object** operand) {
+  return interp::enter_monitor(*thread, operand);
+}
 HELPER uint64_t helper_monitor_exit(Thread* thread, Object** operand) { return interp::exit_monitor(*thread, operand); }
 HELPER uint64_t helper_lock_method(Thread* thread, Frame* frame) { return interp::lock_method(*thread, frame); }
 HELPER uint64_t helper_unlock_method(Thread* thread, Frame* frame) { return interp::unlock_method(*thread, frame); }

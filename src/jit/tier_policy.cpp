@@ -12,8 +12,8 @@
 #include "os/time.h"
 #include "runtime/arguments.h"
 #include "runtime/class.h"
-#include "runtime/upcall.h"
 #include "runtime/flags.h"
+#include "runtime/upcall.h"
 
 namespace cortado::jit {
 
@@ -37,7 +37,8 @@ CompiledCode* generate(Method* method) {
   asmjit::CodeHolder holder;
   holder.init(asmjit::Environment::host());
   BaselineCompiler compiler(method, holder);
-  if (!compiler.compile() || holder.flatten() != asmjit::kErrorOk || holder.resolveUnresolvedLinks() != asmjit::kErrorOk) {
+  if (!compiler.compile() || holder.flatten() != asmjit::kErrorOk ||
+      holder.resolveUnresolvedLinks() != asmjit::kErrorOk) {
     return nullptr;
   }
   size_t size = holder.codeSize();

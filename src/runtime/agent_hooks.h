@@ -15,11 +15,11 @@ namespace cortado {
 
 // One class file on its way to the parser, or to a redefinition of `redefined`.
 struct ClassFileEvent {
-  Symbol* name = nullptr;           // as the definer says; null: unknown
+  Symbol* name = nullptr;  // as the definer says; null: unknown
   LoaderData* loader = nullptr;
   Handle<Object> protection_domain;
   Class* redefined = nullptr;
-  std::span<const uint8_t> bytes;   // what is there now: `replacement` if an agent has changed it
+  std::span<const uint8_t> bytes;  // what is there now: `replacement` if an agent has changed it
   std::vector<uint8_t> replacement;
   // The bytes before agents that can retransform saw them, if those changed them: what a retransformation starts from.
   std::vector<uint8_t> original;

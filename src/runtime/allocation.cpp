@@ -54,7 +54,8 @@ JavaResult<Unrooted<Array>> new_array_of(Thread& thread, Class* array_class, int
   return array;
 }
 
-JavaResult<Unrooted<Object>> new_multi_array(Thread& thread, Class* array_class, const int32_t* lengths, uint32_t count) {
+JavaResult<Unrooted<Object>> new_multi_array(Thread& thread, Class* array_class, const int32_t* lengths,
+                                             uint32_t count) {
   for (uint32_t i = 0; i < count; i++) {
     if (lengths[i] < 0) return throw_new(thread, wk.classes.NegativeArraySizeException, std::to_string(lengths[i]));
   }

@@ -16,12 +16,13 @@ JavaResult<Unrooted<Array>> new_primitive_array(Thread& thread, BasicType type, 
 JavaResult<Unrooted<Array>> new_object_array(Thread& thread, Class* element_class, int32_t length) MAY_GC;
 JavaResult<Unrooted<Array>> new_array_of(Thread& thread, Class* array_class, int32_t length) MAY_GC;
 // multianewarray (JVMS 6.5): `lengths` outermost first, count >= 1, the rest of the dimensions stay null.
-JavaResult<Unrooted<Object>> new_multi_array(Thread& thread, Class* array_class, const int32_t* lengths, uint32_t count) MAY_GC;
+JavaResult<Unrooted<Object>> new_multi_array(Thread& thread, Class* array_class, const int32_t* lengths, uint32_t count)
+    MAY_GC;
 // Object.clone without the Cloneable check.
 JavaResult<Unrooted<Object>> clone_object(Thread& thread, Handle<Object> object) MAY_GC;
 // System.arraycopy with all checks and messages.
-JavaResult<void> array_copy(Thread& thread, Handle<Object> from, int32_t from_index, Handle<Object> to, int32_t to_index,
-                            int32_t count) MAY_GC;
+JavaResult<void> array_copy(Thread& thread, Handle<Object> from, int32_t from_index, Handle<Object> to,
+                            int32_t to_index, int32_t count) MAY_GC;
 // Calls constructor `descriptor` of `c` on a new object; `arguments` without the receiver.
 JavaResult<Unrooted<Object>> construct(Thread& thread, Class* c, const char* descriptor,
                                        std::initializer_list<Argument> arguments) MAY_GC;

@@ -88,7 +88,10 @@ class Parser {
     for (size_t i = 0; i <= text.size(); i++) {
       char c = i < text.size() ? text[i] : ' ';
       if (quote != 0 && i < text.size()) {
-        if (c == quote) quote = 0; else word += c;
+        if (c == quote)
+          quote = 0;
+        else
+          word += c;
       } else if (c == '"' || c == '\'') {
         quote = c;
         inside = true;
@@ -117,7 +120,8 @@ class Parser {
     for (std::string line; std::getline(file, line);) {
       if (size_t comment = line.find('#'); comment != std::string::npos) line.resize(comment);
       std::stringstream words(line);
-      for (std::string word; words >> word;) text << (flags_only && !word.starts_with("-XX:") ? "-XX:" : "") << word << '\n';
+      for (std::string word; words >> word;)
+        text << (flags_only && !word.starts_with("-XX:") ? "-XX:" : "") << word << '\n';
     }
     return parse_words(text.str());
   }
@@ -164,9 +168,9 @@ class Parser {
     size_t equals = text.find('=');
     std::string_view key = text.substr(0, equals);
     std::string_view value = equals == std::string_view::npos ? std::string_view() : text.substr(equals + 1);
-    static constexpr std::string_view kReserved[] = {
-        "addreads", "addexports", "addopens", "addmods", "limitmods", "path", "upgrade.path", "patch",
-        "enable.native.access"};
+    static constexpr std::string_view kReserved[] = {"addreads",     "addexports", "addopens",
+                                                     "addmods",      "limitmods",  "path",
+                                                     "upgrade.path", "patch",      "enable.native.access"};
     for (std::string_view reserved : kReserved) {
       std::string prefix = fmt::format("jdk.module.{}", reserved);
       if (key == prefix || key.starts_with(prefix + ".")) {
@@ -207,9 +211,12 @@ class Parser {
       bool numbered;
     };
     static constexpr Row kRows[] = {
-        {"--add-reads=", "jdk.module.addreads", true},       {"--add-exports=", "jdk.module.addexports", true},
-        {"--add-opens=", "jdk.module.addopens", true},       {"--add-modules=", "jdk.module.addmods", true},
-        {"--limit-modules=", "jdk.module.limitmods", false}, {"--module-path=", "jdk.module.path", false},
+        {"--add-reads=", "jdk.module.addreads", true},
+        {"--add-exports=", "jdk.module.addexports", true},
+        {"--add-opens=", "jdk.module.addopens", true},
+        {"--add-modules=", "jdk.module.addmods", true},
+        {"--limit-modules=", "jdk.module.limitmods", false},
+        {"--module-path=", "jdk.module.path", false},
         {"--upgrade-module-path=", "jdk.module.upgrade.path", false},
         {"--patch-module=", "jdk.module.patch", true},
         {"--enable-native-access=", "jdk.module.enable.native.access", true},
@@ -303,8 +310,10 @@ class Parser {
       unsigned divide_shift;
     };
     static constexpr Row kRows[] = {
-        {"-Xmx", "maximum heap size", "MaxHeapSize", 0}, {"-Xms", "initial heap size", "InitialHeapSize", 0},
-        {"-Xmn", "initial young generation size", "NewSize", 0}, {"-Xss", "thread stack size", "ThreadStackSize", 10},
+        {"-Xmx", "maximum heap size", "MaxHeapSize", 0},
+        {"-Xms", "initial heap size", "InitialHeapSize", 0},
+        {"-Xmn", "initial young generation size", "NewSize", 0},
+        {"-Xss", "thread stack size", "ThreadStackSize", 10},
     };
     for (const Row& row : kRows) {
       if (!option.starts_with(row.prefix)) continue;
@@ -352,7 +361,8 @@ class Parser {
     } else if (option == "-Xverify:none" || option == "-noverify") {
       into_.verify_local = into_.verify_remote = false;
       print_warning(
-          "Options -Xverify:none and -noverify were deprecated in JDK 13 and will likely be removed in a future release.");
+          "Options -Xverify:none and -noverify were deprecated in JDK 13 and will likely be removed in a future "
+          "release.");
     } else if (option.starts_with("-Xlog") || option.starts_with("-verbose")) {
       return parse_log(option);
     } else {
@@ -379,9 +389,9 @@ class Parser {
   // Options whose feature makes no difference to a program's results here.
   static bool is_accepted(const std::string& option) {
     static constexpr std::string_view kExact[] = {
-        "-Xint", "-Xcomp", "-Xmixed", "-Xbatch", "-Xnoclassgc", "-Xdebug", "-Xnoagent", "-Xconcurrentio",
-        "-Xshare:auto", "-Xshare:off", "-Xshare:on", "-Xshare:dump", "-Xinternalversion", "-Xfuture", "-Xprof",
-        "-Xeprof"};
+        "-Xint",          "-Xcomp",       "-Xmixed",     "-Xbatch",    "-Xnoclassgc",  "-Xdebug",           "-Xnoagent",
+        "-Xconcurrentio", "-Xshare:auto", "-Xshare:off", "-Xshare:on", "-Xshare:dump", "-Xinternalversion", "-Xfuture",
+        "-Xprof",         "-Xeprof"};
     static constexpr std::string_view kPrefixes[] = {"-Xmaxjitcodesize", "-Xcodecache"};
     for (std::string_view text : kExact) {
       if (option == text) return true;
@@ -419,7 +429,9 @@ void add_vm_properties(Arguments& into) {
 // What the flags say where a later -XX: may override an earlier -X and the other way round.
 void apply_flags(Arguments& into) {
   if (into.interpret_only || Flags::integer("TieredStopAtLevel") == 0) into.interpret_only = true;
-  into.set_property("java.vm.info", into.interpret_only ? "interpreted mode" : into.compile_first ? "compiled mode" : "mixed mode");
+  into.set_property("java.vm.info", into.interpret_only  ? "interpreted mode"
+                                    : into.compile_first ? "compiled mode"
+                                                         : "mixed mode");
   into.maximum_heap = static_cast<size_t>(Flags::integer("MaxHeapSize"));
   into.initial_heap = static_cast<size_t>(Flags::integer("InitialHeapSize"));
   if (int64_t kilobytes = Flags::integer("ThreadStackSize"); kilobytes > 0) {
@@ -429,7 +441,8 @@ void apply_flags(Arguments& into) {
   if (into.max_direct_memory != 0) {
     into.set_property("sun.nio.MaxDirectMemorySize", std::to_string(into.max_direct_memory));
   }
-  if (!Flags::is_default("BytecodeVerificationRemote")) into.verify_remote = Flags::boolean("BytecodeVerificationRemote");
+  if (!Flags::is_default("BytecodeVerificationRemote"))
+    into.verify_remote = Flags::boolean("BytecodeVerificationRemote");
   if (!Flags::is_default("BytecodeVerificationLocal")) into.verify_local = Flags::boolean("BytecodeVerificationLocal");
   if (!into.boot_append.empty()) {
     into.set_property("jdk.boot.class.path.append", fmt::format("{}", fmt::join(into.boot_append, ":")));

@@ -14,7 +14,7 @@
 namespace cortado {
 
 struct AssertionRule {
-  std::string name;      // class or package (dotted); empty: everywhere
+  std::string name;  // class or package (dotted); empty: everywhere
   bool is_package = false;
   bool enable = false;
 };
@@ -30,8 +30,8 @@ struct Arguments {
   std::vector<std::string> boot_append;
   std::vector<std::pair<std::string, std::string>> module_patches;
   std::vector<std::pair<std::string, std::string>> agents;  // library, options
-  bool interpret_only = false;  // -Xint
-  bool compile_first = false;   // -Xcomp: at the second call
+  bool interpret_only = false;                              // -Xint
+  bool compile_first = false;                               // -Xcomp: at the second call
   bool enable_preview = false;
   bool reduce_signals = false;  // -Xrs
   bool check_jni = false;

@@ -48,7 +48,8 @@ Class* make_array_class(Class* component) {
   array->bottom_class = component->is_array() ? component->bottom_class.get() : component;
   array->dimensions = static_cast<uint8_t>(component->dimensions + 1);
   array->primitive_type = component->primitive_type;
-  array->access_flags = static_cast<uint16_t>((array->bottom_class->access_flags & kAccPublic) | kAccFinal | kAccAbstract);
+  array->access_flags =
+      static_cast<uint16_t>((array->bottom_class->access_flags & kAccPublic) | kAccFinal | kAccAbstract);
   array->set(Class::kArray);
   array->set(Class::kCloneable);
   array->set(Class::kSlowAllocation);
@@ -72,7 +73,8 @@ JavaResult<Class*> array_class_of(Thread& thread, Class* component) {
   if (array == nullptr) return throw_out_of_memory(thread, OutOfMemoryKind::kMetaspace);
   TRY(create_mirror(thread, array, nullptr, nullptr));
   uint32_t expected = 0;
-  bool won = component->array_class_bits.compare_exchange_strong(expected, MetaPtr<Class>(array).bits(), std::memory_order_acq_rel);
+  bool won = component->array_class_bits.compare_exchange_strong(expected, MetaPtr<Class>(array).bits(),
+                                                                 std::memory_order_acq_rel);
   if (!won) Loaders::forget(array);
   return component->array_class();
 }

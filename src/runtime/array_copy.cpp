@@ -16,8 +16,8 @@ std::string type_word(const Class* array_class) {
 }
 
 // First the signs of all three, then the ends: the order decides which message a caller sees.
-JavaResult<void> check_ranges(Thread& thread, Handle<Array> from, int32_t from_index, Handle<Array> to, int32_t to_index,
-                              int32_t count) MAY_GC {
+JavaResult<void> check_ranges(Thread& thread, Handle<Array> from, int32_t from_index, Handle<Array> to,
+                              int32_t to_index, int32_t count) MAY_GC {
   struct Side {
     const char* word;
     Handle<Array> array;
@@ -61,17 +61,16 @@ JavaResult<void> copy_with_store_check(Thread& thread, Handle<Array> from, int32
     }
   }
   if (misfit == nullptr) return {};
-  return throw_new(thread, wk.classes.ArrayStoreException,
-                   fmt::format("arraycopy: element type mismatch: can not cast one of the elements of {}[] to the "
-                               "type of the destination array, {}",
-                               Class::of(Handle<Object>(from))->element_class->external_name(),
-                               bound->external_name()));
+  return throw_new(
+      thread, wk.classes.ArrayStoreException,
+      fmt::format("arraycopy: element type mismatch: can not cast one of the elements of {}[] to the "
+                  "type of the destination array, {}",
+                  Class::of(Handle<Object>(from))->element_class->external_name(), bound->external_name()));
 }
 
 JavaResult<void> check_types(Thread& thread, const Class* source, const Class* destination) MAY_GC {
-  auto mismatch = [&](std::string message) MAY_GC {
-    return throw_new(thread, wk.classes.ArrayStoreException, message);
-  };
+  auto mismatch = [&](std::string message)
+                      MAY_GC { return throw_new(thread, wk.classes.ArrayStoreException, message); };
   if (!source->is_array()) {
     return mismatch(fmt::format("arraycopy: source type {} is not an array", source->external_name()));
   }
@@ -79,7 +78,9 @@ JavaResult<void> check_types(Thread& thread, const Class* source, const Class* d
     return mismatch(fmt::format("arraycopy: destination type {} is not an array", destination->external_name()));
   }
   if (source->is_object_array() != destination->is_object_array()) {
-    auto word = [](const Class* c) { return c->is_object_array() ? std::string("object array[]") : type_word(c) + "[]"; };
+    auto word = [](const Class* c) {
+      return c->is_object_array() ? std::string("object array[]") : type_word(c) + "[]";
+    };
     return mismatch(fmt::format("arraycopy: type mismatch: can not copy {} into {}", word(source), word(destination)));
   }
   if (!source->is_object_array() && source != destination) {
@@ -91,8 +92,8 @@ JavaResult<void> check_types(Thread& thread, const Class* source, const Class* d
 
 }  // namespace
 
-JavaResult<void> array_copy(Thread& thread, Handle<Object> from, int32_t from_index, Handle<Object> to, int32_t to_index,
-                            int32_t count) {
+JavaResult<void> array_copy(Thread& thread, Handle<Object> from, int32_t from_index, Handle<Object> to,
+                            int32_t to_index, int32_t count) {
   if (from.is_null() || to.is_null()) return throw_null_pointer(thread);
   Class* source_class = Class::of(from);
   Class* destination_class = Class::of(to);
@@ -115,7 +116,8 @@ JavaResult<void> array_copy(Thread& thread, Handle<Object> from, int32_t from_in
   } else {
     uint32_t shift = source_class->layout.element_shift;
     HeapAccess::copy_elements(d->elements() + (static_cast<size_t>(to_index) << shift),
-                              s->elements() + (static_cast<size_t>(from_index) << shift), static_cast<size_t>(count), shift);
+                              s->elements() + (static_cast<size_t>(from_index) << shift), static_cast<size_t>(count),
+                              shift);
   }
   return {};
 }

@@ -25,7 +25,8 @@ State& state() {
   return *instance;
 }
 
-bool find_in_module(std::string_view module, std::string_view name, std::string_view file_name, classfile::Resource& resource) {
+bool find_in_module(std::string_view module, std::string_view name, std::string_view file_name,
+                    classfile::Resource& resource) {
   auto patch = state().patches.find(module);
   if (patch != state().patches.end() && patch->second.find(file_name, resource) != nullptr) return true;
   return state().image != nullptr && state().image->find_class(module, name, resource) == classfile::FindResult::kFound;

@@ -19,7 +19,12 @@ struct ModuleEntry;
 struct PackageEntry;
 
 enum class ClassState : uint8_t {  // JVMS 5.5
-  kLoaded, kLinking, kLinked, kInitializing, kInitialized, kErroneous,
+  kLoaded,
+  kLinking,
+  kLinked,
+  kInitializing,
+  kInitialized,
+  kErroneous,
 };
 
 // Where a class finds its implementations of one interface.
@@ -41,7 +46,7 @@ struct RecordComponent {
 class Class {
  public:
   enum Flag : uint32_t {
-    kHasFinalizer = 1 << 0,       // non-empty finalize(): instances are registered
+    kHasFinalizer = 1 << 0,  // non-empty finalize(): instances are registered
     kHiddenClass = 1 << 1,
     kRecord = 1 << 2,
     kHasDefaultMethods = 1 << 3,  // interface that declares a non-abstract, non-static method (for initialisation)
@@ -55,7 +60,7 @@ class Class {
     kHasClassInitializer = 1 << 11,
     kHasPermittedSubclasses = 1 << 12,
     kHasNestHostAttribute = 1 << 13,
-    kSlowAllocation = 1 << 14,    // abstract, interface, finalizable or not yet initialised: no inline allocation
+    kSlowAllocation = 1 << 14,  // abstract, interface, finalizable or not yet initialised: no inline allocation
   };
 
   Layout layout;  // first: the class word of an object names both
@@ -65,19 +70,19 @@ class Class {
   MetaPtr<Class> display[kDisplaySize];  // supers by depth, Object at 0; itself at `depth` if depth < 8
   MetaPtr<Class> super;                  // null for Object, interfaces have Object; primitives null
   uint16_t depth = 0;
-  uint16_t access_flags = 0;             // of the class file (without ACC_SUPER for arrays)
+  uint16_t access_flags = 0;  // of the class file (without ACC_SUPER for arrays)
   std::atomic<uint32_t> flags{0};
   MetaArray<MetaPtr<Class>> local_interfaces;
   MetaArray<MetaPtr<Class>> all_interfaces;  // transitive, without duplicates, in itable order
   uint64_t interface_bitmap = 0;             // hashed: bit (interface's hash & 63) of every interface
   MetaArray<InterfaceTableEntry> itable;     // classes only
   uint32_t vtable_length = 0;
-  MetaPtr<Class> subclasses, next_sibling;   // guarded by the class-hierarchy lock; classes only
+  MetaPtr<Class> subclasses, next_sibling;  // guarded by the class-hierarchy lock; classes only
 
   // Identity.
   MetaPtr<Symbol> name;  // internal form: java/lang/String, [I, [Ljava/lang/String;, int
   LoaderData* loader = nullptr;
-  PackageEntry* package = nullptr;  // null for arrays of primitives and primitives
+  PackageEntry* package = nullptr;      // null for arrays of primitives and primitives
   NarrowRef mirror = NarrowRef::kNull;  // java.lang.Class object: a root. Null only while booting
   MetaPtr<ConstantPool> pool;
   std::atomic<ClassState> state{ClassState::kLoaded};
@@ -85,9 +90,9 @@ class Class {
   NarrowRef initialization_error = NarrowRef::kNull;  // ExceptionInInitializerError to use as cause: a root
 
   // Arrays and primitives.
-  MetaPtr<Class> element_class;                // of an array class: its component
-  MetaPtr<Class> bottom_class;                 // of an array class: the element type without dimensions
-  std::atomic<uint32_t> array_class_bits{0};   // MetaPtr<Class> of the class of arrays of this, or 0
+  MetaPtr<Class> element_class;               // of an array class: its component
+  MetaPtr<Class> bottom_class;                // of an array class: the element type without dimensions
+  std::atomic<uint32_t> array_class_bits{0};  // MetaPtr<Class> of the class of arrays of this, or 0
   uint8_t dimensions = 0;
   BasicType primitive_type = BasicType::kVoid;  // of primitive classes; of primitive-array classes: the element's
 
@@ -103,7 +108,7 @@ class Class {
   uint16_t major_version = 0, minor_version = 0;
   uint16_t source_file = 0;  // Utf8 index, or 0
   uint16_t generic_signature = 0;
-  uint16_t nest_host_index = 0;              // Class index, or 0
+  uint16_t nest_host_index = 0;  // Class index, or 0
   uint16_t this_class_index = 0;
   std::atomic<uint32_t> nest_host_bits{0};   // resolved nest host, or 0; set at definition for hidden nestmates
   MetaArray<uint16_t> nest_members;          // Class indices
@@ -128,7 +133,9 @@ class Class {
   static Class* of(Handle<Object> object) IN_VM { return reinterpret_cast<Class*>(object.layout()); }
 
   MetaPtr<Method>* vtable() { return reinterpret_cast<MetaPtr<Method>*>(this + 1); }
-  Class* array_class() const { return MetaPtr<Class>::from_bits(array_class_bits.load(std::memory_order_acquire)).get(); }
+  Class* array_class() const {
+    return MetaPtr<Class>::from_bits(array_class_bits.load(std::memory_order_acquire)).get();
+  }
 
   bool has(Flag flag) const { return (flags.load(std::memory_order_relaxed) & flag) != 0; }
   void set(Flag flag) { flags.fetch_or(flag, std::memory_order_relaxed); }
@@ -153,9 +160,9 @@ class Class {
   bool same_package(const Class* other) const;
 
   // Subtyping (JVMS 4.10.1.2 at run time; 6.5 checkcast): O(1) for classes, hashed for interfaces.
-  bool is_subclass_of(const Class* other) const;      // reflexive; `other` is a class
+  bool is_subclass_of(const Class* other) const;  // reflexive; `other` is a class
   bool implements(const Class* interface) const;
-  bool is_subtype_of(const Class* other) const;       // whichever applies, arrays included
+  bool is_subtype_of(const Class* other) const;  // whichever applies, arrays included
   bool is_instance(const Object* object) const { return object != nullptr && of(object)->is_subtype_of(this); }
 
   // Searches. Null if there is none. No access checks, no exceptions, no safepoints.

@@ -13,10 +13,12 @@ ClassFileRange ClassBytes::range(classfile::Bytes part, uint32_t before) {
   if (part.data() == nullptr || (part.empty() && before == 0)) return {};
   const uint8_t* start = part.data() - before;
   if (start >= file_.data() && part.data() + part.size() <= file_.data() + file_.size()) {
-    return {static_cast<uint32_t>(before_.size() + static_cast<size_t>(start - file_.data())), static_cast<uint32_t>(part.size() + before)};
+    return {static_cast<uint32_t>(before_.size() + static_cast<size_t>(start - file_.data())),
+            static_cast<uint32_t>(part.size() + before)};
   }
   // A joined table has no count in front of it: none is asked for.
-  ClassFileRange range{static_cast<uint32_t>(before_.size() + file_.size() + extra_.size()), static_cast<uint32_t>(part.size())};
+  ClassFileRange range{static_cast<uint32_t>(before_.size() + file_.size() + extra_.size()),
+                       static_cast<uint32_t>(part.size())};
   extra_.insert(extra_.end(), part.begin(), part.end());
   return range;
 }
@@ -102,7 +104,8 @@ class ClassBuilder {
     dispatch.super = in_.super;
     dispatch.all_interfaces = collect_interfaces(in_.super, in_.interfaces);
     for (const classfile::Method& method : in_.file.methods) {
-      dispatch.methods.push_back({symbol_at(in_.file, method.name_index), symbol_at(in_.file, method.descriptor_index), method.access_flags});
+      dispatch.methods.push_back(
+          {symbol_at(in_.file, method.name_index), symbol_at(in_.file, method.descriptor_index), method.access_flags});
     }
     dispatch.is_interface = in_.file.is_interface();
     dispatch.is_final = (in_.file.access_flags & kAccFinal) != 0;
@@ -114,7 +117,8 @@ class ClassBuilder {
     const OwnMethod& own = dispatch.methods[static_cast<size_t>(tables_.overriding)];
     error_.class_name = "java/lang/IncompatibleClassChangeError";
     error_.message = "class " + in_.name->dotted() + " overrides final method " +
-                     tables_.overridden_final->holder->external_name() + "." + own.name->string() + own.descriptor->string();
+                     tables_.overridden_final->holder->external_name() + "." + own.name->string() +
+                     own.descriptor->string();
     return false;
   }
 
@@ -145,7 +149,8 @@ class ClassBuilder {
     if (c_->depth < Class::kDisplaySize) c_->display[c_->depth] = c_;
     c_->local_interfaces = arena_.make_array<MetaPtr<Class>>(in_.interfaces.size());
     c_->all_interfaces = arena_.make_array<MetaPtr<Class>>(all_interfaces_.size());
-    if (c_->local_interfaces.size() != in_.interfaces.size() || c_->all_interfaces.size() != all_interfaces_.size()) return false;
+    if (c_->local_interfaces.size() != in_.interfaces.size() || c_->all_interfaces.size() != all_interfaces_.size())
+      return false;
     for (size_t i = 0; i < in_.interfaces.size(); i++) c_->local_interfaces[i] = in_.interfaces[i];
     for (size_t i = 0; i < all_interfaces_.size(); i++) {
       c_->all_interfaces[i] = all_interfaces_[i];
@@ -153,7 +158,8 @@ class ClassBuilder {
       if (all_interfaces_[i]->name->view() == "java/lang/Cloneable") c_->set(Class::kCloneable);
     }
     if (super != nullptr && super->has(Class::kMagicAccessor)) c_->set(Class::kMagicAccessor);
-    if (in_.loader->is_boot && in_.name->view() == "jdk/internal/reflect/MagicAccessorImpl") c_->set(Class::kMagicAccessor);
+    if (in_.loader->is_boot && in_.name->view() == "jdk/internal/reflect/MagicAccessorImpl")
+      c_->set(Class::kMagicAccessor);
     return true;
   }
 
@@ -178,7 +184,8 @@ class ClassBuilder {
     if (file.nest_host_index != 0) c_->set(Class::kHasNestHostAttribute);
     if (file.is_sealed) c_->set(Class::kHasPermittedSubclasses);
     if (file.is_record) c_->set(Class::kRecord);
-    if (in_.trust_annotations && (file.vm_annotations & classfile::kAnnotationValueBased) != 0) c_->set(Class::kValueBased);
+    if (in_.trust_annotations && (file.vm_annotations & classfile::kAnnotationValueBased) != 0)
+      c_->set(Class::kValueBased);
     c_->annotations = bytes_.range(file.annotations.visible);
     c_->type_annotations = bytes_.range(file.annotations.visible_types);
     c_->source_debug_extension = bytes_.range(file.source_debug_extension);

@@ -14,9 +14,9 @@ namespace cortado {
 struct ClassBuildInput {
   const classfile::ClassFile& file;
   LoaderData* loader;
-  Symbol* name;               // internal form; of hidden classes before it is mangled
+  Symbol* name;  // internal form; of hidden classes before it is mangled
   PackageEntry* package;
-  Class* super;               // null for java.lang.Object
+  Class* super;                    // null for java.lang.Object
   std::vector<Class*> interfaces;  // in the order of the file
   bool hidden = false;
   bool trust_annotations = false;

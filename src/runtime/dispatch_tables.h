@@ -60,8 +60,8 @@ std::vector<Class*> collect_interfaces(const Class* super, const std::vector<Cla
 
 // The maximally specific methods of that name and descriptor in `interfaces` (JVMS 5.4.3.3).
 struct DefaultSelection {
-  Method* method = nullptr;   // the only non-abstract one, else an abstract one, else null
-  uint32_t concrete = 0;      // how many are not abstract
+  Method* method = nullptr;         // the only non-abstract one, else an abstract one, else null
+  uint32_t concrete = 0;            // how many are not abstract
   std::vector<Method*> candidates;  // the non-abstract ones
 };
 DefaultSelection select_default(const std::vector<Class*>& interfaces, const Symbol* name, const Symbol* descriptor);

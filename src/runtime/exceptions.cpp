@@ -107,9 +107,10 @@ std::string module_phrase(const Class* c) IN_VM {
   if (module != nullptr && module->is_named()) {
     std::string name = module->name->string();
     bool is_java_base = name == "java.base";
-    std::string version = module->version == nullptr || is_java_base || name.starts_with("java.") || name.starts_with("jdk.")
-                              ? ""
-                              : "@" + module->version->string();
+    std::string version =
+        module->version == nullptr || is_java_base || name.starts_with("java.") || name.starts_with("jdk.")
+            ? ""
+            : "@" + module->version->string();
     return fmt::format("module {}{} of loader {}", name, version,
                        bottom->loader->is_boot ? "'bootstrap'" : loader_name_and_id(bottom));
   }

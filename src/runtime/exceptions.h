@@ -12,7 +12,8 @@ namespace cortado {
 // `message` is modified UTF-8. The class is linked and initialised as needed; its (String) or () constructor runs.
 Thrown throw_new(Thread& thread, Class* exception_class, std::string_view message) MAY_GC;
 Thrown throw_new(Thread& thread, Class* exception_class) MAY_GC;
-Thrown throw_new_with_cause(Thread& thread, Class* exception_class, std::string_view message, Handle<Object> cause) MAY_GC;
+Thrown throw_new_with_cause(Thread& thread, Class* exception_class, std::string_view message, Handle<Object> cause)
+    MAY_GC;
 // By internal name, loaded by the boot loader: for classes without an entry in wellknown.def.
 Thrown throw_by_name(Thread& thread, const char* class_name, std::string_view message) MAY_GC;
 Thrown throw_object(Thread& thread, Handle<Object> throwable) IN_VM;

@@ -27,8 +27,8 @@ class Field {
   uint32_t offset = 0;                // bytes from the object's, or for static fields the mirror's, address
   uint16_t access_flags = 0;
   uint16_t flags = 0;
-  uint16_t index = 0;           // in Class::fields: java.lang.reflect.Field.slot
-  uint16_t constant_value = 0;  // constant-pool index of ConstantValue, or 0
+  uint16_t index = 0;               // in Class::fields: java.lang.reflect.Field.slot
+  uint16_t constant_value = 0;      // constant-pool index of ConstantValue, or 0
   ClassFileRange annotations;       // RuntimeVisibleAnnotations without name and length
   ClassFileRange type_annotations;  // RuntimeVisibleTypeAnnotations
 

@@ -19,7 +19,10 @@ void set_runs(MetadataArena& arena, MetaArray<ReferenceRun>& to, const std::vect
 class FieldBuilder {
  public:
   FieldBuilder(const ClassBuildInput& input, ClassBytes& bytes, Class* c)
-      : in_(input), bytes_(bytes), class_(c), is_reference_class_(input.loader->is_boot && input.name->view() == "java/lang/ref/Reference") {}
+      : in_(input),
+        bytes_(bytes),
+        class_(c),
+        is_reference_class_(input.loader->is_boot && input.name->view() == "java/lang/ref/Reference") {}
 
   bool build() {
     collect_injected();
@@ -54,7 +57,8 @@ class FieldBuilder {
     to.constant_value = from.is_static() ? from.constant_value_index : uint16_t{0};
     to.annotations = bytes_.range(from.annotations.visible);
     to.type_annotations = bytes_.range(from.annotations.visible_types);
-    bool contended = in_.trust_annotations && !to.is_static() && (from.vm_annotations & classfile::kAnnotationContended) != 0;
+    bool contended =
+        in_.trust_annotations && !to.is_static() && (from.vm_annotations & classfile::kAnnotationContended) != 0;
     if (in_.trust_annotations && (from.vm_annotations & classfile::kAnnotationStable) != 0) to.flags |= Field::kStable;
     if (contended || (class_is_contended() && !to.is_static())) to.flags |= Field::kContended;
     FieldSpec& spec = specs_[i];
@@ -63,7 +67,8 @@ class FieldBuilder {
     spec.is_static = to.is_static();
     set_type(spec, to);
     // The collector treats these two itself.
-    spec.is_hidden_from_map = is_reference_class_ && !spec.is_static && (from.name == "referent" || from.name == "discovered");
+    spec.is_hidden_from_map =
+        is_reference_class_ && !spec.is_static && (from.name == "referent" || from.name == "discovered");
   }
 
   void fill_injected(size_t i, const InjectedField& from) {
@@ -128,7 +133,9 @@ class FieldBuilder {
 
 }  // namespace
 
-bool build_fields(const ClassBuildInput& input, ClassBytes& bytes, Class* c) { return FieldBuilder(input, bytes, c).build(); }
+bool build_fields(const ClassBuildInput& input, ClassBytes& bytes, Class* c) {
+  return FieldBuilder(input, bytes, c).build();
+}
 
 void place_early_statics(Class* early, uint32_t base) {
   early->layout.mirror_size += base;

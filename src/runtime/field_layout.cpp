@@ -95,7 +95,8 @@ void place_contended(std::vector<FieldSpec*>& sorted, Placer& placer) {
     if (!first->is_contended || std::find(done.begin(), done.end(), first) != done.end()) continue;
     placer.pad(kContendedPadding);
     for (FieldSpec* field : sorted) {
-      bool same_group = field == first || (first->contended_group != 0 && field->contended_group == first->contended_group);
+      bool same_group =
+          field == first || (first->contended_group != 0 && field->contended_group == first->contended_group);
       if (!field->is_contended || !same_group) continue;
       field->offset = placer.place(1u << field->size_shift);
       done.push_back(field);

@@ -41,9 +41,8 @@ std::vector<Flag>& flags() {
     auto* made = new std::vector<Flag>;
     made->reserve(std::size(kRows));
     for (const FlagRow& row : kRows) made->push_back({row.name, row.type, row.kind, FlagOrigin::kDefault, row.value});
-    std::sort(made->begin(), made->end(), [](const Flag& a, const Flag& b) {
-      return std::string_view(a.name) < std::string_view(b.name);
-    });
+    std::sort(made->begin(), made->end(),
+              [](const Flag& a, const Flag& b) { return std::string_view(a.name) < std::string_view(b.name); });
     return made;
   }();
   return *table;

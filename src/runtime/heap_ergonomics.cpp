@@ -21,7 +21,8 @@ HeapOptions choose_heap_options() {
   options.initial_size = arguments.initial_heap;
   if (options.maximum_size == 0) {
     double share = Flags::real("MaxRAMPercentage") / 100.0;
-    options.maximum_size = std::max(kSmallest, static_cast<uint64_t>(static_cast<double>(os::physical_memory()) * share));
+    options.maximum_size =
+        std::max(kSmallest, static_cast<uint64_t>(static_cast<double>(os::physical_memory()) * share));
     options.maximum_size = std::max(options.maximum_size, options.initial_size);
   }
   options.maximum_size = (options.maximum_size + (1u << 20) - 1) & ~uint64_t{(1u << 20) - 1};

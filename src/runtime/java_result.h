@@ -45,9 +45,9 @@ class [[nodiscard]] JavaResult<void> {
 
 }  // namespace cortado
 
-#define TRY(...)                                      \
-  ({                                                  \
-    auto try_result_ = (__VA_ARGS__);                 \
+#define TRY(...)                                          \
+  ({                                                      \
+    auto try_result_ = (__VA_ARGS__);                     \
     if (try_result_.failed()) return ::cortado::Thrown{}; \
-    std::move(try_result_).value();                   \
+    std::move(try_result_).value();                       \
   })

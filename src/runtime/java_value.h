@@ -12,8 +12,17 @@ namespace cortado {
 using Slot = uint64_t;
 
 enum class BasicType : uint8_t {
-  kBoolean = 4, kChar = 5, kFloat = 6, kDouble = 7, kByte = 8, kShort = 9, kInt = 10, kLong = 11,  // newarray codes
-  kObject = 12, kArray = 13, kVoid = 14,
+  kBoolean = 4,
+  kChar = 5,
+  kFloat = 6,
+  kDouble = 7,
+  kByte = 8,
+  kShort = 9,
+  kInt = 10,
+  kLong = 11,  // newarray codes
+  kObject = 12,
+  kArray = 13,
+  kVoid = 14,
 };
 // 'Z','C','F','D','B','S','I','J','L','[','V'.
 BasicType basic_type_of(char descriptor_char);

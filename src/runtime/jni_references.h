@@ -14,7 +14,7 @@ namespace cortado {
 class LocalReferences {
  public:
   static constexpr uint32_t kBlockSize = 32;
-  LocalReferences* outer = nullptr;   // the frame around this one
+  LocalReferences* outer = nullptr;  // the frame around this one
   struct Block {
     Block* next = nullptr;
     uint32_t used = 0;

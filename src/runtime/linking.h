@@ -20,6 +20,7 @@ inline JavaResult<void> ensure_initialized(Thread& thread, Class* c) MAY_GC {
 // The verifier's place: filled by runtime/verification.cpp. `link_class` calls it for classes that must be verified.
 JavaResult<void> verify_class(Thread& thread, Class* c) MAY_GC;
 // The same of a class file that is to take the class's place (redefinition).
-JavaResult<void> verify_new_version(Thread& thread, Class* c, std::span<const uint8_t> bytes, uint16_t major_version) MAY_GC;
+JavaResult<void> verify_new_version(Thread& thread, Class* c, std::span<const uint8_t> bytes, uint16_t major_version)
+    MAY_GC;
 
 }  // namespace cortado

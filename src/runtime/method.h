@@ -20,20 +20,34 @@ struct ExceptionTableEntry {  // JVMS 4.7.3; bytecode indices
 };
 
 enum class MethodIntrinsic : uint8_t {
-  kNone, kInvokeBasic, kLinkToStatic, kLinkToSpecial, kLinkToVirtual, kLinkToInterface, kLinkToNative,
+  kNone,
+  kInvokeBasic,
+  kLinkToStatic,
+  kLinkToSpecial,
+  kLinkToVirtual,
+  kLinkToInterface,
+  kLinkToNative,
   kInvokeGeneric,  // invoke, invokeExact, VarHandle access modes: linked per call site
 };
 
 class Method {
  public:
   enum Flag : uint32_t {
-    kCallerSensitive = 1 << 0, kHidden = 1 << 1, kLambdaFormCompiled = 1 << 2, kForceInline = 1 << 3,
-    kDontInline = 1 << 4, kIntrinsicCandidate = 1 << 5, kScoped = 1 << 6, kReservedStackAccess = 1 << 7,
-    kSignaturePolymorphic = 1 << 8, kHasJsr = 1 << 9, kOverpass = 1 << 10,  // made by the VM: ambiguous defaults; abstract,
-                                                                              // throw_selection_error says what
+    kCallerSensitive = 1 << 0,
+    kHidden = 1 << 1,
+    kLambdaFormCompiled = 1 << 2,
+    kForceInline = 1 << 3,
+    kDontInline = 1 << 4,
+    kIntrinsicCandidate = 1 << 5,
+    kScoped = 1 << 6,
+    kReservedStackAccess = 1 << 7,
+    kSignaturePolymorphic = 1 << 8,
+    kHasJsr = 1 << 9,
+    kOverpass = 1 << 10,             // made by the VM: ambiguous defaults; abstract,
+                                     // throw_selection_error says what
     kIsObjectInitializer = 1 << 11,  // Object.<init>: registers finalizable objects
     kNotCompilable = 1 << 13,
-    kDefault = 1 << 12,              // non-abstract, non-static, non-private method of an interface
+    kDefault = 1 << 12,  // non-abstract, non-static, non-private method of an interface
   };
 
   // Hot: read by handlers and generated code. Code addresses.
@@ -49,7 +63,7 @@ class Method {
   MetaPtr<Class> holder;
   uint32_t flags = 0;
   uint32_t unresolved_exits = 0;  // of compiled code, at bytecodes that were not resolved
-  uint32_t counter = 0;  // calls and loop iterations, saturating; tier policy
+  uint32_t counter = 0;           // calls and loop iterations, saturating; tier policy
   BasicType result_type = BasicType::kVoid;
   MethodIntrinsic intrinsic = MethodIntrinsic::kNone;
   int32_t vtable_index = kNoIndex;  // or kNonVirtual
@@ -62,14 +76,14 @@ class Method {
   uint32_t code_offset = 0;  // of the original bytecode in Class::class_file
   uint32_t code_length = 0;
   MetaArray<ExceptionTableEntry> exception_table;
-  uint16_t index = 0;  // in Class::methods: java.lang.reflect.Method.slot
-  uint32_t first_call_site = 0;  // its first invokedynamic's entry in ConstantPool::call_sites; the others follow in
-                                 // the order of the code
-  ClassFileRange line_numbers;          // contents of all LineNumberTable attributes' entries (first table)
-  ClassFileRange local_variables;       // LocalVariableTable
-  ClassFileRange stack_map;             // StackMapTable
-  ClassFileRange exceptions;            // Exceptions: u2 count, u2 class indices
-  ClassFileRange method_parameters;     // MethodParameters
+  uint16_t index = 0;              // in Class::methods: java.lang.reflect.Method.slot
+  uint32_t first_call_site = 0;    // its first invokedynamic's entry in ConstantPool::call_sites; the others follow in
+                                   // the order of the code
+  ClassFileRange line_numbers;     // contents of all LineNumberTable attributes' entries (first table)
+  ClassFileRange local_variables;  // LocalVariableTable
+  ClassFileRange stack_map;        // StackMapTable
+  ClassFileRange exceptions;       // Exceptions: u2 count, u2 class indices
+  ClassFileRange method_parameters;  // MethodParameters
   ClassFileRange annotations;
   ClassFileRange parameter_annotations;
   ClassFileRange annotation_default;

@@ -133,7 +133,8 @@ void* MetadataArena::allocate(size_t size) {
     size_t wanted = std::bit_ceil(std::max({size + sizeof(Chunk), used_ / 2, size_t{1} << kSmallestChunkShift}));
     size_t chunk_size = std::min(wanted, size_t{1} << 18);
     if (chunk_size < size + sizeof(Chunk)) chunk_size = wanted;
-    if (chunk_size > (size_t{1} << kLargestPooledShift)) chunk_size = os::align_up(size + sizeof(Chunk), os::page_size());
+    if (chunk_size > (size_t{1} << kLargestPooledShift))
+      chunk_size = os::align_up(size + sizeof(Chunk), os::page_size());
     auto* chunk = static_cast<Chunk*>(take_chunk(chunk_size));
     if (chunk != nullptr) {
       chunk->next = chunks_;

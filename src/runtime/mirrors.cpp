@@ -38,7 +38,8 @@ JavaResult<void> create_mirror(Thread& thread, Class* c, Handle<Object> protecti
   // First of all: the collector reads the object's size through it.
   HeapAccess::store<uint32_t>(mirror, kMirrorLayoutOffset, MetaPtr<Class>(c).bits());
   HeapAccess::store_reference(mirror, wk.fields.Class_classLoader, c->loader->class_loader);
-  if (c->is_array()) HeapAccess::store_reference(mirror, wk.fields.Class_componentType, decode_reference(c->element_class->mirror));
+  if (c->is_array())
+    HeapAccess::store_reference(mirror, wk.fields.Class_componentType, decode_reference(c->element_class->mirror));
   HeapAccess::store_reference(mirror, wk.fields.Class_protection_domain, protection_domain.raw(no_gc));
   HeapAccess::store_reference(mirror, wk.fields.Class_classData, class_data.raw(no_gc));
   HeapAccess::store_reference(mirror, wk.fields.Class_module, Modules::object_of_class(c).release());
@@ -73,7 +74,8 @@ JavaResult<void> create_early_mirrors(Thread& thread) {
   for (Class* c : early) {
     if (!c->is_array()) continue;
     NoGc no_gc;
-    HeapAccess::store_reference(decode_reference(c->mirror), wk.fields.Class_componentType, decode_reference(c->element_class->mirror));
+    HeapAccess::store_reference(decode_reference(c->mirror), wk.fields.Class_componentType,
+                                decode_reference(c->element_class->mirror));
   }
   return {};
 }

@@ -64,7 +64,8 @@ PackageEntry* find_package_locked(LoaderData* loader, const Symbol* name) CORTAD
 }
 
 void set_module_entry(Object* module_object, ModuleEntry* entry) {
-  HeapAccess::store<int64_t, __ATOMIC_RELEASE>(module_object, wk.fields.Module_module_entry, reinterpret_cast<int64_t>(entry));
+  HeapAccess::store<int64_t, __ATOMIC_RELEASE>(module_object, wk.fields.Module_module_entry,
+                                               reinterpret_cast<int64_t>(entry));
 }
 
 // Class.module of everything that was loaded before java.base was defined (contract 3.5): its classes, the array classes
@@ -142,7 +143,8 @@ bool Modules::can_read(const ModuleEntry* from, const ModuleEntry* to) {
   if (from == to || !from->is_named()) return true;
   MutexLock lock(modules_mutex);
   // A module that agents may have patched reads all unnamed modules by default.
-  if (from->has_default_read_edges && !to->is_named() && (to->loader->is_boot || to->loader->class_loader != nullptr)) return true;
+  if (from->has_default_read_edges && !to->is_named() && (to->loader->is_boot || to->loader->class_loader != nullptr))
+    return true;
   return from->reads->modules.contains(to);
 }
 
@@ -161,7 +163,8 @@ void Modules::for_each_boot_package(const std::function<void(PackageEntry*)>& vi
 
 void Modules::visit_roots(RootVisitor& visitor) {
   MutexLock lock(modules_mutex);
-  for (ModuleEntry* module = all_modules; module != nullptr; module = module->next) visitor.visit(&module->module_object);
+  for (ModuleEntry* module = all_modules; module != nullptr; module = module->next)
+    visitor.visit(&module->module_object);
 }
 
 // --- JVM_DefineModule and friends.
@@ -194,16 +197,17 @@ DefinitionError check_packages(LoaderData* loader, std::string_view module_name,
     if (present == nullptr || (defining_base && present->module == base)) continue;
     std::string where = present->module->is_named() ? "module " + present->module->name->string() : "unnamed module";
     if (!present->module->is_named()) {
-      return {true, "Package " + name->dotted() + " for module " + std::string(module_name) + " is already in the unnamed module defined to the class loader"};
+      return {true, "Package " + name->dotted() + " for module " + std::string(module_name) +
+                        " is already in the unnamed module defined to the class loader"};
     }
-    return {true, "Package " + name->dotted() + " for module " + std::string(module_name) + " is already in another " + where +
-                      " defined to the class loader"};
+    return {true, "Package " + name->dotted() + " for module " + std::string(module_name) + " is already in another " +
+                      where + " defined to the class loader"};
   }
   return {};
 }
 
-ModuleEntry* define_locked(LoaderData* loader, Symbol* name, const std::vector<Symbol*>& packages, DefinitionError& error)
-    CORTADO_REQUIRES(modules_mutex) {
+ModuleEntry* define_locked(LoaderData* loader, Symbol* name, const std::vector<Symbol*>& packages,
+                           DefinitionError& error) CORTADO_REQUIRES(modules_mutex) {
   ModuleEntry* base = java_base_locked();
   bool is_base = name == base->name;
   bool defined = is_base ? base->module_object != nullptr : loader->tables->modules.contains(name);
@@ -223,7 +227,8 @@ ModuleEntry* define_locked(LoaderData* loader, Symbol* name, const std::vector<S
 }
 
 Thrown throw_definition_error(Thread& thread, const DefinitionError& error) MAY_GC {
-  return throw_new(thread, error.is_state ? wk.classes.IllegalStateException : wk.classes.IllegalArgumentException, error.message);
+  return throw_new(thread, error.is_state ? wk.classes.IllegalStateException : wk.classes.IllegalArgumentException,
+                   error.message);
 }
 
 }  // namespace
@@ -233,7 +238,8 @@ JavaResult<void> Modules::define(Thread& thread, Handle<Object> module, bool ope
   if (module.is_null()) return throw_new(thread, wk.classes.NullPointerException, "Null module object");
   Rooted<Object> loader_object(thread, HeapAccess::load_reference(module, wk.fields.Module_loader));
   Rooted<Object> name_object(thread, HeapAccess::load_reference(module, wk.fields.Module_name));
-  if (name_object.is_null()) return throw_new(thread, wk.classes.IllegalArgumentException, "Module name cannot be null");
+  if (name_object.is_null())
+    return throw_new(thread, wk.classes.IllegalArgumentException, "Module name cannot be null");
   Symbol* name = string_to_symbol(name_object, false);
   LoaderData* loader = Loaders::of(thread, loader_object);
   if (!is_legal_module_name(name->view())) {
@@ -279,7 +285,8 @@ JavaResult<void> Modules::set_boot_unnamed_module(Thread& thread, Handle<Object>
 JavaResult<void> Modules::add_reads(Thread& thread, Handle<Object> from, Handle<Object> to) {
   if (from.is_null()) return throw_new(thread, wk.classes.NullPointerException, "from_module is null");
   ModuleEntry* from_entry = of(thread, from);
-  if (from_entry == nullptr) return throw_new(thread, wk.classes.IllegalArgumentException, "from_module cannot be found");
+  if (from_entry == nullptr)
+    return throw_new(thread, wk.classes.IllegalArgumentException, "from_module cannot be found");
   ModuleEntry* to_entry = to.is_null() ? nullptr : of(thread, to);
   if (!to.is_null() && to_entry == nullptr) {
     return throw_new(thread, wk.classes.IllegalArgumentException, "to_module cannot be found");
@@ -293,11 +300,13 @@ JavaResult<void> Modules::add_reads(Thread& thread, Handle<Object> from, Handle<
   return {};
 }
 
-JavaResult<void> Modules::add_exports(Thread& thread, Handle<Object> from, Symbol* package, Handle<Object> to, bool to_all_unnamed) {
+JavaResult<void> Modules::add_exports(Thread& thread, Handle<Object> from, Symbol* package, Handle<Object> to,
+                                      bool to_all_unnamed) {
   if (from.is_null()) return throw_new(thread, wk.classes.NullPointerException, "from_module is null");
   if (package == nullptr) return throw_new(thread, wk.classes.NullPointerException, "package is null");
   ModuleEntry* from_entry = of(thread, from);
-  if (from_entry == nullptr) return throw_new(thread, wk.classes.IllegalArgumentException, "from_module cannot be found");
+  if (from_entry == nullptr)
+    return throw_new(thread, wk.classes.IllegalArgumentException, "from_module cannot be found");
   if (!from_entry->is_named() || from_entry->is_open) return {};  // everything is exported
   ModuleEntry* to_entry = to.is_null() ? nullptr : of(thread, to);
   if (!to.is_null() && to_entry == nullptr) {

@@ -25,7 +25,7 @@ struct PackageEntry {
   ModuleEntry* module = nullptr;
   bool exported_to_all = false;
   bool exported_to_all_unnamed = false;
-  bool has_classes = false;         // a class of it was defined by the boot loader (GetSystemPackages)
+  bool has_classes = false;  // a class of it was defined by the boot loader (GetSystemPackages)
   Symbol* boot_append_location = nullptr;
   struct Exports;
   Exports* exports = nullptr;

@@ -40,8 +40,8 @@ class MonitorScope {
 };
 
 // Thread-related blocking. All change the java status while they block.
-void thread_park(Thread& thread, bool absolute, int64_t time) MAY_GC;   // Unsafe.park
-void thread_unpark(Handle<Object> java_thread) IN_VM;                    // null or dead: nothing
+void thread_park(Thread& thread, bool absolute, int64_t time) MAY_GC;  // Unsafe.park
+void thread_unpark(Handle<Object> java_thread) IN_VM;                  // null or dead: nothing
 JavaResult<void> thread_sleep(Thread& thread, int64_t milliseconds) MAY_GC;
 void thread_interrupt(Handle<Object> java_thread) IN_VM;  // wakes sleep, wait, park
 // Thread.interrupted() of the current thread, on the Java field.

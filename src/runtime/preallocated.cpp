@@ -15,8 +15,10 @@ namespace {
 
 constexpr size_t kKinds = 5;
 constexpr const char* kMessages[kKinds] = {
-    "Java heap space",         "Metaspace",
-    "Requested array size exceeds VM limit", "GC overhead limit exceeded",
+    "Java heap space",
+    "Metaspace",
+    "Requested array size exceeds VM limit",
+    "GC overhead limit exceeded",
     "unable to create native thread: possibly out of memory or process/resource limits reached",
 };
 // Errors that can still get a backtrace of their own, per kind kHeap.

@@ -28,9 +28,7 @@ struct Version {
   Class* version = nullptr;
 };
 
-std::string_view super_name(const Class* c) {
-  return c->super ? c->super->name->view() : std::string_view();
-}
+std::string_view super_name(const Class* c) { return c->super ? c->super->name->view() : std::string_view(); }
 
 Error compare_hierarchy(const Class* c, const classfile::ClassFile& file) {
   if (file.name() != c->name->view()) return Error::kNamesDoNotMatch;
@@ -39,7 +37,8 @@ Error compare_hierarchy(const Class* c, const classfile::ClassFile& file) {
   if (super != super_name(c)) return Error::kHierarchyChanged;
   if (file.interfaces.size() != c->local_interfaces.size()) return Error::kHierarchyChanged;
   for (size_t i = 0; i < c->local_interfaces.size(); i++) {
-    if (file.constants.class_name(file.interfaces[i]) != c->local_interfaces[i]->name->view()) return Error::kHierarchyChanged;
+    if (file.constants.class_name(file.interfaces[i]) != c->local_interfaces[i]->name->view())
+      return Error::kHierarchyChanged;
   }
   return Error::kNone;
 }
@@ -49,7 +48,8 @@ Error compare_members(const Class* c, const Class* version) {
   for (uint32_t i = 0; i < c->declared_fields; i++) {
     const Field& a = c->fields[i];
     const Field& b = version->fields[i];
-    if (a.name != b.name || a.descriptor != b.descriptor || a.access_flags != b.access_flags) return Error::kSchemaChanged;
+    if (a.name != b.name || a.descriptor != b.descriptor || a.access_flags != b.access_flags)
+      return Error::kSchemaChanged;
   }
   for (uint32_t i = 0; i < version->declared_methods; i++) {
     const Method& b = version->methods[i];

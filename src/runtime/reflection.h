@@ -17,6 +17,7 @@ JavaResult<Unrooted<Object>> return_type(Thread& thread, Method* method) MAY_GC;
 // Method.invoke0 / Constructor.newInstance0: unboxing, selection, InvocationTargetException.
 JavaResult<Unrooted<Object>> reflect_invoke(Thread& thread, Handle<Object> reflect_method, Handle<Object> receiver,
                                             Handle<Array> arguments) MAY_GC;
-JavaResult<Unrooted<Object>> reflect_new_instance(Thread& thread, Handle<Object> constructor, Handle<Array> arguments) MAY_GC;
+JavaResult<Unrooted<Object>> reflect_new_instance(Thread& thread, Handle<Object> constructor, Handle<Array> arguments)
+    MAY_GC;
 
 }  // namespace cortado

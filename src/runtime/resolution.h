@@ -29,7 +29,8 @@ JavaResult<CallSiteEntry*> resolve_call_site(Thread& thread, ConstantPool* pool,
 JavaResult<JavaValue> resolve_constant(Thread& thread, ConstantPool* pool, uint16_t index, BasicType& type) MAY_GC;
 
 // A named member outside any constant pool (reflection, JNI, MemberName). Lookup plus, with a `caller`, access checks.
-JavaResult<Field*> resolve_field_by_name(Thread& thread, Class* c, Symbol* name, Symbol* descriptor, Class* caller) MAY_GC;
+JavaResult<Field*> resolve_field_by_name(Thread& thread, Class* c, Symbol* name, Symbol* descriptor, Class* caller)
+    MAY_GC;
 JavaResult<Method*> resolve_method_by_name(Thread& thread, Class* c, Symbol* name, Symbol* descriptor, InvokeKind kind,
                                            Class* caller) MAY_GC;
 

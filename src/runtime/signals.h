@@ -13,7 +13,7 @@ JavaResult<void> start_signal_dispatcher(Thread& thread) MAY_GC;
 
 // JVM_RegisterSignal: handler 0 default, 1 ignore, 2 the dispatcher; answers the old one in the same code, -1 refused.
 void* register_signal(int signal, void* handler);
-bool raise_signal(int signal);             // false when refused
-int find_signal(const char* name);         // without "SIG"; -1 unknown
+bool raise_signal(int signal);      // false when refused
+int find_signal(const char* name);  // without "SIG"; -1 unknown
 
 }  // namespace cortado

@@ -7,7 +7,8 @@
 namespace cortado {
 
 void fill_in_stack_trace(Thread& thread, Handle<Object> throwable) MAY_GC;  // on failure leaves none
-JavaResult<void> init_stack_trace_element_array(Thread& thread, Handle<Array> elements, Handle<Object> throwable) MAY_GC;
+JavaResult<void> init_stack_trace_element_array(Thread& thread, Handle<Array> elements, Handle<Object> throwable)
+    MAY_GC;
 JavaResult<void> fill_stack_trace_element(Thread& thread, Handle<Object> element, Method* method, int bci) MAY_GC;
 // StackTraceElement[] of a thread's current stack (itself, or stopped by the caller's handshake).
 JavaResult<Unrooted<Array>> stack_trace_of(Thread& thread, Handle<Object> java_thread) MAY_GC;

@@ -24,10 +24,10 @@ inline JavaResult<Unrooted<Object>> intern_symbol(Thread& thread, const Symbol* 
   return intern_string(thread, symbol->view());
 }
 
-int32_t string_length(Handle<Object> string) IN_VM;                   // in chars
+int32_t string_length(Handle<Object> string) IN_VM;  // in chars
 uint16_t string_char_at(Handle<Object> string, int32_t index) IN_VM;
 std::string string_to_modified_utf8(Handle<Object> string) IN_VM;
-std::string string_to_utf8(Handle<Object> string) IN_VM;               // standard, for output
+std::string string_to_utf8(Handle<Object> string) IN_VM;  // standard, for output
 void string_copy_chars(Handle<Object> string, int32_t start, int32_t count, uint16_t* to) IN_VM;
 bool string_equals(Handle<Object> a, Handle<Object> b) IN_VM;
 // The symbol of a string, dots turned into slashes if `class_name`; null if `only_existing` and there is none.

@@ -26,8 +26,15 @@ enum class ThreadState : uint32_t { kInJava, kInVm, kInNative, kBlocked, kTermin
 
 // java.lang.Thread.threadStatus (JVMTI thread-state bits).
 enum class JavaThreadStatus : int32_t {
-  kNew = 0, kRunnable = 0x5, kSleeping = 0xE1, kInObjectWait = 0x191, kInObjectWaitTimed = 0x1A1, kParked = 0x291,
-  kParkedTimed = 0x2A1, kBlockedOnMonitorEnter = 0x401, kTerminated = 0x2,
+  kNew = 0,
+  kRunnable = 0x5,
+  kSleeping = 0xE1,
+  kInObjectWait = 0x191,
+  kInObjectWaitTimed = 0x1A1,
+  kParked = 0x291,
+  kParkedTimed = 0x2A1,
+  kBlockedOnMonitorEnter = 0x401,
+  kTerminated = 0x2,
 };
 
 class LockStack {
@@ -54,7 +61,7 @@ class Thread : public Mutator {
   uint8_t* java_stack_base = nullptr;
   uint8_t* java_stack_limit = nullptr;  // entering a method above this is StackOverflowError
   EntryRecord* entry_record = nullptr;
-  Slot result = 0;             // of the latest upcall or native, a primitive or decoded reference
+  Slot result = 0;  // of the latest upcall or native, a primitive or decoded reference
   std::atomic<ThreadState> state{ThreadState::kInNative};
   LockStack lock_stack;
 
@@ -67,21 +74,21 @@ class Thread : public Mutator {
   // --- Identity.
   Object* java_thread = nullptr;  // java.lang.Thread, a root; null while booting or not fully attached
   pthread_t pthread = {};
-  int32_t native_id = 0;          // gettid()
+  int32_t native_id = 0;                  // gettid()
   uint8_t* native_stack_limit = nullptr;  // C++ that recurses checks that it is kNativeStackReserve above this
   bool is_daemon = false;
-  bool is_attached = false;       // by JNI, not started by Thread.start
-  bool is_vm_internal = false;    // not visible to Java
+  bool is_attached = false;     // by JNI, not started by Thread.start
+  bool is_vm_internal = false;  // not visible to Java
   std::atomic<bool> has_terminated{false};
-  Parker* parker = nullptr;       // park/unpark, sleep, interrupt
-  Monitor* waiting_on = nullptr;  // the monitor it is blocked on or waits for: for dumps and deadlock search
+  Parker* parker = nullptr;           // park/unpark, sleep, interrupt
+  Monitor* waiting_on = nullptr;      // the monitor it is blocked on or waits for: for dumps and deadlock search
   Object* async_exception = nullptr;  // Thread.stop: thrown at the next poll; a root
-  uint32_t no_safepoint_depth = 0;  // debug: NoGc scopes
-  Thread* next = nullptr;         // ThreadList
+  uint32_t no_safepoint_depth = 0;    // debug: NoGc scopes
+  Thread* next = nullptr;             // ThreadList
   Thread* previous = nullptr;
   std::atomic<uint32_t> suspend_count{0};  // > 0: stops at its next poll; written under the thread list's lock
-  uint64_t hash_state = 0;        // of the generator of identity hashes
-  size_t java_stack_mapping = 0;  // bytes mapped at java_stack_base, with reserve and guard page
+  uint64_t hash_state = 0;                 // of the generator of identity hashes
+  size_t java_stack_mapping = 0;           // bytes mapped at java_stack_base, with reserve and guard page
   void* alternate_signal_stack = nullptr;
   void (*vm_body)(Thread& thread) = nullptr;  // of a thread made by start_vm_thread
   int64_t start_time_ns = 0;

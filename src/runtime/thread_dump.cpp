@@ -116,7 +116,8 @@ void describe_thread(Text& text, Thread& thread) CORTADO_NO_THREAD_SAFETY_ANALYS
 Text describe_blocking(const BlockedThread& blocked) {
   auto object = reinterpret_cast<uintptr_t>(blocked.object);
   std::string name = Class::of(blocked.object)->external_name();
-  if (blocked.monitor == nullptr) return fmt::format("waiting for ownable synchronizer 0x{:016x}, (a {})", object, name);
+  if (blocked.monitor == nullptr)
+    return fmt::format("waiting for ownable synchronizer 0x{:016x}, (a {})", object, name);
   return fmt::format("waiting to lock monitor 0x{:016x} (object 0x{:016x}, a {})",
                      reinterpret_cast<uintptr_t>(blocked.monitor), object, name);
 }

@@ -32,10 +32,13 @@ bool must_be_verified(const Class* c) {
 // is MAY_GC: the analysis cannot see that.
 class Oracle {
  public:
-  Oracle(Thread& thread, Class* current, std::string_view file_name) : thread_(thread), current_(current), file_name_(file_name) {}
+  Oracle(Thread& thread, Class* current, std::string_view file_name)
+      : thread_(thread), current_(current), file_name_(file_name) {}
 
   classfile::TypeOracle table() {
-    return {this, is_assignable, is_superclass_of_current, is_foreign_protected_field, is_foreign_protected_method, is_interface};
+    return {
+        this,        is_assignable, is_superclass_of_current, is_foreign_protected_field, is_foreign_protected_method,
+        is_interface};
   }
 
  private:
@@ -66,7 +69,8 @@ class Oracle {
     return Answer::kNo;
   }
 
-  static Answer is_foreign_protected_field(void* context, std::string_view owner, std::string_view name, std::string_view descriptor) {
+  static Answer is_foreign_protected_field(void* context, std::string_view owner, std::string_view name,
+                                           std::string_view descriptor) {
     Class* c = of(context).load(owner);
     if (c == nullptr) return Answer::kError;
     const Field* field = c->find_field(Symbol::intern(name), Symbol::intern(descriptor));
@@ -74,7 +78,8 @@ class Oracle {
     return answer(!of(context).current_->same_package(field->holder));
   }
 
-  static Answer is_foreign_protected_method(void* context, std::string_view owner, std::string_view name, std::string_view descriptor) {
+  static Answer is_foreign_protected_method(void* context, std::string_view owner, std::string_view name,
+                                            std::string_view descriptor) {
     Class* c = of(context).load(owner);
     if (c == nullptr) return Answer::kError;
     const Method* method = c->find_method_in_supers(Symbol::intern(name), Symbol::intern(descriptor));
@@ -97,7 +102,8 @@ JavaResult<void> verify_by_inference(Thread& thread, Class* c) MAY_GC {
   using VerifyFunction = jboolean (*)(JNIEnv*, jclass, char*, jint, jint);
   static const auto verify = [] {
     void* library = load_java_library("verify");
-    return library == nullptr ? nullptr : reinterpret_cast<VerifyFunction>(dlsym(library, "VerifyClassForMajorVersion"));
+    return library == nullptr ? nullptr
+                              : reinterpret_cast<VerifyFunction>(dlsym(library, "VerifyClassForMajorVersion"));
   }();
   if (verify == nullptr) return throw_new(thread, wk.classes.InternalError, "libverify is missing");
   std::vector<char> message(c->name->length() + 1024);
@@ -120,7 +126,8 @@ Thrown throw_verification(Thread& thread, const classfile::VerifyResult& result)
   return throw_new(thread, is_format ? wk.classes.ClassFormatError : wk.classes.VerifyError, result.message);
 }
 
-JavaResult<void> verify_class_file(Thread& thread, Class* c, std::span<const uint8_t> bytes, uint16_t major_version) MAY_GC {
+JavaResult<void> verify_class_file(Thread& thread, Class* c, std::span<const uint8_t> bytes, uint16_t major_version)
+    MAY_GC {
   if (thread.native_stack_is_low()) return throw_stack_overflow(thread);
   if (major_version < classfile::kFirstStackMapVersion) return verify_by_inference(thread, c);
   classfile::ParseOptions parse_options;

@@ -40,10 +40,8 @@ bool is_supported_version(jint version) {
     case JNI_VERSION_1_6:
     case JNI_VERSION_1_8:
     case JNI_VERSION_9:
-    case JNI_VERSION_10:
-      return true;
-    default:
-      return false;
+    case JNI_VERSION_10: return true;
+    default: return false;
   }
 }
 

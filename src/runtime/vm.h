@@ -22,8 +22,8 @@ class Vm {
   static Handle<Object> platform_loader();
   static Handle<Object> main_thread_group();
   static Handle<Object> system_thread_group();
-  static const char* version();       // 0.1.0
-  static const char* name();          // Cortado
+  static const char* version();  // 0.1.0
+  static const char* name();     // Cortado
   // After initPhase2: the boot loader looks classes up by the package table.
   static bool module_system_initialized();
 };

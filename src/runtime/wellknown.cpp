@@ -38,8 +38,10 @@ struct FieldRow {
   bool is_static;
 };
 const FieldRow kFields[] = {
-#define WK_FIELD(class_id, field, descriptor) {&wk.classes.class_id, #field, descriptor, &wk.fields.class_id##_##field, false},
-#define WK_STATIC(class_id, field, descriptor) {&wk.classes.class_id, #field, descriptor, &wk.fields.class_id##_##field, true},
+#define WK_FIELD(class_id, field, descriptor) \
+  {&wk.classes.class_id, #field, descriptor, &wk.fields.class_id##_##field, false},
+#define WK_STATIC(class_id, field, descriptor) \
+  {&wk.classes.class_id, #field, descriptor, &wk.fields.class_id##_##field, true},
 #include "runtime/wellknown.def"
 };
 
@@ -50,7 +52,8 @@ struct MethodRow {
   MetaPtr<Method>* to;
 };
 const MethodRow kMethods[] = {
-#define WK_METHOD(id, class_id, method_name, descriptor) {&wk.classes.class_id, method_name, descriptor, &wk.methods.id},
+#define WK_METHOD(id, class_id, method_name, descriptor) \
+  {&wk.classes.class_id, method_name, descriptor, &wk.methods.id},
 #include "runtime/wellknown.def"
 };
 
@@ -112,15 +115,16 @@ JavaResult<void> make_primitives(Thread& thread) MAY_GC {
   static constexpr struct {
     const char* name;
     BasicType type;
-  } kPrimitives[] = {{"boolean", BasicType::kBoolean}, {"char", BasicType::kChar},   {"float", BasicType::kFloat},
-                     {"double", BasicType::kDouble},   {"byte", BasicType::kByte},   {"short", BasicType::kShort},
-                     {"int", BasicType::kInt},         {"long", BasicType::kLong},   {"void", BasicType::kVoid}};
+  } kPrimitives[] = {{"boolean", BasicType::kBoolean}, {"char", BasicType::kChar}, {"float", BasicType::kFloat},
+                     {"double", BasicType::kDouble},   {"byte", BasicType::kByte}, {"short", BasicType::kShort},
+                     {"int", BasicType::kInt},         {"long", BasicType::kLong}, {"void", BasicType::kVoid}};
   for (const auto& row : kPrimitives) {
     Class* c = make_primitive_class(row.name, row.type);
     if (c == nullptr) return throw_out_of_memory(thread, OutOfMemoryKind::kMetaspace);
     wk.primitives[static_cast<uint8_t>(row.type)] = c;
     TRY(create_mirror(thread, c, nullptr, nullptr));
-    if (row.type != BasicType::kVoid) wk.primitive_arrays[static_cast<uint8_t>(row.type)] = TRY(array_class_of(thread, c));
+    if (row.type != BasicType::kVoid)
+      wk.primitive_arrays[static_cast<uint8_t>(row.type)] = TRY(array_class_of(thread, c));
   }
   wk.object_array = TRY(array_class_of(thread, wk.classes.Object));
   wk.class_array = TRY(array_class_of(thread, wk.classes.Class));

@@ -36,7 +36,8 @@ class ClassBuilderTest : public testing::Test {
     std::vector<Class*> interfaces;
     for (uint16_t index : file->interfaces) interfaces.push_back(load(file->constants.class_name(index)));
     Symbol* symbol = Symbol::intern(name);
-    PackageEntry* package = Modules::package_for_definition(Loaders::boot(), Symbol::intern(classfile::package_name(name)));
+    PackageEntry* package =
+        Modules::package_for_definition(Loaders::boot(), Symbol::intern(classfile::package_name(name)));
     ClassBuildInput input{*file, Loaders::boot(), symbol, package, super, interfaces};
     input.trust_annotations = true;
     ClassBuildError error;

@@ -26,8 +26,10 @@ bool BaselineCompiler::emit_arithmetic(uint8_t opcode) {
     bool division = opcode >= static_cast<uint8_t>(Opcode::kIdiv);
     bool remainder = opcode >= static_cast<uint8_t>(Opcode::kIrem);
     if (kind >= 2) {
-      if (remainder) emit_float_remainder(kind == 3);
-      else emit_float_binary(opcode, kind == 3);
+      if (remainder)
+        emit_float_remainder(kind == 3);
+      else
+        emit_float_binary(opcode, kind == 3);
     } else if (division) {
       emit_division(kind == 1, remainder);
     } else {
@@ -67,8 +69,10 @@ void BaselineCompiler::emit_integer_binary(uint8_t raw, bool is_long) {
       default: a_.imul(to, with); break;
     }
   };
-  if (small) apply(asmjit::Imm(b.constant));
-  else apply(sized(gp_of(b, is_long)));
+  if (small)
+    apply(asmjit::Imm(b.constant));
+  else
+    apply(sized(gp_of(b, is_long)));
   push_gp(to, is_long ? ValueType::kLong : ValueType::kInt);
 }
 
@@ -82,9 +86,12 @@ void BaselineCompiler::emit_shift(uint8_t raw, bool is_long) {
   if (count.kind == Value::Kind::kConstant) {
     Gp to = sized(mutable_gp(a, is_long));
     auto bits = static_cast<int32_t>(count.constant & (is_long ? 63 : 31));
-    if (left) a_.shl(to, bits);
-    else if (arithmetic) a_.sar(to, bits);
-    else a_.shr(to, bits);
+    if (left)
+      a_.shl(to, bits);
+    else if (arithmetic)
+      a_.sar(to, bits);
+    else
+      a_.shr(to, bits);
     push_gp(to, is_long ? ValueType::kLong : ValueType::kInt);
     return;
   }
@@ -92,9 +99,12 @@ void BaselineCompiler::emit_shift(uint8_t raw, bool is_long) {
   Gp by = sized(gp_of(count, false));
   Gp from = sized(gp_of(a, is_long));
   Gp to = sized(new_gp());
-  if (left) a_.shlx(to, from, by);
-  else if (arithmetic) a_.sarx(to, from, by);
-  else a_.shrx(to, from, by);
+  if (left)
+    a_.shlx(to, from, by);
+  else if (arithmetic)
+    a_.sarx(to, from, by);
+  else
+    a_.shrx(to, from, by);
   push_gp(to, is_long ? ValueType::kLong : ValueType::kInt);
 }
 
@@ -114,13 +124,17 @@ void BaselineCompiler::emit_division(bool is_long, bool remainder) {
   a_.mov(ax, dividend);
   a_.cmp(divisor, -1);
   a_.je(minus_one);
-  if (is_long) a_.cqo();
-  else a_.cdq();
+  if (is_long)
+    a_.cqo();
+  else
+    a_.cdq();
   a_.idiv(divisor);
   a_.jmp(done);
   a_.bind(minus_one);  // the smallest value divided by -1 would trap
-  if (remainder) a_.xor_(dx, dx);
-  else a_.neg(ax);
+  if (remainder)
+    a_.xor_(dx, dx);
+  else
+    a_.neg(ax);
   a_.bind(done);
   push_gp(remainder ? dx : ax, is_long ? ValueType::kLong : ValueType::kInt);
 }
@@ -162,8 +176,10 @@ void BaselineCompiler::emit_negate(uint8_t opcode) {
   Value a = two ? pop2() : pop();
   if (kind < 2) {
     Gp to = mutable_gp(a, two);
-    if (two) a_.neg(to);
-    else a_.neg(to.r32());
+    if (two)
+      a_.neg(to);
+    else
+      a_.neg(to.r32());
     push_gp(to, type_of(kind));
     return;
   }
@@ -200,9 +216,12 @@ bool BaselineCompiler::emit_conversion(uint8_t raw) {
       Value a = pop();
       Gp from = gp_of(a, false);
       Gp to = new_gp();
-      if (opcode == Opcode::kI2b) a_.movsx(to.r32(), from.r8());
-      else if (opcode == Opcode::kI2c) a_.movzx(to.r32(), from.r16());
-      else a_.movsx(to.r32(), from.r16());
+      if (opcode == Opcode::kI2b)
+        a_.movsx(to.r32(), from.r8());
+      else if (opcode == Opcode::kI2c)
+        a_.movzx(to.r32(), from.r16());
+      else
+        a_.movsx(to.r32(), from.r16());
       push_gp(to, ValueType::kInt);
       return true;
     }
@@ -233,14 +252,18 @@ void BaselineCompiler::emit_to_floating(Opcode opcode) {
   if (opcode == Opcode::kF2d || opcode == Opcode::kD2f) {
     Xmm from = xmm_of(a, two);
     to = new_xmm();
-    if (to_double) a_.cvtss2sd(to, from);
-    else a_.cvtsd2ss(to, from);
+    if (to_double)
+      a_.cvtss2sd(to, from);
+    else
+      a_.cvtsd2ss(to, from);
   } else {
     Gp from = register_of_width(gp_of(a, two), two);
     to = new_xmm();
     a_.xorps(to, to);
-    if (to_double) a_.cvtsi2sd(to, from);
-    else a_.cvtsi2ss(to, from);
+    if (to_double)
+      a_.cvtsi2sd(to, from);
+    else
+      a_.cvtsi2ss(to, from);
   }
   push_xmm(to, to_double ? ValueType::kDouble : ValueType::kFloat);
 }
@@ -253,8 +276,10 @@ void BaselineCompiler::emit_to_integer(bool from_double, bool to_long) {
   Xmm from = xmm_of(a, from_double);
   Gp to = new_gp();
   Gp sized = register_of_width(to, to_long);
-  if (from_double) a_.cvttsd2si(sized, from);
-  else a_.cvttss2si(sized, from);
+  if (from_double)
+    a_.cvttsd2si(sized, from);
+  else
+    a_.cvttss2si(sized, from);
   if (to_long) {
     a_.mov(kScratch, INT64_MIN);
     a_.cmp(sized, kScratch);
@@ -264,8 +289,8 @@ void BaselineCompiler::emit_to_integer(bool from_double, bool to_long) {
   RuntimeFunction function = from_double ? (to_long ? RuntimeFunction::kDoubleToLong : RuntimeFunction::kDoubleToInt)
                                          : (to_long ? RuntimeFunction::kFloatToLong : RuntimeFunction::kFloatToInt);
   ValueType type = from_double ? ValueType::kDouble : ValueType::kFloat;
-  SlowPath& path = slow_call(function, {Value::argument_operand(slot, type)}, static_cast<int>(to.id()),
-                             SlowPath::Failure::kNone);
+  SlowPath& path =
+      slow_call(function, {Value::argument_operand(slot, type)}, static_cast<int>(to.id()), SlowPath::Failure::kNone);
   a_.je(path.start);
   a_.bind(path.resume);
   push_gp(to, to_long ? ValueType::kLong : ValueType::kInt);
@@ -297,8 +322,10 @@ void BaselineCompiler::emit_float_compare(uint8_t raw) {
   Gp to = new_gp();
   const Xmm& first = greater ? y : x;
   const Xmm& second = greater ? x : y;
-  if (is_double) a_.ucomisd(first, second);
-  else a_.ucomiss(first, second);
+  if (is_double)
+    a_.ucomisd(first, second);
+  else
+    a_.ucomiss(first, second);
   // `above` is false and `below` true when a value is NaN.
   if (greater) {
     a_.setb(to.r8());

@@ -12,7 +12,7 @@ using interp::InternalOpcode;
 namespace {
 
 Condition condition_of(uint32_t number) {  // in the order of ifeq, ifne, iflt, ifge, ifgt, ifle
-  constexpr Condition kConditions[] = {Condition::kEqual,       Condition::kNotEqual,      Condition::kSignedLT,
+  constexpr Condition kConditions[] = {Condition::kEqual,    Condition::kNotEqual, Condition::kSignedLT,
                                        Condition::kSignedGE, Condition::kSignedGT, Condition::kSignedLE};
   return kConditions[number];
 }
@@ -57,8 +57,10 @@ bool BaselineCompiler::emit_branch(uint32_t bci, uint8_t raw) {
     Value a = pop();
     Gp reg = gp_of(a, null_test);
     prepare_branch(target);
-    if (null_test) a_.test(reg, reg);
-    else a_.test(reg.r32(), reg.r32());
+    if (null_test)
+      a_.test(reg, reg);
+    else
+      a_.test(reg.r32(), reg.r32());
     Condition condition = null_test ? (opcode == Opcode::kIfnull ? Condition::kEqual : Condition::kNotEqual)
                                     : condition_of(raw - static_cast<uint32_t>(Opcode::kIfeq));
     a_.j(condition, labels_[target]);
@@ -71,9 +73,12 @@ bool BaselineCompiler::emit_branch(uint32_t bci, uint8_t raw) {
   Gp x = gp_of(a, references);
   Gp y = constant ? x : gp_of(b, references);
   prepare_branch(target);
-  if (references) a_.cmp(x, y);
-  else if (constant) a_.cmp(x.r32(), static_cast<int32_t>(b.constant));
-  else a_.cmp(x.r32(), y.r32());
+  if (references)
+    a_.cmp(x, y);
+  else if (constant)
+    a_.cmp(x.r32(), static_cast<int32_t>(b.constant));
+  else
+    a_.cmp(x.r32(), y.r32());
   uint32_t number = raw - static_cast<uint32_t>(references ? Opcode::kIfAcmpeq : Opcode::kIfIcmpeq);
   a_.j(condition_of(number), labels_[target]);
   return true;
@@ -170,8 +175,10 @@ bool BaselineCompiler::emit_return(uint8_t raw) {
       case BasicType::kShort: a_.movsx(x86::eax, reg.r16()); break;
       default:
         if (reg.id() == Gp::kIdAx) break;
-        if (wide) a_.mov(x86::rax, reg);
-        else a_.mov(x86::eax, reg.r32());
+        if (wide)
+          a_.mov(x86::rax, reg);
+        else
+          a_.mov(x86::eax, reg.r32());
         break;
     }
   }
@@ -196,7 +203,8 @@ void BaselineCompiler::emit_finalizer_test() {
   Gp object = new_gp();
   a_.mov(object, local_home(0));
   a_.mov(object.r32(), x86::dword_ptr(object, 4));
-  a_.test(x86::dword_ptr(object, static_cast<int32_t>(offsetof(Class, flags))), static_cast<int32_t>(Class::kHasFinalizer));
+  a_.test(x86::dword_ptr(object, static_cast<int32_t>(offsetof(Class, flags))),
+          static_cast<int32_t>(Class::kHasFinalizer));
   a_.jnz(exit());
 }
 

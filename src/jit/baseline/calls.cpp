@@ -113,9 +113,9 @@ void BaselineCompiler::emit_interface_selection(const MethodEntry& entry) {
   a_.cmp(kScratch.r32(), x86::dword_ptr(x86::rax, 4));
   size_t receiver = stack_.size() - entry.argument_slots;
   valid_ = 0;  // behind the call none is valid anyway
-  SlowPath& path = slow_call(RuntimeFunction::kSelectInterface,
-                             {Value::argument_frame(), Value::argument_address(receiver)}, Gp::kIdCx,
-                             SlowPath::Failure::kUnwind);
+  SlowPath& path =
+      slow_call(RuntimeFunction::kSelectInterface, {Value::argument_frame(), Value::argument_address(receiver)},
+                Gp::kIdCx, SlowPath::Failure::kUnwind);
   a_.jne(path.start);
   a_.bind(path.resume);
 }

@@ -13,9 +13,7 @@ namespace {
 constexpr int32_t kNativePadding = 8;
 constexpr size_t kTableOffset = interp::LinkageOffsets::kThreadCompiledCodeTable;
 
-Mem table_entry(RuntimeFunction function) {
-  return x86::qword_ptr(kScratch, 8 * static_cast<int32_t>(function));
-}
+Mem table_entry(RuntimeFunction function) { return x86::qword_ptr(kScratch, 8 * static_cast<int32_t>(function)); }
 
 }  // namespace
 
@@ -68,7 +66,8 @@ uint32_t BaselineCompiler::required_locals(uint32_t bci) {
   if (!added) return found->second;
   for (uint32_t at = loop->head; at <= loop->tail; at += analysis_.length_at(at)) {
     int32_t local = analysis_.access_at(at).local;
-    if (local >= 0 && has_register(static_cast<uint32_t>(local))) found->second |= local_bit(static_cast<uint32_t>(local));
+    if (local >= 0 && has_register(static_cast<uint32_t>(local)))
+      found->second |= local_bit(static_cast<uint32_t>(local));
   }
   return found->second;
 }
@@ -196,8 +195,8 @@ void BaselineCompiler::exit_always() {
   reachable_ = false;
 }
 
-BaselineCompiler::SlowPath& BaselineCompiler::slow_call(RuntimeFunction function, std::vector<Value> arguments, int result,
-                                                        SlowPath::Failure on_zero) {
+BaselineCompiler::SlowPath& BaselineCompiler::slow_call(RuntimeFunction function, std::vector<Value> arguments,
+                                                        int result, SlowPath::Failure on_zero) {
   SlowPath path{};
   path.kind = SlowPath::Kind::kCall;
   path.start = a_.newLabel();
@@ -261,8 +260,10 @@ void BaselineCompiler::emit_slow_path(const SlowPath& path) {
     Label good = a_.newLabel();
     a_.test(x86::rax, x86::rax);
     a_.jnz(good);
-    if (path.on_zero == SlowPath::Failure::kUnwind) leave(RuntimeFunction::kUnwind);
-    else exit_to_interpreter();
+    if (path.on_zero == SlowPath::Failure::kUnwind)
+      leave(RuntimeFunction::kUnwind);
+    else
+      exit_to_interpreter();
     a_.bind(good);
   }
   if (path.result >= 0 && path.result != static_cast<int>(Gp::kIdAx)) {
@@ -289,8 +290,10 @@ void BaselineCompiler::emit_runtime_arguments(const SlowPath& path) {
     switch (argument.kind) {
       case Value::Kind::kConstant: a_.mov(registers[i], argument.constant); break;
       case Value::Kind::kHome:
-        if (argument.is_wide()) a_.mov(registers[i], operand_home(argument.slot));
-        else a_.mov(registers[i].r32(), operand_home(argument.slot, 4));
+        if (argument.is_wide())
+          a_.mov(registers[i], operand_home(argument.slot));
+        else
+          a_.mov(registers[i].r32(), operand_home(argument.slot, 4));
         break;
       case Value::Kind::kUpper: {  // the address of a home
         Mem home = operand_home(argument.slot);

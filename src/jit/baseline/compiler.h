@@ -34,7 +34,9 @@ struct Value {
   static Value argument_operand(size_t slot, ValueType type) {
     return {Kind::kHome, type, 0, 0, static_cast<uint16_t>(slot), 0};
   }
-  static Value argument_address(size_t slot) { return {Kind::kUpper, ValueType::kLong, 0, 0, static_cast<uint16_t>(slot), 0}; }
+  static Value argument_address(size_t slot) {
+    return {Kind::kUpper, ValueType::kLong, 0, 0, static_cast<uint16_t>(slot), 0};
+  }
   static Value argument_frame() { return {Kind::kLocal, ValueType::kLong, 0, 0, 0, 0}; }
 
   bool is_wide() const { return type != ValueType::kInt && type != ValueType::kFloat; }
@@ -59,8 +61,8 @@ class BaselineCompiler {
     enum class Kind : uint8_t { kExit, kUnresolved, kCall };
     Kind kind;
     Label start;
-    Label resume;               // kCall
-    std::vector<Value> stack;   // when the instruction began
+    Label resume;              // kCall
+    std::vector<Value> stack;  // when the instruction began
     uint32_t valid_locals;
     uint32_t bci;
     RuntimeFunction function;
@@ -113,7 +115,10 @@ class BaselineCompiler {
   uint32_t local_bit(uint32_t local) const { return 1u << local_register_[local]; }
 
   // --- Slow paths (compiler.cpp).
-  void begin_exits() { snapshot_ = stack_; snapshot_valid_ = valid_; }
+  void begin_exits() {
+    snapshot_ = stack_;
+    snapshot_valid_ = valid_;
+  }
   Label exit();
   void exit_unresolved();
   void exit_always();
@@ -181,13 +186,13 @@ class BaselineCompiler {
   Method* method_;
   MethodAnalysis analysis_;
   Assembler a_;
-  std::vector<Label> labels_;          // per bci; only leaders' are valid
-  std::vector<int32_t> depth_at_;      // operand slots at leaders, -1 unknown
+  std::vector<Label> labels_;      // per bci; only leaders' are valid
+  std::vector<int32_t> depth_at_;  // operand slots at leaders, -1 unknown
   std::vector<Value> stack_;
   std::vector<Value> snapshot_;
-  uint32_t valid_ = 0, snapshot_valid_ = 0;  // by register number in the pool of local registers
-  std::vector<int8_t> local_register_;       // per local: number in the pool, or -1
-  uint32_t pinned_gp_ = 0, pinned_xmm_ = 0;  // held by the instruction being compiled
+  uint32_t valid_ = 0, snapshot_valid_ = 0;             // by register number in the pool of local registers
+  std::vector<int8_t> local_register_;                  // per local: number in the pool, or -1
+  uint32_t pinned_gp_ = 0, pinned_xmm_ = 0;             // held by the instruction being compiled
   std::unordered_map<uint32_t, uint32_t> loop_locals_;  // by head and tail: registers that the loop uses
   std::vector<SlowPath> slow_paths_;
   std::vector<CompiledEntry> loop_entries_;

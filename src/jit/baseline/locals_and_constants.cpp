@@ -41,8 +41,10 @@ void BaselineCompiler::emit_store(uint32_t local, ValueType type) {
     if (has_register(local + 1)) valid_ &= ~local_bit(local + 1);
   }
   if (!has_register(local)) {
-    if (floating) a_.movq(local_home(local), xmm_of(value, type == ValueType::kDouble));
-    else a_.mov(local_home(local), gp_of(value, wide));
+    if (floating)
+      a_.movq(local_home(local), xmm_of(value, type == ValueType::kDouble));
+    else
+      a_.mov(local_home(local), gp_of(value, wide));
     return;
   }
   auto number = static_cast<uint32_t>(local_register_[local]);
@@ -53,12 +55,16 @@ void BaselineCompiler::emit_store(uint32_t local, ValueType type) {
   } else {
     Gp to = local_gp(number);
     if (value.kind == Value::Kind::kConstant) {
-      if (wide) a_.mov(to, value.constant);
-      else a_.mov(to.r32(), static_cast<int32_t>(value.constant));
+      if (wide)
+        a_.mov(to, value.constant);
+      else
+        a_.mov(to.r32(), static_cast<int32_t>(value.constant));
     } else {
       Gp from = gp_of(value, wide);
-      if (wide) a_.mov(to, from);
-      else a_.mov(to.r32(), from.r32());
+      if (wide)
+        a_.mov(to, from);
+      else
+        a_.mov(to.r32(), from.r32());
     }
     a_.mov(local_home(local), to);
   }
@@ -117,7 +123,8 @@ bool BaselineCompiler::emit_constant_or_local(uint32_t bci, uint8_t raw) {
 
 bool BaselineCompiler::emit_pool_constant(uint32_t bci, uint8_t raw) {
   const ConstantPool* pool = method_->pool;
-  bool narrow = is(raw, InternalOpcode::kLdcInt) || is(raw, InternalOpcode::kLdcString) || is(raw, InternalOpcode::kLdcClass);
+  bool narrow =
+      is(raw, InternalOpcode::kLdcInt) || is(raw, InternalOpcode::kLdcString) || is(raw, InternalOpcode::kLdcClass);
   bool wide = is(raw, InternalOpcode::kLdcWInt) || is(raw, InternalOpcode::kLdcWString) ||
               is(raw, InternalOpcode::kLdcWClass) || is(raw, InternalOpcode::kLdc2Long);
   if (!narrow && !wide) return false;
@@ -129,13 +136,14 @@ bool BaselineCompiler::emit_pool_constant(uint32_t bci, uint8_t raw) {
     return true;
   }
   if (is(raw, InternalOpcode::kLdc2Long)) {
-    push_constant(pool->long_at(index), pool->tag(index) == ConstantTag::kDouble ? ValueType::kDouble : ValueType::kLong);
+    push_constant(pool->long_at(index),
+                  pool->tag(index) == ConstantTag::kDouble ? ValueType::kDouble : ValueType::kLong);
     return true;
   }
   // A reference: from its cell, which the collector updates.
   bool is_class = is(raw, InternalOpcode::kLdcClass) || is(raw, InternalOpcode::kLdcWClass);
-  const NarrowRef* cell = is_class ? &pool->resolved_class(index)->mirror
-                                   : &pool->references[pool->resolved.get_non_null()[index] - 1];
+  const NarrowRef* cell =
+      is_class ? &pool->resolved_class(index)->mirror : &pool->references[pool->resolved.get_non_null()[index] - 1];
   push_gp(load_cell(cell), ValueType::kReference);
   return true;
 }
@@ -166,8 +174,14 @@ bool BaselineCompiler::emit_stack(uint8_t raw) {
     case Opcode::kDupX1: under = 1; break;
     case Opcode::kDupX2: under = 2; break;
     case Opcode::kDup2: copied = 2; break;
-    case Opcode::kDup2X1: copied = 2; under = 1; break;
-    case Opcode::kDup2X2: copied = 2; under = 2; break;
+    case Opcode::kDup2X1:
+      copied = 2;
+      under = 1;
+      break;
+    case Opcode::kDup2X2:
+      copied = 2;
+      under = 2;
+      break;
     case Opcode::kSwap: {
       if (!has_operands(2)) return true;
       to_register(stack_.size() - 1);

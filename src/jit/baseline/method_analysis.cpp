@@ -25,10 +25,8 @@ bool is_call(Opcode opcode) {
     case Opcode::kInvokedynamic:
     case Opcode::kMonitorenter:
     case Opcode::kMonitorexit:
-    case Opcode::kMultianewarray:
-      return true;
-    default:
-      return false;
+    case Opcode::kMultianewarray: return true;
+    default: return false;
   }
 }
 
@@ -82,7 +80,8 @@ void MethodAnalysis::find_leaders() {
     });
   }
   for (LoopRange& loop : loops_) {
-    loop.has_call = std::find(calls_.begin() + loop.head, calls_.begin() + loop.tail, true) != calls_.begin() + loop.tail;
+    loop.has_call =
+        std::find(calls_.begin() + loop.head, calls_.begin() + loop.tail, true) != calls_.begin() + loop.tail;
   }
 }
 

@@ -12,7 +12,7 @@
 namespace cortado::jit {
 
 struct LocalUse {
-  uint32_t weight = 0;  // accesses, counted eightfold per loop around them
+  uint32_t weight = 0;    // accesses, counted eightfold per loop around them
   bool narrow = false;    // accessed as int
   bool wide = false;      // accessed as long or reference
   bool floating = false;  // accessed as float or double

@@ -146,7 +146,8 @@ bool is_small_index(const Value& index) {
   return index.kind == Value::Kind::kConstant && index.constant >= 0 && index.constant < (1 << 20);
 }
 int32_t element_base(BasicType type) {
-  const Class* array = is_reference(type) ? wk.object_array.get() : wk.primitive_arrays[static_cast<size_t>(type)].get();
+  const Class* array =
+      is_reference(type) ? wk.object_array.get() : wk.primitive_arrays[static_cast<size_t>(type)].get();
   return array->layout.element_base;
 }
 }  // namespace
@@ -176,8 +177,10 @@ void BaselineCompiler::emit_array_load(BasicType type) {
   Mem element = emit_element(base, index, type);
   if (type == BasicType::kFloat || type == BasicType::kDouble) {
     Xmm to = new_xmm();
-    if (type == BasicType::kDouble) a_.movsd(to, element);
-    else a_.movss(to, element);
+    if (type == BasicType::kDouble)
+      a_.movsd(to, element);
+    else
+      a_.movss(to, element);
     return push_xmm(to, type == BasicType::kDouble ? ValueType::kDouble : ValueType::kFloat);
   }
   Gp to = new_gp();
@@ -302,8 +305,9 @@ void BaselineCompiler::emit_new(Class* c) {
   auto size = static_cast<int32_t>(c->layout.instance_size);
   Gp object = new_gp();
   Gp end = new_gp();
-  SlowPath& path = slow_call(RuntimeFunction::kNew, {Value::argument_constant(static_cast<int64_t>(reinterpret_cast<uintptr_t>(c)))},
-                             static_cast<int>(object.id()), SlowPath::Failure::kUnwind);
+  SlowPath& path =
+      slow_call(RuntimeFunction::kNew, {Value::argument_constant(static_cast<int64_t>(reinterpret_cast<uintptr_t>(c)))},
+                static_cast<int>(object.id()), SlowPath::Failure::kUnwind);
   a_.mov(object, thread_word(LinkageOffsets::kThreadAllocationTop));
   a_.lea(end, x86::ptr(object, size));
   a_.cmp(end, thread_word(LinkageOffsets::kThreadAllocationEnd));
@@ -371,8 +375,10 @@ void BaselineCompiler::emit_type_check(Class* c, bool instanceof) {
   if (display) {
     auto offset = static_cast<int32_t>(offsetof(Class, display)) + 4 * c->depth;
     a_.cmp(x86::dword_ptr(kScratch, offset), MetaPtr<Class>(c).bits());
-    if (instanceof) a_.jne(no);
-    else a_.jne(exit());
+    if (instanceof)
+      a_.jne(no);
+    else
+      a_.jne(exit());
   } else {
     a_.cmp(kScratch.r32(), MetaPtr<Class>(c).bits());
     a_.je(yes);

@@ -86,8 +86,7 @@ Value BaselineCompiler::pop2() {
 void BaselineCompiler::flush_value(size_t slot, const Value& value, uint32_t valid_locals) {
   switch (value.kind) {
     case Value::Kind::kHome:
-    case Value::Kind::kUpper:
-      break;
+    case Value::Kind::kUpper: break;
     case Value::Kind::kConstant: {
       // Slots of narrow values are zero-extended.
       int64_t bits = value.is_wide() ? value.constant : static_cast<int64_t>(static_cast<uint32_t>(value.constant));
@@ -102,20 +101,20 @@ void BaselineCompiler::flush_value(size_t slot, const Value& value, uint32_t val
     case Value::Kind::kLocal:
       if (has_register(value.local) && (valid_locals & local_bit(value.local)) != 0) {
         auto number = static_cast<uint32_t>(local_register_[value.local]);
-        if (number < kLocalGps) a_.mov(operand_home(slot), local_gp(number));
-        else a_.movq(operand_home(slot), local_xmm(number));
+        if (number < kLocalGps)
+          a_.mov(operand_home(slot), local_gp(number));
+        else
+          a_.movq(operand_home(slot), local_xmm(number));
       } else {
-        if (value.is_wide()) a_.mov(kScratch, local_home(value.local));
-        else a_.mov(kScratch.r32(), local_home(value.local, 4));
+        if (value.is_wide())
+          a_.mov(kScratch, local_home(value.local));
+        else
+          a_.mov(kScratch.r32(), local_home(value.local, 4));
         a_.mov(operand_home(slot), kScratch);
       }
       break;
-    case Value::Kind::kGp:
-      a_.mov(operand_home(slot), x86::gpq(value.reg));
-      break;
-    case Value::Kind::kXmm:
-      a_.movq(operand_home(slot), x86::xmm(value.reg));
-      break;
+    case Value::Kind::kGp: a_.mov(operand_home(slot), x86::gpq(value.reg)); break;
+    case Value::Kind::kXmm: a_.movq(operand_home(slot), x86::xmm(value.reg)); break;
   }
 }
 
@@ -193,9 +192,12 @@ void BaselineCompiler::load_local_register(uint32_t local) {
   if ((valid_ & local_bit(local)) != 0) return;
   auto number = static_cast<uint32_t>(local_register_[local]);
   // Homes of narrow locals have nothing in their upper half.
-  if (number < kLocalGps && analysis_.locals()[local].wide) a_.mov(local_gp(number), local_home(local));
-  else if (number < kLocalGps) a_.mov(local_gp(number).r32(), local_home(local, 4));
-  else a_.movq(local_xmm(number), local_home(local));
+  if (number < kLocalGps && analysis_.locals()[local].wide)
+    a_.mov(local_gp(number), local_home(local));
+  else if (number < kLocalGps)
+    a_.mov(local_gp(number).r32(), local_home(local, 4));
+  else
+    a_.movq(local_xmm(number), local_home(local));
   valid_ |= local_bit(local);
 }
 
@@ -216,20 +218,25 @@ Gp BaselineCompiler::gp_of(Value& value, bool wide) {
   Gp narrow = reg.r32();
   switch (value.kind) {
     case Value::Kind::kConstant:
-      if (value.constant == 0) a_.xor_(narrow, narrow);
-      else if (wide) a_.mov(reg, value.constant);
-      else a_.mov(narrow, static_cast<int32_t>(value.constant));
+      if (value.constant == 0)
+        a_.xor_(narrow, narrow);
+      else if (wide)
+        a_.mov(reg, value.constant);
+      else
+        a_.mov(narrow, static_cast<int32_t>(value.constant));
       break;
     case Value::Kind::kLocal:
-      if (wide) a_.mov(reg, local_home(value.local));
-      else a_.mov(narrow, local_home(value.local, 4));
+      if (wide)
+        a_.mov(reg, local_home(value.local));
+      else
+        a_.mov(narrow, local_home(value.local, 4));
       break;
-    case Value::Kind::kXmm:
-      a_.movq(reg, x86::xmm(value.reg));
-      break;
+    case Value::Kind::kXmm: a_.movq(reg, x86::xmm(value.reg)); break;
     default:
-      if (wide) a_.mov(reg, operand_home(value.slot));
-      else a_.mov(narrow, operand_home(value.slot, 4));
+      if (wide)
+        a_.mov(reg, operand_home(value.slot));
+      else
+        a_.mov(narrow, operand_home(value.slot, 4));
       break;
   }
   value.kind = Value::Kind::kGp;
@@ -245,8 +252,10 @@ Gp BaselineCompiler::mutable_gp(Value& value, bool wide) {
     if (!shared) return reg;
   }
   Gp copy = new_gp();
-  if (wide) a_.mov(copy, reg);
-  else a_.mov(copy.r32(), reg.r32());
+  if (wide)
+    a_.mov(copy, reg);
+  else
+    a_.mov(copy.r32(), reg.r32());
   return copy;
 }
 
@@ -259,8 +268,10 @@ Xmm BaselineCompiler::xmm_of(Value& value, bool is_double) {
   }
   Xmm reg = new_xmm();
   auto load = [&](const Mem& home8, const Mem& home4) {
-    if (is_double) a_.movsd(reg, home8);
-    else a_.movss(reg, home4);
+    if (is_double)
+      a_.movsd(reg, home8);
+    else
+      a_.movss(reg, home4);
   };
   switch (value.kind) {
     case Value::Kind::kConstant:
@@ -271,15 +282,9 @@ Xmm BaselineCompiler::xmm_of(Value& value, bool is_double) {
         a_.movq(reg, kScratch);
       }
       break;
-    case Value::Kind::kLocal:
-      load(local_home(value.local), local_home(value.local, 4));
-      break;
-    case Value::Kind::kGp:
-      a_.movq(reg, x86::gpq(value.reg));
-      break;
-    default:
-      load(operand_home(value.slot), operand_home(value.slot, 4));
-      break;
+    case Value::Kind::kLocal: load(local_home(value.local), local_home(value.local, 4)); break;
+    case Value::Kind::kGp: a_.movq(reg, x86::gpq(value.reg)); break;
+    default: load(operand_home(value.slot), operand_home(value.slot, 4)); break;
   }
   value.kind = Value::Kind::kXmm;
   value.reg = static_cast<uint8_t>(reg.id());

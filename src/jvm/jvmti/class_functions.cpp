@@ -17,7 +17,7 @@
 #include "runtime/vm.h"
 
 // Enters the VM; JVMTI_ERROR_UNATTACHED_THREAD on a thread that it does not know.
-#define CORTADO_JVMTI_ENTRY()                                                              \
+#define CORTADO_JVMTI_ENTRY()                                                                \
   if (::cortado::Thread::current_or_null() == nullptr) return JVMTI_ERROR_UNATTACHED_THREAD; \
   CORTADO_JVM_ENTRY_CURRENT()
 
@@ -85,8 +85,10 @@ jvmtiError JNICALL GetClassSignature(jvmtiEnv*, jclass reference, char** signatu
   Class* c = class_of_reference(reference);
   if (signature != nullptr) {
     std::string text = c->name->string();
-    if (c->is_primitive()) text = std::string(1, "\0\0\0\0ZCFDBSIJ\0\0V\0"[static_cast<size_t>(c->primitive_type) & 15]);
-    else if (!c->is_array()) text = "L" + text + ";";
+    if (c->is_primitive())
+      text = std::string(1, "\0\0\0\0ZCFDBSIJ\0\0V\0"[static_cast<size_t>(c->primitive_type) & 15]);
+    else if (!c->is_array())
+      text = "L" + text + ";";
     *signature = copy_text(text);
   }
   if (generic != nullptr) {

@@ -32,7 +32,8 @@ bool is_supported_version(jint version) {
 
 void update_class_file_interest() {
   bool wanted = false;
-  for (Environment* e = first_environment(); e != nullptr; e = e->next) wanted |= e->wants(JVMTI_EVENT_CLASS_FILE_LOAD_HOOK);
+  for (Environment* e = first_environment(); e != nullptr; e = e->next)
+    wanted |= e->wants(JVMTI_EVENT_CLASS_FILE_LOAD_HOOK);
   agents_want_class_files.store(wanted, std::memory_order_release);
 }
 
@@ -47,7 +48,8 @@ std::vector<ThreadStorage>& thread_storage() {
 }
 
 using CapabilityWord = unsigned char;
-void combine(jvmtiCapabilities& to, const jvmtiCapabilities& with, CapabilityWord (*operation)(CapabilityWord, CapabilityWord)) {
+void combine(jvmtiCapabilities& to, const jvmtiCapabilities& with,
+             CapabilityWord (*operation)(CapabilityWord, CapabilityWord)) {
   CapabilityWord a[sizeof to], b[sizeof to];
   std::memcpy(a, &to, sizeof to);
   std::memcpy(b, &with, sizeof to);
@@ -128,16 +130,19 @@ jvmtiError JNICALL GetCapabilities(jvmtiEnv* env, jvmtiCapabilities* to) {
 jvmtiError JNICALL AddCapabilities(jvmtiEnv* env, const jvmtiCapabilities* added) {
   if (added == nullptr) return JVMTI_ERROR_NULL_POINTER;
   jvmtiCapabilities impossible = *added;
-  combine(impossible, potential_capabilities(), [](CapabilityWord a, CapabilityWord b) { return static_cast<CapabilityWord>(a & ~b); });
+  combine(impossible, potential_capabilities(),
+          [](CapabilityWord a, CapabilityWord b) { return static_cast<CapabilityWord>(a & ~b); });
   const jvmtiCapabilities kNone = {};
   if (std::memcmp(&impossible, &kNone, sizeof kNone) != 0) return JVMTI_ERROR_NOT_AVAILABLE;
-  combine(Environment::of(env).capabilities, *added, [](CapabilityWord a, CapabilityWord b) { return static_cast<CapabilityWord>(a | b); });
+  combine(Environment::of(env).capabilities, *added,
+          [](CapabilityWord a, CapabilityWord b) { return static_cast<CapabilityWord>(a | b); });
   return JVMTI_ERROR_NONE;
 }
 
 jvmtiError JNICALL RelinquishCapabilities(jvmtiEnv* env, const jvmtiCapabilities* removed) {
   if (removed == nullptr) return JVMTI_ERROR_NULL_POINTER;
-  combine(Environment::of(env).capabilities, *removed, [](CapabilityWord a, CapabilityWord b) { return static_cast<CapabilityWord>(a & ~b); });
+  combine(Environment::of(env).capabilities, *removed,
+          [](CapabilityWord a, CapabilityWord b) { return static_cast<CapabilityWord>(a & ~b); });
   return JVMTI_ERROR_NONE;
 }
 
@@ -280,12 +285,12 @@ jvmtiError JNICALL RawMonitorExit(jvmtiEnv*, jrawMonitorID monitor) {
 
 }  // namespace
 
-
 #define JVMTI_RESERVED(slot) .reserved##slot = nullptr,
 #define JVMTI_FUNCTION(slot, name) .name = name,
 #define JVMTI_REFUSED(slot, name) \
   .name = Signature<decltype(jvmtiInterface_1_::name)>::refuse<JVMTI_ERROR_MUST_POSSESS_CAPABILITY>,
-#define JVMTI_MISSING(slot, name) .name = Signature<decltype(jvmtiInterface_1_::name)>::refuse<JVMTI_ERROR_NOT_AVAILABLE>,
+#define JVMTI_MISSING(slot, name) \
+  .name = Signature<decltype(jvmtiInterface_1_::name)>::refuse<JVMTI_ERROR_NOT_AVAILABLE>,
 const jvmtiInterface_1_ function_table = {
 #include "jvm/jvmti/functions.def"
 };

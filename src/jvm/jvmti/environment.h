@@ -58,6 +58,7 @@ void post_class_file_load(Thread& thread, ClassFileEvent& event) MAY_GC;
 
 // Libraries (agents.cpp). `load_for_attach` answers what the attach client reads.
 jint load_agents();
-std::string load_for_attach(Thread& thread, const std::string& library, bool is_absolute, const std::string& options) MAY_GC;
+std::string load_for_attach(Thread& thread, const std::string& library, bool is_absolute, const std::string& options)
+    MAY_GC;
 
 }  // namespace cortado::jvmti

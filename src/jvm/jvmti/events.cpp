@@ -18,7 +18,9 @@ namespace {
 // Keeps what the callback leaves behind from the code that caused the event.
 class CallbackScope {
  public:
-  explicit CallbackScope(Thread& thread) IN_VM : thread_(thread), exception_(thread, thread.take_exception()), frame_(thread) {}
+  explicit CallbackScope(Thread& thread) IN_VM : thread_(thread),
+                                                 exception_(thread, thread.take_exception()),
+                                                 frame_(thread) {}
   ~CallbackScope() CORTADO_NO_THREAD_SAFETY_ANALYSIS {
     if (!exception_.is_null() || thread_.has_exception()) thread_.set_exception(exception_.get());
   }
@@ -49,7 +51,8 @@ void post_to(Thread& thread, Environment& environment, ClassFileEvent& event) MA
              static_cast<jint>(event.bytes.size()), event.bytes.data(), &new_length, &new_bytes);
   }
   if (new_bytes == nullptr) return;
-  if (can_retransform(environment) && event.original.empty()) event.original.assign(event.bytes.begin(), event.bytes.end());
+  if (can_retransform(environment) && event.original.empty())
+    event.original.assign(event.bytes.begin(), event.bytes.end());
   event.replacement.assign(new_bytes, new_bytes + new_length);
   event.bytes = event.replacement;
   event.is_changed = true;
@@ -69,7 +72,8 @@ void let_module_read_agents(Thread& thread, const ClassFileEvent& event) MAY_GC 
   CallbackScope scope(thread);
   JavaResult<Class*> modules = load_class(thread, Symbol::intern("jdk/internal/module/Modules"), nullptr);
   if (modules.failed() || ensure_initialized(thread, modules.value()).failed()) return;
-  Method* method = modules.value()->find_declared_method(Symbol::intern("transformedByAgent"), Symbol::intern("(Ljava/lang/Module;)V"));
+  Method* method = modules.value()->find_declared_method(Symbol::intern("transformedByAgent"),
+                                                         Symbol::intern("(Ljava/lang/Module;)V"));
   if (method == nullptr) return;
   (void)call_java(thread, method, {Handle<Object>::from_cell(&entry->module->module_object)});
 }
@@ -81,7 +85,8 @@ void post_class_file_load(Thread& thread, ClassFileEvent& event) {
   for (bool retransformers : {false, true}) {
     if (!retransformers && event.only_retransformers) continue;
     for (Environment* e = first_environment(); e != nullptr; e = e->next) {
-      if (can_retransform(*e) == retransformers && e->wants(JVMTI_EVENT_CLASS_FILE_LOAD_HOOK)) post_to(thread, *e, event);
+      if (can_retransform(*e) == retransformers && e->wants(JVMTI_EVENT_CLASS_FILE_LOAD_HOOK))
+        post_to(thread, *e, event);
     }
   }
   if (event.is_changed) let_module_read_agents(thread, event);
