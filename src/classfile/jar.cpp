@@ -14,11 +14,12 @@ constexpr const char* kLibrary = "libzip.so.4";
 
 // The functions used, typed after their declarations in zip.h.
 struct ZipLibrary {
-#define CORTADO_ZIP_FUNCTIONS(X)                                                                      \
-  X(zip_open)                                                                                         \
-  X(zip_discard)                                                                                      \
-  X(zip_name_locate) X(zip_stat_init) X(zip_stat_index) X(zip_fopen_index) X(zip_fread) X(zip_fclose) \
-      X(zip_error_init_with_code) X(zip_error_strerror) X(zip_error_fini)
+  // clang-format off
+#define CORTADO_ZIP_FUNCTIONS(X)                                                \
+  X(zip_open) X(zip_discard) X(zip_name_locate) X(zip_stat_init)                \
+  X(zip_stat_index) X(zip_fopen_index) X(zip_fread) X(zip_fclose)               \
+  X(zip_error_init_with_code) X(zip_error_strerror) X(zip_error_fini)
+// clang-format on
 #define X(name) decltype(&::name) name = nullptr;
   CORTADO_ZIP_FUNCTIONS(X)
 #undef X

@@ -69,7 +69,7 @@ JavaResult<void> copy_with_store_check(Thread& thread, Handle<Array> from, int32
 }
 
 JavaResult<void> check_types(Thread& thread, const Class* source, const Class* destination) MAY_GC {
-  auto mismatch = [&](std::string message)
+  auto mismatch = [&](const std::string& message)
                       MAY_GC { return throw_new(thread, wk.classes.ArrayStoreException, message); };
   if (!source->is_array()) {
     return mismatch(fmt::format("arraycopy: source type {} is not an array", source->external_name()));

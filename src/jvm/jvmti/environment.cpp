@@ -57,6 +57,12 @@ void combine(jvmtiCapabilities& to, const jvmtiCapabilities& with,
   std::memcpy(&to, a, sizeof to);
 }
 
+bool is_empty(const jvmtiCapabilities& capabilities) {
+  CapabilityWord words[sizeof capabilities];
+  std::memcpy(words, &capabilities, sizeof capabilities);
+  return std::all_of(std::begin(words), std::end(words), [](CapabilityWord word) { return word == 0; });
+}
+
 }  // namespace
 
 Environment* first_environment() { return list_head.load(std::memory_order_acquire); }
@@ -132,8 +138,7 @@ jvmtiError JNICALL AddCapabilities(jvmtiEnv* env, const jvmtiCapabilities* added
   jvmtiCapabilities impossible = *added;
   combine(impossible, potential_capabilities(),
           [](CapabilityWord a, CapabilityWord b) { return static_cast<CapabilityWord>(a & ~b); });
-  const jvmtiCapabilities kNone = {};
-  if (std::memcmp(&impossible, &kNone, sizeof kNone) != 0) return JVMTI_ERROR_NOT_AVAILABLE;
+  if (!is_empty(impossible)) return JVMTI_ERROR_NOT_AVAILABLE;
   combine(Environment::of(env).capabilities, *added,
           [](CapabilityWord a, CapabilityWord b) { return static_cast<CapabilityWord>(a | b); });
   return JVMTI_ERROR_NONE;
