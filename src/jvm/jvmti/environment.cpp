@@ -3,6 +3,7 @@
 #include "jvm/jvmti/environment.h"
 #include "jvm/jvmti/class_functions.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <cstring>
 #include <mutex>
