@@ -44,7 +44,7 @@ public class Indy implements Opcodes {
         T.thrown("not a site", () -> Asm.call(made("x", "()Ljava/lang/Object;", h("notSite", ")Ljava/lang/Object;")), 0, null));
         T.thrown("error", () -> Asm.call(made("x", "()Ljava/lang/Object;", h("fatal", ")Ljava/lang/invoke/CallSite;")), 0, null));
         T.thrown("no bootstrap", () -> Asm.call(made("x", "()Ljava/lang/Object;", h("none", ")Ljava/lang/invoke/CallSite;")), 0, null));
-        T.thrown("argument type", () -> Asm.call(made("x", "()Ljava/lang/Object;", h("args", "IJFDLjava/lang/String;Ljava/lang/Class;Ljava/lang/invoke/MethodType;Ljava/lang/invoke/MethodHandle;[Ljava/lang/Object;)Ljava/lang/invoke/CallSite;"), "not an int", 2L, 3f, 4.0, "s", Type.getType("Ljava/lang/String;"), Type.getMethodType("(I)V"), "no handle"), 0, null));
+        T.thrown("argument type", () -> Asm.call(made("x", "()Ljava/lang/Object;", h("args", "IJFDLjava/lang/String;Ljava/lang/Class;Ljava/lang/invoke/MethodType;Ljava/lang/invoke/MethodHandle;[Ljava/lang/Object;)Ljava/lang/invoke/CallSite;"), "not an int", 2L, 3f, 4.0, "s", Type.getType("Ljava/lang/String;"), Type.getMethodType("(I)V"), h("boot", ")Ljava/lang/invoke/CallSite;")), 0, null));
         T.thrown("missing class in type", () -> Asm.call(made("x", "()Lno/Such;", h("boot", ")Ljava/lang/invoke/CallSite;")), 0, null));
         int before = linked;
         Class<?> e = made("x", "()Ljava/lang/Object;", h("error", ")Ljava/lang/invoke/CallSite;"));

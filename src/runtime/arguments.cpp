@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <cstring>
 #include <fstream>
@@ -435,7 +436,9 @@ void apply_flags(Arguments& into) {
   into.maximum_heap = static_cast<size_t>(Flags::integer("MaxHeapSize"));
   into.initial_heap = static_cast<size_t>(Flags::integer("InitialHeapSize"));
   if (int64_t kilobytes = Flags::integer("ThreadStackSize"); kilobytes > 0) {
-    into.java_stack_size = static_cast<size_t>(kilobytes) << 10;
+    // Start-up needs more than the smallest stack that `java` takes.
+    constexpr size_t kSmallestStack = 256u << 10;
+    into.java_stack_size = std::max(kSmallestStack, static_cast<size_t>(kilobytes) << 10);
   }
   into.max_direct_memory = static_cast<size_t>(Flags::integer("MaxDirectMemorySize"));
   if (into.max_direct_memory != 0) {

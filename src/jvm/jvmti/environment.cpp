@@ -58,6 +58,9 @@ void combine(jvmtiCapabilities& to, const jvmtiCapabilities& with,
   std::memcpy(&to, a, sizeof to);
 }
 
+// With the bits that have no name: an assignment may leave those of the target as they were, and agents hand them back.
+void copy_capabilities(jvmtiCapabilities& to, const jvmtiCapabilities& from) { std::memcpy(&to, &from, sizeof to); }
+
 bool is_empty(const jvmtiCapabilities& capabilities) {
   CapabilityWord words[sizeof capabilities];
   std::memcpy(words, &capabilities, sizeof capabilities);
@@ -71,6 +74,7 @@ Environment* first_environment() { return list_head.load(std::memory_order_acqui
 jint get_environment(JavaVM*, void** env, jint version) {
   if (!is_supported_version(version)) return JNI_EVERSION;
   auto* made = new Environment;
+  std::memset(&made->capabilities, 0, sizeof made->capabilities);  // the bits without a name too
   made->interface.functions = &function_table;
   std::lock_guard guard(list_lock);
   if (list_tail == nullptr) {
@@ -84,7 +88,8 @@ jint get_environment(JavaVM*, void** env, jint version) {
 }
 
 jvmtiCapabilities potential_capabilities() {
-  jvmtiCapabilities c = {};
+  jvmtiCapabilities c;
+  std::memset(&c, 0, sizeof c);
   c.can_redefine_classes = 1;
   c.can_redefine_any_class = 1;
   c.can_retransform_classes = 1;
@@ -124,19 +129,20 @@ jvmtiError JNICALL Deallocate(jvmtiEnv*, unsigned char* memory) {
 
 jvmtiError JNICALL GetPotentialCapabilities(jvmtiEnv*, jvmtiCapabilities* to) {
   if (to == nullptr) return JVMTI_ERROR_NULL_POINTER;
-  *to = potential_capabilities();
+  copy_capabilities(*to, potential_capabilities());
   return JVMTI_ERROR_NONE;
 }
 
 jvmtiError JNICALL GetCapabilities(jvmtiEnv* env, jvmtiCapabilities* to) {
   if (to == nullptr) return JVMTI_ERROR_NULL_POINTER;
-  *to = Environment::of(env).capabilities;
+  copy_capabilities(*to, Environment::of(env).capabilities);
   return JVMTI_ERROR_NONE;
 }
 
 jvmtiError JNICALL AddCapabilities(jvmtiEnv* env, const jvmtiCapabilities* added) {
   if (added == nullptr) return JVMTI_ERROR_NULL_POINTER;
-  jvmtiCapabilities impossible = *added;
+  jvmtiCapabilities impossible;
+  copy_capabilities(impossible, *added);
   combine(impossible, potential_capabilities(),
           [](CapabilityWord a, CapabilityWord b) { return static_cast<CapabilityWord>(a & ~b); });
   if (!is_empty(impossible)) return JVMTI_ERROR_NOT_AVAILABLE;
