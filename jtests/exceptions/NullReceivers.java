@@ -1,4 +1,3 @@
-// jtest: gc-subset
 // Null receivers in hot code, after the site was used with objects, and at large field offsets.
 public class NullReceivers {
     static class Big { long a0, a1, a2, a3, a4, a5, a6, a7, a8, a9, b0, b1, b2, b3, b4, b5, b6, b7, b8, b9; Object last = "last"; int[] arr = {1}; int get() { return 1; } }

@@ -1,4 +1,3 @@
-// jtest: gc-subset
 public class StringConcat {
     static String s = "str";
     static Object o = null;

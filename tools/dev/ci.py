@@ -47,7 +47,7 @@ def main():
     if built["debug"]:
         quick = ("--skip-tag", "slow", "stress")
         step(tally, "Java tests debug", lambda: test.java_tests("debug", "", tally, quick))
-        stress = ("--tag", "gc-subset", f"--java-opts={GC_STRESS}")
+        stress = ("--tag", "gc-subset", "--timeout", "300", f"--java-opts={GC_STRESS}")
         step(tally, "Java tests under GC stress", lambda: test.java_tests("release", "", tally, stress))
     say(f"ci took {(time.monotonic() - start) / 60:.1f} minutes; products in {build_folder('release')}")
     tally.finish()
