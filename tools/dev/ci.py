@@ -42,8 +42,6 @@ def main():
     if built["release"]:
         step(tally, "system tests", lambda: test.system_tests("release", "", tally))
         step(tally, "Java tests", lambda: test.java_tests("release", "", tally))
-        compiled = ("--skip-tag", "slow", "stress", "launcher", "--java-opts=-Xcomp")
-        step(tally, "Java tests compiled at once", lambda: test.java_tests("release", "", tally, compiled))
     if built["debug"]:
         quick = ("--skip-tag", "slow", "stress")
         step(tally, "Java tests debug", lambda: test.java_tests("debug", "", tally, quick))
