@@ -1,4 +1,3 @@
-// jtest: gc-subset
 // jtest: normalize unnamed module @[0-9a-f]+ => unnamed module @HASH
 import java.lang.module.*;
 import java.util.*;

@@ -1,4 +1,3 @@
-// jtest: gc-subset
 import java.util.Random;
 
 public class DoubleText {
