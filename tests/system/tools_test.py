@@ -134,7 +134,8 @@ class Tools(unittest.TestCase):
     def test_jshell(self):
         script = self.work / "script.jsh"
         script.write_text(SNIPPETS)
-        self.both("jshell", "--execution", "local", "--feedback", "normal", script)
+        (self.work / ".java" / ".userPrefs").mkdir(parents=True)  # the one who makes it says so on stderr
+        self.both("jshell", f"-J-Djava.util.prefs.userRoot={self.work}", "--execution", "local", "--feedback", "normal", script)
 
     def test_jlink_plugins(self):
         self.both("jlink", "--list-plugins")
