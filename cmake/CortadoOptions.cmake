@@ -56,6 +56,8 @@ if(CORTADO_SANITIZER STREQUAL "asan")
   target_compile_options(cortado_flags INTERFACE -fsanitize=address,undefined -fno-sanitize=function,vptr
     -fno-sanitize-recover=undefined -fsanitize-address-use-after-return=never)
   target_link_options(cortado_flags INTERFACE -fsanitize=address,undefined)
+  # Its shadow memory takes the low addresses.
+  target_compile_definitions(cortado_flags INTERFACE CORTADO_HIGH_METADATA=1)
   if(CORTADO_FUZZ)
     target_compile_options(cortado_flags INTERFACE -fsanitize=fuzzer-no-link)
   endif()

@@ -4,13 +4,19 @@
 
 #include <unistd.h>
 
+#include <string>
+#include <vector>
+
 #include "gc/heap.h"
+#include "jvm/diagnostic_commands.h"
 #include "jvm/entry.h"
 #include "os/time.h"
 #include "runtime/allocation.h"
 #include "runtime/flags.h"
+#include "runtime/heap_dump.h"
 #include "runtime/loader_data.h"
 #include "runtime/safepoint.h"
+#include "runtime/strings.h"
 #include "runtime/vm.h"
 
 namespace cortado {
@@ -69,6 +75,7 @@ jint JNICALL get_optional_support(JNIEnv*, OptionalSupport* support) {
   support->object_monitor_usage = 1;
   support->synchronizer_usage = 1;
   support->thread_allocated_memory = 1;
+  support->remote_diagnostic_commands = 1;
   return 0;
 }
 
@@ -126,21 +133,77 @@ jboolean JNICALL reset_statistic(JNIEnv*, jvalue, jint type) {
 
 jint JNICALL get_internal_thread_times(JNIEnv*, jobjectArray, jlongArray) { return 0; }
 
-jint JNICALL dump_heap(JNIEnv* env, jstring, jboolean) {
+jint JNICALL dump_heap(JNIEnv* env, jstring file, jboolean live_only) {
   CORTADO_JVM_ENTRY(env);
-  return failed<jint>(throw_new(thread, wk.classes.UnsupportedOperationException, "heap dumps"));
+  if (file == nullptr) return failed<jint>(throw_null_pointer(thread));
+  std::string path = string_to_utf8(handle_of(file));
+  HeapDumpResult result = cortado::dump_heap(thread, path, live_only != 0, false);
+  if (!result.error.empty()) return failed<jint>(throw_by_name(thread, "java/io/IOException", result.error));
+  return 0;
 }
 
-// No diagnostic commands.
+JavaResult<Unrooted<Array>> command_names(Thread& thread) MAY_GC {
+  std::vector<const char*> names;
+  for (const DiagnosticCommand& command : diagnostic_commands()) {
+    if (command.is_exported) names.push_back(command.name);
+  }
+  Rooted<Array> array(thread, TRY(new_object_array(thread, wk.classes.String, static_cast<int32_t>(names.size()))));
+  for (size_t i = 0; i < names.size(); i++) {
+    Rooted<Object> name(thread, TRY(new_string(thread, names[i])));
+    HeapAccess::store_reference_element(array, static_cast<int32_t>(i), name);
+  }
+  return array.get();
+}
+
 jobjectArray JNICALL get_diagnostic_commands(JNIEnv* env) {
   CORTADO_JVM_ENTRY(env);
-  return to_local_as<jobjectArray>(thread, new_object_array(thread, wk.classes.String, 0));
+  return to_local_as<jobjectArray>(thread, command_names(thread));
 }
-void JNICALL get_diagnostic_command_info(JNIEnv*, jobjectArray, void*) {}
-void JNICALL get_diagnostic_command_arguments(JNIEnv*, jstring, void*) {}
-jstring JNICALL execute_diagnostic_command(JNIEnv* env, jstring) {
+
+const DiagnosticCommand* command_of(Handle<Object> name) IN_VM {
+  return name.is_null() ? nullptr : find_diagnostic_command(string_to_utf8(name));
+}
+
+void JNICALL get_diagnostic_command_info(JNIEnv* env, jobjectArray commands, CommandInfo* infos) {
   CORTADO_JVM_ENTRY(env);
-  return failed<jstring>(throw_new(thread, wk.classes.IllegalArgumentException, "Unknown diagnostic command"));
+  for (int32_t i = 0; i < array_handle_of(commands).length(); i++) {
+    Rooted<Object> name(thread, HeapAccess::load_reference_element(array_handle_of(commands), i));
+    const DiagnosticCommand* command = command_of(name);
+    if (command == nullptr) {
+      (void)throw_new(thread, wk.classes.IllegalArgumentException, "Unknown diagnostic command");
+      return;
+    }
+    infos[i] = {command->name,
+                command->description,
+                command->impact,
+                command->permission_class,
+                command->permission_name,
+                command->permission_action,
+                static_cast<int>(command->parameters.size()),
+                JNI_TRUE};
+  }
+}
+
+void JNICALL get_diagnostic_command_arguments(JNIEnv* env, jstring name, CommandParameterInfo* infos) {
+  CORTADO_JVM_ENTRY(env);
+  const DiagnosticCommand* command = command_of(handle_of(name));
+  if (command == nullptr) {
+    (void)throw_new(thread, wk.classes.IllegalArgumentException, "Unknown diagnostic command");
+    return;
+  }
+  int place = 0;
+  for (size_t i = 0; i < command->parameters.size(); i++) {
+    const CommandParameter& p = command->parameters[i];
+    infos[i] = {p.name, p.description, p.type, p.default_value, p.is_mandatory, p.is_option, JNI_FALSE,
+                p.is_option ? -1 : place++};
+  }
+}
+
+jstring JNICALL execute_diagnostic_command(JNIEnv* env, jstring line) {
+  CORTADO_JVM_ENTRY(env);
+  std::string output;
+  if (!run_diagnostic_command(thread, string_to_utf8(handle_of(line)), true, output)) return nullptr;
+  return to_local_as<jstring>(thread, new_string_platform(thread, output));
 }
 void JNICALL set_diagnostic_notification(JNIEnv*, jboolean) {}
 

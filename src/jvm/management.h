@@ -39,6 +39,19 @@ struct CollectionStatistics {
   jint extension_count;
 };
 
+struct CommandInfo {
+  const char *name, *description, *impact;
+  const char *permission_class, *permission_name, *permission_action;  // or null
+  int parameters;
+  jboolean enabled;
+};
+
+struct CommandParameterInfo {
+  const char *name, *description, *type, *default_value;
+  jboolean is_mandatory, is_option, is_repeatable;
+  int position;
+};
+
 struct ManagementTable {
   void* reserved[2];
   jint(JNICALL* get_version)(JNIEnv*);
@@ -75,8 +88,8 @@ struct ManagementTable {
   jobjectArray(JNICALL* dump_threads)(JNIEnv*, jlongArray ids, jboolean monitors, jboolean synchronizers, jint depth);
   void(JNICALL* set_collection_notification)(JNIEnv*, jobject manager, jboolean enabled);
   jobjectArray(JNICALL* get_diagnostic_commands)(JNIEnv*);
-  void(JNICALL* get_diagnostic_command_info)(JNIEnv*, jobjectArray commands, void* infos);
-  void(JNICALL* get_diagnostic_command_arguments)(JNIEnv*, jstring command, void* infos);
+  void(JNICALL* get_diagnostic_command_info)(JNIEnv*, jobjectArray commands, CommandInfo* infos);
+  void(JNICALL* get_diagnostic_command_arguments)(JNIEnv*, jstring command, CommandParameterInfo* infos);
   jstring(JNICALL* execute_diagnostic_command)(JNIEnv*, jstring command);
   void(JNICALL* set_diagnostic_notification)(JNIEnv*, jboolean enabled);
 };

@@ -9,10 +9,6 @@
 
 namespace cortado {
 
-#if CORTADO_HIGH_METADATA
-uintptr_t metadata_base = 0;
-#endif
-
 namespace {
 
 constexpr size_t kRegionSize = size_t{1} << 30;

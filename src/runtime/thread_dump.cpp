@@ -97,6 +97,32 @@ void describe_stack(Text& text, Thread& thread, JavaThreadStatus status) {
   }
 }
 
+// Who owns which java.util.concurrent lock.
+using Synchronizers = std::vector<std::pair<const Object*, Object*>>;
+
+Synchronizers find_synchronizers() CORTADO_NO_THREAD_SAFETY_ANALYSIS {
+  Synchronizers found;
+  Heap::for_each_object(&found, [](void* context, Object* object) {
+    if (!Class::of(object)->is_subtype_of(wk.classes.AbstractOwnableSynchronizer)) return;
+    const Object* owner =
+        HeapAccess::load_reference(object, wk.fields.AbstractOwnableSynchronizer_exclusiveOwnerThread);
+    if (owner != nullptr) static_cast<Synchronizers*>(context)->emplace_back(owner, object);
+  });
+  return found;
+}
+
+void describe_synchronizers(Text& text, const Thread& thread, const Synchronizers& all) {
+  add(text, "   Locked ownable synchronizers:\n");
+  bool none = true;
+  for (const auto& [owner, object] : all) {
+    if (owner != thread.java_thread) continue;
+    add(text, "\t- {}\n", describe_object(object));
+    none = false;
+  }
+  if (none) add(text, "\t- None\n");
+  add(text, "\n");
+}
+
 void describe_thread(Text& text, Thread& thread) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
   JavaThreadStatus status = thread.java_status();
   const StateText& state = state_text(status);
@@ -186,17 +212,21 @@ size_t count_weak_references() {
   return counter.count;
 }
 
-void describe_all(Text& text) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
+void describe_all(Text& text, bool synchronizers) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
   std::vector<Thread*> threads;
   for_each_thread([&](Thread& t) {
     if (t.java_thread != nullptr && !t.is_vm_internal) threads.insert(threads.begin(), &t);
   });
   describe_heading(text);
-  for (Thread* t : threads) describe_thread(text, *t);
+  Synchronizers owned;
+  if (synchronizers) owned = find_synchronizers();
+  for (Thread* t : threads) {
+    describe_thread(text, *t);
+    if (synchronizers) describe_synchronizers(text, *t, owned);
+  }
   describe_deadlocks(text, threads);
   add(text, "JNI global refs: {}, weak refs: {}\n\n", count_global_references(), count_weak_references());
-  add(text, "Heap\n semi-space       total {}K, used {}K, maximum {}K\n\n", Heap::capacity() >> 10, Heap::used() >> 10,
-      Heap::maximum_size() >> 10);
+  add(text, "Heap\n{}\n", describe_heap());
 }
 
 }  // namespace
@@ -217,10 +247,15 @@ std::string describe_frame(const Method* method, uint32_t bci) {
   return text + ")";
 }
 
-std::string describe_threads(Thread& thread) {
+std::string describe_heap() {
+  return fmt::format(" semi-space       total {}K, used {}K, maximum {}K\n", Heap::capacity() >> 10, Heap::used() >> 10,
+                     Heap::maximum_size() >> 10);
+}
+
+std::string describe_threads(Thread& thread, bool synchronizers) {
   Text text;
   Safepoint::begin(thread);
-  describe_all(text);
+  describe_all(text, synchronizers);
   Safepoint::end(thread);
   return text;
 }

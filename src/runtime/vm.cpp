@@ -17,6 +17,7 @@
 #include "runtime/jni_references.h"
 #include "runtime/linking.h"
 #include "runtime/method_area.h"
+#include "runtime/perf_data.h"
 #include "runtime/safepoint.h"
 #include "runtime/signals.h"
 #include "runtime/upcall.h"
@@ -62,6 +63,7 @@ jint start_native_side(Thread*& thread) {
   vm_assembly.initialize_compiler();
   vm_assembly.register_class_library_natives();
   install_signal_handlers();
+  PerfData::initialize();
   Threads::default_java_stack_size = arguments.java_stack_size;
   ThreadOptions options;
   thread = Threads::attach_current(options);
@@ -114,6 +116,7 @@ jint Vm::create(JavaVM** vm, void** env, void* raw_args) {
   if (jint code = start_native_side(thread); code != JNI_OK) return code;
   if (jint code = start_agents(); code != JNI_OK) return code;
   if (jint code = boot_java_side(*thread); code != JNI_OK) return code;
+  PerfData::start_sampling();
   *vm = &java_vm;
   *env = thread->jni_env();
   std::fflush(stdout);
@@ -133,6 +136,7 @@ jint Vm::destroy() {
   }
   set_vm_phase(VmPhase::kExiting);
   if (agent_hooks.end_attach != nullptr) agent_hooks.end_attach();
+  PerfData::remove_file();
   std::fflush(stdout);
   std::fflush(stderr);
   return JNI_OK;
@@ -149,6 +153,7 @@ void Vm::halt(Thread* thread, int code) {
   set_vm_phase(VmPhase::kExiting);
   if (thread != nullptr) Safepoint::freeze(*thread);
   if (agent_hooks.end_attach != nullptr) agent_hooks.end_attach();
+  PerfData::remove_file();
   std::fflush(stdout);
   std::fflush(stderr);
   if (arguments.exit_hook != nullptr) arguments.exit_hook(code);

@@ -11,14 +11,13 @@
 #include <cstring>
 #include <string>
 
+#include "jvm/class_histogram.h"
+#include "jvm/diagnostic_commands.h"
 #include "jvm/entry.h"
 #include "jvm/jvmti/environment.h"
 #include "runtime/arguments.h"
-#include "runtime/class_loading.h"
 #include "runtime/flags.h"
-#include "runtime/linking.h"
 #include "runtime/thread_dump.h"
-#include "runtime/upcall.h"
 
 namespace cortado::jvmti {
 
@@ -109,29 +108,78 @@ struct Answer {
   std::string text;
 };
 
-// jdk.internal.vm.VMSupport: a byte array of ISO-8859-1 text.
-Answer serialized_properties(Thread& thread, const char* method_name) MAY_GC {
-  JavaResult<Class*> support = load_class(thread, Symbol::intern("jdk/internal/vm/VMSupport"), nullptr);
-  if (support.failed() || ensure_initialized(thread, support.value()).failed()) return {kFailed, ""};
-  Method* method = support.value()->find_declared_method(Symbol::intern(method_name), Symbol::intern("()[B"));
-  if (method == nullptr) return {kFailed, ""};
-  JavaResult<Unrooted<Object>> result = call_java_object(thread, method, {});
-  if (result.failed()) return {kFailed, ""};
-  Rooted<Object> bytes(thread, std::move(result).value());
-  NoGc no_gc;
-  auto* array = static_cast<Array*>(bytes.raw(no_gc));
-  return {0, std::string(reinterpret_cast<const char*>(array->elements()), static_cast<size_t>(array->length()))};
+Answer properties(Thread& thread, const char* method_name) MAY_GC {
+  Answer answer;
+  if (!serialized_properties(thread, method_name, answer.text)) answer.code = kFailed;
+  return answer;
+}
+
+// "-live" or "-all", the default being `otherwise`; false: neither.
+bool parse_live(const std::string& argument, bool& live) {
+  if (argument.empty()) return true;
+  live = argument == "-live";
+  return live || argument == "-all";
+}
+
+Answer dump(Thread& thread, const Request& request) MAY_GC {
+  bool live = true;
+  if (request.arguments[0].empty()) return {kFailed, "No dump file specified\n"};
+  if (!parse_live(request.arguments[1], live)) {
+    return {kFailed, "Invalid argument to dumpheap operation: " + request.arguments[1] + "\n"};
+  }
+  return {0, describe_heap_dump(thread, request.arguments[0], live, false)};
+}
+
+Answer inspect(Thread& thread, const Request& request) MAY_GC {
+  bool live = true;
+  if (!parse_live(request.arguments[0], live)) {
+    return {kFailed, "Invalid argument to inspectheap operation: " + request.arguments[0] + "\n"};
+  }
+  std::string text = class_histogram(thread, live);
+  const std::string& path = request.arguments[1];
+  if (path.empty()) return {0, text};
+  FILE* file = std::fopen(path.c_str(), "we");
+  if (file == nullptr) return {kFailed, "Failed to allocate space for file: " + path + "\n"};
+  std::fwrite(text.data(), 1, text.size(), file);
+  std::fclose(file);
+  return {0, "Heap inspection file created: " + path + "\n"};
+}
+
+Answer set_flag(const Request& request) {
+  std::string error = set_manageable_flag(request.arguments[0], request.arguments[1]);
+  if (error.empty()) return {};
+  if (Flags::find(request.arguments[0]) != nullptr) error = "flag '" + request.arguments[0] + "' cannot be changed";
+  return {kFailed, error + "\n"};
+}
+
+Answer print_flag(const Request& request) {
+  std::string text = describe_flag(request.arguments[0]);
+  if (text.empty()) text = "no such flag '" + request.arguments[0] + "'";
+  return {0, text + "\n"};
+}
+
+Answer run_command(Thread& thread, const Request& request) MAY_GC {
+  Answer answer;
+  if (run_diagnostic_command(thread, request.arguments[0], false, answer.text)) return answer;
+  Rooted<Object> exception(thread, thread.take_exception());
+  return {kFailed, describe_exception(thread, exception) + "\n"};
 }
 
 Answer run(Thread& thread, const Request& request) MAY_GC {
   if (request.version != "1") return {kBadVersion, ""};
-  if (request.command == "load") {
-    return {0, load_for_attach(thread, request.arguments[0], request.arguments[1] == "true", request.arguments[2])};
-  }
-  if (request.command == "properties") return serialized_properties(thread, "serializePropertiesToByteArray");
-  if (request.command == "agentProperties") return serialized_properties(thread, "serializeAgentPropertiesToByteArray");
-  if (request.command == "threaddump") return {0, describe_threads(thread)};
-  return {kFailed, "Operation " + request.command + " not recognized!\n"};
+  const std::string& command = request.command;
+  const std::string* with = request.arguments;
+  if (command == "load") return {0, load_for_attach(thread, with[0], with[1] == "true", with[2])};
+  if (command == "properties") return properties(thread, "serializePropertiesToByteArray");
+  if (command == "agentProperties") return properties(thread, "serializeAgentPropertiesToByteArray");
+  if (command == "threaddump") return {0, describe_threads(thread, with[0] == "-l")};
+  if (command == "datadump") return {};
+  if (command == "dumpheap") return dump(thread, request);
+  if (command == "inspectheap") return inspect(thread, request);
+  if (command == "setflag") return set_flag(request);
+  if (command == "printflag") return print_flag(request);
+  if (command == "jcmd") return run_command(thread, request);
+  return {kFailed, "Operation " + command + " not recognized!\n"};
 }
 
 void serve(Thread& thread, int fd) MAY_GC {
