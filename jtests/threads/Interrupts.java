@@ -2,11 +2,12 @@ import java.util.concurrent.locks.*;
 
 public class Interrupts {
     static Thread go(T.Body b) { Thread t = new Thread(() -> { try { b.run(); T.p("finished", Thread.currentThread().isInterrupted()); } catch (Throwable e) { T.p(e, Thread.currentThread().isInterrupted()); } }); t.start(); return t; }
+    static Thread ended() { Thread t = new Thread(() -> { try { new Thread(() -> { }).join(0); } catch (InterruptedException e) { T.p(e); } }); t.start(); return t; }
     static void wait(Thread t, Thread.State s) throws Exception { while (t.getState() != s) Thread.sleep(1); }
 
     public static void main(String[] args) throws Exception {
         Object lock = new Object();
-        Thread[] ts = {go(() -> Thread.sleep(100000)), go(() -> { synchronized (lock) { lock.wait(); } }), go(() -> { synchronized (lock) { lock.wait(100000); } }), go(() -> new Thread(() -> { }) { { setDaemon(true); } public void run() { LockSupport.park(); } }.join(0)), go(LockSupport::park), go(() -> { ReentrantLock l = new ReentrantLock(); l.lock(); l.newCondition().await(); }), go(() -> new java.util.concurrent.CountDownLatch(1).await()), go(() -> new java.util.concurrent.LinkedBlockingQueue<>().take()), go(() -> Thread.currentThread().join())};
+        Thread[] ts = {go(() -> Thread.sleep(100000)), go(() -> { synchronized (lock) { lock.wait(); } }), go(() -> { synchronized (lock) { lock.wait(100000); } }), ended(), go(LockSupport::park), go(() -> { ReentrantLock l = new ReentrantLock(); l.lock(); l.newCondition().await(); }), go(() -> new java.util.concurrent.CountDownLatch(1).await()), go(() -> new java.util.concurrent.LinkedBlockingQueue<>().take()), go(() -> Thread.currentThread().join())};
         Thread.State[] states = {Thread.State.TIMED_WAITING, Thread.State.WAITING, Thread.State.TIMED_WAITING, null, Thread.State.WAITING, Thread.State.WAITING, Thread.State.WAITING, Thread.State.WAITING, Thread.State.WAITING};
         for (int i = 0; i < ts.length; i++) {
             if (states[i] != null) wait(ts[i], states[i]); else ts[i].join();

@@ -87,7 +87,7 @@ bool flags(Thread&, const Arguments& given, std::string& output) {
 
 bool set_flag(Thread&, const Arguments& given, std::string& output) {
   std::string error = set_manageable_flag(given.text("flag name"), given.text("string value"));
-  output += error.empty() ? "Command executed successfully\n" : error + "\n";
+  if (!error.empty()) output += error + "\n";
   return true;
 }
 
@@ -148,8 +148,6 @@ bool heap_info(Thread&, const Arguments&, std::string& output) {
 }
 
 bool info(Thread& thread, const Arguments& given, std::string& output) {
-  output += fmt::format("#\n# JRE version: {} ({}) (build {})\n", property("java.runtime.name"),
-                        property("java.version"), property("java.runtime.version"));
   output += fmt::format("# Java VM: {} ({}, {}, {})\n\n", Vm::name(), Vm::version(), property("java.vm.info"),
                         "linux-amd64");
   output += "---------------  S U M M A R Y ------------\n\n";
@@ -174,9 +172,8 @@ bool print_threads(Thread& thread, const Arguments& given, std::string& output) 
   return true;
 }
 
-bool collect(Thread& thread, const Arguments&, std::string& output) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
+bool collect(Thread& thread, const Arguments&, std::string&) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
   if (!Flags::boolean("DisableExplicitGC")) Heap::collect(thread, CollectionCause::kSystemGc);
-  output += "Command executed successfully\n";
   return true;
 }
 
@@ -189,10 +186,8 @@ JavaResult<JavaValue> call_static(Thread& thread, Class* c, const char* name, co
   return call_java(thread, method, with);
 }
 
-bool run_finalization(Thread& thread, const Arguments&, std::string& output) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
-  if (call_static(thread, wk.classes.System, "runFinalization", "()V", {}).failed()) return false;
-  output += "Command executed successfully\n";
-  return true;
+bool run_finalization(Thread& thread, const Arguments&, std::string&) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
+  return call_static(thread, wk.classes.System, "runFinalization", "()V", {}).ok();
 }
 
 bool histogram(Thread& thread, const Arguments& given, std::string& output) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
@@ -232,15 +227,11 @@ bool call_agent(Thread& thread, const char* method) MAY_GC {
   JavaResult<Class*> agent = management_agent(thread);
   return agent.ok() && call_static(thread, agent.value(), method, "()V", {}).ok();
 }
-bool start_local_agent(Thread& thread, const Arguments&, std::string& output) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
-  if (!call_agent(thread, "startLocalManagementAgent")) return false;
-  output += "Command executed successfully\n";
-  return true;
+bool start_local_agent(Thread& thread, const Arguments&, std::string&) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
+  return call_agent(thread, "startLocalManagementAgent");
 }
-bool stop_agent(Thread& thread, const Arguments&, std::string& output) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
-  if (!call_agent(thread, "stopRemoteManagementAgent")) return false;
-  output += "Command executed successfully\n";
-  return true;
+bool stop_agent(Thread& thread, const Arguments&, std::string&) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
+  return call_agent(thread, "stopRemoteManagementAgent");
 }
 
 constexpr CommandParameter kAgentOptions[] = {
@@ -255,7 +246,7 @@ constexpr CommandParameter kAgentOptions[] = {
     {"jmxremote.access.file", "set com.sun.management.jmxremote.access.file", "STRING", nullptr, true, false},
 };
 
-bool start_agent(Thread& thread, const Arguments& given, std::string& output) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
+bool start_agent(Thread& thread, const Arguments& given, std::string&) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
   std::string all;
   for (const CommandParameter& parameter : kAgentOptions) {
     std::string_view value = given.text(parameter.name);
@@ -266,11 +257,7 @@ bool start_agent(Thread& thread, const Arguments& given, std::string& output) CO
   JavaResult<Unrooted<Object>> text = new_string(thread, all);
   if (text.failed()) return false;
   Rooted<Object> options(thread, std::move(text).value());
-  if (call_static(thread, agent.value(), "startRemoteManagementAgent", "(Ljava/lang/String;)V", {options}).failed()) {
-    return false;
-  }
-  output += "Command executed successfully\n";
-  return true;
+  return call_static(thread, agent.value(), "startRemoteManagementAgent", "(Ljava/lang/String;)V", {options}).ok();
 }
 
 bool agent_status(Thread& thread, const Arguments&, std::string& output) CORTADO_NO_THREAD_SAFETY_ANALYSIS {

@@ -12,6 +12,7 @@
 #include "jvm/entry.h"
 #include "os/time.h"
 #include "runtime/allocation.h"
+#include "runtime/contention.h"
 #include "runtime/flags.h"
 #include "runtime/heap_dump.h"
 #include "runtime/loader_data.h"
@@ -51,7 +52,7 @@ enum Statistic : jint { kPeakThreadCount = 801 };
 constexpr jlong kUnknown = -1;
 
 // Remembered only.
-bool verbose_collection, verbose_class, contention_monitoring;
+bool verbose_collection, verbose_class;
 bool thread_cpu_time = true;
 bool allocated_memory = true;
 
@@ -59,7 +60,6 @@ bool* switch_of(jint attribute) {
   switch (attribute) {
     case kVerboseCollection: return &verbose_collection;
     case kVerboseClass: return &verbose_class;
-    case kContentionMonitoring: return &contention_monitoring;
     case kThreadCpuTime: return &thread_cpu_time;
     case kAllocatedMemory: return &allocated_memory;
     default: return nullptr;
@@ -70,6 +70,7 @@ jint JNICALL get_version(JNIEnv*) { return kManagementVersion; }
 
 jint JNICALL get_optional_support(JNIEnv*, OptionalSupport* support) {
   *support = {};
+  support->contention_monitoring = 1;
   support->current_thread_cpu_time = 1;
   support->other_thread_cpu_time = 1;
   support->object_monitor_usage = 1;
@@ -114,10 +115,16 @@ jint JNICALL get_long_attributes(JNIEnv* env, jobject object, jint* attributes, 
 }
 
 jboolean JNICALL get_bool_attribute(JNIEnv*, jint attribute) {
+  if (attribute == kContentionMonitoring) return ContentionTimes::enabled();
   const bool* value = switch_of(attribute);
   return value != nullptr && *value;
 }
 jboolean JNICALL set_bool_attribute(JNIEnv*, jint attribute, jboolean value) {
+  if (attribute == kContentionMonitoring) {
+    bool before = ContentionTimes::enabled();
+    ContentionTimes::set_enabled(value != 0);
+    return before;
+  }
   bool* to = switch_of(attribute);
   if (to == nullptr) return JNI_FALSE;
   bool before = *to;

@@ -10,6 +10,7 @@
 #include "jvm/management.h"
 #include "runtime/allocation.h"
 #include "runtime/class_loading.h"
+#include "runtime/contention.h"
 #include "runtime/deadlocks.h"
 #include "runtime/owned_monitors.h"
 #include "runtime/safepoint.h"
@@ -130,6 +131,8 @@ struct Blocking {
   std::vector<jobject> monitors;        // that it holds
   std::vector<int32_t> monitor_depths;  // index in the stack trace, or -1
   std::vector<jobject> synchronizers;   // that it owns
+  int64_t blocked = 0, waited = 0;      // how often
+  int64_t blocked_ms = -1, waited_ms = -1;
 };
 
 // What a ThreadInfo is to hold.
@@ -141,6 +144,15 @@ struct InfoRequest {
 
 jobject local_of(Thread& thread, Object* object) IN_VM {
   return object == nullptr ? nullptr : new_local(thread, Unrooted<Object>(object));
+}
+
+void add_contention(const Thread& target, Blocking& blocking) {
+  const ContentionStatistics& statistics = target.contention;
+  blocking.blocked = static_cast<int64_t>(statistics.blocked.load(std::memory_order_relaxed));
+  blocking.waited = static_cast<int64_t>(statistics.waited.load(std::memory_order_relaxed));
+  if (!ContentionTimes::enabled()) return;
+  blocking.blocked_ms = statistics.blocked_ns.load(std::memory_order_relaxed) / os::kNanosPerMilli;
+  blocking.waited_ms = statistics.waited_ns.load(std::memory_order_relaxed) / os::kNanosPerMilli;
 }
 
 // The world is stopped.
@@ -202,6 +214,7 @@ Blocking blocking_of(Thread& thread, Handle<Object> java_thread, const InfoReque
   Thread* target = Threads::of(java_thread);
   if (target != nullptr) {
     blocking = look_at(thread, *target);
+    add_contention(*target, blocking);
     if (request.monitors) add_monitors(thread, *target, blocking);
     if (request.synchronizers) add_synchronizers(thread, *target, blocking);
   }
@@ -239,13 +252,11 @@ JavaResult<Unrooted<Object>> new_thread_info(Thread& thread, Handle<Object> java
   Rooted<Array> depths(thread, TRY(depth_array(thread, blocking.monitor_depths, trace.length())));
   Rooted<Array> synchronizers(thread, TRY(object_array(thread, blocking.synchronizers)));
   Class* c = TRY(thread_info_class(thread));
-  int64_t none = 0;
-  int64_t unknown = -1;
   return construct(thread, c,
                    "(Ljava/lang/Thread;ILjava/lang/Object;Ljava/lang/Thread;JJJJ[Ljava/lang/StackTraceElement;"
                    "[Ljava/lang/Object;[I[Ljava/lang/Object;)V",
-                   {java_thread, blocking.status, handle_of(blocking.object), handle_of(blocking.owner), none, unknown,
-                    none, unknown, trace, monitors, depths, synchronizers});
+                   {java_thread, blocking.status, handle_of(blocking.object), handle_of(blocking.owner),
+                    blocking.blocked, blocking.blocked_ms, blocking.waited, blocking.waited_ms, trace, monitors, depths, synchronizers});
 }
 
 // Fills `infos`, null for threads that are not alive.

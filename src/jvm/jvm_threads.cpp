@@ -28,6 +28,7 @@ JavaResult<void> sleep(Thread& thread, int64_t milliseconds) MAY_GC {
   if (test_and_clear_interrupted(thread)) {
     return throw_new(thread, wk.classes.InterruptedException, "sleep interrupted");
   }
+  thread.contention.waited.fetch_add(1, std::memory_order_relaxed);
   BlockedScope blocked(thread);
   os::yield();
   return {};
@@ -108,13 +109,15 @@ JNIEXPORT void JNICALL JVM_StopThread(JNIEnv* env, jobject target, jobject excep
   stop_thread(thread, handle_of(target), handle_of(exception));
 }
 
-// Deprecated since 1.2, and it throws from 20 on: no thread is ever suspended, so there is nothing to resume.
-JNIEXPORT void JNICALL JVM_SuspendThread(JNIEnv* env, jobject) {
+JNIEXPORT void JNICALL JVM_SuspendThread(JNIEnv* env, jobject target) {
   CORTADO_JVM_ENTRY(env);
-  (void)throw_new(thread, wk.classes.UnsupportedOperationException, "Thread.suspend");
+  Safepoint::suspend_java(thread, handle_of(target));
 }
 
-JNIEXPORT void JNICALL JVM_ResumeThread(JNIEnv*, jobject) {}
+JNIEXPORT void JNICALL JVM_ResumeThread(JNIEnv* env, jobject target) {
+  CORTADO_JVM_ENTRY(env);
+  Safepoint::resume_java(handle_of(target));
+}
 
 // Not handed to the system: as HotSpot's default on Linux.
 JNIEXPORT void JNICALL JVM_SetThreadPriority(JNIEnv* env, jobject target, jint priority) {

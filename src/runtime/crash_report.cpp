@@ -18,8 +18,11 @@
 #include "os/thread.h"
 #include "runtime/arguments.h"
 #include "runtime/class.h"
+#include "runtime/flags.h"
 #include "runtime/frame.h"
+#include "runtime/mapped_faults.h"
 #include "runtime/method_area.h"
+#include "runtime/out_of_memory.h"
 #include "runtime/safepoint.h"
 #include "runtime/vm.h"
 
@@ -190,8 +193,17 @@ void print_details(Report& report, const Fault& fault) {
   ::close(maps);
 }
 
-// In the working directory, else in /tmp.
+// What the options say, expanded before anything goes wrong.
+char chosen_file[1024] = "";
+char error_commands[4096] = "", expanded_commands[4096] = "";
+
+// -XX:ErrorFile=; in the working directory, else in /tmp.
 int open_report_file(char* path, size_t size) {
+  if (chosen_file[0] != 0) {
+    std::snprintf(path, size, "%s", chosen_file);
+    int fd = ::open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+    if (fd >= 0) return fd;
+  }
   char folder[1024];
   if (::getcwd(folder, sizeof folder) == nullptr) std::strcpy(folder, "/tmp");
   for (const char* place : {static_cast<const char*>(folder), "/tmp"}) {
@@ -208,6 +220,20 @@ int open_report_file(char* path, size_t size) {
   os::restore_signal_handler(SIGABRT, standard);
   if (arguments.abort_hook != nullptr) arguments.abort_hook();
   std::abort();
+}
+
+void run_error_commands(Report& console) {
+  if (error_commands[0] == 0) return;
+  console.print("#\n# -XX:OnError=\"%s\"\n", error_commands);
+  for (char* command = expanded_commands; command != nullptr;) {
+    command += std::strspn(command, " ;");
+    if (*command == 0) return;
+    char* end = std::strchr(command, ';');
+    if (end != nullptr) *end++ = 0;
+    console.print("#   Executing /bin/sh -c \"%s\" ...\n", command);
+    run_shell(command);
+    command = end;
+  }
 }
 
 // One thread reports; a second fault while it does ends the process at once.
@@ -228,9 +254,14 @@ void report_fault(const Fault& fault) {
     print_details(file, fault);
     ::close(fd);
   }
+  run_error_commands(console);
 }
 
 void on_fault(int signal, siginfo_t* info, void* context) {
+  if (signal == SIGBUS) {
+    Thread* thread = Thread::current_or_null();
+    if (thread != nullptr && replace_faulting_page(*thread, info->si_addr)) return;
+  }
   const struct sigaction& previous = previous_actions[signal];
   bool has_earlier_handler = (previous.sa_flags & SA_SIGINFO) != 0
                                  ? previous.sa_sigaction != nullptr
@@ -266,6 +297,11 @@ void install_crash_handlers() {
   // The first call of backtrace loads a library: not in a handler.
   void* frame;
   backtrace(&frame, 1);
+  std::string file = expand_process_id(Flags::text("ErrorFile"));
+  const std::string& commands = Flags::text("OnError");
+  std::snprintf(chosen_file, sizeof chosen_file, "%s", file.c_str());
+  std::snprintf(error_commands, sizeof error_commands, "%s", commands.c_str());
+  std::snprintf(expanded_commands, sizeof expanded_commands, "%s", expand_process_id(commands).c_str());
   for (int signal : kReported) os::install_signal_handler(signal, on_fault, false, &previous_actions[signal]);
   for (int signal : kMadeHarmless) os::install_signal_handler(signal, on_harmless, true, &previous_actions[signal]);
   set_fatal_hook(on_fatal);

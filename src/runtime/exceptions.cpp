@@ -9,6 +9,7 @@
 #include "runtime/class_loading.h"
 #include "runtime/linking.h"
 #include "runtime/modules.h"
+#include "runtime/out_of_memory.h"
 #include "runtime/preallocated.h"
 #include "runtime/safepoint.h"
 #include "runtime/strings.h"
@@ -87,6 +88,7 @@ Thrown throw_stack_overflow(Thread& thread) {
 }
 
 Thrown throw_out_of_memory(Thread& thread, OutOfMemoryKind kind) {
+  if (kind != OutOfMemoryKind::kNativeThread) react_to_out_of_memory(thread, Preallocated::message(kind));
   return throw_object(thread, Preallocated::out_of_memory(thread, kind));
 }
 

@@ -11,9 +11,11 @@
 #include "gc/heap_access.h"
 #include "os/thread.h"
 #include "os/time.h"
+#include "runtime/contention.h"
 #include "runtime/exceptions.h"
 #include "runtime/monitor_table.h"
 #include "runtime/parker.h"
+#include "runtime/safepoint.h"
 
 namespace cortado {
 
@@ -111,15 +113,22 @@ void enter_contended(Monitor& m, Thread& thread) MAY_GC {
   thread.set_java_status(JavaThreadStatus::kBlockedOnMonitorEnter);
   thread.waiting_on = &m;
   {
+    WaitTimer timer(thread.contention.blocked, thread.contention.blocked_ns);
     BlockedScope blocked(thread);
-    MonitorWaiter waiter;
-    waiter.thread = &thread;
-    waiter.place = MonitorWaiter::Place::kEntering;
-    {
-      MutexLock lock(m.mutex);
-      m.entering.append(&waiter);
+    for (;;) {
+      MonitorWaiter waiter;
+      waiter.thread = &thread;
+      waiter.place = MonitorWaiter::Place::kEntering;
+      {
+        MutexLock lock(m.mutex);
+        m.entering.append(&waiter);
+      }
+      wait_to_enter(m, waiter);
+      if (CORTADO_LIKELY(!thread.is_suspended.load(std::memory_order_relaxed))) break;
+      // A thread that was suspended meanwhile does not take the monitor from others.
+      release(m);
+      Safepoint::wait_while_suspended(thread);
     }
-    wait_to_enter(m, waiter);
   }
   thread.waiting_on = nullptr;
   thread.set_java_status(before);
@@ -241,7 +250,11 @@ JavaResult<void> monitor_wait(Thread& thread, Handle<Object> object, int64_t mil
   thread.waiting_on = &m;
   thread.is_in_object_wait = true;
   m.users.fetch_add(1, std::memory_order_relaxed);
-  bool notified = wait_for_notification(m, thread, deadline);
+  bool notified;
+  {
+    WaitTimer timer(thread.contention.waited, thread.contention.waited_ns);
+    notified = wait_for_notification(m, thread, deadline);
+  }
   m.users.fetch_sub(1, std::memory_order_relaxed);
   thread.waiting_on = nullptr;
   thread.is_in_object_wait = false;
@@ -261,6 +274,7 @@ JavaResult<void> monitor_notify(Thread& thread, Handle<Object> object, bool all)
     waiter->place = MonitorWaiter::Place::kEntering;
     m.entering.append(waiter);  // woken when the owner leaves
     waiter->thread->set_java_status(JavaThreadStatus::kBlockedOnMonitorEnter);
+    waiter->thread->contention.blocked.fetch_add(1, std::memory_order_relaxed);
     if (!all) break;
   }
   return {};

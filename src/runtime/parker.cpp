@@ -3,6 +3,7 @@
 #include "gc/heap_access.h"
 #include "os/thread.h"
 #include "os/time.h"
+#include "runtime/contention.h"
 #include "runtime/exceptions.h"
 #include "runtime/monitor.h"
 #include "runtime/thread.h"
@@ -47,6 +48,7 @@ bool consume_interrupt(Thread& thread) {
 
 void thread_park(Thread& thread, bool absolute, int64_t time) {
   Parker& parker = *thread.parker;
+  WaitTimer timer(thread.contention.waited, thread.contention.waited_ns);
   if (parker.try_take_permit() || is_interrupted(thread)) return;
   if (time < 0 || (absolute && time == 0)) return;
   int64_t deadline = INT64_MAX;
@@ -95,6 +97,7 @@ JavaResult<void> thread_sleep(Thread& thread, int64_t milliseconds) {
   Event& event = thread.parker->event;
   JavaThreadStatus before = thread.java_status();
   thread.set_java_status(JavaThreadStatus::kSleeping);
+  WaitTimer timer(thread.contention.waited, thread.contention.waited_ns);
   bool interrupted = false;
   for (;;) {
     event.reset();

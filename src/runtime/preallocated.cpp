@@ -61,6 +61,8 @@ JavaResult<void> Preallocated::create(Thread& thread) {
 
 Handle<Object> Preallocated::stack_overflow() { return Handle<Object>::from_cell(&stack_overflow_error); }
 
+const char* Preallocated::message(OutOfMemoryKind kind) { return kMessages[static_cast<size_t>(kind)]; }
+
 Handle<Object> Preallocated::out_of_memory(Thread& thread, OutOfMemoryKind kind) {
   if (kind == OutOfMemoryKind::kHeap) {
     size_t left = reserve_left.load();

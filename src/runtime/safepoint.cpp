@@ -54,7 +54,7 @@ bool must_stop(const Thread& thread) {
   return thread.suspend_count.load(std::memory_order_seq_cst) > 0;
 }
 void set_poll_word(Thread& thread) {
-  bool requested = must_stop(thread) || thread.async_exception != nullptr;
+  bool requested = must_stop(thread) || thread.async_exception != nullptr || thread.mapped_faults.count > 0;
   thread.poll_word.store(requested ? 0 : reinterpret_cast<uintptr_t>(thread.java_stack_limit),
                          std::memory_order_seq_cst);
 }
@@ -152,6 +152,7 @@ void Safepoint::poll(Thread& thread) {
 
 JavaResult<void> Safepoint::poll_slow(Thread& thread) {
   poll(thread);
+  if (CORTADO_UNLIKELY(thread.mapped_faults.count > 0)) return throw_mapped_fault(thread);
   if (thread.async_exception == nullptr) {
     update_poll_word(thread);
     return {};
@@ -202,6 +203,30 @@ void Safepoint::suspend(Thread& thread, Thread& target) {
     set_poll_word(t);
   });
   if (found && self) poll(thread);
+}
+
+void Safepoint::suspend_java(Thread& thread, Handle<Object> java_thread) {
+  Thread* target = nullptr;
+  {
+    MutexLock lock(ThreadList::mutex);
+    target = Threads::of(java_thread);
+    if (target == nullptr || !ThreadList::contains(target) || target->is_suspended.exchange(true)) return;
+  }
+  suspend(thread, *target);
+}
+
+void Safepoint::resume_java(Handle<Object> java_thread) {
+  MutexLock lock(ThreadList::mutex);
+  Thread* target = Threads::of(java_thread);
+  if (target == nullptr || !ThreadList::contains(target) || !target->is_suspended.exchange(false)) return;
+  target->suspend_count--;
+  set_poll_word(*target);
+  may_go_on.notify_all();
+}
+
+void Safepoint::wait_while_suspended(Thread& thread) {
+  MutexLock lock(ThreadList::mutex);
+  while (thread.is_suspended.load()) may_go_on.wait(ThreadList::mutex);
 }
 
 void Safepoint::resume(Thread& target) {

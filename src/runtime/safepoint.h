@@ -28,6 +28,11 @@ class Safepoint {
   // Stops `target` at its next poll until resume. Counted.
   static void suspend(Thread& thread, Thread& target) MAY_GC;
   static void resume(Thread& target);
+  // Thread.suspend and resume: however often suspended, once resumed it goes on.
+  static void suspend_java(Thread& thread, Handle<Object> java_thread) MAY_GC;
+  static void resume_java(Handle<Object> java_thread) IN_VM;
+  // In a BlockedScope: returns when the current thread is not suspended by Thread.suspend.
+  static void wait_while_suspended(Thread& thread);
   // Sets the poll word anew after java_stack_limit or async_exception of the thread has changed.
   static void update_poll_word(Thread& thread);
 };

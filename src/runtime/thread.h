@@ -13,6 +13,7 @@
 #include "gc/rooted.h"
 #include "runtime/frame.h"
 #include "runtime/java_result.h"
+#include "runtime/mapped_faults.h"
 
 struct JNINativeInterface_;
 
@@ -35,6 +36,13 @@ enum class JavaThreadStatus : int32_t {
   kParkedTimed = 0x2A1,
   kBlockedOnMonitorEnter = 0x401,
   kTerminated = 0x2,
+};
+
+// How often, and for how many nanoseconds, a thread waited for a monitor (blocked), and waited, parked or slept.
+struct ContentionStatistics {
+  std::atomic<uint64_t> blocked{0}, waited{0};
+  // While ContentionTimes::enabled.
+  std::atomic<int64_t> blocked_ns{0}, waited_ns{0};
 };
 
 class LockStack {
@@ -86,6 +94,7 @@ class Thread : public Mutator {
   uint32_t no_safepoint_depth = 0;    // debug: NoGc scopes
   Thread* next = nullptr;             // ThreadList
   Thread* previous = nullptr;
+  std::atomic<bool> is_suspended{false};   // by Thread.suspend, which counts once in suspend_count
   std::atomic<uint32_t> suspend_count{0};  // > 0: stops at its next poll; written under the thread list's lock
   uint64_t hash_state = 0;                 // of the generator of identity hashes
   size_t java_stack_mapping = 0;           // bytes mapped at java_stack_base, with reserve and guard page
@@ -94,7 +103,10 @@ class Thread : public Mutator {
   int64_t start_time_ns = 0;
   bool in_stack_overflow = false;
   bool is_in_object_wait = false;
-  const char* vm_operation = nullptr;  // what it is doing, for crash reports
+  MappedFaults mapped_faults;
+  ContentionStatistics contention;
+  const char* unchecked_call = nullptr;  // -Xcheck:jni: the call after which nobody has looked for an exception
+  const char* vm_operation = nullptr;    // what it is doing, for crash reports
 
   static constexpr size_t kNativeStackReserve = 160 * 1024;
   // Of the Java stack above java_stack_limit: for handling StackOverflowError and for frames that do not check.
