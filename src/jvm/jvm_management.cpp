@@ -201,8 +201,8 @@ void JNICALL get_diagnostic_command_arguments(JNIEnv* env, jstring name, Command
   int place = 0;
   for (size_t i = 0; i < command->parameters.size(); i++) {
     const CommandParameter& p = command->parameters[i];
-    infos[i] = {p.name, p.description, p.type, p.default_value, p.is_mandatory, p.is_option, JNI_FALSE,
-                p.is_option ? -1 : place++};
+    infos[i] = {p.name,         p.description, p.type,    p.default_value,
+                p.is_mandatory, p.is_option,   JNI_FALSE, p.is_option ? -1 : place++};
   }
 }
 

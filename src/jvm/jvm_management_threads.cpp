@@ -252,11 +252,12 @@ JavaResult<Unrooted<Object>> new_thread_info(Thread& thread, Handle<Object> java
   Rooted<Array> depths(thread, TRY(depth_array(thread, blocking.monitor_depths, trace.length())));
   Rooted<Array> synchronizers(thread, TRY(object_array(thread, blocking.synchronizers)));
   Class* c = TRY(thread_info_class(thread));
-  return construct(thread, c,
-                   "(Ljava/lang/Thread;ILjava/lang/Object;Ljava/lang/Thread;JJJJ[Ljava/lang/StackTraceElement;"
-                   "[Ljava/lang/Object;[I[Ljava/lang/Object;)V",
-                   {java_thread, blocking.status, handle_of(blocking.object), handle_of(blocking.owner),
-                    blocking.blocked, blocking.blocked_ms, blocking.waited, blocking.waited_ms, trace, monitors, depths, synchronizers});
+  return construct(
+      thread, c,
+      "(Ljava/lang/Thread;ILjava/lang/Object;Ljava/lang/Thread;JJJJ[Ljava/lang/StackTraceElement;"
+      "[Ljava/lang/Object;[I[Ljava/lang/Object;)V",
+      {java_thread, blocking.status, handle_of(blocking.object), handle_of(blocking.owner), blocking.blocked,
+       blocking.blocked_ms, blocking.waited, blocking.waited_ms, trace, monitors, depths, synchronizers});
 }
 
 // Fills `infos`, null for threads that are not alive.

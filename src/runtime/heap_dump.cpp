@@ -64,7 +64,8 @@ class Dump {
     write_classes();
     write_stack_traces();
     Loaders::for_each_class([this](Class* c) { write_class_dump(c); });
-    Heap::for_each_object(this, [](void* context, Object* object) { static_cast<Dump*>(context)->write_object(object); });
+    Heap::for_each_object(this,
+                          [](void* context, Object* object) { static_cast<Dump*>(context)->write_object(object); });
     write_roots();
     file_.end_segment();
     file_.begin_record(HprofFile::kEnd, 0);

@@ -127,10 +127,18 @@ void add_constant_text(const std::string& name, std::string_view value) {
 }
 
 void add_properties() {
-  static constexpr const char* kProperties[] = {
-      "java.vm.specification.version", "java.vm.specification.name", "java.vm.specification.vendor",
-      "java.vm.version",  "java.vm.name",      "java.vm.vendor", "java.vm.info", "jdk.debug",
-      "java.library.path", "java.class.path",  "java.version",   "java.home"};
+  static constexpr const char* kProperties[] = {"java.vm.specification.version",
+                                                "java.vm.specification.name",
+                                                "java.vm.specification.vendor",
+                                                "java.vm.version",
+                                                "java.vm.name",
+                                                "java.vm.vendor",
+                                                "java.vm.info",
+                                                "jdk.debug",
+                                                "java.library.path",
+                                                "java.class.path",
+                                                "java.version",
+                                                "java.home"};
   for (const char* name : kProperties) {
     const std::string* value = arguments.property(name);
     add_constant_text(std::string("java.property.") + name, value == nullptr ? "" : std::string_view(*value));

@@ -197,8 +197,9 @@ int64_t* PerfData::add_long(std::string_view name, Variability variability, Unit
 char* PerfData::add_text(std::string_view name, Variability variability, std::string_view value, size_t capacity) {
   MutexLock lock(mutex);
   size_t size = (capacity < value.size() ? value.size() : capacity) + 1;
-  Entry entry{0, 0, static_cast<int32_t>(size), 'B', 0, static_cast<uint8_t>(Unit::kString),
-              static_cast<uint8_t>(variability), 0};
+  Entry entry{
+      0, 0, static_cast<int32_t>(size), 'B', 0, static_cast<uint8_t>(Unit::kString), static_cast<uint8_t>(variability),
+      0};
   uint8_t* place = allocate_value(name, entry, size);
   if (place == nullptr) return nullptr;
   std::memcpy(place, value.data(), value.size());
