@@ -5,6 +5,7 @@
 #include "jit/tier_policy.h"
 #include "jni/jni_functions.h"
 #include "jvm/jvmti/install.h"
+#include "runtime/arguments.h"
 #include "runtime/vm.h"
 
 namespace cortado {
@@ -13,7 +14,7 @@ void assemble_vm(VmAssembly& assembly) {
   assembly.initialize_interpreter = interp::initialize;
   assembly.initialize_compiler = jit::initialize;
   assembly.register_class_library_natives = register_class_library_natives;
-  assembly.jni_functions = &jni::function_table;
+  jni_function_table = arguments.check_jni ? jni::checked_function_table() : &jni::function_table;
   jvmti::install();
 }
 

@@ -4,16 +4,11 @@
 
 #include <fmt/format.h>
 
-#include <cstdio>
-#include <cstdlib>
-
+#include "jni/checks.h"
 #include "jni/jni_functions.h"
 #include "runtime/allocation.h"
-#include "runtime/arguments.h"
 #include "runtime/linking.h"
-#include "runtime/stack_walker.h"
 #include "runtime/strings.h"
-#include "runtime/thread_dump.h"
 
 namespace cortado::jni {
 
@@ -70,21 +65,9 @@ void ExceptionClear(JNIEnv* env) {
 
 jboolean ExceptionCheck(JNIEnv* env) { return Thread::from_jni_env(env)->has_exception(); }
 
-namespace {
-void print_stack(Thread& thread) {
-  for (StackWalker walker(thread); !walker.done(); walker.next()) {
-    std::printf("\tat %s\n", describe_frame(walker.method(), walker.bci()).c_str());
-  }
-}
-}  // namespace
-
 void FatalError(JNIEnv* env, const char* message) {
   JNI_ENTER(env);
-  std::printf("FATAL ERROR in native method: %s\n", message == nullptr ? "(null)" : message);
-  print_stack(thread);
-  std::fflush(nullptr);
-  if (arguments.abort_hook != nullptr) arguments.abort_hook();
-  std::abort();
+  report_fatal_error(thread, message == nullptr ? "(null)" : message);
 }
 
 }  // namespace cortado::jni

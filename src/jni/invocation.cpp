@@ -161,8 +161,6 @@ using namespace cortado;
 extern "C" {
 
 JNIEXPORT jint JNICALL JNI_CreateJavaVM(JavaVM** vm, void** env, void* args) {
-  jni_function_table = &jni::function_table;
-  vm_assembly.jni_functions = &jni::function_table;
   java_vm.functions = &jni::invoke_table;
   return Vm::create(vm, env, args);
 }

@@ -31,6 +31,8 @@ namespace cortado::jni {
 #include "jni/jni_functions.def"
 
 extern const JNINativeInterface_ function_table;
+// The same functions behind checks (-Xcheck:jni).
+const JNINativeInterface_* checked_function_table();
 
 inline Class* class_of_reference(jclass reference) IN_VM { return class_of_mirror(handle_of(reference)); }
 inline jclass new_local_class(Thread& thread, const Class* c) IN_VM {

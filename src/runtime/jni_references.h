@@ -69,7 +69,7 @@ jobjectRefType reference_type(Thread& thread, jobject reference) IN_VM;
 Handle<Object> handle_of(jobject reference) IN_VM;
 inline Handle<Array> array_handle_of(jobject reference) IN_VM { return handle_of(reference).cast<Array>(); }
 
-// The table that threads get as Thread::jni_functions; set by jni before the first thread attaches.
+// The table that threads get as Thread::jni_functions; set by assemble_vm, before the first thread attaches.
 extern const JNINativeInterface_* jni_function_table;
 
 // Collector's view.

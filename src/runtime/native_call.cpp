@@ -221,6 +221,7 @@ void call_native(Thread& thread, Method* method, void* function, Slot* locals) {
     NativeScope native(thread);
     bits = call_in_native(call, function, thread.jni_env(), self, locals, method->result_type);
   }
+  if (CORTADO_UNLIKELY(thread.unchecked_call != nullptr)) thread.unchecked_call = nullptr;  // Java looks by itself
   thread.result = normalized_result(method->result_type, bits);
 }
 

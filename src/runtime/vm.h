@@ -36,7 +36,6 @@ struct VmAssembly {
   void (*initialize_interpreter)() = nullptr;
   void (*initialize_compiler)() = nullptr;  // after the options are known and the heap is reserved
   void (*register_class_library_natives)() = nullptr;
-  const JNINativeInterface_* jni_functions = nullptr;
 };
 // Weak: the unit tests of lower houses have none.
 __attribute__((weak)) void assemble_vm(VmAssembly& assembly);
