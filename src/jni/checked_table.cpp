@@ -132,7 +132,8 @@ class ArgumentChecks {
     } else if (kView == "DeleteLocalRef") {
       check_deleted(thread_, object, JNILocalRefType, "Invalid local JNI handle passed to DeleteLocalRef");
     } else if (kView == "DeleteWeakGlobalRef") {
-      check_deleted(thread_, object, JNIWeakGlobalRefType, "Invalid weak global JNI handle passed to DeleteWeakGlobalRef");
+      check_deleted(thread_, object, JNIWeakGlobalRefType,
+                    "Invalid weak global JNI handle passed to DeleteWeakGlobalRef");
     } else if (is_one_of(kView, {"NewGlobalRef", "NewLocalRef", "NewWeakGlobalRef", "IsSameObject"})) {
       check_reference(thread_, object);
     } else if (is_one_of(kView, {"DefineClass", "FromReflectedMethod", "FromReflectedField", "GetObjectClass",
@@ -202,18 +203,18 @@ auto call_with_list(JNIEnv* env, va_list list, A... arguments) {
 }
 
 #define UNPACK(...) __VA_ARGS__
-#define CHECKED_VARIABLE(function, type, names, ...)                                                \
-  type checked_##function(JNIEnv* env, __VA_ARGS__, jmethodID id, ...) {                            \
-    struct List { /* ended when the result has been computed */                                     \
-      va_list list;                                                                                 \
-      ~List() { va_end(list); }                                                                     \
-    } list;                                                                                         \
-    va_start(list.list, id);                                                                        \
-    return call_with_list<Name(#function), function##V>(env, list.list, UNPACK names, id);          \
+#define CHECKED_VARIABLE(function, type, names, ...)                                       \
+  type checked_##function(JNIEnv* env, __VA_ARGS__, jmethodID id, ...) {                   \
+    struct List { /* ended when the result has been computed */                            \
+      va_list list;                                                                        \
+      ~List() { va_end(list); }                                                            \
+    } list;                                                                                \
+    va_start(list.list, id);                                                               \
+    return call_with_list<Name(#function), function##V>(env, list.list, UNPACK names, id); \
   }
-#define CHECKED_CALLS(Name, type)                                                                    \
-  CHECKED_VARIABLE(Call##Name##Method, type, (receiver), jobject receiver)                           \
-  CHECKED_VARIABLE(CallNonvirtual##Name##Method, type, (receiver, c), jobject receiver, jclass c)    \
+#define CHECKED_CALLS(Name, type)                                                                 \
+  CHECKED_VARIABLE(Call##Name##Method, type, (receiver), jobject receiver)                        \
+  CHECKED_VARIABLE(CallNonvirtual##Name##Method, type, (receiver, c), jobject receiver, jclass c) \
   CHECKED_VARIABLE(CallStatic##Name##Method, type, (c), jclass c)
 
 CHECKED_VARIABLE(NewObject, jobject, (c), jclass c)
@@ -250,14 +251,14 @@ void release_guarded(JNIEnv* env, A array, Elements* copy, jint mode, GuardTag t
   kFunction(env, array, static_cast<Elements*>(guarded.original), mode);
 }
 
-#define JNI_PRIMITIVE_TYPE(Type, type, basic_type, member)                                                         \
-  type* checked_Get##Type##ArrayElements(JNIEnv* env, type##Array array, jboolean* is_copy) {                      \
-    return get_guarded<Name("Get" #Type "ArrayElements"), Get##Type##ArrayElements, type>(env, array, is_copy,     \
-                                                                                          GuardTag::kElements);    \
-  }                                                                                                                \
-  void checked_Release##Type##ArrayElements(JNIEnv* env, type##Array array, type* elements, jint mode) {           \
-    release_guarded<Name("Release" #Type "ArrayElements"), Release##Type##ArrayElements, type>(                    \
-        env, array, elements, mode, GuardTag::kElements, "checked_jni_Release" #Type "ArrayElements");             \
+#define JNI_PRIMITIVE_TYPE(Type, type, basic_type, member)                                                      \
+  type* checked_Get##Type##ArrayElements(JNIEnv* env, type##Array array, jboolean* is_copy) {                   \
+    return get_guarded<Name("Get" #Type "ArrayElements"), Get##Type##ArrayElements, type>(env, array, is_copy,  \
+                                                                                          GuardTag::kElements); \
+  }                                                                                                             \
+  void checked_Release##Type##ArrayElements(JNIEnv* env, type##Array array, type* elements, jint mode) {        \
+    release_guarded<Name("Release" #Type "ArrayElements"), Release##Type##ArrayElements, type>(                 \
+        env, array, elements, mode, GuardTag::kElements, "checked_jni_Release" #Type "ArrayElements");          \
   }
 #include "jni/jni_types.def"
 
@@ -320,8 +321,8 @@ constexpr auto entry_for() {
 }
 
 void set_variable_forms(JNINativeInterface_& table) {
-#define SET_CALLS(Type)                                                   \
-  table.Call##Type##Method = checked_Call##Type##Method;                  \
+#define SET_CALLS(Type)                                                      \
+  table.Call##Type##Method = checked_Call##Type##Method;                     \
   table.CallNonvirtual##Type##Method = checked_CallNonvirtual##Type##Method; \
   table.CallStatic##Type##Method = checked_CallStatic##Type##Method;
   table.NewObject = checked_NewObject;
@@ -332,8 +333,8 @@ void set_variable_forms(JNINativeInterface_& table) {
 }
 
 void set_guarded_forms(JNINativeInterface_& table) {
-#define JNI_PRIMITIVE_TYPE(Type, type, basic_type, member)                 \
-  table.Get##Type##ArrayElements = checked_Get##Type##ArrayElements;       \
+#define JNI_PRIMITIVE_TYPE(Type, type, basic_type, member)           \
+  table.Get##Type##ArrayElements = checked_Get##Type##ArrayElements; \
   table.Release##Type##ArrayElements = checked_Release##Type##ArrayElements;
 #include "jni/jni_types.def"
   table.GetPrimitiveArrayCritical = checked_GetPrimitiveArrayCritical;

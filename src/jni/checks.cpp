@@ -197,7 +197,8 @@ void check_static_field(Thread& thread, jclass c, jfieldID id, BasicType type) {
   if (!check_class(thread, c, false)->is_subtype_of(field->holder)) {
     report_fatal_error(thread, "Wrong static field ID passed to JNI");
   }
-  if (!is_of_type(*field, type)) report_fatal_error(thread, "Field type (static) mismatch in JNI get/set field operations");
+  if (!is_of_type(*field, type))
+    report_fatal_error(thread, "Field type (static) mismatch in JNI get/set field operations");
 }
 
 void check_instance_field(Thread& thread, jobject object, jfieldID id, BasicType type) {
@@ -266,12 +267,12 @@ Guarded check_guards(Thread& thread, const char* function, void* copy, GuardTag 
                                            is_text ? "." : ""));
   }
   if (head->tag == tag) return {head->original, head->size};
-  const char* wrong = is_text                            ? (tag == GuardTag::kUtf ? "not allocated by GetStringUTFChars"
-                                                                                  : "not allocated by GetStringChars")
-                      : head->tag == GuardTag::kUtf      ? "allocated by GetStringUTFChars"
-                      : head->tag == GuardTag::kChars    ? "allocated by GetStringChars"
-                      : head->tag == GuardTag::kCritical ? "allocated by GetPrimitiveArrayCritical"
-                                                         : "not allocated by GetPrimitiveArrayCritical";
+  const char* wrong =
+      is_text ? (tag == GuardTag::kUtf ? "not allocated by GetStringUTFChars" : "not allocated by GetStringChars")
+      : head->tag == GuardTag::kUtf      ? "allocated by GetStringUTFChars"
+      : head->tag == GuardTag::kChars    ? "allocated by GetStringChars"
+      : head->tag == GuardTag::kCritical ? "allocated by GetPrimitiveArrayCritical"
+                                         : "not allocated by GetPrimitiveArrayCritical";
   std::printf("%s: called on something %s\n", function, wrong);
   report_fatal_error(thread, fmt::format("{} called on something {}", function, wrong));
 }

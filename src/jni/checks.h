@@ -29,8 +29,8 @@ Thread& checked_thread(JNIEnv* env);
 // Looks for what the function does not allow.
 void check_entry(Thread& thread, Allowance allowance) IN_VM;
 
-void check_reference(Thread& thread, jobject reference) IN_VM;          // null, or one that was made and not deleted
-void check_object(Thread& thread, jobject reference) IN_VM;             // the same, and not cleared
+void check_reference(Thread& thread, jobject reference) IN_VM;  // null, or one that was made and not deleted
+void check_object(Thread& thread, jobject reference) IN_VM;     // the same, and not cleared
 Class* check_class(Thread& thread, jclass reference, bool allow_primitive) IN_VM;
 void check_class_name(Thread& thread, const char* name) IN_VM;
 void check_throwable(Thread& thread, jthrowable reference) IN_VM;
