@@ -23,7 +23,8 @@ find_program(CORTADO_CCACHE ccache)
 if(CORTADO_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
   # base_dir and hash_dir let checkouts of the same source in different folders share results.
   set(cortado_launcher ${CMAKE_COMMAND} -E env CCACHE_BASEDIR=${CMAKE_SOURCE_DIR} CCACHE_NOHASHDIR=1
-      CCACHE_SLOPPINESS=time_macros,pch_defines ${CORTADO_CCACHE})
+      CCACHE_SLOPPINESS=time_macros,pch_defines CCACHE_PCH_EXTSUM=1
+      ${CORTADO_CCACHE})
   set(CMAKE_C_COMPILER_LAUNCHER ${cortado_launcher})
   set(CMAKE_CXX_COMPILER_LAUNCHER ${cortado_launcher})
 endif()
@@ -95,15 +96,3 @@ find_package(Python3 REQUIRED COMPONENTS Interpreter)
 # What every house may use besides the C and C++ libraries; linked statically and kept hidden.
 add_library(cortado_external INTERFACE)
 target_link_libraries(cortado_external INTERFACE Threads::Threads ${CORTADO_LIBFFI} ${CORTADO_LIBZ} dl)
-
-# The headers of the C++ library take longer to read than most of our files to compile: they are compiled once, and every
-# house uses the result. Each file still includes what it uses.
-file(WRITE ${CMAKE_BINARY_DIR}/generated/precompiled.cpp.in "// Carries the precompiled headers.\n")
-configure_file(${CMAKE_BINARY_DIR}/generated/precompiled.cpp.in ${CMAKE_BINARY_DIR}/generated/precompiled.cpp COPYONLY)
-add_library(cortado_precompiled OBJECT ${CMAKE_BINARY_DIR}/generated/precompiled.cpp)
-target_link_libraries(cortado_precompiled PRIVATE cortado_flags cortado_external)
-# Without its time the same headers give the same file, so that ccache finds what was compiled with it.
-target_compile_options(cortado_flags INTERFACE $<$<COMPILE_LANGUAGE:CXX>:-Xclang$<SEMICOLON>-fno-pch-timestamp>)
-target_precompile_headers(cortado_precompiled PRIVATE
-  <algorithm> <atomic> <cstring> <functional> <memory> <mutex> <optional> <span> <string> <string_view>
-  <unordered_map> <vector> <fmt/format.h>)
