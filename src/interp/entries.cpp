@@ -124,6 +124,7 @@ static HANDLER(slow_enter_first) {
 template <ResumeKind K>
 static HANDLER(slow_enter_native) {
   auto* method = reinterpret_cast<Method*>(aux);
+  if (CORTADO_UNLIKELY((++method->counter & thread->compile_mask) == 0)) TAIL(slow_enter_hot<K>);
   if (!frame_fits(*thread, new_frame(locals, method), method)) {
     throw_overflow_in(*thread, frame, locals);
     THROW_IN_CALLER(K);
@@ -241,6 +242,10 @@ void set_method_entries(Method* method) {
 const void* bytecode_entry_from_compiled(bool synchronized) {
   return synchronized ? reinterpret_cast<const void*>(slow_enter_synchronized<ResumeKind::kCompiled>)
                       : reinterpret_cast<const void*>(op_enter<ResumeKind::kCompiled>);
+}
+
+const void* native_entry_from_compiled() {
+  return reinterpret_cast<const void*>(slow_enter_native<ResumeKind::kCompiled>);
 }
 
 HANDLER(continue_from_compiled) {

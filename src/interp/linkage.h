@@ -49,6 +49,11 @@ struct LinkageOffsets {
   static constexpr size_t kThreadCompiledCodeTable = offsetof(Thread, compiled_code_table);
   static constexpr size_t kThreadPendingException = offsetof(Thread, pending_exception);
   static constexpr size_t kThreadJavaThread = offsetof(Thread, java_thread);
+  static constexpr size_t kThreadState = offsetof(Thread, state);
+  static constexpr size_t kThreadJniFunctions = offsetof(Thread, jni_functions);
+  static constexpr size_t kThreadLocalReferences = offsetof(Thread, local_references);
+  static constexpr size_t kThreadNativeStackLimit = offsetof(Thread, native_stack_limit);
+  static constexpr size_t kThreadUncheckedCall = offsetof(Thread, unchecked_call);
   static constexpr size_t kThreadTopFrame = offsetof(Thread, top_frame);
   static constexpr size_t kThreadTopSp = offsetof(Thread, top_sp);
   static constexpr size_t kThreadAllocationTop = offsetof(Thread, allocation_buffer) + offsetof(AllocationBuffer, top);
@@ -56,6 +61,7 @@ struct LinkageOffsets {
   static constexpr size_t kThreadResult = offsetof(Thread, result);
   static constexpr size_t kMethodFromInterpreted = offsetof(Method, from_interpreted);
   static constexpr size_t kMethodFromCompiled = offsetof(Method, from_compiled);
+  static constexpr size_t kMethodNativeFunction = offsetof(Method, native_function);
   static constexpr size_t kMethodMaxLocals = offsetof(Method, max_locals);
   static constexpr size_t kFrameCaller = offsetof(Frame, caller);
   static constexpr size_t kFrameMethod = offsetof(Frame, method_word);
@@ -94,6 +100,8 @@ const void* loop_to_compiled_adapter(BasicType result);
 HANDLER(continue_from_compiled);
 // The interpreter's own entry for compiled callers.
 const void* bytecode_entry_from_compiled(bool synchronized);
+// The same for native methods.
+const void* native_entry_from_compiled();
 
 const void* resume_address(ResumeKind kind);
 const void* interpreted_to_compiled_adapter(BasicType result);

@@ -9,6 +9,7 @@
 #include "jit/intrinsics/intrinsics.h"
 #include "jit/tier_policy.h"
 #include "runtime/allocation.h"
+#include "runtime/jni_references.h"
 
 // Compiled code is in state InJava and calls with its state saved: what the analysis wants to be told is so.
 #define HELPER CORTADO_NO_THREAD_SAFETY_ANALYSIS
@@ -70,6 +71,13 @@ HELPER uint64_t helper_monitor_enter(Thread* thread, Object** operand) {
 HELPER uint64_t helper_monitor_exit(Thread* thread, Object** operand) { return interp::exit_monitor(*thread, operand); }
 HELPER uint64_t helper_lock_method(Thread* thread, Frame* frame) { return interp::lock_method(*thread, frame); }
 HELPER uint64_t helper_unlock_method(Thread* thread, Frame* frame) { return interp::unlock_method(*thread, frame); }
+HELPER void helper_return_from_native(Thread* thread) { ThreadTransition::enter_vm_slow(*thread); }
+HELPER uint64_t helper_resolve_reference(Thread*, void* reference) {
+  return reinterpret_cast<uint64_t>(handle_of(static_cast<jobject>(reference)).get().release());
+}
+HELPER void helper_close_references(Thread* thread, void* references) {
+  close_local_references(*thread, *static_cast<LocalReferences*>(references));
+}
 uint64_t helper_is_subtype(Thread*, Object* object, Class* of) { return of->is_instance(object); }
 uint64_t helper_can_store(Thread*, Array* array, Object* value) {
   return value == nullptr || Class::of(array)->element_class->is_instance(value);

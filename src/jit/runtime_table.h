@@ -31,6 +31,10 @@ uint64_t helper_monitor_enter(Thread* thread, Object** operand);
 uint64_t helper_monitor_exit(Thread* thread, Object** operand);
 uint64_t helper_lock_method(Thread* thread, Frame* frame);
 uint64_t helper_unlock_method(Thread* thread, Frame* frame);
+// For native stubs. The first is called when the thread is back in Java and something is asked of it.
+void helper_return_from_native(Thread* thread);
+uint64_t helper_resolve_reference(Thread* thread, void* reference);
+void helper_close_references(Thread* thread, void* references);
 // These neither collect nor throw.
 uint64_t helper_is_subtype(Thread* thread, Object* object, Class* of);
 uint64_t helper_can_store(Thread* thread, Array* array, Object* value);

@@ -8,6 +8,7 @@
 #include "interp/linkage.h"
 #include "jit/baseline/compiler.h"
 #include "jit/code_cache.h"
+#include "jit/native/native_stub.h"
 #include "os/mutex.h"
 #include "os/time.h"
 #include "runtime/arguments.h"
@@ -36,11 +37,15 @@ CompiledCode* code_of(const Method* method) {
 CompiledCode* generate(Method* method) {
   asmjit::CodeHolder holder;
   holder.init(asmjit::Environment::host());
-  BaselineCompiler compiler(method, holder);
-  if (!compiler.compile() || holder.flatten() != asmjit::kErrorOk ||
-      holder.resolveUnresolvedLinks() != asmjit::kErrorOk) {
-    return nullptr;
+  std::vector<CompiledEntry> loop_entries;
+  if (method->is_native()) {
+    NativeStub(method, holder).emit();
+  } else {
+    BaselineCompiler compiler(method, holder);
+    if (!compiler.compile()) return nullptr;
+    loop_entries = compiler.loop_entries();
   }
+  if (holder.flatten() != asmjit::kErrorOk || holder.resolveUnresolvedLinks() != asmjit::kErrorOk) return nullptr;
   size_t size = holder.codeSize();
   CodeCache::Block block = CodeCache::allocate(size);
   if (block.executable == nullptr) return nullptr;
@@ -49,7 +54,7 @@ CompiledCode* generate(Method* method) {
     CodeCache::release(block);
     return nullptr;
   }
-  return new CompiledCode{block.executable, size, compiler.loop_entries()};
+  return new CompiledCode{block.executable, size, std::move(loop_entries)};
 }
 
 void install(Method* method, CompiledCode* code) {
@@ -61,6 +66,7 @@ void install(Method* method, CompiledCode* code) {
 }
 
 bool is_compilable(const Method* method) {
+  if (method->is_native()) return method->intrinsic == MethodIntrinsic::kNone && NativeStub::suits(method);
   return method->code && !method->is_native() && !method->is_abstract() && method->intrinsic == MethodIntrinsic::kNone;
 }
 

@@ -145,10 +145,10 @@ bool is_local_cell(const Thread& thread, Object** cell) {
 
 }  // namespace
 
-void LocalFrame::close() {
-  while (thread_.local_references != &references_) drop_innermost(thread_);  // PushLocalFrame without Pop
-  thread_.local_references = references_.outer;
-  free_blocks(references_);
+void close_local_references(Thread& thread, LocalReferences& references) {
+  while (thread.local_references != &references) drop_innermost(thread);  // PushLocalFrame without Pop
+  thread.local_references = references.outer;
+  free_blocks(references);
 }
 
 jobject new_local(Thread& thread, Unrooted<Object> object) {

@@ -26,6 +26,9 @@ class LocalReferences {
   bool is_pushed = false;        // by PushLocalFrame, on the C++ heap; else it belongs to a LocalFrame
 };
 
+// Ends the frame `references` of `thread`, and what was pushed inside it and not popped.
+void close_local_references(Thread& thread, LocalReferences& references);
+
 // A frame of local references for a scope of C++ (native-method bridge, JNI entry, upcalls by VM threads).
 class LocalFrame {
  public:
@@ -38,12 +41,11 @@ class LocalFrame {
     if (CORTADO_LIKELY(is_simple)) {
       thread_.local_references = references_.outer;
     } else {
-      close();
+      close_local_references(thread_, references_);
     }
   }
 
  private:
-  void close();
   Thread& thread_;
   LocalReferences references_;
 };

@@ -1,0 +1,306 @@
+#include "jit/native/native_stub.h"
+
+#include "classfile/descriptor.h"
+#include "jit/intrinsics/intrinsics.h"
+#include "jit/runtime_table.h"
+#include "runtime/class.h"
+#include "runtime/jni_references.h"
+#include "runtime/symbol.h"
+
+namespace cortado::jit {
+
+using interp::LinkageOffsets;
+
+namespace {
+
+// Kept over the C function: where the arguments are, the function, the thread's state in Java.
+const Gp kArguments = x86::r14;
+const Gp kFunction = x86::r13;
+const Gp kState = x86::ebx;
+const Gp kKept = x86::rbp;
+
+constexpr uint32_t kIntegerRegisters = 6;
+constexpr uint32_t kFloatRegisters = 8;
+constexpr uint32_t kMostStackWords = 32;
+
+constexpr size_t kCells = offsetof(LocalReferences, first) + offsetof(LocalReferences::Block, cells);
+
+bool is_floating(BasicType type) { return type == BasicType::kFloat || type == BasicType::kDouble; }
+
+}  // namespace
+
+// A register's number in its class, or a word of the stack.
+struct NativeStub::Place {
+  enum class Kind : uint8_t { kGeneral, kVector, kStack } kind;
+  uint32_t number;
+};
+
+namespace {
+
+// Deals out the places of the System V convention.
+struct Places {
+  uint32_t integers = 2, floats = 0, words = 0;  // JNIEnv* and the class or receiver come first
+  template <class Place>
+  Place next(BasicType type) {
+    if (is_floating(type) && floats < kFloatRegisters) return {Place::Kind::kVector, floats++};
+    if (!is_floating(type) && integers < kIntegerRegisters) return {Place::Kind::kGeneral, integers++};
+    return {Place::Kind::kStack, words++};
+  }
+};
+
+template <class Visit>
+void for_each_parameter(const Method* method, Visit&& visit) {
+  for (classfile::DescriptorIterator it(method->descriptor->view()); !it.at_return(); it.next()) {
+    visit(static_cast<BasicType>(it.type()));
+  }
+}
+
+}  // namespace
+
+bool NativeStub::suits(const Method* method) {
+  // Unlocking may move a result.
+  if (method->is_synchronized() && is_reference(method->result_type)) return false;
+  if (leaf_functions[method->library_intrinsic] != nullptr) return false;  // its entry knows better
+  return method->argument_slots <= kMostStackWords;
+}
+
+NativeStub::NativeStub(Method* method, asmjit::CodeHolder& holder) : method_(method), a_(&holder) {
+  Places places;
+  for_each_parameter(method, [&](BasicType type) { (void)places.next<Place>(type); });
+  references_ = 8 * static_cast<int32_t>(places.words);
+  spill_ = references_ + static_cast<int32_t>(sizeof(LocalReferences));
+  frame_size_ = (spill_ + 16 + 15) / 16 * 16 + 8;
+  for (Label* label : {&slow_, &unwind_, &poll_, &polled_, &weak_, &resolved_, &close_, &closed_}) {
+    *label = a_.newLabel();
+  }
+}
+
+void NativeStub::emit() {
+  emit_checks();
+  emit_frame();
+  if (method_->is_synchronized()) emit_lock();
+  emit_local_references();
+  emit_arguments();
+  emit_call();
+  emit_result();
+  emit_end_of_references();
+  a_.cmp(thread_word(LinkageOffsets::kThreadPendingException), 0);
+  a_.jne(unwind_);
+  if (method_->is_synchronized()) emit_unlock();
+  a_.add(x86::rsp, frame_size_);
+  a_.mov(kFrame, frame_word(LinkageOffsets::kFrameCaller));
+  a_.ret();
+  emit_slow_paths();
+}
+
+Mem NativeStub::slot(int32_t index, uint32_t size) const { return Mem(kArguments, 8 * index, size); }
+Mem NativeStub::on_stack(size_t offset, uint32_t size) const {
+  return Mem(x86::rsp, references_ + static_cast<int32_t>(offset), size);
+}
+
+void NativeStub::call_runtime(uint32_t function) {
+  a_.mov(kScratch, thread_word(LinkageOffsets::kThreadCompiledCodeTable));
+  a_.call(x86::qword_ptr(kScratch, 8 * static_cast<int32_t>(function)));
+}
+void NativeStub::jump_to_runtime(uint32_t function) {
+  a_.mov(kScratch, thread_word(LinkageOffsets::kThreadCompiledCodeTable));
+  a_.jmp(x86::qword_ptr(kScratch, 8 * static_cast<int32_t>(function)));
+}
+
+// Nothing has happened when one fails: rdi, rcx and r15 are the caller's still. rax: the new frame.
+void NativeStub::emit_checks() {
+  a_.lea(x86::rax, x86::ptr(x86::rdi, 8 * method_->argument_slots));
+  a_.lea(x86::rdx, x86::ptr(x86::rax, static_cast<int32_t>(sizeof(Frame))));
+  a_.cmp(x86::rdx, thread_word(LinkageOffsets::kThreadPollWord));
+  a_.ja(slow_);
+  a_.mov(kFunction, x86::qword_ptr(x86::rcx, LinkageOffsets::kMethodNativeFunction));
+  a_.test(kFunction, kFunction);
+  a_.jz(slow_);
+  a_.lea(x86::rdx, x86::ptr(x86::rsp, -static_cast<int32_t>(Thread::kNativeStackReserve)));
+  a_.cmp(x86::rdx, thread_word(LinkageOffsets::kThreadNativeStackLimit));
+  a_.jb(slow_);
+  a_.cmp(thread_word(LinkageOffsets::kThreadJniFunctions), 0);
+  a_.je(slow_);
+}
+
+void NativeStub::emit_frame() {
+  auto word = [](size_t offset) { return x86::qword_ptr(x86::rax, static_cast<int32_t>(offset)); };
+  a_.mov(word(LinkageOffsets::kFrameCaller), kFrame);
+  a_.mov(word(LinkageOffsets::kFrameMethod), x86::rcx);
+  a_.mov(word(LinkageOffsets::kFramePosition), 0);
+  a_.mov(kScratch, thread_word(LinkageOffsets::kThreadCompiledCodeTable));
+  a_.mov(kScratch, x86::qword_ptr(kScratch, 8 * static_cast<int32_t>(RuntimeFunction::kReturnToCompiled)));
+  a_.mov(word(LinkageOffsets::kFrameResume), kScratch);
+  if (method_->is_synchronized()) a_.mov(word(sizeof(Frame)), 0);
+  a_.mov(kFrame, x86::rax);
+  a_.mov(thread_word(LinkageOffsets::kThreadTopFrame), kFrame);
+  a_.lea(x86::rdx, word(sizeof(Frame) + (method_->is_synchronized() ? 16 : 8)));
+  a_.mov(thread_word(LinkageOffsets::kThreadTopSp), x86::rdx);
+  a_.mov(kArguments, x86::rdi);
+  a_.sub(x86::rsp, frame_size_);
+}
+
+void NativeStub::emit_lock() {
+  a_.mov(x86::rdi, kThread);
+  a_.mov(x86::rsi, kFrame);
+  call_runtime(static_cast<uint32_t>(RuntimeFunction::kLockMethod));
+  a_.test(x86::eax, x86::eax);
+  a_.jz(unwind_);
+}
+void NativeStub::emit_unlock() {
+  a_.mov(kKept, x86::rax);
+  a_.mov(x86::rdi, kThread);
+  a_.mov(x86::rsi, kFrame);
+  call_runtime(static_cast<uint32_t>(RuntimeFunction::kUnlockMethod));
+  a_.test(x86::eax, x86::eax);
+  a_.jz(unwind_);
+  a_.mov(x86::rax, kKept);
+}
+
+// A LocalFrame, by hand; of a static method's the first cell names the class.
+void NativeStub::emit_local_references() {
+  constexpr size_t kFirst = offsetof(LocalReferences, first);
+  bool is_static = method_->is_static();
+  a_.mov(x86::rdx, thread_word(LinkageOffsets::kThreadLocalReferences));
+  a_.mov(on_stack(offsetof(LocalReferences, outer)), x86::rdx);
+  a_.mov(on_stack(kFirst + offsetof(LocalReferences::Block, next)), 0);
+  a_.mov(on_stack(kFirst + offsetof(LocalReferences::Block, used), 4), is_static ? 1 : 0);
+  a_.lea(x86::rdx, on_stack(kFirst));
+  a_.mov(on_stack(offsetof(LocalReferences, current)), x86::rdx);
+  a_.mov(on_stack(offsetof(LocalReferences, free_list)), 0);
+  a_.mov(on_stack(offsetof(LocalReferences, is_pushed), 1), 0);
+  if (is_static) {
+    a_.mov(kScratch, reinterpret_cast<uintptr_t>(&method_->holder->mirror));
+    a_.mov(x86::edx, x86::dword_ptr(kScratch));
+    if (reference_encoding.shift != 0) a_.shl(x86::rdx, reference_encoding.shift);
+    a_.mov(on_stack(kCells), x86::rdx);
+  }
+  a_.lea(x86::rdx, on_stack(0));
+  a_.mov(thread_word(LinkageOffsets::kThreadLocalReferences), x86::rdx);
+}
+
+void NativeStub::emit_arguments() {
+  int32_t slot_index = method_->is_static() ? 0 : 1;
+  Places places;
+  a_.xor_(kScratch.r32(), kScratch.r32());  // what a null reference becomes
+  for_each_parameter(method_, [&](BasicType type) {
+    emit_argument(type, slot_index, places.next<Place>(type));
+    slot_index += static_cast<int32_t>(slots_of(type));
+  });
+  if (method_->is_static())
+    a_.lea(x86::rsi, on_stack(kCells));
+  else
+    a_.mov(x86::rsi, kArguments);
+  a_.lea(x86::rdi, thread_word(LinkageOffsets::kThreadJniFunctions));
+}
+
+// Sub-word types are extended to a word, as the callee may rely on. A reference is the address of its slot.
+void NativeStub::emit_argument(BasicType type, int32_t index, const Place& place) {
+  static const Gp registers[kIntegerRegisters] = {x86::rdi, x86::rsi, x86::rdx, x86::rcx, x86::r8, x86::r9};
+  if (place.kind == Place::Kind::kVector) {
+    if (type == BasicType::kDouble)
+      a_.movsd(x86::xmm(place.number), slot(index, 8));
+    else
+      a_.movss(x86::xmm(place.number), slot(index, 4));
+    return;
+  }
+  bool in_register = place.kind == Place::Kind::kGeneral;
+  Gp to = in_register ? registers[place.number] : x86::rax;
+  if (is_reference(type)) {
+    a_.lea(to, slot(index, 8));
+    a_.cmp(slot(index, 8), 0);
+    a_.cmove(to, kScratch);
+  } else if (is_two_slots(type)) {
+    a_.mov(to, slot(index, 8));
+  } else if (type == BasicType::kBoolean) {
+    a_.mov(to.r32(), slot(index, 4));
+    a_.and_(to.r32(), 1);
+  } else {
+    a_.movsxd(to, slot(index, 4));
+  }
+  if (!in_register) a_.mov(x86::qword_ptr(x86::rsp, 8 * static_cast<int32_t>(place.number)), to);
+}
+
+// The order matters: first the state, then the test (ThreadTransition).
+void NativeStub::emit_call() {
+  Mem state = x86::dword_ptr(kThread, static_cast<int32_t>(LinkageOffsets::kThreadState));
+  a_.mov(kState, state);
+  a_.mov(state, static_cast<int32_t>(ThreadState::kInNative));
+  a_.call(kFunction);
+  a_.xchg(state, kState);
+  a_.cmp(thread_word(LinkageOffsets::kThreadPollWord), 0);
+  a_.je(poll_);
+  a_.bind(polled_);
+}
+
+// To a slot in rax: the bits above the type's width are anything.
+void NativeStub::emit_result() {
+  switch (method_->result_type) {
+    case BasicType::kVoid:
+    case BasicType::kLong: return;
+    case BasicType::kBoolean:
+      a_.test(x86::al, x86::al);
+      a_.setne(x86::al);
+      a_.movzx(x86::eax, x86::al);
+      return;
+    case BasicType::kByte: a_.movsx(x86::eax, x86::al); return;
+    case BasicType::kChar: a_.movzx(x86::eax, x86::ax); return;
+    case BasicType::kShort: a_.movsx(x86::eax, x86::ax); return;
+    case BasicType::kInt: a_.mov(x86::eax, x86::eax); return;
+    case BasicType::kFloat: a_.movd(x86::eax, x86::xmm0); return;
+    case BasicType::kDouble: a_.movq(x86::rax, x86::xmm0); return;
+    default: break;
+  }
+  a_.test(x86::rax, x86::rax);
+  a_.jz(resolved_);
+  a_.test(x86::al, 1);
+  a_.jnz(weak_);
+  a_.mov(x86::rax, x86::qword_ptr(x86::rax));
+  a_.bind(resolved_);
+}
+
+void NativeStub::emit_end_of_references() {
+  a_.lea(x86::rdx, on_stack(0));
+  a_.cmp(x86::rdx, thread_word(LinkageOffsets::kThreadLocalReferences));
+  a_.jne(close_);
+  a_.cmp(on_stack(offsetof(LocalReferences, first) + offsetof(LocalReferences::Block, next)), 0);
+  a_.jne(close_);
+  a_.mov(x86::rdx, on_stack(offsetof(LocalReferences, outer)));
+  a_.mov(thread_word(LinkageOffsets::kThreadLocalReferences), x86::rdx);
+  a_.bind(closed_);
+  a_.mov(thread_word(LinkageOffsets::kThreadUncheckedCall), 0);  // Java looks for exceptions by itself
+}
+
+void NativeStub::emit_slow_paths() {
+  a_.bind(slow_);
+  jump_to_runtime(static_cast<uint32_t>(RuntimeFunction::kEnterNative));
+  a_.bind(unwind_);
+  a_.add(x86::rsp, frame_size_);
+  jump_to_runtime(static_cast<uint32_t>(RuntimeFunction::kUnwind));
+
+  a_.bind(poll_);
+  a_.mov(x86::qword_ptr(x86::rsp, spill_), x86::rax);
+  a_.movq(x86::qword_ptr(x86::rsp, spill_ + 8), x86::xmm0);
+  a_.mov(x86::rdi, kThread);
+  call_runtime(static_cast<uint32_t>(RuntimeFunction::kReturnFromNative));
+  a_.mov(x86::rax, x86::qword_ptr(x86::rsp, spill_));
+  a_.movq(x86::xmm0, x86::qword_ptr(x86::rsp, spill_ + 8));
+  a_.jmp(polled_);
+
+  if (is_reference(method_->result_type)) {
+    a_.bind(weak_);
+    a_.mov(x86::rdi, kThread);
+    a_.mov(x86::rsi, x86::rax);
+    call_runtime(static_cast<uint32_t>(RuntimeFunction::kResolveReference));
+    a_.jmp(resolved_);
+  }
+  a_.bind(close_);
+  a_.mov(kKept, x86::rax);
+  a_.mov(x86::rdi, kThread);
+  a_.lea(x86::rsi, on_stack(0));
+  call_runtime(static_cast<uint32_t>(RuntimeFunction::kCloseReferences));
+  a_.mov(x86::rax, kKept);
+  a_.jmp(closed_);
+}
+
+}  // namespace cortado::jit

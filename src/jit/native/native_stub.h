@@ -1,0 +1,48 @@
+#pragma once
+// Compiled stubs of native methods: from a Java caller to the C function and back, without C++ on the way. What they do is
+// what run_native and call_native do (interp/slow_calls.cpp, runtime/native_call.cpp), to which they leave whatever is rare:
+// a function that is not bound, stacks that run short, a poll.
+
+#include "jit/assembler.h"
+#include "runtime/java_value.h"
+#include "runtime/method.h"
+
+namespace cortado::jit {
+
+class NativeStub {
+ public:
+  // False: the method has no stub; the interpreter's entry stays.
+  static bool suits(const Method* method);
+
+  NativeStub(Method* method, asmjit::CodeHolder& holder);
+  // Entered as compiled code is. The function is read from the Method at each call: it may be bound anew.
+  void emit();
+
+ private:
+  struct Place;  // where an argument goes
+
+  void emit_checks();
+  void emit_frame();
+  void emit_local_references();
+  void emit_lock();
+  void emit_arguments();
+  void emit_argument(BasicType type, int32_t slot, const Place& place);
+  void emit_call();
+  void emit_result();
+  void emit_end_of_references();
+  void emit_unlock();
+  void emit_slow_paths();
+  void call_runtime(uint32_t function);
+  void jump_to_runtime(uint32_t function);
+  Mem slot(int32_t index, uint32_t size) const;
+  Mem on_stack(size_t offset, uint32_t size = 8) const;
+
+  Method* method_;
+  Assembler a_;
+  int32_t references_ = 0;  // offset of the frame of local references from rsp
+  int32_t spill_ = 0;
+  int32_t frame_size_ = 0;
+  Label slow_, unwind_, poll_, polled_, weak_, resolved_, close_, closed_;
+};
+
+}  // namespace cortado::jit
