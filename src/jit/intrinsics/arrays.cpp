@@ -20,8 +20,8 @@ template <class T>
 LeafResult arrays_hash(const Slot* arguments) {
   Array* array = array_in(arguments);
   if (array == nullptr) return done_int(0);
-  return done_int(static_cast<int32_t>(
-      polynomial_hash(elements_of<T>(array), static_cast<size_t>(array->length()), 1)));
+  return done_int(
+      static_cast<int32_t>(polynomial_hash(elements_of<T>(array), static_cast<size_t>(array->length()), 1)));
 }
 
 }  // namespace

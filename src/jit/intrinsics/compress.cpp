@@ -44,8 +44,8 @@ inline void md5_round(uint32_t (&s)[4], const uint32_t* words, const uint32_t* c
   for (int i = 0; i < 16; i++) {
     uint32_t& a = s[(16 - i) % 4];
     uint32_t b = s[(17 - i) % 4], c = s[(18 - i) % 4], d = s[(19 - i) % 4];
-    uint32_t sum = a + md5_mix<Round>(b, c, d) + words[(kStart[Round] + kStep[Round] * i) % 16] +
-                   constants[16 * Round + i];
+    uint32_t sum =
+        a + md5_mix<Round>(b, c, d) + words[(kStart[Round] + kStep[Round] * i) % 16] + constants[16 * Round + i];
     a = b + std::rotl(sum, kMd5Shifts[Round][i % 4]);
   }
 }
@@ -67,21 +67,6 @@ inline void sha1_part(uint32_t (&s)[5], const uint32_t* words) {
     s[2] = std::rotl(s[1], 30);
     s[1] = s[0];
     s[0] = next;
-  }
-}
-
-void sha1_blocks_plain(uint32_t* state, const uint8_t* data, size_t blocks) {
-  for (; blocks > 0; blocks--, data += 64) {
-    uint32_t words[80];
-    for (int i = 0; i < 16; i++) words[i] = big_32(data + 4 * i);
-    for (int i = 16; i < 80; i++) words[i] = std::rotl(words[i - 3] ^ words[i - 8] ^ words[i - 14] ^ words[i - 16], 1);
-    uint32_t s[5];
-    std::memcpy(s, state, sizeof s);
-    sha1_part<0>(s, words);
-    sha1_part<1>(s, words);
-    sha1_part<2>(s, words);
-    sha1_part<3>(s, words);
-    for (int i = 0; i < 5; i++) state[i] += s[i];
   }
 }
 
@@ -202,6 +187,24 @@ void md5_blocks(uint32_t* state, const uint8_t* data, size_t blocks) {
   }
 }
 
+void sha1_blocks_plain(uint32_t* state, const uint8_t* data, size_t blocks) {
+  for (; blocks > 0; blocks--, data += 64) {
+    uint32_t words[80];
+    for (int i = 0; i < 16; i++) words[i] = big_32(data + 4 * i);
+    for (int i = 16; i < 80; i++) words[i] = std::rotl(words[i - 3] ^ words[i - 8] ^ words[i - 14] ^ words[i - 16], 1);
+    uint32_t s[5];
+    std::memcpy(s, state, sizeof s);
+    sha1_part<0>(s, words);
+    sha1_part<1>(s, words);
+    sha1_part<2>(s, words);
+    sha1_part<3>(s, words);
+    for (int i = 0; i < 5; i++) state[i] += s[i];
+  }
+}
+void sha256_blocks_plain(uint32_t* state, const uint8_t* data, size_t blocks) {
+  sha2_blocks<Sha256>(state, data, blocks);
+}
+
 void sha1_blocks(uint32_t* state, const uint8_t* data, size_t blocks) {
 #if defined(__x86_64__)
   if (has_sha_instructions()) return sha1_blocks_x86(state, data, blocks);
@@ -212,7 +215,7 @@ void sha256_blocks(uint32_t* state, const uint8_t* data, size_t blocks) {
 #if defined(__x86_64__)
   if (has_sha_instructions()) return sha256_blocks_x86(state, data, blocks);
 #endif
-  sha2_blocks<Sha256>(state, data, blocks);
+  sha256_blocks_plain(state, data, blocks);
 }
 void sha512_blocks(uint64_t* state, const uint8_t* data, size_t blocks) { sha2_blocks<Sha512>(state, data, blocks); }
 

@@ -14,6 +14,10 @@ void sha512_blocks(uint64_t* state, const uint8_t* data, size_t blocks);
 // `state` is 200 bytes; a block has `size`.
 void sha3_blocks(uint8_t* state, const uint8_t* data, size_t size, size_t blocks);
 
+// Without the processor's help.
+void sha1_blocks_plain(uint32_t* state, const uint8_t* data, size_t blocks);
+void sha256_blocks_plain(uint32_t* state, const uint8_t* data, size_t blocks);
+
 extern const uint32_t kSha256Constants[64];
 extern const uint64_t kSha512Constants[80];
 

@@ -68,8 +68,8 @@ SHA_TARGET void sha1_blocks_x86(uint32_t* state, const uint8_t* data, size_t blo
 SHA_TARGET void sha256_blocks_x86(uint32_t* state, const uint8_t* data, size_t blocks) {
   const __m128i reverse = _mm_set_epi64x(0x0c0d0e0f08090a0b, 0x0405060700010203);
   // The instructions want the words as abef and cdgh.
-  __m128i dcba = _mm_shuffle_epi32(load(state), 0xB1);       // cdab
-  __m128i hgfe = _mm_shuffle_epi32(load(state + 4), 0x1B);   // efgh
+  __m128i dcba = _mm_shuffle_epi32(load(state), 0xB1);      // cdab
+  __m128i hgfe = _mm_shuffle_epi32(load(state + 4), 0x1B);  // efgh
   __m128i abef = _mm_alignr_epi8(dcba, hgfe, 8);
   __m128i cdgh = _mm_blend_epi16(hgfe, dcba, 0xF0);
   for (; blocks > 0; blocks--, data += 64) {

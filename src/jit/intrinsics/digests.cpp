@@ -45,8 +45,8 @@ size_t block_size_of(Object* object, const Digest& digest) {
 // False: not as expected, the Java method is to decide.
 bool compress_in(const Digest& digest, Object* object, Array* data, int64_t first, size_t block, size_t blocks) {
   Class* c = superclass_named(object, digest.class_name);
-  auto* state = static_cast<Array*>(
-      HeapAccess::load_reference(object, field_offset(c, "state", digest.state_descriptor)));
+  auto* state =
+      static_cast<Array*>(HeapAccess::load_reference(object, field_offset(c, "state", digest.state_descriptor)));
   if (state == nullptr) return false;
   size_t state_size = static_cast<size_t>(state->length()) << Class::of(state)->layout.element_shift;
   if (state_size < digest.state_bytes || block == 0 || block % 8 != 0 || block > 200) return false;

@@ -14,8 +14,8 @@ bool BaselineCompiler::emit_intrinsic(uint8_t raw, const MethodEntry& entry) {
   Method* method = entry.method;
   bool special = opcode == InternalOpcode::kInvokespecialResolved;
   if (special && entry.special_method) method = entry.special_method;
-  bool exact = special || opcode == InternalOpcode::kInvokestaticResolved ||
-               opcode == InternalOpcode::kInvokevirtualFinal;
+  bool exact =
+      special || opcode == InternalOpcode::kInvokestaticResolved || opcode == InternalOpcode::kInvokevirtualFinal;
   if (method == nullptr || method->library_intrinsic == 0) return false;
   if (!exact && opcode != InternalOpcode::kInvokevirtualVtable) return false;
   return IntrinsicCode(*this, method, entry, exact).emit();

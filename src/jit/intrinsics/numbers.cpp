@@ -16,8 +16,7 @@ LeafResult fma_float(Thread*, Slot* arguments) {
   return done_float(std::fmaf(float_in(arguments), float_in(arguments + 1), float_in(arguments + 2)));
 }
 LeafResult multiply_high(Thread*, Slot* arguments) {
-  return done_long(
-      static_cast<int64_t>((static_cast<__int128>(long_in(arguments)) * long_in(arguments + 2)) >> 64));
+  return done_long(static_cast<int64_t>((static_cast<__int128>(long_in(arguments)) * long_in(arguments + 2)) >> 64));
 }
 
 }  // namespace cortado::jit

@@ -70,14 +70,13 @@ LeafResult utf16_compare_latin1(Thread*, Slot* arguments) {
 LeafResult latin1_hash(Thread*, Slot* arguments) {
   Array* array = array_in(arguments);
   if (array == nullptr) return kNotDone;
-  return done_int(static_cast<int32_t>(
-      polynomial_hash(array->elements(), static_cast<size_t>(array->length()), 0)));
+  return done_int(static_cast<int32_t>(polynomial_hash(array->elements(), static_cast<size_t>(array->length()), 0)));
 }
 LeafResult utf16_hash(Thread*, Slot* arguments) {
   Array* array = array_in(arguments);
   if (array == nullptr) return kNotDone;
-  return done_int(static_cast<int32_t>(
-      polynomial_hash(elements_of<uint16_t>(array), static_cast<size_t>(array->length()) / 2, 0)));
+  return done_int(
+      static_cast<int32_t>(polynomial_hash(elements_of<uint16_t>(array), static_cast<size_t>(array->length()) / 2, 0)));
 }
 
 }  // namespace cortado::jit

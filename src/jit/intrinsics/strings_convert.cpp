@@ -51,8 +51,7 @@ LeafResult compress_as(const Conversion& conversion) {
 LeafResult encode_as(const Conversion& conversion, uint16_t most) {
   if (conversion.count <= 0) return done_int(0);
   if (!conversion.is_plain) return kNotDone;
-  size_t written =
-      narrow(conversion.destination<uint8_t>(), conversion.source<uint16_t>(), conversion.size(), most);
+  size_t written = narrow(conversion.destination<uint8_t>(), conversion.source<uint16_t>(), conversion.size(), most);
   return done_int(static_cast<int32_t>(written));
 }
 
@@ -86,8 +85,8 @@ LeafResult utf16_to_bytes(Thread* thread, Slot* arguments) {
   if (!has_range(from, index, count) || count > INT32_MAX / 2) return kNotDone;
   Array* to = allocate_in_buffer(thread, wk.primitive_arrays[static_cast<size_t>(BasicType::kByte)], 2 * count);
   if (to == nullptr) return kNotDone;
-  HeapAccess::copy_elements(elements_of<uint16_t>(to), elements_of<uint16_t>(from) + index,
-                            static_cast<size_t>(count), 1);
+  HeapAccess::copy_elements(elements_of<uint16_t>(to), elements_of<uint16_t>(from) + index, static_cast<size_t>(count),
+                            1);
   return done_reference(to);
 }
 
