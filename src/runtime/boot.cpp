@@ -112,7 +112,7 @@ class HostLocale {
  public:
   HostLocale() {
     const char* locale = std::setlocale(LC_ALL, nullptr);
-    if (arguments.property("sun.java.launcher") == nullptr && locale != nullptr) before_ = locale;
+    if (!arguments.is_command && locale != nullptr) before_ = locale;
   }
   ~HostLocale() {
     if (!before_.empty()) std::setlocale(LC_ALL, before_.c_str());
@@ -145,8 +145,10 @@ JavaResult<void> run_phase2(Thread& thread) MAY_GC {
   }
   JavaResult<JavaValue> result = call_java(thread, wk.methods.System_initPhase2, {Argument(false), Argument(false)});
   if (result.failed()) return Thrown{};
-  if (result.value().as_int() != 0) Vm::halt(&thread, 1);  // the message is printed already
-  return {};
+  if (result.value().as_int() == 0) return {};
+  // The message is printed already.
+  if (arguments.is_command) Vm::halt(&thread, 1);
+  return Thrown{};
 }
 
 JavaResult<void> run_phase3(Thread& thread) MAY_GC {

@@ -108,7 +108,7 @@ class HostRules(unittest.TestCase):
         self.assertTrue(result.stdout.endswith("abort hook\n"), result.stdout)
 
     def test_wrong_options(self):
-        for option in ("-Xmx1", "-Xnonsense", "-XX:+NoSuchFlag", "-Xss1k"):
+        for option in ("-Xmx1", "-Xnonsense", "-XX:+NoSuchFlag", "-Xss1k", "--limit-modules=no.such.module"):
             with self.subTest(option=option):
                 result = run(self.host, LIBJVM, "create", option)
                 self.assertRegex(result.stdout, r"create: -\d+\n$")
