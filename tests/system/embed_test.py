@@ -50,9 +50,37 @@ class Embed(unittest.TestCase):
         self.assertIn("Cortado", result.stderr)
 
     def test_pkg_config(self):
-        result = run("pkg-config", "--cflags", "--libs", "cortado",
-                     PKG_CONFIG_PATH=f"{self.prefix}/lib/pkgconfig:{self.prefix}/lib/x86_64-linux-gnu/pkgconfig")
-        self.assertIn("-ljvm", result.stdout, result.stderr)
+        """A host built with it, without CMake."""
+        [file] = self.prefix.glob("lib/**/cortado.pc")
+        flags = run("pkg-config", "--cflags", "--libs", "cortado", PKG_CONFIG_PATH=str(file.parent))
+        self.assertEqual(flags.returncode, 0, flags.stderr)
+        host = self.hosts / "by-pkg-config"
+        built = run("clang++-19", "-std=c++20", "-o", host, ROOT / "examples/embed/minimal/main.cpp", *flags.stdout.split())
+        self.assertEqual(built.returncode, 0, built.stderr)
+        self.assertEqual(run(host).stdout, EXPECTED["minimal"])
+
+    def test_manual_page(self):
+        page = self.prefix / "share/man/man1/cortado.1"
+        self.assertTrue(page.read_text().startswith(".TH CORTADO 1"))
+
+    def test_soname(self):
+        [library] = self.prefix.glob("lib/**/libjvm.so")
+        self.assertIn("soname: [libjvm.so]", run("readelf", "-d", library).stdout)
+
+    def test_debian_package(self):
+        folder = pathlib.Path(self.folder.name) / "deb"
+        made = run("cpack", "-G", "DEB", "--config", BUILD / "CPackConfig.cmake", "-B", folder)
+        self.assertEqual(made.returncode, 0, made.stdout + made.stderr)
+        [package] = folder.glob("*.deb")
+        contents = run("dpkg-deb", "-c", package).stdout
+        for path in ("./usr/bin/cortado -> ", "/lib/server/libjvm.so", "./usr/include/cortado/cortado.h",
+                     "/CortadoConfig.cmake", "/cortado.pc", "./usr/share/man/man1/cortado.1"):
+            self.assertIn(path, contents)
+        self.assertIn("openjdk-17-jre-headless", run("dpkg-deb", "-f", package, "Depends").stdout)
+        # What is in it runs from wherever it is unpacked.
+        tree = folder / "tree"
+        run("dpkg-deb", "-x", package, tree)
+        self.assertIn("Cortado", run(tree / "usr/bin/cortado", "-version").stderr)
 
 
 if __name__ == "__main__":
