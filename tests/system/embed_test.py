@@ -1,5 +1,6 @@
 """The installed tree serves a host project, and the example hosts say the same on Cortado and on HotSpot."""
 import pathlib
+import shutil
 import subprocess
 import tempfile
 import unittest
@@ -58,6 +59,18 @@ class Embed(unittest.TestCase):
         built = run("clang++-19", "-std=c++20", "-o", host, ROOT / "examples/embed/minimal/main.cpp", *flags.stdout.split())
         self.assertEqual(built.returncode, 0, built.stderr)
         self.assertEqual(run(host).stdout, EXPECTED["minimal"])
+
+    @unittest.skipUnless(shutil.which("valgrind"), "no valgrind")
+    def test_no_leaks(self):
+        """The VM forgets nothing that it allocated; what it still holds at the end of a host is not lost."""
+        folder = pathlib.Path(self.folder.name) / "stripped"
+        folder.mkdir()
+        # valgrind 3.19 cannot read the debug information of this compiler.
+        run("objcopy", "--strip-debug", BUILD / "lib/server/libjvm.so", folder / "libjvm.so")
+        result = run("valgrind", "--leak-check=full", "--errors-for-leak-kinds=definite", "--error-exitcode=9",
+                     "--smc-check=all-non-file", self.hosts / "minimal", LD_LIBRARY_PATH=str(folder),
+                     LD_PRELOAD=str(folder / "libjvm.so"))
+        self.assertEqual((result.returncode, result.stdout), (0, EXPECTED["minimal"]), result.stderr)
 
     def test_manual_page(self):
         page = self.prefix / "share/man/man1/cortado.1"
