@@ -82,8 +82,7 @@ auto with_room_or_die(Body body) {
       Body& body;
       R result;
     } call = {body, R{}};
-    CORTADO_CHECK(run_with_room(
-        [](void* c) { static_cast<Call*>(c)->result = static_cast<Call*>(c)->body(); }, &call));
+    CORTADO_CHECK(run_with_room([](void* c) { static_cast<Call*>(c)->result = static_cast<Call*>(c)->body(); }, &call));
     return call.result;
   }
 }
@@ -113,13 +112,13 @@ constexpr auto roomy_entry() {
 
 // The forms with variable arguments end in those with a va_list, which look for room.
 #define UNPACK(...) __VA_ARGS__
-#define ROOMY_VARIABLE(function, type, names, ...)                                    \
-  type roomy_##function(JNIEnv* env, __VA_ARGS__, jmethodID id, ...) {                \
-    struct List { /* ended when the result has been computed */                       \
-      va_list list;                                                                   \
-      ~List() { va_end(list); }                                                       \
-    } list;                                                                           \
-    va_start(list.list, id);                                                          \
+#define ROOMY_VARIABLE(function, type, names, ...)                                           \
+  type roomy_##function(JNIEnv* env, __VA_ARGS__, jmethodID id, ...) {                       \
+    struct List { /* ended when the result has been computed */                              \
+      va_list list;                                                                          \
+      ~List() { va_end(list); }                                                              \
+    } list;                                                                                  \
+    va_start(list.list, id);                                                                 \
     return Roomy<&JNINativeInterface_::function##V>::call(env, UNPACK names, id, list.list); \
   }
 #define ROOMY_CALLS(Name, type)                                                                 \

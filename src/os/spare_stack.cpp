@@ -41,14 +41,11 @@ void free_spare_stack(const SpareStack& stack) {
   release(stack.low - page_size(), static_cast<size_t>(stack.high - stack.low) + page_size());
 }
 
-SpareStack current_spare_stack() {
-  return in_use.contains(__builtin_frame_address(0)) ? in_use : SpareStack{};
-}
+SpareStack current_spare_stack() { return in_use.contains(__builtin_frame_address(0)) ? in_use : SpareStack{}; }
 
 void run_on_stack(const SpareStack& stack, void (*body)(void*), void* argument) {
   Call call = {body, argument};
-  context::fcontext_t entry =
-      context::make_fcontext(stack.high, static_cast<size_t>(stack.high - stack.low), run_call);
+  context::fcontext_t entry = context::make_fcontext(stack.high, static_cast<size_t>(stack.high - stack.low), run_call);
   SpareStack before = in_use;
   in_use = stack;
   context::jump_fcontext(entry, &call);

@@ -130,7 +130,7 @@ class Parser {
     std::ifstream file(path);
     if (!file) {
       print_error(flags_only ? "Could not open settings file %s\n" : "Could not open options file '%s'\n",
-                   path.c_str());
+                  path.c_str());
       return JNI_ERR;
     }
     std::stringstream text;
@@ -198,9 +198,9 @@ class Parser {
     }
     if ((key == "java.endorsed.dirs" || key == "java.ext.dirs") && !value.empty()) {
       print_error("-D%s=%s is not supported. %s\n", std::string(key).c_str(), std::string(value).c_str(),
-                   key == "java.ext.dirs" ? "Use -classpath instead."
-                                          : "Endorsed standards and standalone APIs\nin modular form will be supported "
-                                            "via the concept of upgradeable modules.");
+                  key == "java.ext.dirs" ? "Use -classpath instead."
+                                         : "Endorsed standards and standalone APIs\nin modular form will be supported "
+                                           "via the concept of upgradeable modules.");
       return JNI_EINVAL;
     }
     if (key == "sun.nio.MaxDirectMemorySize") return JNI_OK;
@@ -400,7 +400,7 @@ class Parser {
     std::string error;
     if (log_configure(specification, error)) return JNI_OK;
     print_error("[%.3fs][error][logging] %s\nInvalid -Xlog option '%s', see error log for details.\n", 0.0,
-                 error.c_str(), option.c_str());
+                error.c_str(), option.c_str());
     return JNI_EINVAL;
   }
 
@@ -480,7 +480,7 @@ jint parse_arguments(const JavaVMInitArgs* args, Arguments& into) {
   if (into.java_home.empty()) into.java_home = find_java_home();
   if (!is_java_17_home(into.java_home)) {
     print_error("cortado: no Java 17 class library %s%s: install openjdk-17-jre-headless or set JAVA_HOME\n",
-                 into.java_home.empty() ? "found" : "in ", into.java_home.c_str());
+                into.java_home.empty() ? "found" : "in ", into.java_home.c_str());
     return JNI_ERR;
   }
   add_vm_properties(into);

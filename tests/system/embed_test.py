@@ -14,6 +14,22 @@ EXPECTED = {
 }
 
 
+LAYER = """1 -1 252 -300 70000 1099511627776 0.5 0.1 field
+päivää 🙂
+true -128 ß -32768 1073741824 1152921504606846976 0.25 -0.125 changed
+11 2 3 2.5 3
+true -5 b -7 64 9895604649984 0.25 0.25 [a, b] [11, 2, 3] 4
+0 java.lang.UnsupportedOperationException: not here 1
+1 70
+java.lang.RuntimeException: below zero
+java.lang.NoSuchMethodError: absent
+java.lang.NoClassDefFoundError: no/such/Class
+70000
+1
+cannot create the Java VM -5
+"""
+
+
 @unittest.skipIf(PRESET in ("asan", "tsan"), "hosts are not sanitized")
 class Embed(unittest.TestCase):
     @classmethod
@@ -44,6 +60,21 @@ class Embed(unittest.TestCase):
             for vm in ("HotSpot", "Cortado"):
                 with self.subTest(host=name, vm=vm):
                     self.host(name, vm)
+
+    def test_layer(self):
+        """The C++ layer, all of it, on both."""
+        folder = pathlib.Path(self.folder.name)
+        source = ROOT / "tests/system/hosts"
+        for command in ([JDK / "bin/javac", "-d", folder, source / "Layer.java"],
+                        ["clang++-19", "-std=c++20", "-Wall", "-Wextra", "-Werror", f"-I{ROOT}/include",
+                         f"-I{JDK}/include", f"-I{JDK}/include/linux", "-o", folder / "layer", source / "layer.cpp",
+                         f"-L{BUILD}/lib/server", "-ljvm", "-lpthread"]):
+            done = run(*command)
+            self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+        for place in (JDK / "lib/server", BUILD / "lib/server"):
+            with self.subTest(libjvm=str(place)):
+                result = run(folder / "layer", folder, LD_LIBRARY_PATH=str(place), LC_ALL="C.UTF-8")
+                self.assertEqual((result.stdout, result.stderr, result.returncode), (LAYER, "", 0))
 
     def test_command(self):
         result = run(self.prefix / "bin/cortado", "-version")
