@@ -23,6 +23,7 @@ configure_package_config_file(${CMAKE_SOURCE_DIR}/packaging/CortadoConfig.cmake.
 write_basic_package_version_file(${CMAKE_BINARY_DIR}/packaging/CortadoConfigVersion.cmake COMPATIBILITY SameMinorVersion)
 install(FILES ${CMAKE_BINARY_DIR}/packaging/CortadoConfig.cmake ${CMAKE_BINARY_DIR}/packaging/CortadoConfigVersion.cmake
   DESTINATION ${package_dir})
+file(RELATIVE_PATH CORTADO_PC_TO_PREFIX /${CMAKE_INSTALL_LIBDIR}/pkgconfig /)
 configure_file(${CMAKE_SOURCE_DIR}/packaging/cortado.pc.in ${CMAKE_BINARY_DIR}/packaging/cortado.pc @ONLY)
 install(FILES ${CMAKE_BINARY_DIR}/packaging/cortado.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
 

@@ -91,8 +91,10 @@ target_include_directories(cortado_flags SYSTEM INTERFACE ${CORTADO_JDK}/include
 find_package(Threads REQUIRED)
 find_library(CORTADO_LIBFFI NAMES libffi_pic.a REQUIRED)
 find_library(CORTADO_LIBZ NAMES libz.a REQUIRED)
+find_library(CORTADO_LIBBOOST_CONTEXT NAMES libboost_context.a REQUIRED)
 find_package(Python3 REQUIRED COMPONENTS Interpreter)
 
 # What every house may use besides the C and C++ libraries; linked statically and kept hidden.
 add_library(cortado_external INTERFACE)
-target_link_libraries(cortado_external INTERFACE Threads::Threads ${CORTADO_LIBFFI} ${CORTADO_LIBZ} dl)
+target_link_libraries(cortado_external INTERFACE Threads::Threads ${CORTADO_LIBFFI} ${CORTADO_LIBZ}
+  ${CORTADO_LIBBOOST_CONTEXT} dl)

@@ -1,19 +1,24 @@
 #include "classlib/openjdk17/natives.h"
 
-#include <vector>
+#include <algorithm>
 
 #include "classlib/openjdk17/java.base/jdk_internal_misc_Unsafe.h"
 
 namespace cortado {
 namespace {
 
+size_t length(const VmNative* table) {
+  size_t count = 0;
+  while (table[count].name != nullptr) count++;
+  return count;
+}
+
 // One table of two; lives as long as the process.
 const VmNative* joined(const VmNative* first, const VmNative* second) {
-  auto& all = *new std::vector<VmNative>();
-  for (; first->name != nullptr; first++) all.push_back(*first);
-  for (; second->name != nullptr; second++) all.push_back(*second);
-  all.push_back({nullptr, nullptr, nullptr});
-  return all.data();
+  auto* all = new VmNative[length(first) + length(second) + 1]{};
+  VmNative* end = std::copy_n(first, length(first), all);
+  std::copy_n(second, length(second), end);
+  return all;
 }
 
 }  // namespace

@@ -256,7 +256,8 @@ class TypedClass {
     return !object.is_null() && env->IsInstanceOf(object.get(), get()) == JNI_TRUE;
   }
   // Binds a native method to a callable `R(JNIEnv*, receiver, A…)`: the receiver is an Instance, or a jclass for static
-  // natives. The callable lives for ever; C++ exceptions that leave it become Java exceptions. See native.h.
+  // natives. The callable lives for ever and is bound once: a lambda, not a function pointer, since its type tells natives
+  // apart. C++ exceptions that leave it become Java exceptions. See native.h.
   template <class F, class Callable>
   void bind_native(const char* name, Callable callable) const;
 

@@ -7,6 +7,9 @@
 #include <memory>
 #include <stdexcept>
 #include <string>
+#include <type_traits>
+#include <utility>
+#include <variant>
 
 #include "cortado/reference.h"
 
@@ -83,5 +86,37 @@ inline void check(JNIEnv* env) {
   throw exception;
 }
 }  // namespace detail
+
+// What `attempt` gives: a value, or the Java exception in its place.
+template <class T>
+class [[nodiscard]] Result {
+ public:
+  explicit Result(T value) : content_(std::move(value)) {}
+  explicit Result(JavaException exception) : content_(std::move(exception)) {}
+  bool ok() const { return content_.index() == 0; }
+  explicit operator bool() const { return ok(); }
+  T& value() { return std::get<0>(content_); }                              // only if ok()
+  const JavaException& exception() const { return std::get<1>(content_); }  // only if not
+
+ private:
+  std::variant<T, JavaException> content_;
+};
+
+// Runs `body()`, and makes a Java exception that leaves it a result: for those who would rather not catch.
+template <class Body>
+auto attempt(Body&& body) {
+  using T = decltype(body());
+  using Value = std::conditional_t<std::is_void_v<T>, std::monostate, T>;
+  try {
+    if constexpr (std::is_void_v<T>) {
+      body();
+      return Result<Value>(Value{});
+    } else {
+      return Result<Value>(body());
+    }
+  } catch (const JavaException& exception) {
+    return Result<Value>(exception);
+  }
+}
 
 }  // namespace cortado

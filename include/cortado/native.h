@@ -71,6 +71,9 @@ template <Name ClassName>
 template <class F, class Callable>
 void TypedClass<ClassName>::bind_native(const char* name, Callable callable) const {
   using Bridge = detail::Trampoline<Callable, Instance, F>;
+  static_assert(std::is_class_v<Callable>,
+                "a native needs a callable of a type of its own: put a function pointer into a lambda");
+  if (Bridge::callable.has_value()) throw Error(std::string("the callable of ") + name + " is bound already");
   Bridge::callable.emplace(std::move(callable));
   JNINativeMethod method{const_cast<char*>(name), const_cast<char*>(detail::Signature<F>::descriptor.c_str()),
                          reinterpret_cast<void*>(&Bridge::call)};

@@ -6,6 +6,7 @@
 
 #include "gc/heap_access.h"
 #include "jni/jni_functions.h"
+#include "jni/small_stacks.h"
 #include "runtime/agent_hooks.h"
 #include "runtime/allocation.h"
 #include "runtime/exceptions.h"
@@ -59,17 +60,11 @@ pthread_key_t forgotten_threads_key() {
   return key;
 }
 
-jint attach(void** env, const JavaVMAttachArgs* args, bool daemon) {
-  if (Thread* current = Thread::current_or_null()) {
-    *env = current->jni_env();
-    return JNI_OK;
-  }
-  if (args != nullptr && !is_supported_version(args->version)) return JNI_EVERSION;
+jint attach_with_room(void** env, const JavaVMAttachArgs* args, bool daemon) {
   ThreadOptions options;
   options.daemon = daemon;
   Thread* thread = Threads::attach_current(options);
   if (thread == nullptr) return JNI_ENOMEM;
-  thread->jni_functions = jni_function_table;
   thread->is_attached = true;
   bool made;
   {
@@ -89,6 +84,22 @@ jint attach(void** env, const JavaVMAttachArgs* args, bool daemon) {
   return JNI_OK;
 }
 
+jint attach(void** env, const JavaVMAttachArgs* args, bool daemon) {
+  if (Thread* current = Thread::current_or_null()) {
+    *env = current->jni_env();
+    return JNI_OK;
+  }
+  if (args != nullptr && !is_supported_version(args->version)) return JNI_EVERSION;
+  bool small = stack_is_small();
+  jint code = with_room<jint>(JNI_ENOMEM, [&] { return attach_with_room(env, args, daemon); });
+  if (code != JNI_OK) {
+    forget_small_stack();
+  } else if (small) {
+    Thread::current().jni_functions = small_stack_table();
+  }
+  return code;
+}
+
 jint AttachCurrentThread(JavaVM*, void** env, void* args) {
   if (!is_running()) return JNI_ERR;
   return attach(env, static_cast<const JavaVMAttachArgs*>(args), false);
@@ -99,11 +110,7 @@ jint AttachCurrentThreadAsDaemon(JavaVM*, void** env, void* args) {
   return attach(env, static_cast<const JavaVMAttachArgs*>(args), true);
 }
 
-jint DetachCurrentThread(JavaVM*) {
-  if (!is_running()) return JNI_ERR;
-  Thread* thread = Thread::current_or_null();
-  if (thread == nullptr) return JNI_OK;
-  if (thread->top_frame != nullptr) return JNI_ERR;  // Java code would return to a thread that is none
+void detach(Thread* thread) {
   {
     VmScope vm(*thread);
     LocalFrame frame(*thread);
@@ -112,7 +119,19 @@ jint DetachCurrentThread(JavaVM*) {
   release_local_references(*thread);
   pthread_setspecific(forgotten_threads_key(), nullptr);
   Threads::detach_current(thread);
-  return JNI_OK;
+}
+
+jint DetachCurrentThread(JavaVM*) {
+  if (!is_running()) return JNI_ERR;
+  Thread* thread = Thread::current_or_null();
+  if (thread == nullptr) return JNI_OK;
+  if (thread->top_frame != nullptr) return JNI_ERR;  // Java code would return to a thread that is none
+  jint code = with_room<jint>(JNI_ENOMEM, [&] {
+    detach(thread);
+    return JNI_OK;
+  });
+  if (code == JNI_OK) forget_small_stack();
+  return code;
 }
 
 jint DestroyJavaVM(JavaVM* vm) {
@@ -121,7 +140,7 @@ jint DestroyJavaVM(JavaVM* vm) {
   JavaVMAttachArgs args = {JNI_VERSION_1_2, name, nullptr};
   void* env = nullptr;
   jint attached = AttachCurrentThread(vm, &env, &args);
-  return attached != JNI_OK ? attached : Vm::destroy();
+  return attached != JNI_OK ? attached : with_room<jint>(JNI_ENOMEM, [] { return Vm::destroy(); });
 }
 
 // Versions of JVMTI have these high bits; its environments exist before the first thread does.
@@ -162,7 +181,10 @@ extern "C" {
 
 JNIEXPORT jint JNICALL JNI_CreateJavaVM(JavaVM** vm, void** env, void* args) {
   java_vm.functions = &jni::invoke_table;
-  return Vm::create(vm, env, args);
+  bool small = jni::stack_is_small();
+  jint code = jni::with_room<jint>(JNI_ENOMEM, [&] { return Vm::create(vm, env, args); });
+  if (code == JNI_OK && small) Thread::current().jni_functions = jni::small_stack_table();
+  return code;
 }
 
 JNIEXPORT jint JNICALL JNI_GetCreatedJavaVMs(JavaVM** vms, jsize capacity, jsize* count) {

@@ -1,5 +1,6 @@
 #include "os/signals.h"
 
+#include <dlfcn.h>
 #include <sys/mman.h>
 #include <sys/uio.h>
 #include <ucontext.h>
@@ -43,16 +44,55 @@ bool set_signal_blocked(int signal, bool blocked) {
   return pthread_sigmask(blocked ? SIG_BLOCK : SIG_UNBLOCK, &set, nullptr) == 0;
 }
 
-void call_previous_action(int signal, siginfo_t* info, void* context, const struct sigaction& action) {
+namespace {
+
+// What libjsig exports when it is preloaded or linked: it tells the VM's handlers, set between begin and end, from the
+// host's, keeps the host's, and hands them out.
+struct SignalChain {
+  void (*begin)() = nullptr;
+  void (*end)() = nullptr;
+  struct sigaction* (*action)(int) = nullptr;
+};
+template <class F>
+void find_function(F& function, const char* name) {
+  function = reinterpret_cast<F>(::dlsym(RTLD_DEFAULT, name));
+}
+SignalChain signal_chain;
+
+// Runs the handler with the mask that the system would have given it.
+void call_with_mask(int signal, siginfo_t* info, void* context, const struct sigaction& action) {
+  sigset_t mask = action.sa_mask, before;
+  if ((action.sa_flags & SA_NODEFER) == 0) sigaddset(&mask, signal);
+  pthread_sigmask(SIG_SETMASK, &mask, &before);
   if ((action.sa_flags & SA_SIGINFO) != 0) {
-    if (action.sa_sigaction != nullptr) action.sa_sigaction(signal, info, context);
-    return;
-  }
-  if (action.sa_handler == SIG_IGN) return;
-  if (action.sa_handler != SIG_DFL) {
+    action.sa_sigaction(signal, info, context);
+  } else {
     action.sa_handler(signal);
-    return;
   }
+  pthread_sigmask(SIG_SETMASK, &before, nullptr);
+}
+
+}  // namespace
+
+void begin_signal_setting() {
+  find_function(signal_chain.begin, "JVM_begin_signal_setting");
+  find_function(signal_chain.end, "JVM_end_signal_setting");
+  find_function(signal_chain.action, "JVM_get_signal_action");
+  if (signal_chain.begin != nullptr) signal_chain.begin();
+}
+void end_signal_setting() {
+  if (signal_chain.end != nullptr) signal_chain.end();
+}
+const struct sigaction& host_signal_action(int signal, const struct sigaction& replaced) {
+  const struct sigaction* later = signal_chain.action != nullptr ? signal_chain.action(signal) : nullptr;
+  return later != nullptr ? *later : replaced;
+}
+
+void call_previous_action(int signal, siginfo_t* info, void* context, const struct sigaction& action) {
+  bool is_function = (action.sa_flags & SA_SIGINFO) != 0 ? action.sa_sigaction != nullptr
+                                                         : action.sa_handler != SIG_IGN && action.sa_handler != SIG_DFL;
+  if (is_function) return call_with_mask(signal, info, context, action);
+  if ((action.sa_flags & SA_SIGINFO) != 0 || action.sa_handler == SIG_IGN) return;
   struct sigaction standard{};
   standard.sa_handler = SIG_DFL;
   sigaction(signal, &standard, nullptr);

@@ -19,6 +19,12 @@ bool current_signal_action(int signal, struct sigaction* action);
 bool set_signal_blocked(int signal, bool blocked);  // for the calling thread
 // True if `action` was to do something: calls it, or the default action by re-raising with it installed.
 void call_previous_action(int signal, siginfo_t* info, void* context, const struct sigaction& action);
+// The VM's fault handlers are set between these two, so that libjsig, if it is in the process, keeps apart what the host
+// sets (JDK guide "Signal Chaining").
+void begin_signal_setting();
+void end_signal_setting();
+// The host's action behind a handler set that way: the latest that libjsig knows of, else `replaced`, which was there before.
+const struct sigaction& host_signal_action(int signal, const struct sigaction& replaced);
 bool raise_signal(int signal);
 // "INT" for SIGINT …; -1 if there is no signal of that name, or its number's name without SIG ("" if unknown).
 int signal_number(const char* name);

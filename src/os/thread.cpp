@@ -14,6 +14,7 @@
 
 #include "os/container.h"
 #include "os/memory.h"
+#include "os/spare_stack.h"
 #include "os/time.h"
 
 namespace cortado::os {
@@ -41,6 +42,7 @@ uint32_t processor_count() {
 bool set_priority(int32_t /*thread_id*/, int /*java_priority*/) { return true; }
 
 StackBounds current_stack_bounds() {
+  if (SpareStack spare = current_spare_stack(); spare.low != nullptr) return {spare.low, spare.high};
   pthread_attr_t attributes;
   void* low = nullptr;
   size_t size = 0;

@@ -15,7 +15,7 @@ void yield();
 uint32_t processor_count();  // those this process may use, at least 1; obeys CPU quotas
 bool set_priority(int32_t thread_id, int java_priority);
 
-// The calling thread's stack: [low, high).
+// The stack that the caller runs on, the system's or a spare one (spare_stack.h): [low, high).
 struct StackBounds {
   uint8_t* low;
   uint8_t* high;

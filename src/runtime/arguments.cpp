@@ -4,9 +4,11 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cstdarg>
 #include <cstdlib>
 #include <cstring>
 #include <fstream>
+#include <span>
 #include <sstream>
 
 #include "base/log.h"
@@ -34,8 +36,19 @@ const std::string* Arguments::property(std::string_view key) const {
   return nullptr;
 }
 
+namespace {
+// To standard error, or to the host's hook.
+__attribute__((format(printf, 1, 2))) void print_error(const char* format, ...) {
+  va_list list;
+  va_start(list, format);
+  auto print = arguments.vfprintf_hook != nullptr ? arguments.vfprintf_hook : std::vfprintf;
+  print(stderr, format, list);
+  va_end(list);
+}
+}  // namespace
+
 void print_warning(std::string_view message) {
-  std::fprintf(stderr, "OpenJDK 64-Bit Server VM warning: %.*s\n", static_cast<int>(message.size()), message.data());
+  print_error("OpenJDK 64-Bit Server VM warning: %.*s\n", static_cast<int>(message.size()), message.data());
 }
 
 namespace {
@@ -49,11 +62,14 @@ class Parser {
 
   // Every source in order of precedence, later wins.
   jint parse_all(const JavaVMInitArgs* args) {
+    std::span<const JavaVMOption> options(args->options, static_cast<size_t>(args->nOptions));
+    for (const JavaVMOption& option : options) {
+      if (std::string_view(option.optionString).starts_with("-Dsun.java.launcher=")) into_.is_command = true;
+    }
     ignore_unrecognized_ = args->ignoreUnrecognized == JNI_TRUE;
     into_.ignore_unrecognized = ignore_unrecognized_;
     if (jint code = parse_environment("JAVA_TOOL_OPTIONS"); code != JNI_OK) return code;
-    for (jint i = 0; i < args->nOptions; i++) {
-      const JavaVMOption& option = args->options[i];
+    for (const JavaVMOption& option : options) {
       if (parse_hook(option)) continue;
       if (jint code = parse_option(option.optionString, true); code != JNI_OK) return code;
     }
@@ -77,7 +93,7 @@ class Parser {
   jint parse_environment(const char* variable) {
     const char* value = std::getenv(variable);
     if (value == nullptr || geteuid() != getuid() || getegid() != getgid()) return JNI_OK;
-    std::fprintf(stderr, "Picked up %s: %s\n", variable, value);
+    print_error("Picked up %s: %s\n", variable, value);
     return parse_words(value);
   }
 
@@ -113,8 +129,8 @@ class Parser {
   jint parse_file(const std::string& path, bool flags_only) {
     std::ifstream file(path);
     if (!file) {
-      std::fprintf(stderr, flags_only ? "Could not open settings file %s\n" : "Could not open options file '%s'\n",
-                   path.c_str());
+      print_error(flags_only ? "Could not open settings file %s\n" : "Could not open options file '%s'\n",
+                  path.c_str());
       return JNI_ERR;
     }
     std::stringstream text;
@@ -146,7 +162,7 @@ class Parser {
     if (!known) code = parse_mode(option, known);
     if (known) return code;
     if (into_.ignore_unrecognized) return JNI_OK;
-    std::fprintf(stderr, "Unrecognized option: %s\n", option.c_str());
+    print_error("Unrecognized option: %s\n", option.c_str());
     return JNI_ERR;
   }
 
@@ -181,10 +197,10 @@ class Parser {
       }
     }
     if ((key == "java.endorsed.dirs" || key == "java.ext.dirs") && !value.empty()) {
-      std::fprintf(stderr, "-D%s=%s is not supported. %s\n", std::string(key).c_str(), std::string(value).c_str(),
-                   key == "java.ext.dirs" ? "Use -classpath instead."
-                                          : "Endorsed standards and standalone APIs\nin modular form will be supported "
-                                            "via the concept of upgradeable modules.");
+      print_error("-D%s=%s is not supported. %s\n", std::string(key).c_str(), std::string(value).c_str(),
+                  key == "java.ext.dirs" ? "Use -classpath instead."
+                                         : "Endorsed standards and standalone APIs\nin modular form will be supported "
+                                           "via the concept of upgradeable modules.");
       return JNI_EINVAL;
     }
     if (key == "sun.nio.MaxDirectMemorySize") return JNI_OK;
@@ -247,7 +263,7 @@ class Parser {
   jint add_patch(const std::string& value) {
     size_t equals = value.find('=');
     if (equals == std::string::npos) {
-      std::fprintf(stderr, "Missing '=' in --patch-module specification\n");
+      print_error("Missing '=' in --patch-module specification\n");
       return JNI_ERR;
     }
     into_.module_patches.emplace_back(value.substr(0, equals), value.substr(equals + 1));
@@ -321,12 +337,13 @@ class Parser {
       known = true;
       uint64_t bytes = 0;
       if (!parse_size(std::string_view(option).substr(4), bytes)) {
-        std::fprintf(stderr, "Invalid %s: %s\n", row.what, option.c_str());
+        print_error("Invalid %s: %s\n", row.what, option.c_str());
         return JNI_EINVAL;
       }
       if (row.prefix == "-Xmx" && bytes < kMinimumHeap) {
         std::printf("Error occurred during initialization of VM\nToo small maximum heap\n");
-        std::exit(1);  // as HotSpot does, which prints this to standard output
+        if (!into_.is_command) return JNI_ERR;
+        std::exit(1);  // `java` says no more than this, and on standard output
       }
       if (row.prefix == "-Xss" && bytes > 0 && bytes < kMinimumStack) {  // 0 is the default
         std::printf("\nThe Java thread stack size specified is too small. Specify at least %zuk\n",
@@ -382,8 +399,8 @@ class Parser {
     if (option.starts_with("-verbose") && specification.empty()) return JNI_OK;  // an unknown subsystem is ignored
     std::string error;
     if (log_configure(specification, error)) return JNI_OK;
-    std::fprintf(stderr, "[%.3fs][error][logging] %s\nInvalid -Xlog option '%s', see error log for details.\n", 0.0,
-                 error.c_str(), option.c_str());
+    print_error("[%.3fs][error][logging] %s\nInvalid -Xlog option '%s', see error log for details.\n", 0.0,
+                error.c_str(), option.c_str());
     return JNI_EINVAL;
   }
 
@@ -462,8 +479,8 @@ jint parse_arguments(const JavaVMInitArgs* args, Arguments& into) {
   }
   if (into.java_home.empty()) into.java_home = find_java_home();
   if (!is_java_17_home(into.java_home)) {
-    std::fprintf(stderr, "cortado: no Java 17 class library %s%s: install openjdk-17-jre-headless or set JAVA_HOME\n",
-                 into.java_home.empty() ? "found" : "in ", into.java_home.c_str());
+    print_error("cortado: no Java 17 class library %s%s: install openjdk-17-jre-headless or set JAVA_HOME\n",
+                into.java_home.empty() ? "found" : "in ", into.java_home.c_str());
     return JNI_ERR;
   }
   add_vm_properties(into);

@@ -37,6 +37,7 @@ struct Arguments {
   bool check_jni = false;
   bool verify_remote = true, verify_local = false;
   bool ignore_unrecognized = false;
+  bool is_command = false;  // made by libjli, for which the process is the VM; else by a host, which outlives it
   int (*vfprintf_hook)(FILE*, const char*, va_list) = nullptr;
   void (*exit_hook)(int) = nullptr;
   void (*abort_hook)() = nullptr;

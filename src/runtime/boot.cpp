@@ -1,6 +1,8 @@
 #include "runtime/boot.h"
 
+#include <clocale>
 #include <cstdio>
+#include <string>
 
 #include "gc/heap.h"
 #include "gc/heap_access.h"
@@ -104,13 +106,34 @@ JavaResult<void> initialize_errors(Thread& thread) MAY_GC {
   return Preallocated::create(thread);
 }
 
+// libjava sets the process's locale from the environment when it reads the system properties. The command wants that
+// (texts of system errors), a host did not ask for it.
+class HostLocale {
+ public:
+  HostLocale() {
+    const char* locale = std::setlocale(LC_ALL, nullptr);
+    if (!arguments.is_command && locale != nullptr) before_ = locale;
+  }
+  ~HostLocale() {
+    if (!before_.empty()) std::setlocale(LC_ALL, before_.c_str());
+  }
+  HostLocale(const HostLocale&) = delete;
+  HostLocale& operator=(const HostLocale&) = delete;
+
+ private:
+  std::string before_;
+};
+
 JavaResult<void> run_phase1(Thread& thread) MAY_GC {
   set_vm_phase(VmPhase::kInitPhase1);
   for (Class* c : {wk.classes.Module.get(), wk.classes.reflect_Method.get(), wk.classes.Finalizer.get()}) {
     if (c == wk.classes.reflect_Method.get()) TRY(initialize_unsafe_constants(thread));
     TRY(initialize_class(thread, c));
   }
-  TRY(call_void(thread, wk.methods.System_initPhase1, {}));
+  {
+    HostLocale kept;
+    TRY(call_void(thread, wk.methods.System_initPhase1, {}));
+  }
   return initialize_errors(thread);
 }
 
@@ -122,8 +145,10 @@ JavaResult<void> run_phase2(Thread& thread) MAY_GC {
   }
   JavaResult<JavaValue> result = call_java(thread, wk.methods.System_initPhase2, {Argument(false), Argument(false)});
   if (result.failed()) return Thrown{};
-  if (result.value().as_int() != 0) Vm::halt(&thread, 1);  // the message is printed already
-  return {};
+  if (result.value().as_int() == 0) return {};
+  // The message is printed already.
+  if (arguments.is_command) Vm::halt(&thread, 1);
+  return Thrown{};
 }
 
 JavaResult<void> run_phase3(Thread& thread) MAY_GC {

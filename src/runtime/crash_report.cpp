@@ -262,7 +262,7 @@ void on_fault(int signal, siginfo_t* info, void* context) {
     Thread* thread = Thread::current_or_null();
     if (thread != nullptr && replace_faulting_page(*thread, info->si_addr)) return;
   }
-  const struct sigaction& previous = previous_actions[signal];
+  const struct sigaction& previous = os::host_signal_action(signal, previous_actions[signal]);
   bool has_earlier_handler = (previous.sa_flags & SA_SIGINFO) != 0
                                  ? previous.sa_sigaction != nullptr
                                  : previous.sa_handler != SIG_DFL && previous.sa_handler != SIG_IGN;
@@ -280,7 +280,7 @@ void on_fault(int signal, siginfo_t* info, void* context) {
 }
 
 void on_harmless(int signal, siginfo_t* info, void* context) {
-  const struct sigaction& previous = previous_actions[signal];
+  const struct sigaction& previous = os::host_signal_action(signal, previous_actions[signal]);
   bool is_default = (previous.sa_flags & SA_SIGINFO) == 0 && previous.sa_handler == SIG_DFL;
   if (!is_default) os::call_previous_action(signal, info, context, previous);
 }
@@ -302,8 +302,10 @@ void install_crash_handlers() {
   std::snprintf(chosen_file, sizeof chosen_file, "%s", file.c_str());
   std::snprintf(error_commands, sizeof error_commands, "%s", commands.c_str());
   std::snprintf(expanded_commands, sizeof expanded_commands, "%s", expand_process_id(commands).c_str());
+  os::begin_signal_setting();
   for (int signal : kReported) os::install_signal_handler(signal, on_fault, false, &previous_actions[signal]);
   for (int signal : kMadeHarmless) os::install_signal_handler(signal, on_harmless, true, &previous_actions[signal]);
+  os::end_signal_setting();
   set_fatal_hook(on_fatal);
 }
 

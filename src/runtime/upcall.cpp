@@ -1,5 +1,6 @@
 #include "runtime/upcall.h"
 
+#include "os/floating_point.h"
 #include "runtime/exceptions.h"
 #include "runtime/resolution.h"
 
@@ -51,7 +52,11 @@ JavaResult<JavaValue> call_java(Thread& thread, Method* method, std::span<const 
   write_arguments(first, arguments);
   thread.entry_record = &record;
 
-  Slot result = execution_engine.enter_java(&thread, first, method);
+  Slot result;
+  {
+    os::JavaFloatingPoint java_modes;
+    result = execution_engine.enter_java(&thread, first, method);
+  }
 
   thread.entry_record = record.previous;
   thread.top_frame = record.last_frame_below;

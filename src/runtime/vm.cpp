@@ -71,11 +71,17 @@ jint start_native_side(Thread*& thread) {
   return JNI_OK;
 }
 
-// Any exception that escapes the boot sequence ends the process, as in `java`.
-[[noreturn]] void exit_boot_failure(Thread& thread) MAY_GC {
-  std::fprintf(stderr, "Error occurred during initialization of VM\n");
-  if (thread.has_exception()) print_and_clear_exception(thread, false);
-  Vm::halt(&thread, 1);
+// The boot sequence failed: by an exception, or having said why itself. In a host nothing runs Java any more.
+jint fail_boot(Thread& thread) MAY_GC {
+  if (thread.has_exception()) {
+    std::fprintf(stderr, "Error occurred during initialization of VM\n");
+    print_and_clear_exception(thread, false);
+  }
+  if (arguments.is_command) Vm::halt(&thread, 1);  // `java` says no more than this
+  set_vm_phase(VmPhase::kExiting);
+  Safepoint::freeze(thread);
+  PerfData::remove_file();
+  return JNI_ERR;
 }
 
 jint start_agents() {
@@ -91,8 +97,7 @@ void announce_vm_death(Thread& thread) MAY_GC {
 jint boot_java_side(Thread& thread) {
   VmScope vm(thread);
   LocalFrame references(thread);
-  if (boot_class_library(thread).failed()) exit_boot_failure(thread);
-  return JNI_OK;
+  return boot_class_library(thread).failed() ? fail_boot(thread) : JNI_OK;
 }
 
 }  // namespace

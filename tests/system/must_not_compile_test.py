@@ -1,6 +1,6 @@
 """tests/must_not_compile/*.cpp: mistakes that the compiler has to refuse, with the message of the first line's `expect:`.
 
-Each compiles as it stands and is refused with -DWRONG, so that a snippet does not fail for another reason.
+Those of embed/ are for the C++ layer of hosts. Each compiles as it stands and is refused with -DWRONG, so that a snippet does not fail for another reason.
 """
 import json
 import re
@@ -8,7 +8,7 @@ import shlex
 import subprocess
 import unittest
 
-from products import BUILD, ROOT
+from products import BUILD, JDK, ROOT
 
 FOLDER = ROOT / "tests/must_not_compile"
 
@@ -23,9 +23,15 @@ def compiler_command():
     raise AssertionError("no source of src/runtime in compile_commands.json")
 
 
+def host_command():
+    """As a host is compiled."""
+    return ["clang++-19", "-std=c++20", "-Wall", "-Wextra", "-Werror", f"-I{ROOT}/include", f"-I{JDK}/include",
+            f"-I{JDK}/include/linux"], ROOT
+
+
 class MustNotCompile(unittest.TestCase):
     def compile(self, source, *options):
-        command, folder = compiler_command()
+        command, folder = host_command() if source.parent.name == "embed" else compiler_command()
         return subprocess.run([*command, "-fsyntax-only", *options, str(source)], cwd=folder, capture_output=True, text=True)
 
 
@@ -38,10 +44,10 @@ def add_test(source):
         self.assertNotEqual(wrong.returncode, 0, f"{source.name} is accepted")
         self.assertRegex(wrong.stderr, expected)
 
-    setattr(MustNotCompile, f"test_{source.stem}", test)
+    setattr(MustNotCompile, f"test_{source.relative_to(FOLDER).with_suffix('')}".replace("/", "_"), test)
 
 
-for path in sorted(FOLDER.glob("*.cpp")):
+for path in sorted(FOLDER.rglob("*.cpp")):
     add_test(path)
 
 if __name__ == "__main__":

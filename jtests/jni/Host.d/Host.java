@@ -16,7 +16,7 @@ public class Host {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> System.out.println("shutdown hook")));
         Thread slow = new Thread(() -> {
             try {
-                Thread.sleep(200);
+                Thread.sleep(1000);
             } catch (InterruptedException e) {
                 System.out.println("interrupted");
             }

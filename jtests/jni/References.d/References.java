@@ -18,8 +18,8 @@ public class References {
     public static void main(String[] args) throws Exception {
         kinds(new Object());
         System.out.println(frames());
-        System.out.println(many(100_000));
-        System.out.println(createAndDelete(1_000_000));
+        System.out.println(many(2_000));
+        System.out.println(createAndDelete(200_000));
         Object o = new StringBuilder("kept");
         keep(o);
         System.gc();
