@@ -1,6 +1,7 @@
 # jtest: timeout 120
 # The tools of the reference JDK look at a running VM: jps, jcmd, jstat, jmap, jinfo, jstack.
 tools=$(dirname "$(readlink -f "$JAVAC")")
+: >out  # the background may be slower than the grep
 "$JAVA" -Dmark=1 -cp "$CLASSES:$LIB" Waiting some argument >out &
 pid=$!
 until grep -q ready out; do sleep 0.05; done

@@ -149,6 +149,21 @@ static HANDLER(slow_enter_abstract) {
   THROW_IN_CALLER(K);
 }
 
+// --- Library methods that have a function in C++: no frame. The ordinary entry takes what it leaves.
+template <ResumeKind K>
+static HANDLER(slow_enter_leaf) {
+  auto* method = reinterpret_cast<Method*>(aux);
+  LeafResult leaf = execution_engine.leaf_functions[method->library_intrinsic](thread, locals);
+  if (CORTADO_UNLIKELY(leaf.done == 0)) {
+    if (method->is_native()) TAIL(slow_enter_native<K>);
+    if (!method->code) TAIL(slow_enter_first<K>);
+    TAIL(op_enter<K>);
+  }
+  tos = leaf.value;
+  if constexpr (K != ResumeKind::kCompiled) dispatch = thread->dispatch_table;
+  TAIL_ADDRESS(resume_for<K>());
+}
+
 // --- Intrinsics of method handles: no frame, the target takes the arguments as they lie; a trailing MemberName stays
 // behind as a slot that the target does not know.
 template <ResumeKind K>
@@ -188,6 +203,12 @@ ENTRY(FirstEntry, slow_enter_first);
 ENTRY(NativeEntry, slow_enter_native);
 ENTRY(AbstractEntry, slow_enter_abstract);
 ENTRY(IntrinsicEntry, slow_enter_intrinsic);
+ENTRY(LeafEntry, slow_enter_leaf);
+
+static bool has_leaf_function(const Method* method) {
+  return method->library_intrinsic != 0 && !method->is_synchronized() &&
+         execution_engine.leaf_functions[method->library_intrinsic] != nullptr;
+}
 
 ResumeKind resume_kind_of(BasicType result) {
   uint32_t slots = slots_of(result);
@@ -205,7 +226,9 @@ void set_method_entries(Method* method) {
   } else if (method->is_native()) {
     method->max_locals = method->argument_slots;
     method->max_stack = 0;
-    set_both<NativeEntry>(method, kind);
+    has_leaf_function(method) ? set_both<LeafEntry>(method, kind) : set_both<NativeEntry>(method, kind);
+  } else if (has_leaf_function(method)) {
+    set_both<LeafEntry>(method, kind);
   } else if (!method->code) {
     set_both<FirstEntry>(method, kind);
   } else if (method->is_synchronized()) {

@@ -48,6 +48,7 @@ struct LinkageOffsets {
   static constexpr size_t kThreadDispatchTable = offsetof(Thread, dispatch_table);
   static constexpr size_t kThreadCompiledCodeTable = offsetof(Thread, compiled_code_table);
   static constexpr size_t kThreadPendingException = offsetof(Thread, pending_exception);
+  static constexpr size_t kThreadJavaThread = offsetof(Thread, java_thread);
   static constexpr size_t kThreadTopFrame = offsetof(Thread, top_frame);
   static constexpr size_t kThreadTopSp = offsetof(Thread, top_sp);
   static constexpr size_t kThreadAllocationTop = offsetof(Thread, allocation_buffer) + offsetof(AllocationBuffer, top);

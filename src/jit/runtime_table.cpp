@@ -6,6 +6,7 @@
 
 #include "interp/linkage.h"
 #include "interp/slow_paths.h"
+#include "jit/intrinsics/intrinsics.h"
 #include "jit/tier_policy.h"
 #include "runtime/allocation.h"
 

@@ -66,6 +66,7 @@ class Method {
   uint32_t counter = 0;           // calls and loop iterations, saturating; tier policy
   BasicType result_type = BasicType::kVoid;
   MethodIntrinsic intrinsic = MethodIntrinsic::kNone;
+  uint16_t library_intrinsic = 0;   // row of jit/intrinsics/intrinsics.def, 0 for none
   int32_t vtable_index = kNoIndex;  // or kNonVirtual
   int32_t itable_index = kNoIndex;  // position in its interface's method list
 

@@ -4,6 +4,7 @@
 #include "classfile/descriptor.h"
 #include "classfile/opcodes.h"
 #include "runtime/class_builder.h"
+#include "runtime/upcall.h"
 
 namespace cortado {
 
@@ -189,6 +190,9 @@ bool build_methods(const ClassBuildInput& input, ClassBytes& bytes, Class* c, si
               return a->name.get() != b->name.get() ? a->name.get() < b->name.get() : a.get() < b.get();
             });
   note_class_facts(c);
+  if (input.loader->is_boot && execution_engine.assign_library_intrinsics != nullptr) {
+    execution_engine.assign_library_intrinsics(c);
+  }
   return true;
 }
 

@@ -33,6 +33,14 @@ inline JavaResult<JavaValue> call_virtual(Thread& thread, Method* resolved, std:
   return call_virtual(thread, resolved, std::span<const Argument>(arguments.begin(), arguments.size()));
 }
 
+// A library method in C++ that stands in for the Java or native one: neither collects nor throws, reads its arguments as
+// they lie in the frame. `done` 0: the ordinary method is to be called, nothing has happened.
+struct LeafResult {
+  uint64_t value;  // as a slot
+  uint64_t done;
+};
+using LeafFunction = LeafResult (*)(Thread* thread, Slot* arguments);
+
 // What the runtime needs of the execution engine, filled by interp at start.
 struct ExecutionEngine {
   // Runs `method` with its arguments already on the Java stack, above an entry frame.
@@ -47,6 +55,10 @@ struct ExecutionEngine {
   const void* (*on_threshold)(Method* method, uint32_t bci) = nullptr;
   uint32_t compile_mask = UINT32_MAX;
   const void* const* compiled_code_table = nullptr;
+  // Sets Method::library_intrinsic of a boot class's methods. Null: there are none.
+  void (*assign_library_intrinsics)(Class* c) = nullptr;
+  // By Method::library_intrinsic; null where only compiled code knows better.
+  const LeafFunction* leaf_functions = nullptr;
 };
 extern ExecutionEngine execution_engine;
 

@@ -174,6 +174,8 @@ class BaselineCompiler {
   void emit_type_check(Class* c, bool instanceof);
   void emit_subtype_call(Class* c, size_t slot, int result, const Label* done);
   void emit_monitor(RuntimeFunction function);
+  friend class IntrinsicCode;  // jit/intrinsics/emit.h
+  bool emit_intrinsic(uint8_t opcode, const MethodEntry& entry);
   bool emit_call(uint8_t opcode);
   void emit_invoke(uint32_t slots, BasicType result, bool narrow);
   void emit_narrow_result(BasicType result);

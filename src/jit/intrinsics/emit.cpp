@@ -1,0 +1,96 @@
+#include "jit/intrinsics/emit.h"
+
+#include "interp/internal_opcodes.h"
+#include "runtime/class.h"
+#include "runtime/symbol.h"
+
+namespace cortado::jit {
+
+using interp::InternalOpcode;
+using interp::LinkageOffsets;
+
+bool BaselineCompiler::emit_intrinsic(uint8_t raw, const MethodEntry& entry) {
+  auto opcode = static_cast<InternalOpcode>(raw);
+  Method* method = entry.method;
+  bool special = opcode == InternalOpcode::kInvokespecialResolved;
+  if (special && entry.special_method) method = entry.special_method;
+  bool exact = special || opcode == InternalOpcode::kInvokestaticResolved ||
+               opcode == InternalOpcode::kInvokevirtualFinal;
+  if (method == nullptr || method->library_intrinsic == 0) return false;
+  if (!exact && opcode != InternalOpcode::kInvokevirtualVtable) return false;
+  return IntrinsicCode(*this, method, entry, exact).emit();
+}
+
+bool IntrinsicCode::emit() {
+  uint16_t row = method_->library_intrinsic;
+  if (exact_ && emit_in_place(intrinsics[row].emitter)) return true;
+  return intrinsics[row].leaf != nullptr && emit_leaf_call(row);
+}
+
+bool IntrinsicCode::emit_in_place(IntrinsicEmitter emitter) {
+  if (!c_.has_operands(entry_.argument_slots)) return true;
+  switch (emitter) {
+    case IntrinsicEmitter::kNone: return false;
+    case IntrinsicEmitter::kGetClass: return emit_get_class();
+    case IntrinsicEmitter::kCurrentThread: return emit_current_thread();
+    case IntrinsicEmitter::kFloatBits: return emit_float_bits();
+    case IntrinsicEmitter::kSquareRoot: return emit_square_root();
+    case IntrinsicEmitter::kRound: return emit_round();
+    case IntrinsicEmitter::kAbsolute: return emit_absolute();
+    case IntrinsicEmitter::kAbsoluteFloat: return emit_absolute_float();
+    case IntrinsicEmitter::kMinimum: return emit_extreme(false);
+    case IntrinsicEmitter::kMaximum: return emit_extreme(true);
+    case IntrinsicEmitter::kExact: return emit_exact();
+    case IntrinsicEmitter::kBits: return emit_bits();
+    case IntrinsicEmitter::kCheckIndex: return emit_check_index();
+    case IntrinsicEmitter::kGetChar: return emit_get_char();
+    case IntrinsicEmitter::kPutChar: return emit_put_char();
+    case IntrinsicEmitter::kUnsafeGet: return emit_unsafe_get();
+    case IntrinsicEmitter::kUnsafePut: return emit_unsafe_put(false);
+    case IntrinsicEmitter::kUnsafePutVolatile: return emit_unsafe_put(true);
+    case IntrinsicEmitter::kFullFence: return emit_full_fence();
+  }
+  return false;
+}
+
+// rax holds the receiver. Another target goes to `ordinary` in rcx.
+void IntrinsicCode::emit_vtable_guard(const Label& ordinary) {
+  a_.mov(x86::ecx, x86::dword_ptr(x86::rax, 4));
+  a_.mov(x86::ecx, x86::dword_ptr(x86::rcx, static_cast<int32_t>(sizeof(Class)) + 4 * entry_.index));
+  a_.cmp(x86::ecx, MetaPtr<Method>(method_).bits());
+  a_.jne(ordinary);
+}
+
+// The function answers a value in rax and whether it did the work in rdx; if not the method is called.
+bool IntrinsicCode::emit_leaf_call(uint16_t row) {
+  uint32_t slots = entry_.argument_slots;
+  if (!c_.has_operands(slots)) return true;
+  c_.flush();
+  c_.snapshot_ = c_.stack_;
+  Label ordinary = a_.newLabel(), done = a_.newLabel();
+  if (!method_->is_static()) c_.load_receiver(slots, x86::rax);
+  if (!exact_) emit_vtable_guard(ordinary);
+  Mem arguments = c_.operand_home(c_.stack_.size() - slots);
+  arguments.setSize(0);
+  a_.lea(x86::rsi, arguments);
+  a_.mov(x86::rdi, kThread);
+  a_.mov(kScratch, thread_word(LinkageOffsets::kThreadCompiledCodeTable));
+  a_.mov(kScratch, x86::qword_ptr(kScratch, 8 * static_cast<int32_t>(RuntimeFunction::kLeafFunctions)));
+  a_.call(x86::qword_ptr(kScratch, 8 * row));
+  a_.test(x86::edx, x86::edx);
+  a_.jnz(done);
+  a_.mov(x86::rcx, reinterpret_cast<uintptr_t>(method_));
+  a_.bind(ordinary);
+  c_.emit_invoke(slots, static_cast<BasicType>(entry_.result_type), false);
+  a_.bind(done);
+  return true;
+}
+
+bool IntrinsicCode::is_named(const char* name) const { return method_->name->view() == name; }
+
+BasicType IntrinsicCode::last_parameter() const {
+  std::string_view descriptor = method_->descriptor->view();
+  return basic_type_of(descriptor[descriptor.find(')') - 1]);
+}
+
+}  // namespace cortado::jit

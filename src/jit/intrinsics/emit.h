@@ -1,0 +1,62 @@
+#pragma once
+// Code for calls of intrinsics in tier 1: in place of the call, or a call of the leaf function with the ordinary call behind
+// it. Where a check fails the code leaves to the interpreter at the call, which makes it as the method says.
+
+#include "jit/baseline/compiler.h"
+#include "jit/intrinsics/intrinsics.h"
+
+namespace cortado::jit {
+
+class IntrinsicCode {
+ public:
+  // A call of `method` as the instruction's operands lie on the abstract stack. `exact`: it is the target for sure, else the
+  // receiver's vtable is asked.
+  IntrinsicCode(BaselineCompiler& compiler, Method* method, const MethodEntry& entry, bool exact)
+      : c_(compiler), a_(compiler.a_), method_(method), entry_(entry), exact_(exact) {}
+
+  // False: no code was made, the call is to be made as any other.
+  bool emit();
+
+ private:
+  bool emit_in_place(IntrinsicEmitter emitter);
+  bool emit_leaf_call(uint16_t row);
+  void emit_vtable_guard(const Label& ordinary);
+
+  // emit_numbers.cpp
+  bool emit_float_bits();
+  bool emit_square_root();
+  bool emit_round();
+  bool emit_absolute();
+  bool emit_absolute_float();
+  bool emit_extreme(bool maximum);
+  bool emit_exact();
+  bool emit_bits();
+
+  // emit_objects.cpp
+  bool emit_get_class();
+  bool emit_current_thread();
+  bool emit_check_index();
+  bool emit_get_char();
+  bool emit_put_char();
+  Mem emit_char_address(Value& array, Value& index);
+
+  // emit_unsafe.cpp
+  bool emit_unsafe_get();
+  bool emit_unsafe_put(bool is_volatile);
+  bool emit_full_fence();
+  void emit_fence();
+  void check_unsafe(Value& unsafe);
+  Mem unsafe_address(Value& base, Value& offset);
+
+  bool is_named(const char* name) const;
+  // The type of the last parameter.
+  BasicType last_parameter() const;
+
+  BaselineCompiler& c_;
+  Assembler& a_;
+  Method* method_;
+  const MethodEntry& entry_;
+  bool exact_;
+};
+
+}  // namespace cortado::jit

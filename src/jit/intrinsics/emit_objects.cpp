@@ -1,0 +1,78 @@
+// Intrinsics of objects, strings and checks, in place.
+
+#include "jit/intrinsics/emit.h"
+#include "runtime/class.h"
+#include "runtime/wellknown.h"
+
+namespace cortado::jit {
+
+using interp::LinkageOffsets;
+
+bool IntrinsicCode::emit_get_class() {
+  Value object = c_.pop();
+  Gp from = c_.gp_of(object, true);
+  Gp to = c_.new_gp();
+  a_.test(from, from);
+  a_.jz(c_.exit());
+  a_.mov(to.r32(), x86::dword_ptr(from, 4));
+  a_.mov(to.r32(), x86::dword_ptr(to, static_cast<int32_t>(offsetof(Class, mirror))));
+  c_.decode(to);
+  c_.push_gp(to, ValueType::kReference);
+  return true;
+}
+
+bool IntrinsicCode::emit_current_thread() {
+  Gp to = c_.new_gp();
+  a_.mov(to, thread_word(LinkageOffsets::kThreadJavaThread));
+  c_.push_gp(to, ValueType::kReference);
+  return true;
+}
+
+// (index, length) or (index, length, what makes the exception): 0 <= index < length.
+bool IntrinsicCode::emit_check_index() {
+  if (entry_.argument_slots == 3) (void)c_.pop();
+  Value length_value = c_.pop();
+  Value index_value = c_.pop();
+  Gp length = c_.gp_of(length_value, false);
+  Gp index = c_.gp_of(index_value, false);
+  a_.test(length.r32(), length.r32());
+  a_.js(c_.exit());
+  a_.cmp(index.r32(), length.r32());
+  a_.jae(c_.exit());
+  c_.push_gp(c_.mutable_gp(index_value, false), ValueType::kInt);
+  return true;
+}
+
+// The place of a UTF-16 unit in an array of bytes.
+Mem IntrinsicCode::emit_char_address(Value& array_value, Value& index_value) {
+  Gp array = c_.gp_of(array_value, true);
+  Gp index = c_.gp_of(index_value, false);
+  a_.test(array, array);
+  a_.jz(c_.exit());
+  a_.mov(kScratch.r32(), x86::dword_ptr(array, kArrayLengthOffset));
+  a_.shr(kScratch.r32(), 1);
+  a_.cmp(index.r32(), kScratch.r32());
+  a_.jae(c_.exit());
+  int32_t base = wk.primitive_arrays[static_cast<size_t>(BasicType::kByte)]->layout.element_base;
+  return x86::ptr(array, index.r64(), 1, base, 2);
+}
+
+bool IntrinsicCode::emit_get_char() {
+  Value index = c_.pop();
+  Value array = c_.pop();
+  Mem unit = emit_char_address(array, index);
+  Gp to = c_.new_gp();
+  a_.movzx(to.r32(), unit);
+  c_.push_gp(to, ValueType::kInt);
+  return true;
+}
+bool IntrinsicCode::emit_put_char() {
+  Value unit = c_.pop();
+  Value index = c_.pop();
+  Value array = c_.pop();
+  Mem place = emit_char_address(array, index);
+  a_.mov(place, c_.gp_of(unit, false).r16());
+  return true;
+}
+
+}  // namespace cortado::jit

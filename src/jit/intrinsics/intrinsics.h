@@ -1,0 +1,47 @@
+#pragma once
+// The table of intrinsics (intrinsics.def) and how methods come to know their row of it.
+
+#include "jit/intrinsics/leaf.h"
+
+namespace cortado::jit {
+
+// What makes code for a call in place of the call. See the functions of the same names in emit*.cpp.
+enum class IntrinsicEmitter : uint8_t {
+  kNone,
+  kGetClass,
+  kCurrentThread,
+  kFloatBits,
+  kSquareRoot,
+  kRound,
+  kAbsolute,
+  kAbsoluteFloat,
+  kMinimum,
+  kMaximum,
+  kExact,
+  kBits,
+  kCheckIndex,
+  kGetChar,
+  kPutChar,
+  kUnsafeGet,
+  kUnsafePut,
+  kUnsafePutVolatile,
+  kFullFence,
+};
+
+struct Intrinsic {
+  const char* class_name;
+  const char* name;
+  const char* descriptor;
+  LeafFunction leaf;  // or null
+  IntrinsicEmitter emitter;
+};
+
+// By Method::library_intrinsic; row 0 is empty.
+extern const Intrinsic intrinsics[];
+// The same rows' leaf functions, for compiled code.
+extern const LeafFunction leaf_functions[];
+
+// Gives ExecutionEngine what it wants to know. Before the first class is made.
+void register_intrinsics();
+
+}  // namespace cortado::jit

@@ -1,0 +1,151 @@
+// Objects, classes, references, clocks, System.arraycopy.
+
+#include "gc/heap_access.h"
+#include "jit/intrinsics/leaf.h"
+#include "os/time.h"
+#include "runtime/mirrors.h"
+#include "runtime/symbol.h"
+#include "runtime/wellknown.h"
+
+namespace cortado::jit {
+
+namespace {
+
+LeafResult done_mirror(const Class* c) { return done_reference(decode_reference(c->mirror)); }
+
+// The class a mirror stands for; null for null.
+Class* class_in(const Slot* slot) {
+  Object* mirror = object_in(slot);
+  return mirror == nullptr ? nullptr : class_of_mirror_raw(mirror);
+}
+
+bool buffer_has_room(const Thread* thread, size_t size) {
+  const AllocationBuffer& buffer = thread->allocation_buffer;
+  return size <= static_cast<size_t>(buffer.end - buffer.top);
+}
+// Memory is zero already.
+Object* bump(Thread* thread, size_t size, Class* c) {
+  auto* object = reinterpret_cast<Object*>(thread->allocation_buffer.top);
+  thread->allocation_buffer.top += size;
+  object->initialize_header(&c->layout);
+  return object;
+}
+
+// What fits the buffer and is not worth a thought.
+constexpr int32_t kLongestInBuffer = 8192;
+
+bool may_hold_all(const Class* to, const Class* from) {
+  return to == from || from->element_class->is_subtype_of(to->element_class);
+}
+
+}  // namespace
+
+Array* allocate_in_buffer(Thread* thread, Class* array_class, int32_t length) {
+  if (length < 0 || length > kLongestInBuffer) return nullptr;
+  size_t size = array_size(&array_class->layout, length);
+  if (!buffer_has_room(thread, size)) return nullptr;
+  auto* array = static_cast<Array*>(bump(thread, size, array_class));
+  array->initialize_length(length);
+  return array;
+}
+
+uint32_t field_offset(Class* c, const char* name, const char* descriptor) {
+  for (const Field& field : c->fields) {
+    if (field.name->view() == name && field.descriptor->view() == descriptor) return field.offset;
+  }
+  CORTADO_FATAL("the class library has no such field");
+}
+
+LeafResult object_get_class(Thread*, Slot* arguments) { return done_mirror(Class::of(object_in(arguments))); }
+
+LeafResult object_hash_code(Thread*, Slot* arguments) {
+  Object* object = object_in(arguments);
+  if (object == nullptr) return done_int(0);
+  uint32_t hash = object->hash_bits();
+  return hash == 0 ? kNotDone : done_int(static_cast<int32_t>(hash));
+}
+
+LeafResult object_clone(Thread* thread, Slot* arguments) {
+  Object* object = object_in(arguments);
+  Class* c = Class::of(object);
+  if (!c->is_array()) return kNotDone;
+  auto* from = static_cast<Array*>(object);
+  Array* to = allocate_in_buffer(thread, c, from->length());
+  if (to == nullptr) return kNotDone;
+  if (c->is_object_array())
+    HeapAccess::copy_references(to, 0, from, 0, from->length());
+  else
+    HeapAccess::copy_elements(to->elements(), from->elements(), static_cast<size_t>(from->length()),
+                              c->layout.element_shift);
+  return done_reference(to);
+}
+
+LeafResult current_thread(Thread* thread, Slot*) { return done_reference(thread->java_thread); }
+
+LeafResult class_is_instance(Thread*, Slot* arguments) {
+  return done_boolean(class_in(arguments)->is_instance(object_in(arguments + 1)));
+}
+LeafResult class_is_assignable_from(Thread*, Slot* arguments) {
+  const Class* to = class_in(arguments);
+  const Class* from = class_in(arguments + 1);
+  if (from == nullptr) return kNotDone;
+  if (to->is_primitive() || from->is_primitive()) return done_boolean(to == from);
+  return done_boolean(from->is_subtype_of(to));
+}
+LeafResult class_is_interface(Thread*, Slot* arguments) { return done_boolean(class_in(arguments)->is_interface()); }
+LeafResult class_is_array(Thread*, Slot* arguments) { return done_boolean(class_in(arguments)->is_array()); }
+LeafResult class_is_primitive(Thread*, Slot* arguments) { return done_boolean(class_in(arguments)->is_primitive()); }
+LeafResult class_is_hidden(Thread*, Slot* arguments) { return done_boolean(class_in(arguments)->is_hidden()); }
+LeafResult class_get_superclass(Thread*, Slot* arguments) {
+  const Class* c = class_in(arguments);
+  if (c->is_interface() || !c->super) return done_reference(nullptr);
+  return done_mirror(c->super);
+}
+
+LeafResult array_get_length(Thread*, Slot* arguments) {
+  Object* object = object_in(arguments);
+  if (object == nullptr || !Class::of(object)->is_array()) return kNotDone;
+  return done_int(static_cast<Array*>(object)->length());
+}
+LeafResult array_new_array(Thread* thread, Slot* arguments) {
+  const Class* element = class_in(arguments);
+  if (element == nullptr || element->array_class() == nullptr) return kNotDone;
+  Array* array = allocate_in_buffer(thread, element->array_class(), int_in(arguments + 1));
+  return array == nullptr ? kNotDone : done_reference(array);
+}
+
+LeafResult reference_refers_to(Thread*, Slot* arguments) {
+  const NarrowRef bits = HeapAccess::load<NarrowRef>(object_in(arguments), wk.fields.Reference_referent);
+  return done_boolean(decode_reference(bits) == object_in(arguments + 1));
+}
+LeafResult phantom_refers_to(Thread* thread, Slot* arguments) { return reference_refers_to(thread, arguments); }
+
+LeafResult array_copy(Thread*, Slot* arguments) {
+  Array* from = array_in(arguments);
+  Array* to = array_in(arguments + 2);
+  int32_t from_index = int_in(arguments + 1), to_index = int_in(arguments + 3), count = int_in(arguments + 4);
+  if (from == nullptr || to == nullptr) return kNotDone;
+  const Class* from_class = Class::of(from);
+  const Class* to_class = Class::of(to);
+  if (!from_class->is_array() || !to_class->is_array()) return kNotDone;
+  if (!has_range(from, from_index, count) || !has_range(to, to_index, count)) return kNotDone;
+  if (from_class->is_object_array()) {
+    if (!to_class->is_object_array() || !may_hold_all(to_class, from_class)) return kNotDone;
+    HeapAccess::copy_references(to, to_index, from, from_index, count);
+    return done();
+  }
+  if (from_class != to_class) return kNotDone;
+  uint32_t shift = from_class->layout.element_shift;
+  uint8_t* source = from->elements() + (static_cast<size_t>(from_index) << shift);
+  uint8_t* destination = to->elements() + (static_cast<size_t>(to_index) << shift);
+  if (shift == 0)
+    std::memmove(destination, source, static_cast<size_t>(count));
+  else
+    HeapAccess::copy_elements(destination, source, static_cast<size_t>(count), shift);
+  return done();
+}
+
+LeafResult nano_time(Thread*, Slot*) { return done_long(os::monotonic_ns()); }
+LeafResult current_time_millis(Thread*, Slot*) { return done_long(os::wall_clock_ms()); }
+
+}  // namespace cortado::jit
