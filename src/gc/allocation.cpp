@@ -4,6 +4,7 @@
 
 #include "gc/collection.h"
 #include "gc/heap.h"
+#include "gc/heap_policy.h"
 #include "gc/heap_state.h"
 
 namespace cortado {
@@ -12,26 +13,43 @@ namespace {
 
 constexpr size_t kSmallestBuffer = 8 * 1024;
 constexpr size_t kLargestBuffer = 256 * 1024;
+constexpr size_t kLargeObject = 32 * 1024;
 
-uint8_t* allocate_shared(Mutator& thread, size_t size, size_t limit) {
+// Straight in the old space. Without `may_exceed`, only up to the size at which a full collection is due.
+uint8_t* allocate_old(Mutator& thread, size_t size, bool may_exceed) {
   HeapState& heap = heap_state();
   MutexLock lock(heap.mutex);
-  uint8_t* memory = heap.allocation_space().allocate(size, limit, true);
+  Space& old = heap.old_space();
+  if (size > heap.maximum || heap.used() > heap.maximum - size) return nullptr;
+  if (!may_exceed && old.used() + size > heap.old_threshold) return nullptr;
+  uint8_t* memory = old.allocate(size, old.size(), true);
+  if (memory == nullptr) return nullptr;
+  heap.object_starts.set(memory);
+  thread.allocated_bytes += size;
+  heap_policy::limit_eden(heap);
+  return memory;
+}
+
+uint8_t* allocate_eden(Mutator& thread, size_t size) {
+  HeapState& heap = heap_state();
+  MutexLock lock(heap.mutex);
+  uint8_t* memory = heap.eden().allocate(size, heap.eden_limit.load(std::memory_order_relaxed), true);
   if (memory != nullptr) thread.allocated_bytes += size;
   return memory;
 }
 
-uint8_t* refill(Mutator& thread, size_t size, size_t limit) {
+uint8_t* refill(Mutator& thread, size_t size) {
   HeapState& heap = heap_state();
+  size_t limit = heap.eden_limit.load(std::memory_order_relaxed);
   size_t wanted = std::clamp<size_t>(thread.buffer_size, kSmallestBuffer, kLargestBuffer);
-  // Small heaps are not to be filled by the buffers of a few threads.
-  wanted = std::max(std::min(wanted, heap.capacity.load(std::memory_order_relaxed) / 128), size);
+  // A small eden is not to be filled by the buffers of a few threads.
+  wanted = std::max(std::min(wanted, limit / 64), size);
   wanted = (wanted + kObjectAlignment - 1) & ~(kObjectAlignment - 1);
   MutexLock lock(heap.mutex);
-  uint8_t* memory = heap.allocation_space().allocate(wanted, limit, true);
+  uint8_t* memory = heap.eden().allocate(wanted, limit, true);
   if (memory == nullptr) {
     wanted = size;
-    memory = heap.allocation_space().allocate(wanted, limit, true);
+    memory = heap.eden().allocate(wanted, limit, true);
     if (memory == nullptr) return nullptr;
   }
   retire_buffer(thread);
@@ -40,8 +58,13 @@ uint8_t* refill(Mutator& thread, size_t size, size_t limit) {
   return memory;
 }
 
+// What would take much of eden is not worth copying.
+bool is_large(const HeapState& heap, size_t size) {
+  return size >= kLargeObject && size > heap.eden_limit.load(std::memory_order_relaxed) / 4;
+}
+
 // Without a collection.
-uint8_t* allocate_now(Mutator& thread, size_t size, size_t limit) {
+uint8_t* allocate_now(Mutator& thread, size_t size) {
   AllocationBuffer& buffer = thread.allocation_buffer;
   auto room = static_cast<size_t>(buffer.end - buffer.top);
   if (CORTADO_LIKELY(size <= room)) {
@@ -49,11 +72,13 @@ uint8_t* allocate_now(Mutator& thread, size_t size, size_t limit) {
     buffer.top += size;
     return memory;
   }
-  if (heap_state().options.collect_at_every_allocation) return allocate_shared(thread, size, limit);
+  HeapState& heap = heap_state();
+  if (is_large(heap, size)) return allocate_old(thread, size, false);
+  if (heap.options.collect_at_every_allocation) return allocate_eden(thread, size);
   size_t buffer_size = std::max<size_t>(thread.buffer_size, kSmallestBuffer);
-  // A large object does not waste the rest of a buffer that is still useful.
-  if (size > buffer_size / 4 || room > buffer_size / 8) return allocate_shared(thread, size, limit);
-  return refill(thread, size, limit);
+  // A larger object does not waste the rest of a buffer that is still useful.
+  if (size > buffer_size / 4 || room > buffer_size / 8) return allocate_eden(thread, size);
+  return refill(thread, size);
 }
 
 uint8_t* allocate_or_collect(Mutator& thread, size_t size) MAY_GC {
@@ -61,14 +86,19 @@ uint8_t* allocate_or_collect(Mutator& thread, size_t size) MAY_GC {
   if (CORTADO_UNLIKELY(heap.options.collect_at_every_allocation)) {
     collect_garbage(thread, {.cause = CollectionCause::kStress, .needed = size});
   }
-  if (uint8_t* memory = allocate_now(thread, size, heap.capacity.load(std::memory_order_relaxed))) return memory;
+  if (uint8_t* memory = allocate_now(thread, size)) return memory;
   if (size > heap.maximum) return nullptr;
-  for (CollectionCause cause : {CollectionCause::kAllocation, CollectionCause::kLastDitch}) {
-    collect_garbage(thread, {.cause = cause, .needed = size, .seen = heap.collections.load()});
+  bool full = is_large(heap, size);
+  for (CollectionCause cause :
+       {CollectionCause::kAllocation, CollectionCause::kAllocation, CollectionCause::kLastDitch}) {
+    collect_garbage(thread, {.cause = cause, .full = full, .needed = size, .seen = heap.collections.load()});
+    if (uint8_t* memory = allocate_now(thread, size)) return memory;
     // Within a critical section nothing was collected: then only growing helps.
-    bool may_grow = cause == CollectionCause::kLastDitch || thread.critical_depth > 0;
-    size_t limit = may_grow ? heap.maximum : heap.capacity.load(std::memory_order_relaxed);
-    if (uint8_t* memory = allocate_now(thread, size, limit)) return memory;
+    bool may_exceed = full || thread.critical_depth > 0;
+    if (may_exceed) {
+      if (uint8_t* memory = allocate_old(thread, size, true)) return memory;
+    }
+    full = true;
   }
   return nullptr;
 }
@@ -107,7 +137,7 @@ Unrooted<Array> Heap::allocate_array(Mutator& thread, Layout* layout, int32_t le
 
 Object* Heap::try_allocate(Mutator& thread, Layout* layout, size_t size) {
   uint8_t* memory = take_from_buffer(thread, size);
-  if (memory == nullptr) memory = allocate_now(thread, size, heap_state().capacity.load(std::memory_order_relaxed));
+  if (memory == nullptr) memory = allocate_now(thread, size);
   if (memory == nullptr) return nullptr;
   auto* object = reinterpret_cast<Object*>(memory);
   object->initialize_header(layout);

@@ -7,6 +7,7 @@ namespace cortado {
 
 struct CollectionWish {
   CollectionCause cause = CollectionCause::kSystemGc;
+  bool full = false;  // kAllocation: the whole heap, even if a young collection would do; others always are
   size_t needed = 0;  // bytes that the caller wants to allocate afterwards
   uint64_t seen = 0;  // kAllocation: nothing is done if there was a collection since this number
 };

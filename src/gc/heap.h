@@ -11,8 +11,11 @@
 namespace cortado {
 
 struct HeapOptions {
-  size_t initial_size = 0;                   // bytes; 0: by the collector's own ergonomics
-  size_t maximum_size = 0;                   // bytes: what Runtime.maxMemory says
+  size_t initial_size = 0;        // bytes; 0: by the collector's own ergonomics
+  size_t maximum_size = 0;        // bytes: what Runtime.maxMemory says
+  size_t initial_young_size = 0;  // bytes of the young generation (-XX:NewSize, -Xmn); 0: by the collector
+  size_t maximum_young_size = 0;
+  uint32_t maximum_tenuring_age = 15;        // young collections that an object survives before it is promoted
   bool collect_at_every_allocation = false;  // stress: moves the whole heap at every slow-path allocation, no buffers
   bool poison_free_memory = false;           // debug: from-space is filled with a pattern after each collection
   bool verify = false;                       // walk the heap before and after each collection
@@ -20,6 +23,13 @@ struct HeapOptions {
 };
 
 enum class CollectionCause : uint8_t { kAllocation, kSystemGc, kStress, kLastDitch, kShutdown, kJvmti };
+
+// What a visit of weak roots is part of.
+enum class CollectionScope : uint8_t {
+  kYoung,   // only cells that may refer to young objects need be visited
+  kFull,    // all cells
+  kUpdate,  // the second visit of a full collection, all cells: objects get new addresses, none dies
+};
 
 // Called with the address of a cell that holds a decoded object pointer (stack slot, handle), which may be null.
 class RootVisitor {
@@ -48,10 +58,14 @@ struct HeapClient {
   // Runs `body` while the current thread may be stopped: for waiting. Null: runs it directly.
   void (*run_blocked)(Mutator& current, void* context, void (*body)(void* context)) = nullptr;
   void (*for_each_mutator)(void* context, void (*visit)(void* context, Mutator&)) = nullptr;
-  // Everything but the rooted locals, which the heap visits itself: Java frames, JNI references, metadata, VM globals.
+  // Everything but the rooted locals, which the heap visits itself, and what follows: Java frames, JNI references,
+  // loaders, VM globals.
   void (*visit_strong_roots)(RootVisitor&) = nullptr;
+  // Strong roots in the metadata of classes. Each cell once. A young collection visits only those cells for which
+  // Barrier::stored_in_metadata was called since the last collection.
+  void (*visit_metadata_roots)(RootVisitor&) = nullptr;
   // String table, monitor table, resolved method names: called before references are processed finally (weak strength).
-  void (*visit_weak_roots)(WeakVisitor&) = nullptr;
+  void (*visit_weak_roots)(WeakVisitor&, CollectionScope) = nullptr;
   // JNI weak globals: after phantom references.
   void (*visit_phantom_roots)(WeakVisitor&) = nullptr;
   // Offsets in java.lang.ref.Reference: referent, queue, next, discovered; SoftReference: timestamp, static clock setter.
@@ -87,11 +101,25 @@ class Heap {
   static void leave_critical(Mutator& thread);
 
   static bool contains(const void* address);
-  static size_t capacity();       // bytes committed
-  static size_t used();           // bytes
-  static size_t maximum_size();   // bytes
-  static uint64_t collections();  // number since start
+  static bool is_young(const void* address);  // it may move in a young collection
+  static size_t capacity();                   // bytes that may be used before the heap grows
+  static size_t used();                       // bytes
+  static size_t maximum_size();               // bytes
+  static uint64_t collections();              // number since start
   static uint64_t collection_nanoseconds();
+
+  struct SpaceSizes {
+    size_t used, capacity, maximum;  // bytes
+  };
+  struct Generations {
+    SpaceSizes eden, survivors[2], old;
+  };
+  static Generations generations();
+  struct CollectorTotals {
+    uint64_t collections, nanoseconds;
+  };
+  static CollectorTotals young_collections();
+  static CollectorTotals full_collections();
   static int64_t milliseconds_since_last_collection();
 
   // java.lang.ref.Reference's pending list, linked by `discovered`.

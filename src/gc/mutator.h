@@ -5,6 +5,8 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "gc/card_table.h"
+
 namespace cortado {
 
 class Object;
@@ -21,12 +23,13 @@ class Mutator {
  public:
   AllocationBuffer allocation_buffer;
   RootedBase* rooted = nullptr;  // the innermost rooted local of this thread
+  uint8_t* card_table;           // CardTable::biased_base, for compiled code
   uint64_t allocated_bytes = 0;  // by this thread, without the part of the current buffer that is in use
   uint32_t buffer_size = 0;      // of the next allocation buffer, bytes; adapts. 0: the smallest
   uint32_t critical_depth = 0;   // JNI critical sections it is in (Heap::enter_critical)
 
  protected:
-  Mutator() = default;
+  Mutator() : card_table(CardTable::biased_base) {}
   ~Mutator() = default;
 };
 

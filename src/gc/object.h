@@ -46,7 +46,12 @@ class Object {
   // 0 if none was given yet; see runtime/monitor.h: identity_hash().
   uint32_t hash_bits() const { return state_.load(std::memory_order_relaxed) >> kHashShift; }
 
-  // Collections only.
+  // Collections only. The age counts the young collections that the object survived; 0 in the old space.
+  uint32_t age() const { return (state_.load(std::memory_order_relaxed) & kAgeMask) >> kAgeShift; }
+  void set_age(uint32_t age) {
+    uint32_t state = state_.load(std::memory_order_relaxed) & ~kAgeMask;
+    state_.store(state | (age << kAgeShift), std::memory_order_relaxed);
+  }
   bool is_forwarded() const { return lock_state() == LockState::kForwarded; }
   Object* forwardee() const { return reinterpret_cast<Object*>(header_word() & ~uintptr_t{3}); }
   void forward_to(Object* to) { *reinterpret_cast<uintptr_t*>(this) = reinterpret_cast<uintptr_t>(to) | 3; }

@@ -43,15 +43,21 @@ void Space::finish_copying(uint8_t* top) {
 }
 
 void Space::reset(size_t keep) {
-  keep = os::align_up(keep, os::page_size());
-  if (dirty_end_ > base_ + keep) {
-    uint8_t* end = base_ + os::align_up(static_cast<size_t>(dirty_end_ - base_), os::page_size());
-    if (os::discard(base_ + keep, static_cast<size_t>(end - (base_ + keep)))) dirty_end_ = base_ + keep;
-  }
   top_.store(base_, std::memory_order_relaxed);
+  trim(keep);
+}
+
+void Space::trim(size_t keep) {
+  keep = os::align_up(std::max(keep, used()), os::page_size());
+  if (dirty_end_ <= base_ + keep) return;
+  uint8_t* end = base_ + os::align_up(static_cast<size_t>(dirty_end_ - base_), os::page_size());
+  if (os::discard(base_ + keep, static_cast<size_t>(end - (base_ + keep)))) dirty_end_ = base_ + keep;
 }
 
 void Space::poison() { std::memset(base_, kPoison, used()); }
+void Space::poison_above(uint8_t* old_top) {
+  if (old_top > top()) std::memset(top(), kPoison, static_cast<size_t>(old_top - top()));
+}
 void Space::set_accessible(bool accessible) {
   if (committed() == 0) return;
   os::protect(base_, committed(), accessible ? os::Protection::kReadWrite : os::Protection::kNone);

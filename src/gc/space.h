@@ -1,5 +1,5 @@
 #pragma once
-// Space: a contiguous half of the heap, allocated from the bottom up. Pages are committed as the top moves; memory that
+// Space: a contiguous part of the heap, allocated from the bottom up. Pages are committed as the top moves; memory that
 // was never used since it was committed or discarded is known to be zero. Not thread safe.
 
 #include <atomic>
@@ -18,11 +18,14 @@ class Space {
   uint8_t* allocate(size_t size, size_t limit, bool zeroed);
   // Makes [base, base + size) writable.
   bool commit(size_t size);
-  // A collection writes survivors above top() itself, into committed memory, and says how far.
+  // A collection moves objects into committed memory itself and says how far they reach.
   void finish_copying(uint8_t* top);
   // Forgets all objects. What lies above `keep` bytes goes back to the system.
   void reset(size_t keep);
+  // What lies above `keep` bytes from the base, and above top(), goes back to the system.
+  void trim(size_t keep);
   void poison();                         // fills what was used with kPoison
+  void poison_above(uint8_t* old_top);   // from top() to where the top was
   void set_accessible(bool accessible);  // stress mode: stray pointers fault
 
   bool contains(const void* address) const {

@@ -1,9 +1,10 @@
 #include "gc/verifier.h"
 
 #include <cstdio>
-#include <vector>
+#include <unordered_set>
 
 #include "base/assert.h"
+#include "gc/card_table.h"
 
 namespace cortado {
 
@@ -27,12 +28,18 @@ namespace {
 
 class Verifier final : public RootVisitor {
  public:
-  Verifier(const Space& space, const HeapClient& client, const char* when)
-      : space_(space), client_(client), when_(when), starts_(space.used() / kObjectAlignment + 1) {}
+  Verifier(HeapState& heap, const char* when) : heap_(heap), client_(heap.client), when_(when) {
+    CORTADO_CHECK(starts_.initialize(heap.base, heap.reserved));
+  }
+  ~Verifier() { starts_.release(); }
 
   void run() {
-    walk_space(space_, this, [](void* self, Object* object) { static_cast<Verifier*>(self)->note_start(object); });
-    walk_space(space_, this, [](void* self, Object* object) { static_cast<Verifier*>(self)->check_object(object); });
+    for (const Space* space : {&heap_.old_space(), &heap_.survivors(), &heap_.eden()}) {
+      walk_space(*space, this, [](void* self, Object* object) { static_cast<Verifier*>(self)->note_start(object); });
+    }
+    for (const Space* space : {&heap_.old_space(), &heap_.survivors(), &heap_.eden()}) {
+      walk_space(*space, this, [](void* self, Object* object) { static_cast<Verifier*>(self)->check_object(object); });
+    }
     holder_ = nullptr;
     if (client_.for_each_mutator != nullptr) {
       client_.for_each_mutator(this, [](void* self, Mutator& mutator) {
@@ -42,27 +49,36 @@ class Verifier final : public RootVisitor {
       });
     }
     if (client_.visit_strong_roots != nullptr) client_.visit_strong_roots(*this);
+    remembered_ = {heap_.young_metadata_cells.begin(), heap_.young_metadata_cells.end()};
+    in_metadata_ = true;
+    if (client_.visit_metadata_roots != nullptr) client_.visit_metadata_roots(*this);
   }
 
   void visit(Object** cell) override { check(*cell, cell); }
-  void visit_narrow(NarrowRef* cell) override { check(decode_reference(*cell), cell); }
+  void visit_narrow(NarrowRef* cell) override {
+    Object* object = decode_reference(*cell);
+    check(object, cell);
+    if (object == nullptr || !Heap::is_young(object)) return;
+    if (in_metadata_ && !remembered_.contains(cell))
+      fail("young object in a metadata cell without barrier", object, cell);
+    if (holder_ != nullptr && !Heap::is_young(holder_) && !CardTable::is_dirty(cell)) {
+      fail("young object in an old one without barrier", object, cell);
+    }
+  }
 
  private:
-  size_t index_of(const Object* object) const {
-    return static_cast<size_t>(reinterpret_cast<const uint8_t*>(object) - space_.base()) / kObjectAlignment;
-  }
   void note_start(Object* object) {
     const Layout* layout = object->layout();
     if (object->class_word().bits() == 0 || static_cast<uint8_t>(layout->kind) > 4 || object->is_forwarded()) {
       fail("object with a wrong header", object, nullptr);
     }
-    starts_[index_of(object)] = true;
+    if (!Heap::is_young(object) && !heap_.object_starts.test(object)) fail("old object without start", object, nullptr);
+    starts_.set(object);
   }
   void check(Object* object, const void* cell) {
     if (object == nullptr) return;
     bool aligned = reinterpret_cast<uintptr_t>(object) % kObjectAlignment == 0;
-    if (!aligned || !space_.contains(object) || reinterpret_cast<uint8_t*>(object) >= space_.top() ||
-        !starts_[index_of(object)]) {
+    if (!aligned || !Heap::contains(object) || !starts_.test(object)) {
       fail("reference to what is no object", object, cell);
     }
   }
@@ -101,17 +117,17 @@ class Verifier final : public RootVisitor {
     CORTADO_FATAL(message);
   }
 
-  const Space& space_;
+  HeapState& heap_;
   const HeapClient& client_;
   const char* when_;
-  std::vector<bool> starts_;
+  HeapBitmap starts_;
   Object* holder_ = nullptr;
+  std::unordered_set<const NarrowRef*> remembered_;
+  bool in_metadata_ = false;
 };
 
 }  // namespace
 
-void verify_heap(const Space& space, const HeapClient& client, const char* when) {
-  Verifier(space, client, when).run();
-}
+void verify_heap(HeapState& heap, const char* when) { Verifier(heap, when).run(); }
 
 }  // namespace cortado

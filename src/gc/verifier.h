@@ -1,7 +1,9 @@
 #pragma once
-// Checks of the whole heap while the world is stopped: every reference of every object and every root names an object.
+// Checks of the whole heap while the world is stopped: every reference of every object and every root names an object,
+// every reference from an old to a young object is on a dirty card, every metadata cell that names a young object is on
+// the list of such cells.
 
-#include "gc/heap.h"
+#include "gc/heap_state.h"
 #include "gc/space.h"
 
 namespace cortado {
@@ -9,6 +11,6 @@ namespace cortado {
 // Every object of the space from its bottom; unused ends of allocation buffers are zero and skipped.
 void walk_space(const Space& space, void* context, void (*visit)(void* context, Object* object));
 // Aborts with a description of the first wrong reference. `when` says so in the message.
-void verify_heap(const Space& space, const HeapClient& client, const char* when);
+void verify_heap(HeapState& heap, const char* when);
 
 }  // namespace cortado

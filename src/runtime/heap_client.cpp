@@ -35,9 +35,9 @@ void visit_strong_roots(RootVisitor& visitor) {
   MonitorTable::visit_strong(visitor);
 }
 
-void visit_weak_roots(WeakVisitor& visitor) {
-  string_table_visit_weak(visitor);
-  MonitorTable::visit_weak(visitor);
+void visit_weak_roots(WeakVisitor& visitor, CollectionScope scope) {
+  string_table_visit_weak(visitor, scope);
+  MonitorTable::visit_weak(visitor, scope);
 }
 
 // The static field SoftReference.clock, in the mirror.
@@ -62,6 +62,7 @@ HeapClient make_heap_client() {
     for_each_thread([&](Thread& thread) { visit(context, thread); });
   };
   client.visit_strong_roots = visit_strong_roots;
+  client.visit_metadata_roots = Loaders::visit_metadata_roots;
   client.visit_weak_roots = visit_weak_roots;
   client.visit_phantom_roots = jni_visit_weak_globals;
   client.reference_offsets = {wk.fields.Reference_referent, wk.fields.Reference_next, wk.fields.Reference_discovered,

@@ -27,6 +27,10 @@ HeapOptions choose_heap_options() {
   }
   options.maximum_size = (options.maximum_size + (1u << 20) - 1) & ~uint64_t{(1u << 20) - 1};
   options.initial_size = std::min(options.initial_size, options.maximum_size);
+  options.initial_young_size = static_cast<size_t>(Flags::integer("NewSize"));
+  options.maximum_young_size = static_cast<size_t>(Flags::integer("MaxNewSize"));
+  options.maximum_tenuring_age =
+      static_cast<uint32_t>(std::clamp<int64_t>(Flags::integer("MaxTenuringThreshold"), 0, 15));
   options.collect_at_every_allocation = Flags::boolean("StressGC");
   options.poison_free_memory = Flags::boolean("PoisonFreeMemory");
   options.soft_reference_ms_per_megabyte = Flags::integer("SoftRefLRUPolicyMSPerMB");

@@ -89,6 +89,7 @@ void record_error(Thread& thread, Class* c, Handle<Object> thrown) MAY_GC {
   HeapAccess::store<int32_t>(error.raw(no_gc), wk.fields.Throwable_depth,
                              HeapAccess::load<int32_t>(thrown.raw(no_gc), wk.fields.Throwable_depth));
   c->initialization_error = encode_reference(error.raw(no_gc));
+  Barrier::stored_in_metadata(&c->initialization_error);
 }
 
 // Steps 10 and 11: the class is erroneous; the exception stays pending, wrapped unless it is an Error.

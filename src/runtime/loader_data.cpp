@@ -219,6 +219,8 @@ void Loaders::visit_roots(RootVisitor& visitor) {
     visitor.visit(&loader->class_loader);
     visitor.visit(&loader->unnamed_module_object);
   });
+}
+void Loaders::visit_metadata_roots(RootVisitor& visitor) {
   for_each_class([&](Class* c) {
     visitor.visit_narrow(&c->mirror);
     visitor.visit_narrow(&c->initialization_error);

@@ -55,6 +55,8 @@ class Loaders {
   static void for_each_class(const std::function<void(Class*)>& visit);
   static void for_each_loader(const std::function<void(LoaderData*)>& visit);
   static void visit_roots(RootVisitor& visitor);
+  // Mirrors, errors of initialisation, constants: HeapClient::visit_metadata_roots.
+  static void visit_metadata_roots(RootVisitor& visitor);
   static uint64_t loaded_class_count();
   static uint64_t unloaded_class_count();
 };

@@ -44,6 +44,7 @@ JavaResult<void> create_mirror(Thread& thread, Class* c, Handle<Object> protecti
   HeapAccess::store_reference(mirror, wk.fields.Class_classData, class_data.raw(no_gc));
   HeapAccess::store_reference(mirror, wk.fields.Class_module, Modules::object_of_class(c).release());
   c->mirror = encode_reference(mirror);
+  Barrier::stored_in_metadata(&c->mirror);
   Loaders::add_class(c);
   return {};
 }
@@ -58,6 +59,7 @@ JavaResult<void> create_missing_mirror(Thread& thread, Class* c) MAY_GC {
   Object* mirror = fresh.release();
   HeapAccess::store<uint32_t>(mirror, kMirrorLayoutOffset, MetaPtr<Class>(c).bits());
   c->mirror = encode_reference(mirror);
+  Barrier::stored_in_metadata(&c->mirror);
   return {};
 }
 

@@ -146,13 +146,14 @@ void MonitorTable::visit_strong(RootVisitor& visitor) {
   });
 }
 
-void MonitorTable::visit_weak(WeakVisitor& visitor) {
+void MonitorTable::visit_weak(WeakVisitor& visitor, CollectionScope scope) {
   if (count() == 0) return;
   for (size_t i = 0; i <= bucket_mask; i++) {
     BucketLock bucket(static_cast<uint32_t>(i));
     Monitor** link = &bucket.first;
     while (Monitor* m = *link) {
-      bool idle = m->is_idle();
+      // No monitor goes away in the second visit of a collection.
+      bool idle = scope != CollectionScope::kUpdate && m->is_idle();
       bool alive = visitor.visit(&m->object);
       if (alive && !idle) {
         link = &m->next;
@@ -164,7 +165,7 @@ void MonitorTable::visit_weak(WeakVisitor& visitor) {
       monitor_count.fetch_sub(1, std::memory_order_relaxed);
     }
   }
-  grow_if_crowded();
+  if (scope != CollectionScope::kUpdate) grow_if_crowded();
 }
 
 }  // namespace cortado

@@ -59,7 +59,7 @@ class MonitorTable {
   static Monitor* find(Object* object) IN_VM;
   // Monitors in use, as strong roots; then the rest as weak ones: those of dead objects are freed, idle ones deflated.
   static void visit_strong(RootVisitor& visitor);
-  static void visit_weak(WeakVisitor& visitor);
+  static void visit_weak(WeakVisitor& visitor, CollectionScope scope);
   // The world is stopped, or the answer may be old. `visit` takes no locks.
   static void for_each(void* context, void (*visit)(void* context, Monitor& monitor));
   static size_t count();

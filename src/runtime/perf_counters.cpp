@@ -19,14 +19,20 @@ namespace {
 using Unit = PerfData::Unit;
 using Variability = PerfData::Variability;
 
-// The heap is one space: tools see it as eden, and the generations' other spaces empty.
-int64_t heap_used() { return static_cast<int64_t>(Heap::used()); }
-int64_t heap_capacity() { return static_cast<int64_t>(Heap::capacity()); }
-int64_t heap_maximum() { return static_cast<int64_t>(Heap::maximum_size()); }
+template <class V>
+int64_t number(V value) {
+  return static_cast<int64_t>(value);
+}
+int64_t young_capacity() {
+  Heap::Generations all = Heap::generations();
+  return number(all.eden.capacity + all.survivors[0].capacity + all.survivors[1].capacity);
+}
+int64_t young_maximum() {
+  Heap::Generations all = Heap::generations();
+  return number(all.eden.maximum + all.survivors[0].maximum + all.survivors[1].maximum);
+}
 int64_t metadata_used() { return static_cast<int64_t>(MethodArea::used()); }
 int64_t metadata_reserved() { return static_cast<int64_t>(MethodArea::reserved()); }
-int64_t collections() { return static_cast<int64_t>(Heap::collections()); }
-int64_t collection_time() { return static_cast<int64_t>(Heap::collection_nanoseconds()); }
 int64_t loaded_classes() { return static_cast<int64_t>(Loaders::loaded_class_count()); }
 int64_t unloaded_classes() { return static_cast<int64_t>(Loaders::unloaded_class_count()); }
 int64_t live_threads() { return Threads::live_count(); }
@@ -70,39 +76,57 @@ constexpr Counter kCounters[] = {
     {"sun.rt.safepoints", Unit::kEvents, Variability::kMonotonic, safepoints},
     {"sun.rt.safepointTime", Unit::kTicks, Variability::kMonotonic, zero},
     {"sun.rt.applicationTime", Unit::kTicks, Variability::kMonotonic, ticks},
-    {"sun.gc.policy.collectors", Unit::kNone, Variability::kConstant, one},
+    {"sun.gc.policy.collectors", Unit::kNone, Variability::kConstant, two},
     {"sun.gc.policy.generations", Unit::kNone, Variability::kConstant, two},
     {"sun.gc.policy.maxTenuringThreshold", Unit::kNone, Variability::kVariable, zero},
     {"sun.gc.policy.tenuringThreshold", Unit::kNone, Variability::kVariable, zero},
     {"sun.gc.policy.desiredSurvivorSize", Unit::kBytes, Variability::kVariable, zero},
-    {"sun.gc.collector.0.invocations", Unit::kEvents, Variability::kMonotonic, collections},
-    {"sun.gc.collector.0.time", Unit::kTicks, Variability::kMonotonic, collection_time},
+    {"sun.gc.collector.0.invocations", Unit::kEvents, Variability::kMonotonic,
+     [] { return number(Heap::young_collections().collections); }},
+    {"sun.gc.collector.0.time", Unit::kTicks, Variability::kMonotonic,
+     [] { return number(Heap::young_collections().nanoseconds); }},
     {"sun.gc.collector.0.lastEntryTime", Unit::kTicks, Variability::kVariable, zero},
     {"sun.gc.collector.0.lastExitTime", Unit::kTicks, Variability::kVariable, zero},
-    {"sun.gc.collector.1.invocations", Unit::kEvents, Variability::kMonotonic, zero},
-    {"sun.gc.collector.1.time", Unit::kTicks, Variability::kMonotonic, zero},
+    {"sun.gc.collector.1.invocations", Unit::kEvents, Variability::kMonotonic,
+     [] { return number(Heap::full_collections().collections); }},
+    {"sun.gc.collector.1.time", Unit::kTicks, Variability::kMonotonic,
+     [] { return number(Heap::full_collections().nanoseconds); }},
     {"sun.gc.collector.2.invocations", Unit::kEvents, Variability::kMonotonic, zero},
     {"sun.gc.collector.2.time", Unit::kTicks, Variability::kMonotonic, zero},
     {"sun.gc.generation.0.spaces", Unit::kNone, Variability::kConstant, [] { return int64_t{3}; }},
     {"sun.gc.generation.0.minCapacity", Unit::kBytes, Variability::kConstant, zero},
-    {"sun.gc.generation.0.maxCapacity", Unit::kBytes, Variability::kConstant, heap_maximum},
-    {"sun.gc.generation.0.capacity", Unit::kBytes, Variability::kVariable, heap_capacity},
-    {"sun.gc.generation.0.space.0.maxCapacity", Unit::kBytes, Variability::kVariable, heap_maximum},
-    {"sun.gc.generation.0.space.0.capacity", Unit::kBytes, Variability::kVariable, heap_capacity},
-    {"sun.gc.generation.0.space.0.used", Unit::kBytes, Variability::kVariable, heap_used},
-    {"sun.gc.generation.0.space.1.maxCapacity", Unit::kBytes, Variability::kVariable, zero},
-    {"sun.gc.generation.0.space.1.capacity", Unit::kBytes, Variability::kVariable, zero},
-    {"sun.gc.generation.0.space.1.used", Unit::kBytes, Variability::kVariable, zero},
-    {"sun.gc.generation.0.space.2.maxCapacity", Unit::kBytes, Variability::kVariable, zero},
-    {"sun.gc.generation.0.space.2.capacity", Unit::kBytes, Variability::kVariable, zero},
-    {"sun.gc.generation.0.space.2.used", Unit::kBytes, Variability::kVariable, zero},
+    {"sun.gc.generation.0.maxCapacity", Unit::kBytes, Variability::kConstant, young_maximum},
+    {"sun.gc.generation.0.capacity", Unit::kBytes, Variability::kVariable, young_capacity},
+    {"sun.gc.generation.0.space.0.maxCapacity", Unit::kBytes, Variability::kVariable,
+     [] { return number(Heap::generations().eden.maximum); }},
+    {"sun.gc.generation.0.space.0.capacity", Unit::kBytes, Variability::kVariable,
+     [] { return number(Heap::generations().eden.capacity); }},
+    {"sun.gc.generation.0.space.0.used", Unit::kBytes, Variability::kVariable,
+     [] { return number(Heap::generations().eden.used); }},
+    {"sun.gc.generation.0.space.1.maxCapacity", Unit::kBytes, Variability::kVariable,
+     [] { return number(Heap::generations().survivors[0].maximum); }},
+    {"sun.gc.generation.0.space.1.capacity", Unit::kBytes, Variability::kVariable,
+     [] { return number(Heap::generations().survivors[0].capacity); }},
+    {"sun.gc.generation.0.space.1.used", Unit::kBytes, Variability::kVariable,
+     [] { return number(Heap::generations().survivors[0].used); }},
+    {"sun.gc.generation.0.space.2.maxCapacity", Unit::kBytes, Variability::kVariable,
+     [] { return number(Heap::generations().survivors[1].maximum); }},
+    {"sun.gc.generation.0.space.2.capacity", Unit::kBytes, Variability::kVariable,
+     [] { return number(Heap::generations().survivors[1].capacity); }},
+    {"sun.gc.generation.0.space.2.used", Unit::kBytes, Variability::kVariable,
+     [] { return number(Heap::generations().survivors[1].used); }},
     {"sun.gc.generation.1.spaces", Unit::kNone, Variability::kConstant, one},
     {"sun.gc.generation.1.minCapacity", Unit::kBytes, Variability::kConstant, zero},
-    {"sun.gc.generation.1.maxCapacity", Unit::kBytes, Variability::kConstant, zero},
-    {"sun.gc.generation.1.capacity", Unit::kBytes, Variability::kVariable, zero},
-    {"sun.gc.generation.1.space.0.maxCapacity", Unit::kBytes, Variability::kVariable, zero},
-    {"sun.gc.generation.1.space.0.capacity", Unit::kBytes, Variability::kVariable, zero},
-    {"sun.gc.generation.1.space.0.used", Unit::kBytes, Variability::kVariable, zero},
+    {"sun.gc.generation.1.maxCapacity", Unit::kBytes, Variability::kConstant,
+     [] { return number(Heap::generations().old.maximum); }},
+    {"sun.gc.generation.1.capacity", Unit::kBytes, Variability::kVariable,
+     [] { return number(Heap::generations().old.capacity); }},
+    {"sun.gc.generation.1.space.0.maxCapacity", Unit::kBytes, Variability::kVariable,
+     [] { return number(Heap::generations().old.maximum); }},
+    {"sun.gc.generation.1.space.0.capacity", Unit::kBytes, Variability::kVariable,
+     [] { return number(Heap::generations().old.capacity); }},
+    {"sun.gc.generation.1.space.0.used", Unit::kBytes, Variability::kVariable,
+     [] { return number(Heap::generations().old.used); }},
     {"sun.gc.metaspace.minCapacity", Unit::kBytes, Variability::kConstant, zero},
     {"sun.gc.metaspace.maxCapacity", Unit::kBytes, Variability::kConstant, metadata_reserved},
     {"sun.gc.metaspace.capacity", Unit::kBytes, Variability::kVariable, metadata_used},
@@ -162,7 +186,8 @@ void add_constants() {
   PerfData::add_long("sun.rt.vmInitDoneTime", Variability::kConstant, Unit::kNone, os::wall_clock_ms());
   PerfData::add_long("sun.rt.createVmEndTime", Variability::kConstant, Unit::kNone, os::wall_clock_ms());
   add_constant_text("sun.gc.policy.name", "Cortado");
-  add_constant_text("sun.gc.collector.0.name", "Cortado Copy");
+  add_constant_text("sun.gc.collector.0.name", "Cortado Young");
+  add_constant_text("sun.gc.collector.1.name", "Cortado Full");
   add_constant_text("sun.gc.generation.0.name", "young");
   add_constant_text("sun.gc.generation.0.space.0.name", "eden");
   add_constant_text("sun.gc.generation.0.space.1.name", "s0");

@@ -118,9 +118,11 @@ Unrooted<Object> publish_reference(ConstantPool* pool, uint32_t cell_number, Han
   MutexLock lock(resolution_mutex);
   NoGcToken no_gc;
   NarrowRef& cell = pool->references[cell_number - 1];
-  if (cell == NarrowRef::kNull)
+  if (cell == NarrowRef::kNull) {
     __atomic_store_n(reinterpret_cast<uint32_t*>(&cell), static_cast<uint32_t>(encode_reference(value.raw(no_gc))),
                      __ATOMIC_RELEASE);
+    Barrier::stored_in_metadata(&cell);
+  }
   return Unrooted<Object>(decode_reference(cell));
 }
 

@@ -18,6 +18,7 @@ namespace {
 void set_cell(ConstantPool* pool, uint32_t cell_number, Object* value) {
   __atomic_store_n(reinterpret_cast<uint32_t*>(&pool->references[cell_number - 1]),
                    static_cast<uint32_t>(encode_reference(value)), __ATOMIC_RELEASE);
+  Barrier::stored_in_metadata(&pool->references[cell_number - 1]);
 }
 
 void fill_signature(MethodEntry& entry, const Symbol* descriptor, bool has_receiver) {

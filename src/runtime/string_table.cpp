@@ -29,11 +29,14 @@ class StringTable {
     NoGcToken no_gc;
     Entry*& head = buckets_[hash & (buckets_.size() - 1)];
     head = new Entry{candidate.raw(no_gc), hash, head};
+    young_.push_back(head);
     count_++;
     return candidate.get();
   }
 
-  void visit_weak(WeakVisitor& visitor) {
+  void visit_weak(WeakVisitor& visitor, CollectionScope scope) {
+    if (scope == CollectionScope::kYoung) return visit_young(visitor);
+    young_.clear();  // a full collection leaves nothing young
     for (Entry*& head : buckets_) {
       for (Entry** link = &head; *link != nullptr;) {
         Entry* entry = *link;
@@ -55,6 +58,24 @@ class StringTable {
     }
     return nullptr;
   }
+  void visit_young(WeakVisitor& visitor) {
+    size_t kept = 0;
+    for (Entry* entry : young_) {
+      if (!visitor.visit(&entry->string)) {
+        remove(entry);
+      } else if (Heap::is_young(entry->string)) {
+        young_[kept++] = entry;
+      }
+    }
+    young_.resize(kept);
+  }
+  void remove(Entry* entry) {
+    Entry** link = &buckets_[entry->hash & (buckets_.size() - 1)];
+    while (*link != entry) link = &(*link)->next;
+    *link = entry->next;
+    delete entry;
+    count_--;
+  }
   void grow() {
     std::vector<Entry*> larger(buckets_.size() * 2, nullptr);
     for (Entry* head : buckets_) {
@@ -71,6 +92,7 @@ class StringTable {
 
   std::mutex mutex_;
   std::vector<Entry*> buckets_ = std::vector<Entry*>(4096, nullptr);
+  std::vector<Entry*> young_;  // those whose strings may be young
   size_t count_ = 0;
 };
 
@@ -99,6 +121,6 @@ JavaResult<Unrooted<Object>> intern_string(Thread& thread, std::string_view modi
   return intern_string(thread, string);
 }
 
-void string_table_visit_weak(WeakVisitor& visitor) { table().visit_weak(visitor); }
+void string_table_visit_weak(WeakVisitor& visitor, CollectionScope scope) { table().visit_weak(visitor, scope); }
 
 }  // namespace cortado

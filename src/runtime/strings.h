@@ -11,6 +11,7 @@
 namespace cortado {
 
 class WeakVisitor;
+enum class CollectionScope : uint8_t;
 
 JavaResult<Unrooted<Object>> new_string(Thread& thread, std::string_view modified_utf8) MAY_GC;
 JavaResult<Unrooted<Object>> new_string_utf16(Thread& thread, const uint16_t* chars, size_t length) MAY_GC;
@@ -33,6 +34,6 @@ bool string_equals(Handle<Object> a, Handle<Object> b) IN_VM;
 // The symbol of a string, dots turned into slashes if `class_name`; null if `only_existing` and there is none.
 Symbol* string_to_symbol(Handle<Object> string, bool class_name, bool only_existing = false) IN_VM;
 // The string table's weak cells, for HeapClient::visit_weak_roots.
-void string_table_visit_weak(WeakVisitor& visitor);
+void string_table_visit_weak(WeakVisitor& visitor, CollectionScope scope);
 
 }  // namespace cortado

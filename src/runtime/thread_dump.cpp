@@ -248,7 +248,11 @@ std::string describe_frame(const Method* method, uint32_t bci) {
 }
 
 std::string describe_heap() {
-  return fmt::format(" semi-space       total {}K, used {}K, maximum {}K\n", Heap::capacity() >> 10, Heap::used() >> 10,
+  Heap::Generations all = Heap::generations();
+  size_t young_used = all.eden.used + all.survivors[0].used;
+  size_t young_total = all.eden.capacity + all.survivors[0].capacity;
+  return fmt::format(" young generation total {}K, used {}K\n old generation   total {}K, used {}K, maximum {}K\n",
+                     young_total >> 10, young_used >> 10, all.old.capacity >> 10, all.old.used >> 10,
                      Heap::maximum_size() >> 10);
 }
 

@@ -92,7 +92,7 @@ class HeapTest {
     soft_clock = 0;
     HeapClient client;
     client.for_each_mutator = [](void* context, void (*visit)(void*, Mutator&)) { visit(context, *current); };
-    client.visit_weak_roots = [](WeakVisitor& v) {
+    client.visit_weak_roots = [](WeakVisitor& v, CollectionScope) {
       for (Object** cell : weak_cells) v.visit(cell);
     };
     client.visit_phantom_roots = [](WeakVisitor& v) {

@@ -139,6 +139,43 @@ TEST(Heap, stressMovesAtEveryAllocation) {
   for (Object* o = raw(list); o != nullptr; o = field(o, kLeft)) ASSERT_EQ(value(o), --i);
 }
 
+TEST(Heap, oldObjectsReferToYoungOnes) {
+  HeapTest heap({.verify = true});
+  Rooted<Array> table(heap.mutator,
+                      Heap::allocate_array(heap.mutator, array_layout(ObjectKind::kReferenceArray, 2), 5000));
+  Heap::collect(heap.mutator, CollectionCause::kSystemGc);
+  EXPECT_FALSE(Heap::is_young(*table.handle().cell()));
+  uint64_t before = Heap::young_collections().collections;
+  for (int i = 0; i < 2'000'000; i++) {
+    Rooted<> fresh(heap.mutator, node(heap.mutator, i));
+    if (i % 400 == 0) HeapAccess::store_reference_element(table, i / 400, fresh);
+  }
+  EXPECT_GT(Heap::young_collections().collections, before);
+  for (int i = 0; i < 5000; i++) {
+    ASSERT_EQ(value(HeapAccess::load_reference_element(table, i).release()), i * 400);
+  }
+}
+
+TEST(HeapDeathTest, verifierFindsAMissingBarrier) {
+  HeapTest heap({.verify = true});
+  Rooted<> old(heap.mutator, node(heap.mutator, 1));
+  Heap::collect(heap.mutator, CollectionCause::kSystemGc);
+  Rooted<> young(heap.mutator, node(heap.mutator, 2));
+  HeapAccess::store<NarrowRef>(raw(old), kLeft, encode_reference(raw(young)));  // not store_reference
+  EXPECT_DEATH(Heap::collect(heap.mutator, CollectionCause::kSystemGc), "without barrier");
+}
+
+TEST(Heap, survivorsAgeAndArePromoted) {
+  HeapTest heap({.verify = true});
+  Rooted<> object(heap.mutator, node(heap.mutator, 7));
+  uint64_t first = Heap::young_collections().collections;
+  while (Heap::young_collections().collections < first + 2) (void)node(heap.mutator, 0);
+  EXPECT_TRUE(Heap::is_young(raw(object)));
+  while (Heap::young_collections().collections < first + 20) (void)node(heap.mutator, 0);
+  EXPECT_FALSE(Heap::is_young(raw(object)));
+  EXPECT_EQ(value(raw(object)), 7);
+}
+
 TEST(Heap, criticalSectionsKeepObjectsInPlace) {
   HeapTest heap({});
   Rooted<> object(heap.mutator, node(heap.mutator, 1));

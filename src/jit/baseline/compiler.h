@@ -167,6 +167,7 @@ class BaselineCompiler {
   bool emit_field(uint8_t opcode);
   void emit_field_load(const FieldEntry& entry, const Gp& base);
   void emit_field_store(const FieldEntry& entry, const Gp& base, Value& value);
+  void emit_card_mark(const Mem& cell);
   bool emit_object(uint8_t opcode);
   void emit_new(Class* c);
   void emit_new_array(Class* array_class, bool primitive, uint32_t type);

@@ -77,7 +77,16 @@ void BaselineCompiler::emit_field_load(const FieldEntry& entry, const Gp& base) 
   push_gp(to, ValueType::kInt);
 }
 
-// References: the collector of today asks for no barrier (gc/barrier.h). Volatile stores are followed by a full fence.
+// Barrier::stored for the reference cell at `cell`: its card becomes dirty. Needs the scratch register.
+void BaselineCompiler::emit_card_mark(const Mem& cell) {
+  static_assert(CardTable::kDirty == 1);
+  a_.lea(kScratch, cell);
+  a_.shr(kScratch, CardTable::kShift);
+  a_.add(kScratch, thread_word(LinkageOffsets::kThreadCardTable));
+  a_.mov(x86::byte_ptr(kScratch), CardTable::kDirty);
+}
+
+// Volatile stores are followed by a full fence.
 void BaselineCompiler::emit_field_store(const FieldEntry& entry, const Gp& base, Value& value) {
   constexpr uint8_t kVolatile = 2;
   auto offset = static_cast<int32_t>(entry.offset);
@@ -96,9 +105,11 @@ void BaselineCompiler::emit_field_store(const FieldEntry& entry, const Gp& base,
     case BasicType::kInt: a_.mov(x86::dword_ptr(base, offset), gp_of(value, false).r32()); break;
     case BasicType::kLong: a_.mov(x86::qword_ptr(base, offset), gp_of(value, true)); break;
     default: {
+      bool is_null = value.kind == Value::Kind::kConstant;
       Gp from = mutable_gp(value, true);
       encode(from);
       a_.mov(x86::dword_ptr(base, offset), from.r32());
+      if (!is_null) emit_card_mark(x86::ptr(base, offset));
       break;
     }
   }
@@ -275,6 +286,7 @@ void BaselineCompiler::emit_reference_array_store() {
   encode(kScratch);
   element.setSize(4);
   a_.mov(element, kScratch.r32());
+  emit_card_mark(element);
 }
 
 // --- Creation.

@@ -1,0 +1,59 @@
+#include "gc/bitmap.h"
+
+#include "os/memory.h"
+
+namespace cortado {
+
+bool HeapBitmap::initialize(uint8_t* base, size_t size) {
+  base_ = base;
+  mapped_ = os::align_up(size / kBytesPerWord * sizeof(uint64_t), os::page_size());
+  words_ = static_cast<uint64_t*>(os::reserve(mapped_));
+  return words_ != nullptr && os::commit(words_, mapped_);
+}
+void HeapBitmap::release() {
+  os::release(words_, mapped_);
+  words_ = nullptr;
+}
+
+void HeapBitmap::set_range(const void* address, size_t size) {
+  size_t first = bit_of(address);
+  size_t last = first + size / kObjectAlignment - 1;
+  size_t word = first / kBitsPerWord;
+  size_t last_word = last / kBitsPerWord;
+  uint64_t from_first = ~uint64_t{0} << (first % kBitsPerWord);
+  uint64_t to_last = ~uint64_t{0} >> (kBitsPerWord - 1 - last % kBitsPerWord);
+  if (word == last_word) {
+    words_[word] |= from_first & to_last;
+    return;
+  }
+  words_[word++] |= from_first;
+  while (word < last_word) words_[word++] = ~uint64_t{0};
+  words_[last_word] |= to_last;
+}
+
+uint8_t* HeapBitmap::last_at_or_below(const void* address) const {
+  size_t bit = bit_of(address);
+  size_t word = bit / kBitsPerWord;
+  uint64_t bits = words_[word] & (~uint64_t{0} >> (kBitsPerWord - 1 - bit % kBitsPerWord));
+  while (bits == 0) bits = words_[--word];
+  size_t found = word * kBitsPerWord + kBitsPerWord - 1 - static_cast<size_t>(__builtin_clzll(bits));
+  return base_ + found * kObjectAlignment;
+}
+
+uint8_t* HeapBitmap::first_at_or_above(const uint8_t* address, uint8_t* end) const {
+  if (address >= end) return end;
+  size_t bit = bit_of(address);
+  size_t word = bit / kBitsPerWord;
+  size_t last_word = bit_of(end - kObjectAlignment) / kBitsPerWord;
+  uint64_t bits = words_[word] & (~uint64_t{0} << (bit % kBitsPerWord));
+  while (bits == 0) {
+    if (++word > last_word) return end;
+    bits = words_[word];
+  }
+  uint8_t* found = base_ + (word * kBitsPerWord + static_cast<size_t>(__builtin_ctzll(bits))) * kObjectAlignment;
+  return found < end ? found : end;
+}
+
+void HeapBitmap::clear() { os::discard(words_, mapped_); }
+
+}  // namespace cortado

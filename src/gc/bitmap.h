@@ -1,0 +1,57 @@
+#pragma once
+// A bit for each 8 bytes of the heap: where objects start in the old space, or what a full collection found alive. Pages
+// come with the first bit that is set. Not thread safe.
+
+#include <cstddef>
+#include <cstdint>
+
+#include "gc/object.h"
+
+namespace cortado {
+
+class HeapBitmap {
+ public:
+  static constexpr size_t kBitsPerWord = 64;
+  static constexpr size_t kBytesPerWord = kBitsPerWord * kObjectAlignment;  // of the heap
+
+  // For [base, base + size) of the heap; both multiples of a page. False if there is no memory.
+  bool initialize(uint8_t* base, size_t size);
+  void release();
+
+  bool test(const void* address) const {
+    size_t bit = bit_of(address);
+    return (words_[bit / kBitsPerWord] >> (bit % kBitsPerWord) & 1) != 0;
+  }
+  void set(const void* address) {
+    size_t bit = bit_of(address);
+    words_[bit / kBitsPerWord] |= uint64_t{1} << (bit % kBitsPerWord);
+  }
+  // All bits of [address, address + size).
+  void set_range(const void* address, size_t size);
+  // The address of the last set bit at or below `address`; there must be one.
+  uint8_t* last_at_or_below(const void* address) const;
+  // The address of the first set bit in [address, end), else `end`.
+  uint8_t* first_at_or_above(const uint8_t* address, uint8_t* end) const;
+  // Forgets all bits and gives the memory back.
+  void clear();
+
+  size_t word_index(const void* address) const { return bit_of(address) / kBitsPerWord; }
+  uint64_t word(size_t index) const { return words_[index]; }
+  // The number of set bits in the word of `address` below its own.
+  size_t count_below(const void* address) const {
+    size_t bit = bit_of(address);
+    uint64_t below = (uint64_t{1} << (bit % kBitsPerWord)) - 1;
+    return static_cast<size_t>(__builtin_popcountll(words_[bit / kBitsPerWord] & below));
+  }
+
+ private:
+  size_t bit_of(const void* address) const {
+    return static_cast<size_t>(static_cast<const uint8_t*>(address) - base_) / kObjectAlignment;
+  }
+
+  uint8_t* base_ = nullptr;
+  uint64_t* words_ = nullptr;
+  size_t mapped_ = 0;  // bytes of words_
+};
+
+}  // namespace cortado

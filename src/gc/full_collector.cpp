@@ -1,0 +1,224 @@
+#include "gc/full_collector.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "gc/card_table.h"
+#include "gc/object_cells.h"
+
+namespace cortado {
+
+class FullCollector::MarkingRoots final : public RootVisitor {
+ public:
+  explicit MarkingRoots(FullCollector& collector) : collector_(collector) {}
+  void visit(Object** cell) override { collector_.keep_alive(*cell); }
+  void visit_narrow(NarrowRef* cell) override { collector_.mark_cells(cell, 1); }
+
+ private:
+  FullCollector& collector_;
+};
+
+class FullCollector::MarkingWeakRoots final : public WeakVisitor {
+ public:
+  explicit MarkingWeakRoots(FullCollector& collector) : collector_(collector) {}
+  bool visit(Object** cell) override {
+    *cell = collector_.survivor(*cell);
+    return *cell != nullptr;
+  }
+  bool visit_narrow(NarrowRef* cell) override {
+    if (collector_.survivor(decode_reference(*cell)) != nullptr) return true;
+    *cell = NarrowRef::kNull;
+    return false;
+  }
+
+ private:
+  FullCollector& collector_;
+};
+
+// A cell may be named twice (an argument that is still on its caller's stack, a monitor in use): cells are collected, and
+// each is updated once.
+class FullCollector::MovingRoots final : public RootVisitor {
+ public:
+  explicit MovingRoots(const FullCollector& collector) : collector_(collector) {}
+  void update() {
+    std::sort(cells_.begin(), cells_.end());
+    cells_.erase(std::unique(cells_.begin(), cells_.end()), cells_.end());
+    for (Object** cell : cells_) *cell = collector_.new_address(*cell);
+  }
+  void visit(Object** cell) override { cells_.push_back(cell); }
+  void visit_narrow(NarrowRef* cell) override {
+    *cell = encode_reference(collector_.new_address(decode_reference(*cell)));
+  }
+
+ private:
+  const FullCollector& collector_;
+  std::vector<Object**> cells_;
+};
+
+class FullCollector::MovingWeakRoots final : public WeakVisitor {
+ public:
+  explicit MovingWeakRoots(MovingRoots& roots) : roots_(roots) {}
+  bool visit(Object** cell) override {
+    roots_.visit(cell);
+    return true;
+  }
+  bool visit_narrow(NarrowRef* cell) override {
+    roots_.visit_narrow(cell);
+    return true;
+  }
+
+ private:
+  MovingRoots& roots_;
+};
+
+FullCollector::FullCollector(HeapState& heap, bool clear_all_soft, int64_t soft_lifetime_ms)
+    : heap_(heap),
+      target_(heap.full_collection_target()),
+      target_top_(target_.base()),
+      references_(*this, heap.client, clear_all_soft, soft_lifetime_ms) {
+  auto add = [this](const Space& space) {
+    if (space.used() > 0) ranges_.push_back({space.base(), space.top()});
+  };
+  add(heap.old_space());
+  if (heap.active_survivors == 0) add(heap.survivors());
+  for (const Space& eden : heap.edens) add(eden);
+  if (heap.active_survivors == 1) add(heap.survivors());
+}
+
+Object* FullCollector::survivor(Object* object) {
+  return object != nullptr && heap_.live_words.test(object) ? object : nullptr;
+}
+Object* FullCollector::keep_alive(Object* object) {
+  if (object != nullptr && !heap_.live_words.test(object)) {
+    heap_.live_words.set_range(object, object_size(object));
+    marking_.push_back(object);
+  }
+  return object;
+}
+void FullCollector::mark_cells(const NarrowRef* cells, size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    if (cells[i] != NarrowRef::kNull) keep_alive(decode_reference(cells[i]));
+  }
+}
+void FullCollector::drain() {
+  while (!marking_.empty()) {
+    Object* object = marking_.back();
+    marking_.pop_back();
+    for_each_cell_block(object, [this](const NarrowRef* cells, size_t count) { mark_cells(cells, count); });
+    if (object->layout()->kind == ObjectKind::kReference) references_.discover(object);
+  }
+}
+
+void FullCollector::visit_all_roots(RootVisitor& roots) {
+  const HeapClient& client = heap_.client;
+  roots.visit(&heap_.pending_references);
+  for (Object** cell : heap_.global_roots) roots.visit(cell);
+  client.for_each_mutator(&roots, [](void* context, Mutator& mutator) {
+    for (RootedBase* r = mutator.rooted; r != nullptr; r = r->previous()) {
+      static_cast<RootVisitor*>(context)->visit(r->cell());
+    }
+  });
+  if (client.visit_strong_roots != nullptr) client.visit_strong_roots(roots);
+  if (client.visit_metadata_roots != nullptr) client.visit_metadata_roots(roots);
+}
+
+void FullCollector::mark() {
+  const HeapClient& client = heap_.client;
+  MarkingRoots roots(*this);
+  visit_all_roots(roots);
+  drain();
+  references_.process_clearable();
+  MarkingWeakRoots weak(*this);
+  // After what finalizers keep alive: an object that Java may see again keeps its monitor and its place in the tables.
+  if (client.visit_weak_roots != nullptr) client.visit_weak_roots(weak, CollectionScope::kFull);
+  references_.process_phantom();
+  if (client.visit_phantom_roots != nullptr) client.visit_phantom_roots(weak);
+  heap_.pending_references = references_.pending_in_front_of(heap_.pending_references);
+}
+
+// For each word of the marks, how many 8-byte units lie below it in the target.
+void FullCollector::plan() {
+  uint32_t units = 0;
+  for (const Range& range : ranges_) {
+    size_t last = heap_.live_words.word_index(range.end - kObjectAlignment);
+    for (size_t word = heap_.live_words.word_index(range.begin); word <= last; word++) {
+      heap_.new_units[word] = units;
+      units += static_cast<uint32_t>(__builtin_popcountll(heap_.live_words.word(word)));
+    }
+  }
+  target_top_ = target_.base() + size_t{units} * kObjectAlignment;
+}
+
+Object* FullCollector::new_address(Object* object) const {
+  if (object == nullptr) return nullptr;
+  size_t units = heap_.new_units[heap_.live_words.word_index(object)] + heap_.live_words.count_below(object);
+  return reinterpret_cast<Object*>(target_.base() + units * kObjectAlignment);
+}
+
+void FullCollector::update_roots() {
+  const HeapClient& client = heap_.client;
+  MovingRoots roots(*this);
+  visit_all_roots(roots);
+  MovingWeakRoots weak(roots);
+  if (client.visit_weak_roots != nullptr) client.visit_weak_roots(weak, CollectionScope::kUpdate);
+  if (client.visit_phantom_roots != nullptr) client.visit_phantom_roots(weak);
+  roots.update();
+}
+
+void FullCollector::update_object(Object* object) {
+  auto update = [this](NarrowRef* cells, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+      if (cells[i] != NarrowRef::kNull) cells[i] = encode_reference(new_address(decode_reference(cells[i])));
+    }
+  };
+  for_each_cell_block(object, update);
+  if (object->layout()->kind == ObjectKind::kReference) {
+    auto* bytes = reinterpret_cast<uint8_t*>(object);
+    update(reinterpret_cast<NarrowRef*>(bytes + heap_.client.reference_offsets.referent), 1);
+    update(reinterpret_cast<NarrowRef*>(bytes + heap_.client.reference_offsets.discovered), 1);
+  }
+}
+
+// Upwards: what an object is moved over has been moved before.
+void FullCollector::move_objects() {
+  uint8_t* to = target_.base();
+  for (const Range& range : ranges_) {
+    uint8_t* at = heap_.live_words.first_at_or_above(range.begin, range.end);
+    while (at < range.end) {
+      auto* object = reinterpret_cast<Object*>(at);
+      size_t size = object_size(object);
+      update_object(object);
+      heap_.object_starts.set(to);
+      if (to != at) {
+        std::memmove(to, at, size);
+        reinterpret_cast<Object*>(to)->set_age(0);
+      }
+      to += size;
+      at = heap_.live_words.first_at_or_above(at + size, range.end);
+    }
+  }
+}
+
+bool FullCollector::run() {
+  size_t used = 0;
+  for (const Range& range : ranges_) used += static_cast<size_t>(range.end - range.begin);
+  if (!target_.commit(std::min(used, target_.size()))) return false;
+  mark();
+  plan();
+  update_roots();
+  heap_.object_starts.clear();
+  Space& from = heap_.old_space();
+  if (from.used() > 0) {
+    uint8_t* first_card = CardTable::card_of(from.base());
+    std::memset(first_card, CardTable::kClean,
+                static_cast<size_t>(CardTable::card_of(from.top() - 1) + 1 - first_card));
+  }
+  move_objects();
+  heap_.live_words.clear();
+  heap_.young_metadata_cells.clear();
+  heap_.discard_new_units();
+  target_.finish_copying(target_top_);
+  return true;
+}
+
+}  // namespace cortado

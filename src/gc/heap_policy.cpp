@@ -1,0 +1,93 @@
+#include "gc/heap_policy.h"
+
+#include <algorithm>
+
+#include "os/memory.h"
+
+namespace cortado::heap_policy {
+
+namespace {
+
+constexpr size_t kMegabyte = size_t{1} << 20;
+constexpr size_t kFirstEden = 8 * kMegabyte;
+constexpr size_t kSmallestEden = kMegabyte;
+// Eden grows while collections take more than this share of the time, in percent, and shrinks far below it.
+constexpr int64_t kGrowAbove = 4;
+constexpr int64_t kShrinkBelowTenths = 2;
+// What the old space may grow by before the next full collection.
+constexpr size_t kLeastGrowth = 32 * kMegabyte;
+constexpr size_t kGrowthPercent = 70;
+
+void set_capacity(HeapState& heap) {
+  size_t old_capacity = std::max(os::align_up(heap.old_space().used(), kMegabyte), heap.old_threshold);
+  size_t capacity = old_capacity + heap.eden_limit.load(std::memory_order_relaxed) + heap.survivor_limit();
+  capacity = std::max(capacity, heap.options.initial_size);
+  capacity = std::max(std::min(os::align_up(capacity, kMegabyte), heap.maximum), heap.used());
+  heap.capacity.store(capacity, std::memory_order_relaxed);
+}
+
+// Objects are promoted at the age at which those kept would fill more than half of a survivor space.
+uint32_t choose_tenuring_age(const HeapState& heap, const size_t* bytes_by_age) {
+  size_t wanted = heap.survivor_limit() / 2;
+  size_t total = 0;
+  for (uint32_t age = 1; age < heap.options.maximum_tenuring_age; age++) {
+    total += bytes_by_age[age];
+    if (total > wanted) return age;
+  }
+  return heap.options.maximum_tenuring_age;
+}
+
+}  // namespace
+
+void limit_eden(HeapState& heap) {
+  size_t others = heap.old_space().used() + heap.survivors().used();
+  size_t room = heap.maximum > others ? heap.maximum - others : 0;
+  heap.eden_limit.store(std::min(heap.eden_wanted, room) & ~(kObjectAlignment - 1), std::memory_order_relaxed);
+}
+
+void initialize(HeapState& heap) {
+  size_t first = heap.options.initial_young_size;
+  if (first == 0) first = std::max(kFirstEden, heap.options.initial_size / 4);
+  heap.young_minimum = std::min(heap.young_maximum, std::max(kSmallestEden, heap.options.initial_young_size));
+  heap.eden_wanted = std::clamp(first, heap.young_minimum, heap.young_maximum);
+  heap.old_threshold = std::max(kLeastGrowth, heap.options.initial_size - heap.options.initial_size / 4);
+  heap.old_threshold = std::min(heap.old_threshold, heap.maximum);
+  heap.room_after_full = heap.maximum;
+  heap.tenuring_age = heap.options.maximum_tenuring_age;
+  limit_eden(heap);
+  set_capacity(heap);
+}
+
+bool wants_full_collection(HeapState& heap) {
+  if (heap.old_space().used() > heap.old_threshold) return true;
+  size_t others = heap.old_space().used() + heap.survivors().used();
+  size_t room = heap.maximum > others ? heap.maximum - others : 0;
+  return room < std::min(heap.eden_wanted, heap.room_after_full) / 2;
+}
+
+void after_young(HeapState& heap, const YoungResult& result) {
+  heap.tenuring_age = choose_tenuring_age(heap, result.bytes_by_age);
+  int64_t cycle = result.pause_ns + std::max<int64_t>(result.since_last_ns, 1);
+  if (result.pause_ns * 100 > cycle * kGrowAbove) {
+    heap.eden_wanted = std::min(heap.eden_wanted * 2, heap.young_maximum);
+  } else if (result.pause_ns * 1000 < cycle * kShrinkBelowTenths && heap.eden_wanted / 2 >= kFirstEden) {
+    heap.eden_wanted = std::max(heap.eden_wanted / 2, heap.young_minimum);
+  }
+  limit_eden(heap);
+  set_capacity(heap);
+}
+
+void after_full(HeapState& heap, size_t needed) {
+  size_t live = heap.old_space().used();
+  heap.room_after_full = heap.maximum > live ? heap.maximum - live : 0;
+  size_t growth = std::max(kLeastGrowth, live / 100 * kGrowthPercent) + needed;
+  size_t from_start = heap.options.initial_size - heap.options.initial_size / 4;
+  // Half of what is left when little is: then collections come closer together, but eden keeps a useful size.
+  size_t most = heap.room_after_full - heap.room_after_full / 4;
+  heap.old_threshold = live + std::max(std::min(growth, most), std::min(needed, heap.room_after_full));
+  heap.old_threshold = std::min(std::max(heap.old_threshold, from_start), heap.maximum);
+  limit_eden(heap);
+  set_capacity(heap);
+}
+
+}  // namespace cortado::heap_policy
