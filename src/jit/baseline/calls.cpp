@@ -83,7 +83,7 @@ bool BaselineCompiler::emit_call(uint8_t raw) {
     emit_handle_call(entry.method, entry.appendix, entry.argument_slots, result, true);
     return true;
   }
-  if (emit_intrinsic(raw, entry)) return true;
+  if (emit_intrinsic(raw, entry) || emit_inlined(raw, entry)) return true;
   flush();
   snapshot_ = stack_;
   if (opcode == InternalOpcode::kInvokestaticResolved) {
