@@ -192,6 +192,7 @@ class BaselineCompiler {
   void emit_invoke(uint32_t slots, BasicType result, bool narrow);
   void emit_narrow_result(BasicType result);
   void emit_interface_selection(const MethodEntry& entry);
+  void emit_interface_table_search(const MethodEntry& entry, const Label& not_found);
   void emit_handle_call(Method* target, uint32_t appendix, uint32_t slots, BasicType result, bool has_receiver);
   Label unwind_label();
   void emit_unwind_if_zero();
