@@ -131,8 +131,10 @@ void BaselineCompiler::emit_interface_table_search(const MethodEntry& entry, con
   Label next = a_.newLabel(), found = a_.newLabel();
   auto table = static_cast<int32_t>(offsetof(Class, itable));
   a_.mov(x86::ecx, x86::dword_ptr(x86::rax, 4));
-  a_.mov(x86::edx, x86::dword_ptr(x86::rcx, table + static_cast<int32_t>(offsetof(MetaArray<InterfaceTableEntry>, length))));
-  a_.mov(x86::ecx, x86::dword_ptr(x86::rcx, table + static_cast<int32_t>(offsetof(MetaArray<InterfaceTableEntry>, data))));
+  a_.mov(x86::edx,
+         x86::dword_ptr(x86::rcx, table + static_cast<int32_t>(offsetof(MetaArray<InterfaceTableEntry>, length))));
+  a_.mov(x86::ecx,
+         x86::dword_ptr(x86::rcx, table + static_cast<int32_t>(offsetof(MetaArray<InterfaceTableEntry>, data))));
   a_.bind(next);
   a_.sub(x86::edx, 1);
   a_.jc(not_found);
