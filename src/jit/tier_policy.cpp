@@ -1,13 +1,11 @@
 #include "jit/tier_policy.h"
 
-#include <fmt/format.h>
-
 #include <vector>
 
-#include "base/log.h"
 #include "interp/linkage.h"
 #include "jit/baseline/compiler.h"
 #include "jit/code_cache.h"
+#include "jit/compilation_listing.h"
 #include "jit/native/native_stub.h"
 #include "os/mutex.h"
 #include "os/time.h"
@@ -77,8 +75,7 @@ void compile(Method* method) {
     CompiledCode* code = generate(method);
     if (code != nullptr) {
       install(method, code);
-      LOG(kJitCompilation, kInfo, "{} ({} bytes) to {} bytes in {} us", method->external_name(), method->code_length,
-          code->size, (os::monotonic_ns() - start) / 1000);
+      list_compilation(method, code->entry, code->size, os::monotonic_ns() - start);
     } else {
       method->set(Method::kNotCompilable);
     }

@@ -83,7 +83,7 @@ bool BaselineCompiler::emit_call(uint8_t raw) {
     emit_handle_call(entry.method, entry.appendix, entry.argument_slots, result, true);
     return true;
   }
-  if (emit_intrinsic(raw, entry)) return true;
+  if (emit_intrinsic(raw, entry) || emit_inlined(raw, entry)) return true;
   flush();
   snapshot_ = stack_;
   if (opcode == InternalOpcode::kInvokestaticResolved) {
@@ -103,7 +103,9 @@ bool BaselineCompiler::emit_call(uint8_t raw) {
   return true;
 }
 
-// The inline cache of the call site's entry: class and target in one word.
+// The inline cache of the call site's entry: class and target in one word. A receiver of another class than the one that
+// filled the cache finds its target in its class's interface table; what is missing there or may not be called is the
+// runtime's, which throws.
 void BaselineCompiler::emit_interface_selection(const MethodEntry& entry) {
   if (!has_operands(entry.argument_slots)) return;
   load_receiver(entry.argument_slots, x86::rax);
@@ -117,8 +119,39 @@ void BaselineCompiler::emit_interface_selection(const MethodEntry& entry) {
   SlowPath& path =
       slow_call(RuntimeFunction::kSelectInterface, {Value::argument_frame(), Value::argument_address(receiver)},
                 Gp::kIdCx, SlowPath::Failure::kUnwind);
-  a_.jne(path.start);
+  a_.je(path.resume);
+  a_.test(kScratch.r32(), kScratch.r32());
+  a_.jz(path.start);
+  emit_interface_table_search(entry, path.start);
   a_.bind(path.resume);
+}
+
+// rax holds the receiver; the target to rcx.
+void BaselineCompiler::emit_interface_table_search(const MethodEntry& entry, const Label& not_found) {
+  Label next = a_.newLabel(), found = a_.newLabel();
+  auto table = static_cast<int32_t>(offsetof(Class, itable));
+  a_.mov(x86::ecx, x86::dword_ptr(x86::rax, 4));
+  a_.mov(x86::edx,
+         x86::dword_ptr(x86::rcx, table + static_cast<int32_t>(offsetof(MetaArray<InterfaceTableEntry>, length))));
+  a_.mov(x86::ecx,
+         x86::dword_ptr(x86::rcx, table + static_cast<int32_t>(offsetof(MetaArray<InterfaceTableEntry>, data))));
+  a_.bind(next);
+  a_.sub(x86::edx, 1);
+  a_.jc(not_found);
+  a_.cmp(x86::dword_ptr(x86::rcx, static_cast<int32_t>(offsetof(InterfaceTableEntry, interface))),
+         entry.interface.bits());
+  a_.je(found);
+  a_.add(x86::rcx, static_cast<int32_t>(sizeof(InterfaceTableEntry)));
+  a_.jmp(next);
+  a_.bind(found);
+  a_.mov(x86::ecx, x86::dword_ptr(x86::rcx, static_cast<int32_t>(offsetof(InterfaceTableEntry, methods))));
+  a_.mov(x86::ecx, x86::dword_ptr(x86::rcx, 4 * entry.index));
+  a_.test(x86::ecx, x86::ecx);
+  a_.jz(not_found);
+  a_.movzx(x86::edx, x86::word_ptr(x86::rcx, static_cast<int32_t>(offsetof(Method, access_flags))));
+  a_.and_(x86::edx, kAccPublic | kAccAbstract);
+  a_.cmp(x86::edx, kAccPublic);
+  a_.jne(not_found);
 }
 
 void BaselineCompiler::emit_handle_call(Method* target, uint32_t appendix, uint32_t slots, BasicType result,

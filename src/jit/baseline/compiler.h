@@ -47,6 +47,16 @@ struct CompiledEntry {
   uint32_t offset;  // of the code that takes an interpreted frame there, its operand stack empty
 };
 
+// What a small callee does, as far as tier 1 does it in the caller.
+struct InlinedBody {
+  enum class Kind : uint8_t { kNone, kEmpty, kObjectInitializer, kGetter, kSetter };
+  Kind kind = Kind::kNone;
+  const FieldEntry* field = nullptr;  // kGetter, kSetter
+  MetaPtr<uint8_t> code;              // the rewritten code that was looked at
+
+  static InlinedBody of(const Method* method);
+};
+
 class BaselineCompiler {
  public:
   BaselineCompiler(Method* method, asmjit::CodeHolder& holder);
@@ -177,9 +187,13 @@ class BaselineCompiler {
   friend class IntrinsicCode;  // jit/intrinsics/emit.h
   bool emit_intrinsic(uint8_t opcode, const MethodEntry& entry);
   bool emit_call(uint8_t opcode);
+  bool emit_inlined(uint8_t opcode, const MethodEntry& entry);
+  void emit_body_guard(const Method* method, const InlinedBody& body);
+  bool emit_guarded_getter(Method* method, const MethodEntry& entry, const InlinedBody& body);
   void emit_invoke(uint32_t slots, BasicType result, bool narrow);
   void emit_narrow_result(BasicType result);
   void emit_interface_selection(const MethodEntry& entry);
+  void emit_interface_table_search(const MethodEntry& entry, const Label& not_found);
   void emit_handle_call(Method* target, uint32_t appendix, uint32_t slots, BasicType result, bool has_receiver);
   Label unwind_label();
   void emit_unwind_if_zero();

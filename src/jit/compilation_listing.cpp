@@ -1,0 +1,47 @@
+#include "jit/compilation_listing.h"
+
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <string>
+
+#include "base/log.h"
+#include "os/thread.h"
+#include "runtime/flags.h"
+#include "runtime/vm.h"
+
+namespace cortado::jit {
+
+namespace {
+
+uint32_t compilations = 0;
+
+// Written as code is made: it is also there for a process that is killed.
+void append_to_perf_map(const Method* method, const uint8_t* code, size_t size) {
+  static std::FILE* file = std::fopen(fmt::format("/tmp/perf-{}.map", os::process_id()).c_str(), "we");
+  if (file == nullptr) return;
+  std::string line = fmt::format("{:x} {:x} {}\n", reinterpret_cast<uintptr_t>(code), size, method->external_name());
+  std::fwrite(line.data(), 1, line.size(), file);
+  std::fflush(file);
+}
+
+// HotSpot's columns: milliseconds, number, attributes, level, method.
+void print_line(const Method* method) {
+  std::string line = fmt::format("{:8} {:4}     {}{}     1       {} ({} bytes)\n", Vm::uptime_ms(), compilations,
+                                 method->is_synchronized() ? 's' : ' ', method->exception_table.empty() ? ' ' : '!',
+                                 method->external_name(), method->code_length);
+  std::fwrite(line.data(), 1, line.size(), stdout);
+  std::fflush(stdout);
+}
+
+}  // namespace
+
+void list_compilation(const Method* method, const uint8_t* code, size_t size, int64_t nanoseconds) {
+  compilations++;
+  LOG(kJitCompilation, kInfo, "{} ({} bytes) to {} bytes in {} us", method->external_name(), method->code_length, size,
+      nanoseconds / 1000);
+  if (Flags::boolean("PrintCompilation")) print_line(method);
+  if (Flags::boolean("DumpPerfMapAtExit")) append_to_perf_map(method, code, size);
+}
+
+}  // namespace cortado::jit
