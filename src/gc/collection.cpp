@@ -124,7 +124,9 @@ void collect_now(const CollectionWish& wish) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
                (wish.cause == CollectionCause::kAllocation && !wish.full && !heap_policy::wants_full_collection(heap));
   int64_t pending = -1;
   if (young) pending = collect_young(heap, wish.cause);
-  if (pending < 0 || wish.cause == CollectionCause::kStress) {
+  bool full_stress = wish.cause == CollectionCause::kStress &&
+                     heap.collections.load(std::memory_order_relaxed) % heap.options.stress_full_interval == 0;
+  if (pending < 0 || full_stress) {
     if (young && heap.options.verify) verify_heap(heap, "between young and full collection");
     int64_t more = collect_full(heap, wish);
     pending = std::max<int64_t>(pending, 0) + std::max<int64_t>(more, 0);

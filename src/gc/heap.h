@@ -15,10 +15,11 @@ struct HeapOptions {
   size_t maximum_size = 0;        // bytes: what Runtime.maxMemory says
   size_t initial_young_size = 0;  // bytes of the young generation (-XX:NewSize, -Xmn); 0: by the collector
   size_t maximum_young_size = 0;
-  uint32_t maximum_tenuring_age = 15;        // young collections that an object survives before it is promoted
-  bool collect_at_every_allocation = false;  // stress: moves the whole heap at every slow-path allocation, no buffers
-  bool poison_free_memory = false;           // debug: from-space is filled with a pattern after each collection
-  bool verify = false;                       // walk the heap before and after each collection
+  uint32_t maximum_tenuring_age = 15;             // young collections that an object survives before it is promoted
+  bool collect_at_every_allocation = false;       // stress: moves all objects at every slow-path allocation, no buffers
+  uint32_t stress_full_interval = 1;              // of these collections each so many-th is full, the others are young
+  bool poison_free_memory = false;                // debug: from-space is filled with a pattern after each collection
+  bool verify = false;                            // walk the heap before and after each collection
   int64_t soft_reference_ms_per_megabyte = 1000;  // -XX:SoftRefLRUPolicyMSPerMB
 };
 

@@ -32,6 +32,7 @@ HeapOptions choose_heap_options() {
   options.maximum_tenuring_age =
       static_cast<uint32_t>(std::clamp<int64_t>(Flags::integer("MaxTenuringThreshold"), 0, 15));
   options.collect_at_every_allocation = Flags::boolean("StressGC");
+  options.stress_full_interval = static_cast<uint32_t>(std::max<int64_t>(Flags::integer("StressGCFullInterval"), 1));
   options.poison_free_memory = Flags::boolean("PoisonFreeMemory");
   options.soft_reference_ms_per_megabyte = Flags::integer("SoftRefLRUPolicyMSPerMB");
   options.verify = Flags::boolean("VerifyBeforeGC") || Flags::boolean("VerifyAfterGC");

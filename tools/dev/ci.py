@@ -8,8 +8,9 @@ import lint
 import test
 from project import ROOT, Tally, build_folder, say
 
-# Options of the garbage-collection stress run, a collection at every allocation, for the quick tests only.
-GC_STRESS = "-XX:+UnlockDiagnosticVMOptions -XX:+StressGC"
+# Options of the garbage-collection stress run, a collection at every allocation, for the quick tests only. Most are
+# young ones: with full ones alone (StressGCFullInterval=1) the run takes a quarter of an hour.
+GC_STRESS = "-XX:+UnlockDiagnosticVMOptions -XX:+StressGC -XX:StressGCFullInterval=20"
 
 
 def step(tally, name, run):
