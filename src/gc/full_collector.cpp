@@ -13,6 +13,7 @@ class FullCollector::MarkingRoots final : public RootVisitor {
   explicit MarkingRoots(FullCollector& collector) : collector_(collector) {}
   void visit(Object** cell) override { collector_.keep_alive(*cell); }
   void visit_narrow(NarrowRef* cell) override { collector_.mark_cells(cell, 1); }
+  bool is_marking() const override { return true; }
 
  private:
   FullCollector& collector_;
@@ -101,9 +102,14 @@ void FullCollector::mark_cells(const NarrowRef* cells, size_t count) {
   }
 }
 void FullCollector::drain() {
+  MarkingRoots roots(*this);
   while (!marking_.empty()) {
     Object* object = marking_.back();
     marking_.pop_back();
+    if (CORTADO_UNLIKELY(__atomic_load_n(&object->layout()->marking_notice, __ATOMIC_RELAXED) != 0) &&
+        heap_.client.marked != nullptr) {
+      heap_.client.marked(object, roots);
+    }
     for_each_cell_block(object, [this](const NarrowRef* cells, size_t count) { mark_cells(cells, count); });
     if (object->layout()->kind == ObjectKind::kReference) references_.discover(object);
   }
@@ -124,6 +130,7 @@ void FullCollector::visit_all_roots(RootVisitor& roots) {
 
 void FullCollector::mark() {
   const HeapClient& client = heap_.client;
+  if (client.begin_marking != nullptr) client.begin_marking();
   MarkingRoots roots(*this);
   visit_all_roots(roots);
   drain();
@@ -134,6 +141,7 @@ void FullCollector::mark() {
   references_.process_phantom();
   if (client.visit_phantom_roots != nullptr) client.visit_phantom_roots(weak);
   heap_.pending_references = references_.pending_in_front_of(heap_.pending_references);
+  if (client.unload_unmarked != nullptr) client.unload_unmarked();
 }
 
 // For each word of the marks, how many 8-byte units lie below it in the target.

@@ -1,5 +1,6 @@
 #include "jit/tier_policy.h"
 
+#include <unordered_map>
 #include <vector>
 
 #include "interp/linkage.h"
@@ -19,14 +20,20 @@ namespace cortado::jit {
 namespace {
 
 // A method's compiled code, named by Method::compiled. Never freed while a frame may be in it, which nobody can rule out
-// without a safepoint: replaced code stays.
+// without a safepoint: replaced code stays as long as its method does.
 struct CompiledCode {
+  CodeCache::Block block;
   uint8_t* entry;
   size_t size;
   std::vector<CompiledEntry> loop_entries;
 };
 
 Mutex compile_mutex(LockRank::kCodeCache, "compilation");
+
+std::unordered_multimap<const Method*, CompiledCode*>& replaced_code() CORTADO_REQUIRES(compile_mutex) {
+  static auto* table = new std::unordered_multimap<const Method*, CompiledCode*>;
+  return *table;
+}
 
 CompiledCode* code_of(const Method* method) {
   return reinterpret_cast<CompiledCode*>(method->compiled.load(std::memory_order_acquire));
@@ -52,7 +59,7 @@ CompiledCode* generate(Method* method) {
     CodeCache::release(block);
     return nullptr;
   }
-  return new CompiledCode{block.executable, size, std::move(loop_entries)};
+  return new CompiledCode{block, block.executable, size, std::move(loop_entries)};
 }
 
 void install(Method* method, CompiledCode* code) {
@@ -99,6 +106,21 @@ const void* on_threshold(Method* method, uint32_t bci) {
   return nullptr;
 }
 
+void free_code(CompiledCode* code) {
+  CodeCache::release(code->block);
+  delete code;
+}
+
+// The method's class is unloaded: no frame is in its code, and nobody calls it again.
+void release_code(Method* method) {
+  MutexLock lock(compile_mutex);
+  if (CompiledCode* code = code_of(method)) free_code(code);
+  method->compiled.store(0, std::memory_order_relaxed);
+  auto [first, last] = replaced_code().equal_range(method);
+  for (auto entry = first; entry != last; entry++) free_code(entry->second);
+  replaced_code().erase(first, last);
+}
+
 bool processor_suits() {
   const asmjit::CpuInfo& cpu = asmjit::CpuInfo::host();
   return cpu.hasFeature(asmjit::CpuFeatures::X86::kBMI2) && cpu.hasFeature(asmjit::CpuFeatures::X86::kSSE4_1);
@@ -111,7 +133,8 @@ void note_unresolved_exit(Method* method) {
   if (method->unresolved_exits % kUnresolvedExits != 0) return;
   if (method->unresolved_exits / kUnresolvedExits >= kMostCompilations) return;
   compile_mutex.lock();
-  if (code_of(method) != nullptr) {
+  if (CompiledCode* code = code_of(method)) {
+    replaced_code().emplace(method, code);
     method->compiled.store(0, std::memory_order_release);
     method->counter = 0;
     prepare_method_entries(method);
@@ -124,6 +147,7 @@ void initialize() {
   if (!wanted || reference_encoding.mode == ReferenceMode::kBased || !processor_suits()) return;
   execution_engine.compile_mask = arguments.compile_first ? 1 : kCompileInterval - 1;
   execution_engine.on_threshold = on_threshold;
+  execution_engine.release_code = release_code;
   execution_engine.compiled_code_table = runtime_table;
 }
 

@@ -79,7 +79,7 @@ JavaResult<Class*> lookup_define(Thread& thread, const LookupDefinition& definit
   DefineOptions options;
   options.expected_name = Symbol::intern(definition.name);
   options.protection_domain = handle_of(definition.protection_domain);
-  options.source = "__Lookup_defineClass__";
+  options.source = "__JVM_LookupDefineClass__";
   options.lookup_class = definition.lookup_class;
   if (hidden) {
     options.hidden = true;
@@ -90,6 +90,7 @@ JavaResult<Class*> lookup_define(Thread& thread, const LookupDefinition& definit
       options.nest_host = TRY(nest_host_of(thread, definition.lookup_class));
   }
   Class* c = TRY(define_class(thread, definition.bytes, loader_of(definition.lookup_class), options));
+  Rooted<Object> mirror(thread, mirror_of(c));  // all that keeps a hidden class alive
   TRY(link_class(thread, c));
   if (definition.initialize) TRY(ensure_initialized(thread, c));
   return c;

@@ -1,5 +1,6 @@
 // Making a class from bytes (JVMS 5.3.5).
 
+#include "base/log.h"
 #include "classfile/descriptor.h"
 #include "classfile/parser.h"
 #include "gc/heap_access.h"
@@ -9,6 +10,7 @@
 #include "runtime/arguments.h"
 #include "runtime/class_builder.h"
 #include "runtime/class_loading.h"
+#include "runtime/class_unloading.h"
 #include "runtime/exceptions.h"
 #include "runtime/loading_constraints.h"
 #include "runtime/mirrors.h"
@@ -57,8 +59,12 @@ class Definer {
 
   JavaResult<Class*> define(std::span<const uint8_t> bytes) MAY_GC {
     if (thread_.native_stack_is_low()) return throw_stack_overflow(thread_);
-    data_ = options_.hidden && !options_.strong_hidden ? Loaders::make_for_hidden_class(thread_, loader_)
-                                                       : Loaders::of(thread_, loader_);
+    if (options_.hidden && !options_.strong_hidden) {
+      data_ = Loaders::make_for_hidden_class(thread_, loader_);
+      pin_.adopt(data_);
+    } else {
+      data_ = Loaders::of(thread_, loader_);
+    }
     ClassFileEvent event;
     bytes = ask_agents(event, bytes);
     std::unique_ptr<classfile::ClassFile> file = TRY(parse(bytes));
@@ -85,7 +91,10 @@ class Definer {
       if (error.class_name == nullptr) return throw_out_of_memory(thread_, OutOfMemoryKind::kMetaspace);
       return throw_by_name(thread_, error.class_name, error.message);
     }
-    TRY(check_supers(c));
+    if (check_supers(c).failed()) {
+      Loaders::discard(c);
+      return Thrown{};
+    }
     if (!event.original.empty()) keep_original_class_file(c, event.original);
     return publish(c);
   }
@@ -157,9 +166,14 @@ class Definer {
   bool permits(Class* sealed, Class* c) const;
 
   JavaResult<Class*> publish(Class* c) MAY_GC {
-    if (options_.nest_host != nullptr)
+    if (options_.nest_host != nullptr) {
+      Loaders::add_dependency(data_, options_.nest_host);
       c->nest_host_bits.store(MetaPtr<Class>(options_.nest_host).bits(), std::memory_order_relaxed);
-    TRY(create_mirror(thread_, c, options_.protection_domain, options_.class_data));
+    }
+    if (create_mirror(thread_, c, options_.protection_domain, options_.class_data).failed()) {
+      Loaders::discard(c);
+      return Thrown{};
+    }
     if (!options_.hidden) {
       Class* agreed = nullptr;
       Class* recorded = Loaders::record_checked(data_, c, agreed);
@@ -171,6 +185,7 @@ class Definer {
       }
     }
     add_to_hierarchy(c);
+    if (log_enabled(LogTags::kClassLoad, LogLevel::kInfo)) log_load(c);
     if (data_->is_boot && c->package != nullptr) c->package->has_classes = true;
     if (!loader_.is_null() && !(options_.hidden && !options_.strong_hidden)) {
       Rooted<Object> mirror(thread_, mirror_of(c));
@@ -178,6 +193,19 @@ class Definer {
       if (added.failed()) return Thrown{};
     }
     return c;
+  }
+
+  void log_load(const Class* c) const IN_VM {
+    std::string source;
+    if (options_.source != nullptr) {
+      source = options_.source;
+    } else if (loader_.is_null()) {
+      const ModuleEntry* module = Modules::of_class(c);
+      source = "jrt:/" + (module->is_named() ? module->name->string() : std::string());
+    } else {
+      source = Class::of(loader_)->external_name();
+    }
+    LOG(kClassLoad, kInfo, "{} source: {}", c->external_name(), source);
   }
 
   static void add_to_hierarchy(Class* c) {
@@ -191,6 +219,7 @@ class Definer {
   Handle<Object> loader_;
   const DefineOptions& options_;
   LoaderData* data_ = nullptr;
+  LoaderPin pin_;  // a hidden class's own loader data, until its mirror is the caller's
   Symbol* name_ = nullptr;
 };
 

@@ -17,7 +17,8 @@ class MethodArea {
   // False if the region cannot be reserved.
   static bool initialize();
   static bool contains(const void* address);
-  static size_t used();  // bytes in chunks handed out
+  static size_t used();      // bytes in chunks handed out
+  static size_t resident();  // bytes that the system may have to keep memory for
   static size_t reserved();
 };
 

@@ -206,6 +206,7 @@ void replace_attributes(Class* c, const Class* by) {
   c->class_file_length = by->class_file_length;
   c->class_file_start = by->class_file_start;
   c->class_file_end = by->class_file_end;
+  c->owns_class_file = by->owns_class_file;
   for (uint32_t i = 0; i < c->declared_fields; i++) {
     Field& field = c->fields[i];
     const Field& from = by->fields[i];
