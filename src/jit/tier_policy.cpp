@@ -1,6 +1,8 @@
 #include "jit/tier_policy.h"
 
+#include <algorithm>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "interp/linkage.h"
@@ -12,15 +14,17 @@
 #include "os/time.h"
 #include "runtime/arguments.h"
 #include "runtime/class.h"
+#include "runtime/class_unloading.h"
 #include "runtime/flags.h"
+#include "runtime/stack_walker.h"
 #include "runtime/upcall.h"
 
 namespace cortado::jit {
 
 namespace {
 
-// A method's compiled code, named by Method::compiled. Never freed while a frame may be in it, which nobody can rule out
-// without a safepoint: replaced code stays as long as its method does.
+// A method's compiled code, named by Method::compiled. Replaced code stays while frames may be in it, which is looked at
+// when classes are unloaded.
 struct CompiledCode {
   CodeCache::Block block;
   uint8_t* entry;
@@ -30,6 +34,12 @@ struct CompiledCode {
 
 Mutex compile_mutex(LockRank::kCodeCache, "compilation");
 
+// All code, with its method.
+std::unordered_map<CompiledCode*, Method*>& all_code() CORTADO_REQUIRES(compile_mutex) {
+  static auto* table = new std::unordered_map<CompiledCode*, Method*>;
+  return *table;
+}
+// Code that nobody enters any more, but frames may be in.
 std::unordered_multimap<const Method*, CompiledCode*>& replaced_code() CORTADO_REQUIRES(compile_mutex) {
   static auto* table = new std::unordered_multimap<const Method*, CompiledCode*>;
   return *table;
@@ -62,7 +72,8 @@ CompiledCode* generate(Method* method) {
   return new CompiledCode{block, block.executable, size, std::move(loop_entries)};
 }
 
-void install(Method* method, CompiledCode* code) {
+void install(Method* method, CompiledCode* code) CORTADO_REQUIRES(compile_mutex) {
+  all_code().emplace(code, method);
   method->compiled.store(reinterpret_cast<uint64_t>(code), std::memory_order_release);
   // From here on callers of both kinds come to the compiled code.
   __atomic_store_n(&method->from_compiled, reinterpret_cast<uint64_t>(code->entry), __ATOMIC_RELEASE);
@@ -106,10 +117,23 @@ const void* on_threshold(Method* method, uint32_t bci) {
   return nullptr;
 }
 
-void free_code(CompiledCode* code) {
+// The method's next call is interpreted, and it may be compiled again.
+void replace_code(Method* method) CORTADO_REQUIRES(compile_mutex) {
+  CompiledCode* code = code_of(method);
+  if (code == nullptr) return;
+  replaced_code().emplace(method, code);
+  method->compiled.store(0, std::memory_order_release);
+  method->counter = 0;
+  prepare_method_entries(method);
+}
+
+void free_code(CompiledCode* code) CORTADO_REQUIRES(compile_mutex) {
+  all_code().erase(code);
   CodeCache::release(code->block);
   delete code;
 }
+
+// --- Class unloading: the world is stopped, and nobody compiles.
 
 // The method's class is unloaded: no frame is in its code, and nobody calls it again.
 void release_code(Method* method) {
@@ -119,6 +143,40 @@ void release_code(Method* method) {
   auto [first, last] = replaced_code().equal_range(method);
   for (auto entry = first; entry != last; entry++) free_code(entry->second);
   replaced_code().erase(first, last);
+}
+
+bool names(const CompiledCode* code, const MetadataRanges& ranges) {
+  return ranges.are_named_in(code->entry, code->size);
+}
+
+// Code is entered through its method only, and whoever runs it has a frame of the method.
+void free_unused_code() CORTADO_REQUIRES(compile_mutex) {
+  std::unordered_set<const Method*> running;
+  for_each_thread([&running](Thread& thread) {
+    for (StackWalker walker(thread); !walker.done(); walker.next()) running.insert(walker.method());
+  });
+  std::erase_if(replaced_code(), [&running](const auto& entry) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
+    if (running.contains(entry.first)) return false;
+    free_code(entry.second);
+    return true;
+  });
+}
+
+void retire_code(const MetadataRanges& dying) {
+  MutexLock lock(compile_mutex);
+  std::vector<Method*> stale;
+  for (const auto& [code, method] : all_code()) {
+    bool is_dying = dying.contains(MetaPtr<Method>(method).bits());
+    if (!is_dying && code_of(method) == code && names(code, dying)) stale.push_back(method);
+  }
+  for (Method* method : stale) replace_code(method);
+  if (!replaced_code().empty()) free_unused_code();
+}
+
+bool is_named_in_replaced_code(const MetadataRanges& ranges) {
+  MutexLock lock(compile_mutex);
+  return std::any_of(replaced_code().begin(), replaced_code().end(),
+                     [&ranges](const auto& entry) { return names(entry.second, ranges); });
 }
 
 bool processor_suits() {
@@ -133,12 +191,7 @@ void note_unresolved_exit(Method* method) {
   if (method->unresolved_exits % kUnresolvedExits != 0) return;
   if (method->unresolved_exits / kUnresolvedExits >= kMostCompilations) return;
   compile_mutex.lock();
-  if (CompiledCode* code = code_of(method)) {
-    replaced_code().emplace(method, code);
-    method->compiled.store(0, std::memory_order_release);
-    method->counter = 0;
-    prepare_method_entries(method);
-  }
+  replace_code(method);
   compile_mutex.unlock();
 }
 
@@ -148,6 +201,8 @@ void initialize() {
   execution_engine.compile_mask = arguments.compile_first ? 1 : kCompileInterval - 1;
   execution_engine.on_threshold = on_threshold;
   execution_engine.release_code = release_code;
+  code_unloading.retire = retire_code;
+  code_unloading.is_named = is_named_in_replaced_code;
   execution_engine.compiled_code_table = runtime_table;
 }
 

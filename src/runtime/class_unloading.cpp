@@ -111,7 +111,7 @@ void free_class(Class* c) {
   std::free(const_cast<uint8_t*>(c->original_class_file));
 }
 
-void free_loader(LoaderData* loader) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
+void end_classes(LoaderData* loader) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
   for (Class* c : loader->tables->classes) {
     LOG(kClassUnload, kInfo, "unloading class {} 0x{:016x}", c->external_name(), reinterpret_cast<uintptr_t>(c));
     free_class(c);
@@ -119,30 +119,65 @@ void free_loader(LoaderData* loader) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
   for (Class* c : loader->tables->discarded) free_class(c);
   Loaders::count_unloaded(loader->tables->classes.size());
   delete loader->tables;
-  delete loader;
+  loader->tables = nullptr;
 }
 
-}  // namespace
+// Dead, but code that may still run names their metadata: a new class at the same address would be taken for theirs.
+LoaderData* quarantine = nullptr;
 
-void ClassUnloading::unload_unmarked() CORTADO_NO_THREAD_SAFETY_ANALYSIS {
-  LoaderData* dead = Loaders::take_unreached();
-  if (dead == nullptr) return;
-  std::set<Class*> bereft;  // living superclasses of dying classes
+bool is_still_named(const LoaderData* loader) {
+  if (code_unloading.is_named == nullptr) return false;
+  MetadataRanges ranges;
+  loader->arena.add_to(ranges);
+  return code_unloading.is_named(ranges);
+}
+
+void free_quarantined_loaders() {
+  for (LoaderData** link = &quarantine; *link != nullptr;) {
+    LoaderData* loader = *link;
+    if (is_still_named(loader)) {
+      link = &loader->next;
+    } else {
+      *link = loader->next;
+      delete loader;
+    }
+  }
+}
+
+// What living classes and the VM's tables know of dying classes.
+void forget_dying(LoaderData* dead) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
+  std::set<Class*> bereft;  // living superclasses
+  MetadataRanges ranges;
   for (LoaderData* loader = dead; loader != nullptr; loader = loader->next) {
+    loader->arena.add_to(ranges);
     for (Class* c : loader->tables->classes) {
-      if (c->super && !is_dying(c->super)) bereft.insert(c->super);
+      if (c->super && !ClassUnloading::is_dying(c->super)) bereft.insert(c->super);
     }
   }
   for (Class* super : bereft) forget_dying_subclasses(super);
   Loaders::for_each_class(clear_inline_caches);
+  if (code_unloading.retire != nullptr && !ranges.empty()) code_unloading.retire(ranges);
   forget_dying_resolution_errors();
   forget_dying_nest_errors();
   Modules::forget_unreached(dead);
-  while (dead != nullptr) {
-    LoaderData* next = dead->next;
-    free_loader(dead);
-    dead = next;
+}
+
+}  // namespace
+
+CodeUnloading code_unloading;
+
+void ClassUnloading::unload_unmarked() {
+  if (LoaderData* dead = Loaders::take_unreached()) {
+    forget_dying(dead);
+    while (dead != nullptr) {
+      LoaderData* loader = dead;
+      dead = loader->next;
+      end_classes(loader);
+      loader->next = quarantine;
+      quarantine = loader;
+    }
   }
+  if (quarantine != nullptr) free_quarantined_loaders();
 }
 
 }  // namespace cortado

@@ -185,7 +185,7 @@ class Definer {
       }
     }
     add_to_hierarchy(c);
-    if (log_enabled(LogTags::kClassLoad, LogLevel::kInfo)) log_load(c);
+    LOG(kClassLoad, kInfo, "{} source: {}", c->external_name(), options_.source);
     if (data_->is_boot && c->package != nullptr) c->package->has_classes = true;
     if (!loader_.is_null() && !(options_.hidden && !options_.strong_hidden)) {
       Rooted<Object> mirror(thread_, mirror_of(c));
@@ -193,19 +193,6 @@ class Definer {
       if (added.failed()) return Thrown{};
     }
     return c;
-  }
-
-  void log_load(const Class* c) const IN_VM {
-    std::string source;
-    if (options_.source != nullptr) {
-      source = options_.source;
-    } else if (loader_.is_null()) {
-      const ModuleEntry* module = Modules::of_class(c);
-      source = "jrt:/" + (module->is_named() ? module->name->string() : std::string());
-    } else {
-      source = Class::of(loader_)->external_name();
-    }
-    LOG(kClassLoad, kInfo, "{} source: {}", c->external_name(), source);
   }
 
   static void add_to_hierarchy(Class* c) {

@@ -7,6 +7,7 @@
 #include "os/memory.h"
 #include "os/mutex.h"
 #include "runtime/chunk_pool.h"
+#include "runtime/metadata_ranges.h"
 
 namespace cortado {
 
@@ -89,6 +90,10 @@ MetadataArena::~MetadataArena() {
     give_chunk_back(chunk, chunk->size);
     chunk = next;
   }
+}
+
+void MetadataArena::add_to(MetadataRanges& ranges) const {
+  for (const Chunk* chunk = chunks_; chunk != nullptr; chunk = chunk->next) ranges.add(chunk, chunk->size);
 }
 
 void* MetadataArena::allocate(size_t size) {

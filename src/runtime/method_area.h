@@ -12,6 +12,8 @@
 
 namespace cortado {
 
+class MetadataRanges;
+
 class MethodArea {
  public:
   // False if the region cannot be reserved.
@@ -31,6 +33,7 @@ class MetadataArena {
   ~MetadataArena();  // gives the chunks back
   void* allocate(size_t size);
   size_t used() const { return used_; }
+  void add_to(MetadataRanges& ranges) const;
 
   template <class T, class... A>
   T* make(A&&... arguments) {
