@@ -33,7 +33,8 @@ int64_t soft_lifetime_ms(HeapState& heap) {
 // The lines that log viewers read.
 void log_collection(const char* kind, CollectionCause cause, size_t before, int64_t nanoseconds) {
   static constexpr const char* kCauses[] = {"Allocation Failure",    "System.gc()", "Stress",
-                                            "Last ditch collection", "Shutdown",    "JvmtiEnv ForceGarbageCollection"};
+                                            "Last ditch collection", "Shutdown",    "JvmtiEnv ForceGarbageCollection",
+                                            "Metadata GC Threshold"};
   constexpr size_t kMegabyte = size_t{1} << 20;
   LOG(kGc, kInfo, "GC({}) Pause {} ({}) {}M->{}M({}M) {:.3f}ms", Heap::collections(), kind,
       kCauses[static_cast<size_t>(cause)], before / kMegabyte, Heap::used() / kMegabyte, Heap::capacity() / kMegabyte,
@@ -78,10 +79,14 @@ int64_t collect_young(HeapState& heap, CollectionCause cause) {
   return static_cast<int64_t>(collector.pending_count());
 }
 
+bool is_by_program(CollectionCause cause) {
+  return cause != CollectionCause::kAllocation && cause != CollectionCause::kMetadata;
+}
+
 // What was asked for by the program gives back all memory that holds no object.
 size_t kept_after_full(const HeapState& heap, CollectionCause cause) {
   constexpr size_t kKeptBytes = size_t{4} << 20;
-  return cause == CollectionCause::kAllocation ? heap.eden_wanted : kKeptBytes;
+  return is_by_program(cause) ? kKeptBytes : heap.eden_wanted;
 }
 
 int64_t collect_full(HeapState& heap, const CollectionWish& wish) {
@@ -105,7 +110,7 @@ int64_t collect_full(HeapState& heap, const CollectionWish& wish) {
   }
   swap_edens_under_stress(heap);
   heap_policy::after_full(heap, wish.needed);
-  target.trim(wish.cause == CollectionCause::kAllocation ? heap.old_threshold : 0);
+  target.trim(is_by_program(wish.cause) ? 0 : heap.old_threshold);
   int64_t now = os::monotonic_ns();
   log_collection("Full", wish.cause, before, now - start);
   heap.full_count.fetch_add(1, std::memory_order_relaxed);

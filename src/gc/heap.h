@@ -23,7 +23,7 @@ struct HeapOptions {
   int64_t soft_reference_ms_per_megabyte = 1000;  // -XX:SoftRefLRUPolicyMSPerMB
 };
 
-enum class CollectionCause : uint8_t { kAllocation, kSystemGc, kStress, kLastDitch, kShutdown, kJvmti };
+enum class CollectionCause : uint8_t { kAllocation, kSystemGc, kStress, kLastDitch, kShutdown, kJvmti, kMetadata };
 
 // What a visit of weak roots is part of.
 enum class CollectionScope : uint8_t {

@@ -145,18 +145,33 @@ void release_code(Method* method) {
   replaced_code().erase(first, last);
 }
 
-bool names(const CompiledCode* code, const MetadataRanges& ranges) {
-  return ranges.are_named_in(code->entry, code->size);
+// Redefinition: frames in the code are given a copy of the method, which names the code too.
+void replace_redefined(Method* method) {
+  MutexLock lock(compile_mutex);
+  if (CompiledCode* code = code_of(method)) replaced_code().emplace(method, code);
 }
 
-// Code is entered through its method only, and whoever runs it has a frame of the method.
+bool names(const CompiledCode* code, const MetadataRanges& ranges) {
+  bool found = false;
+  ranges.for_each_named_in(code->entry, code->size, [&found](uint32_t) {
+    found = true;
+    return false;
+  });
+  return found;
+}
+
+// Code is entered through its method only, and whoever runs it has a frame of the method, or of the copy that a
+// redefinition made of it.
 void free_unused_code() CORTADO_REQUIRES(compile_mutex) {
-  std::unordered_set<const Method*> running;
+  std::unordered_set<const void*> running;
   for_each_thread([&running](Thread& thread) {
-    for (StackWalker walker(thread); !walker.done(); walker.next()) running.insert(walker.method());
+    for (StackWalker walker(thread); !walker.done(); walker.next()) {
+      running.insert(walker.method());
+      running.insert(code_of(walker.method()));
+    }
   });
   std::erase_if(replaced_code(), [&running](const auto& entry) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
-    if (running.contains(entry.first)) return false;
+    if (running.contains(entry.first) || running.contains(entry.second)) return false;
     free_code(entry.second);
     return true;
   });
@@ -173,10 +188,14 @@ void retire_code(const MetadataRanges& dying) {
   if (!replaced_code().empty()) free_unused_code();
 }
 
-bool is_named_in_replaced_code(const MetadataRanges& ranges) {
+void collect_named(const MetadataRanges& ranges, MetadataRanges& named) {
   MutexLock lock(compile_mutex);
-  return std::any_of(replaced_code().begin(), replaced_code().end(),
-                     [&ranges](const auto& entry) { return names(entry.second, ranges); });
+  for (const auto& [method, code] : replaced_code()) {
+    ranges.for_each_named_in(code->entry, code->size, [&named](uint32_t bits) {
+      named.add(bits);
+      return true;
+    });
+  }
 }
 
 bool processor_suits() {
@@ -202,7 +221,8 @@ void initialize() {
   execution_engine.on_threshold = on_threshold;
   execution_engine.release_code = release_code;
   code_unloading.retire = retire_code;
-  code_unloading.is_named = is_named_in_replaced_code;
+  code_unloading.collect_named = collect_named;
+  code_unloading.replace = replace_redefined;
   execution_engine.compiled_code_table = runtime_table;
 }
 

@@ -125,17 +125,15 @@ void end_classes(LoaderData* loader) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
 // Dead, but code that may still run names their metadata: a new class at the same address would be taken for theirs.
 LoaderData* quarantine = nullptr;
 
-bool is_still_named(const LoaderData* loader) {
-  if (code_unloading.is_named == nullptr) return false;
-  MetadataRanges ranges;
-  loader->arena.add_to(ranges);
-  return code_unloading.is_named(ranges);
-}
-
 void free_quarantined_loaders() {
+  MetadataRanges all, named;
+  if (code_unloading.collect_named != nullptr) {
+    for (LoaderData* loader = quarantine; loader != nullptr; loader = loader->next) loader->arena.add_to(all);
+    code_unloading.collect_named(all, named);
+  }
   for (LoaderData** link = &quarantine; *link != nullptr;) {
     LoaderData* loader = *link;
-    if (is_still_named(loader)) {
+    if (loader->arena.intersects(named)) {
       link = &loader->next;
     } else {
       *link = loader->next;

@@ -35,12 +35,14 @@ class ClassUnloading {
 
 // What compiled code must be asked, filled by jit; null: there is none. Code embeds metadata freely: what is no
 // dependency of its method's loader (classes of receivers that were seen, say) is found when it dies by looking at the
-// code. Called with the world stopped, and no frame in code of dying classes.
+// code. Called with the world stopped, no frame being in code of dying classes.
 struct CodeUnloading {
+  // The method's code is entered no more, as the method was redefined. Method::compiled still names it.
+  void (*replace)(Method* method) = nullptr;
   // Code of living methods that has an address in `dying` is entered no more, and is made again without it.
   void (*retire)(const MetadataRanges& dying) = nullptr;
-  // Some retired code, in which frames may be, has an address in `ranges`: their memory may not be used again.
-  bool (*is_named)(const MetadataRanges& ranges) = nullptr;
+  // Adds to `named` what of `ranges` stands in code that frames may still be in, although it is entered no more.
+  void (*collect_named)(const MetadataRanges& ranges, MetadataRanges& named) = nullptr;
 };
 extern CodeUnloading code_unloading;
 

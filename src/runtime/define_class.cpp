@@ -13,6 +13,7 @@
 #include "runtime/class_unloading.h"
 #include "runtime/exceptions.h"
 #include "runtime/loading_constraints.h"
+#include "runtime/metadata_limit.h"
 #include "runtime/mirrors.h"
 #include "runtime/modules.h"
 #include "runtime/monitor.h"
@@ -59,6 +60,7 @@ class Definer {
 
   JavaResult<Class*> define(std::span<const uint8_t> bytes) MAY_GC {
     if (thread_.native_stack_is_low()) return throw_stack_overflow(thread_);
+    TRY(make_room_for_metadata(thread_));
     if (options_.hidden && !options_.strong_hidden) {
       data_ = Loaders::make_for_hidden_class(thread_, loader_);
       pin_.adopt(data_);

@@ -1,6 +1,7 @@
 #pragma once
-// Parts of the method area, as sets of its smallest chunks.
+// A set of the method area's smallest chunks, a bit for each.
 
+#include <cstring>
 #include <vector>
 
 #include "base/meta_ptr.h"
@@ -13,35 +14,36 @@ class MetadataRanges {
   void add(const void* start, size_t size) {
     size_t first = unit_of(start);
     size_t last = unit_of(static_cast<const uint8_t*>(start) + size - 1);
-    if (units_.empty()) lowest_ = first;
-    if (first < lowest_) {
-      units_.insert(units_.begin(), lowest_ - first, false);
-      lowest_ = first;
-    }
-    if (last - lowest_ >= units_.size()) units_.resize(last - lowest_ + 1);
-    for (size_t unit = first; unit <= last; unit++) units_[unit - lowest_] = true;
+    if (last >= units_.size()) units_.resize(last + 1);
+    for (size_t unit = first; unit <= last; unit++) units_[unit] = true;
   }
+  void add(uint32_t bits) { add(reinterpret_cast<const void*>(metadata_base + bits), 1); }
   bool empty() const { return units_.empty(); }
-  // The 32 bits of a MetaPtr.
-  bool contains(uint32_t bits) const {
-    size_t unit = (bits >> ChunkPool::kSmallestShift) - lowest_;
+  bool contains(uint32_t bits) const {  // of a MetaPtr
+    size_t unit = bits >> ChunkPool::kSmallestShift;
     return unit < units_.size() && units_[unit];
   }
-  // Whether some four bytes of the code, at any offset, are such bits.
-  bool are_named_in(const uint8_t* code, size_t size) const {
-    for (size_t i = 0; i + sizeof(uint32_t) <= size; i++) {
-      uint32_t bits;
-      __builtin_memcpy(&bits, code + i, sizeof bits);
-      if (contains(bits)) return true;
+  bool intersects(const void* start, size_t size) const {
+    size_t last = unit_of(static_cast<const uint8_t*>(start) + size - 1);
+    for (size_t unit = unit_of(start); unit <= last && unit < units_.size(); unit++) {
+      if (units_[unit]) return true;
     }
     return false;
+  }
+  // Calls `visit(bits)` for all that is in the set and stands in the code, at any offset; ends when it answers false.
+  template <class F>
+  void for_each_named_in(const uint8_t* code, size_t size, F visit) const {
+    for (size_t i = 0; i + sizeof(uint32_t) <= size; i++) {
+      uint32_t bits;
+      std::memcpy(&bits, code + i, sizeof bits);
+      if (contains(bits) && !visit(bits)) return;
+    }
   }
 
  private:
   static size_t unit_of(const void* address) {
     return (reinterpret_cast<uintptr_t>(address) - metadata_base) >> ChunkPool::kSmallestShift;
   }
-  size_t lowest_ = 0;
   std::vector<bool> units_;
 };
 

@@ -96,6 +96,13 @@ void MetadataArena::add_to(MetadataRanges& ranges) const {
   for (const Chunk* chunk = chunks_; chunk != nullptr; chunk = chunk->next) ranges.add(chunk, chunk->size);
 }
 
+bool MetadataArena::intersects(const MetadataRanges& ranges) const {
+  for (const Chunk* chunk = chunks_; chunk != nullptr; chunk = chunk->next) {
+    if (ranges.intersects(chunk, chunk->size)) return true;
+  }
+  return false;
+}
+
 void* MetadataArena::allocate(size_t size) {
   size = (size + 7) & ~size_t{7};
   while (lock_.test_and_set(std::memory_order_acquire)) __builtin_ia32_pause();

@@ -34,6 +34,7 @@ class MetadataArena {
   void* allocate(size_t size);
   size_t used() const { return used_; }
   void add_to(MetadataRanges& ranges) const;
+  bool intersects(const MetadataRanges& ranges) const;
 
   template <class T, class... A>
   T* make(A&&... arguments) {

@@ -7,6 +7,7 @@
 #include "classfile/parser.h"
 #include "runtime/arguments.h"
 #include "runtime/class_builder.h"
+#include "runtime/class_unloading.h"
 #include "runtime/exceptions.h"
 #include "runtime/frame.h"
 #include "runtime/linking.h"
@@ -180,6 +181,7 @@ void replace_body(Method& method, const Method& by) {
   method.type_annotations = by.type_annotations;
   method.code = nullptr;
   // Nobody compiles during a safepoint. The old code stays for frames that run it.
+  if (code_unloading.replace != nullptr) code_unloading.replace(&method);
   method.compiled.store(0, std::memory_order_release);
   method.counter = 0;
   method.unresolved_exits = 0;

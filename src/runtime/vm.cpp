@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "base/log.h"
 #include "gc/heap.h"
 #include "os/time.h"
 #include "runtime/agent_hooks.h"
@@ -16,6 +17,7 @@
 #include "runtime/heap_ergonomics.h"
 #include "runtime/jni_references.h"
 #include "runtime/linking.h"
+#include "runtime/memory_report.h"
 #include "runtime/method_area.h"
 #include "runtime/perf_data.h"
 #include "runtime/safepoint.h"
@@ -85,6 +87,7 @@ jint fail_boot(Thread& thread) MAY_GC {
   if (arguments.is_command) Vm::halt(&thread, 1);  // `java` says no more than this
   set_vm_phase(VmPhase::kExiting);
   Safepoint::freeze(thread);
+  if (log_enabled(LogTags::kMemory, LogLevel::kInfo)) log_memory();
   PerfData::remove_file();
   return JNI_ERR;
 }
@@ -146,6 +149,7 @@ jint Vm::destroy() {
   }
   set_vm_phase(VmPhase::kExiting);
   if (agent_hooks.end_attach != nullptr) agent_hooks.end_attach();
+  if (log_enabled(LogTags::kMemory, LogLevel::kInfo)) log_memory();
   PerfData::remove_file();
   std::fflush(stdout);
   std::fflush(stderr);
@@ -169,6 +173,7 @@ void Vm::halt(Thread* thread, int code) {
   set_vm_phase(VmPhase::kExiting);
   if (thread != nullptr) Safepoint::freeze(*thread);
   if (agent_hooks.end_attach != nullptr) agent_hooks.end_attach();
+  if (log_enabled(LogTags::kMemory, LogLevel::kInfo)) log_memory();
   PerfData::remove_file();
   std::fflush(stdout);
   std::fflush(stderr);

@@ -79,22 +79,33 @@ TEST_F(ChunkPoolTest, LargeChunksBecomeBlocks) {
 TEST(MetadataRangesTest, FindsAddressesAtAnyOffset) {
   MetadataRanges ranges;
   auto at = [](uint32_t bits) { return reinterpret_cast<const void*>(metadata_base + bits); };
+  EXPECT_TRUE(ranges.empty());
   EXPECT_FALSE(ranges.contains(0x10000400));
   ranges.add(at(0x10000400), 1024);
   ranges.add(at(0x10000000 - 4096), 2048);
-  ranges.add(at(0x10010000), 1024);
   EXPECT_TRUE(ranges.contains(0x10000400));
   EXPECT_TRUE(ranges.contains(0x100007ff));
   EXPECT_FALSE(ranges.contains(0x10000800));
   EXPECT_TRUE(ranges.contains(0x10000000 - 4096));
   EXPECT_FALSE(ranges.contains(0x10000000 - 2048));
-  EXPECT_TRUE(ranges.contains(0x10010008));
+  EXPECT_TRUE(ranges.intersects(at(0x10000000), 2048));
+  EXPECT_FALSE(ranges.intersects(at(0x10000000), 1024));
   uint8_t code[11] = {};
-  EXPECT_FALSE(ranges.are_named_in(code, sizeof code));
-  uint32_t bits = 0x10010010;
+  std::vector<uint32_t> found;
+  auto look = [&](size_t size) {
+    found.clear();
+    ranges.for_each_named_in(code, size, [&](uint32_t bits) {
+      found.push_back(bits);
+      return true;
+    });
+    return found.size();
+  };
+  EXPECT_EQ(look(sizeof code), 0u);
+  uint32_t bits = 0x10000410;
   std::memcpy(code + 7, &bits, sizeof bits);
-  EXPECT_TRUE(ranges.are_named_in(code, sizeof code));
-  EXPECT_FALSE(ranges.are_named_in(code, sizeof code - 1));
+  EXPECT_EQ(look(sizeof code), 1u);
+  EXPECT_EQ(found[0], bits);
+  EXPECT_EQ(look(sizeof code - 1), 0u);
 }
 
 }  // namespace
