@@ -273,21 +273,26 @@ TEST(YoungCollector, severalThreadsPromoteAtOnce) {
 
 TEST(Heap, overheadLimitIsToldOnce) {
   collector_options.overhead_time_percent = 1;
-  HeapTest heap({.maximum_size = size_t{16} << 20});
+  HeapTest heap({.maximum_size = size_t{16} << 20, .maximum_tenuring_age = 0});
   Rooted<> list(heap.mutator);
-  bool failed = false, reached = false;
-  while (!failed) {
-    Object* next = node(heap.mutator, 0).release();
-    failed = next == nullptr;
-    if (failed) {
-      reached = take_overhead_limit(heap.mutator);
-    } else {
-      HeapAccess::store_reference(next, kLeft, raw(list));
-      list = Unrooted<Object>(next);
-    }
+  constexpr int kWindow = 4000;
+  Layout* layout = array_layout(ObjectKind::kReferenceArray, 2);
+  Rooted<Array> window(heap.mutator, Heap::allocate_array(heap.mutator, layout, kWindow));
+  auto is_nearly_full = [] { return Heap::used() * 1000 > Heap::maximum_size() * 985; };
+  while (!is_nearly_full() || (Heap::collect(heap.mutator, CollectionCause::kSystemGc), !is_nearly_full())) {
+    Rooted<> next(heap.mutator, node(heap.mutator, 0));
+    HeapAccess::store_reference(raw(next), kLeft, raw(list));
+    list = next.handle();
+  }
+  bool reached = false;
+  for (int i = 0; i < 2'000'000 && !reached; i++) {
+    Rooted<> next(heap.mutator, node(heap.mutator, i));
+    if (next.is_null()) reached = take_overhead_limit(heap.mutator);
+    HeapAccess::store_reference_element(window, i % kWindow, next);
   }
   EXPECT_TRUE(reached);
   EXPECT_FALSE(take_overhead_limit(heap.mutator));
+  collector_options = {};
   list.clear();
   EXPECT_NE(node(heap.mutator, 1).release(), nullptr);
 }
