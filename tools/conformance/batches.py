@@ -1,7 +1,9 @@
 """Runs tests in batches by jtreg; what came out is on disk after each batch, so that a stopped run goes on there."""
 import fcntl
+import os
 import pathlib
 import re
+import signal
 import subprocess
 import sys
 import time
@@ -101,7 +103,7 @@ class Run:
         environment = dict(ENV, JT_JAVA=jdk, JTREG_JAVA=f"{jdk}/bin/java")
         outcomes, complete = {}, False
         process = subprocess.Popen(self.command(batch, work), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-                                   errors="replace", env=environment, cwd=self.folder)
+                                   errors="replace", env=environment, cwd=self.folder, start_new_session=True)
         try:
             with open(self.folder / "log", "a") as log:
                 for line in process.stdout:
@@ -115,8 +117,8 @@ class Run:
             process.wait()
             complete = True
         finally:
-            if not complete:
-                process.terminate()
+            if not complete:  # jtreg is a script, with virtual machines below it
+                os.killpg(process.pid, signal.SIGTERM)
                 process.wait()
             self.record(batch, outcomes, work, complete)
 
