@@ -69,7 +69,7 @@ def native_options(suite, batch, cache, args):
     name = next((name for name, root in natives.SUITES.items() if root == suite_of(batch[0])), None)
     if name is None or not any(natives.is_native(suite, test) for test in batch):
         return []
-    return [f"-nativepath:{natives.build(suite, name, cache, find_jdk(), args.jobs)}"]
+    return [f"-nativepath:{natives.build(suite, name, cache, find_jdk(), args.jobs, batch)}"]
 
 
 def seconds_of(work, name):
