@@ -46,8 +46,10 @@ bool is_supported_version(jint version) {
   }
 }
 
+// On standard output, as `java` does.
 jint fail_start(const char* message) {
-  std::fprintf(stderr, "Error occurred during initialization of VM\n%s\n", message);
+  std::printf("Error occurred during initialization of VM\n%s\n", message);
+  std::fflush(stdout);
   return JNI_ERR;
 }
 
