@@ -1,8 +1,12 @@
 #include "runtime/vm.h"
 
+#include <linux/limits.h>
+
+#include <algorithm>
 #include <atomic>
 #include <cstdio>
 #include <cstdlib>
+#include <string_view>
 
 #include "gc/heap.h"
 #include "os/time.h"
@@ -46,16 +50,36 @@ bool is_supported_version(jint version) {
   }
 }
 
-// On standard output, as `java` does.
+// On standard output, and the command says no more than this, as `java` does.
 jint fail_start(const char* message) {
   std::printf("Error occurred during initialization of VM\n%s\n", message);
   std::fflush(stdout);
+  if (arguments.is_command) std::exit(1);
   return JNI_ERR;
+}
+
+// Whether a library's name can follow each path in sun.boot.library.path.
+bool library_paths_fit() {
+  constexpr size_t kLongestName = sizeof("libmanagement_ext.so");
+  const std::string* paths = arguments.property("sun.boot.library.path");
+  if (paths == nullptr) return true;
+  std::string_view rest = *paths;
+  while (!rest.empty()) {
+    size_t length = std::min(rest.find(':'), rest.size());
+    if (length > PATH_MAX - kLongestName) return false;
+    rest.remove_prefix(std::min(length + 1, rest.size()));
+  }
+  return true;
 }
 
 // Everything that needs no Java: memory, tables, the boot class path, this thread.
 jint start_native_side(Thread*& thread) {
   const char* error = nullptr;
+  if (!library_paths_fit()) {
+    return fail_start(
+        "The VM tried to use a path that exceeds the maximum path length for this system. Review path-containing "
+        "parameters and properties, such as sun.boot.library.path, to identify potential sources for this path.");
+  }
   if (!MethodArea::initialize()) return fail_start("Could not reserve memory for the method area");
   if (!Heap::initialize(choose_heap_options(), make_heap_client(), &error)) return fail_start(error);
   if (!BootClassPath::initialize(arguments.java_home.c_str(), &error)) return fail_start(error);
