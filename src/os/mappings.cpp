@@ -12,7 +12,8 @@ namespace {
 // "7f00-7f10 rw-p 00000000 00:00 0   [heap]"; false for the lines behind it.
 bool parse_head(const char* line, Mapping& mapping, std::string& name) {
   int name_at = 0;
-  if (std::sscanf(line, "%" SCNxPTR "-%" SCNxPTR " %*4c %*x %*x:%*x %*u %n", &mapping.start, &mapping.end, &name_at) < 2 ||
+  if (std::sscanf(line, "%" SCNxPTR "-%" SCNxPTR " %*4c %*x %*x:%*x %*u %n", &mapping.start, &mapping.end, &name_at) <
+          2 ||
       name_at == 0) {
     return false;
   }

@@ -9,7 +9,7 @@ namespace cortado::os {
 
 struct Mapping {
   uintptr_t start = 0, end = 0;
-  size_t resident = 0;  // bytes
+  size_t resident = 0;    // bytes
   std::string_view name;  // a path, "[heap]", or empty; valid during the visit
 };
 // In the order of addresses. False if the system does not tell.

@@ -421,10 +421,10 @@ class Parser {
 
   // Options whose feature makes no difference to a program's results here.
   static bool is_accepted(const std::string& option) {
-    static constexpr std::string_view kExact[] = {
-        "-Xint",          "-Xcomp",       "-Xmixed",     "-Xbatch",    "-Xdebug",           "-Xnoagent",
-        "-Xconcurrentio", "-Xshare:auto", "-Xshare:off", "-Xshare:on", "-Xshare:dump", "-Xinternalversion", "-Xfuture",
-        "-Xprof",         "-Xeprof"};
+    static constexpr std::string_view kExact[] = {"-Xint",       "-Xcomp",     "-Xmixed",        "-Xbatch",
+                                                  "-Xdebug",     "-Xnoagent",  "-Xconcurrentio", "-Xshare:auto",
+                                                  "-Xshare:off", "-Xshare:on", "-Xshare:dump",   "-Xinternalversion",
+                                                  "-Xfuture",    "-Xprof",     "-Xeprof"};
     static constexpr std::string_view kPrefixes[] = {"-Xmaxjitcodesize", "-Xcodecache"};
     for (std::string_view text : kExact) {
       if (option == text) return true;

@@ -26,9 +26,9 @@ enum House : size_t {
   kOther,
   kHouses,
 };
-constexpr const char* kNames[kHouses] = {"Java heap",     "heap side tables",    "method area",
-                                         "code cache",    "thread stacks",       "class library image",
-                                         "mapped files",  "malloc's main arena", "other (malloc, mmap)"};
+constexpr const char* kNames[kHouses] = {"Java heap",    "heap side tables",    "method area",
+                                         "code cache",   "thread stacks",       "class library image",
+                                         "mapped files", "malloc's main arena", "other (malloc, mmap)"};
 
 struct Stack {
   uintptr_t start, end;

@@ -171,7 +171,9 @@ void Modules::visit_roots(RootVisitor& visitor) {
 
 namespace {
 
-bool is_of_dead_loader(const ModuleEntry* module) { return !module->loader->is_reached.load(std::memory_order_relaxed); }
+bool is_of_dead_loader(const ModuleEntry* module) {
+  return !module->loader->is_reached.load(std::memory_order_relaxed);
+}
 
 void free_package(PackageEntry* package) {
   delete package->exports;

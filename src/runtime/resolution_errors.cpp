@@ -58,7 +58,8 @@ void record_resolution_error(Thread& thread, const ConstantPool* pool, uint32_t 
 
 void forget_dying_resolution_errors() {
   MutexLock lock(errors_mutex);
-  std::erase_if(recorded_errors(), [](const auto& entry) { return ClassUnloading::is_dying(entry.first.first->holder); });
+  std::erase_if(recorded_errors(),
+                [](const auto& entry) { return ClassUnloading::is_dying(entry.first.first->holder); });
 }
 
 JavaResult<void> check_resolution_error(Thread& thread, const ConstantPool* pool, uint32_t key) {
