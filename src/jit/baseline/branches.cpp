@@ -158,6 +158,7 @@ bool BaselineCompiler::emit_return(uint8_t raw) {
   bool is_return = opcode >= Opcode::kIreturn && opcode <= Opcode::kReturn;
   bool synchronized_return = raw == static_cast<uint8_t>(InternalOpcode::kReturnSynchronized);
   if (!is_return) return false;
+  if (is_inlined()) return emit_inlined_return(raw);
   BasicType type = method_->result_type;
   if (synchronized_return) emit_unlock();
   if (raw == static_cast<uint8_t>(InternalOpcode::kReturnFinalizable)) emit_finalizer_test();
@@ -200,8 +201,9 @@ void BaselineCompiler::emit_unlock() {
 // Object.<init>: the interpreter registers finalizable objects.
 void BaselineCompiler::emit_finalizer_test() {
   begin_exits();
-  Gp object = new_gp();
-  a_.mov(object, local_home(0));
+  emit_load(0, ValueType::kReference);
+  Value self = pop();
+  Gp object = mutable_gp(self, true);
   a_.mov(object.r32(), x86::dword_ptr(object, 4));
   a_.test(x86::dword_ptr(object, static_cast<int32_t>(offsetof(Class, flags))),
           static_cast<int32_t>(Class::kHasFinalizer));

@@ -15,12 +15,12 @@ void BaselineCompiler::emit_invoke(uint32_t slots, BasicType result, bool narrow
   if (!has_operands(slots)) return;
   size_t first = stack_.size() - slots;
   stack_.resize(first);
-  a_.mov(kScratch, reinterpret_cast<uintptr_t>(method_->code.get() + bci_));
-  a_.mov(frame_word(LinkageOffsets::kFramePosition), kScratch);
-  Mem arguments = operand_home(first);
-  arguments.setSize(0);
-  a_.lea(x86::rdi, arguments);
+  link_frames(bci_);
+  a_.lea(x86::rdi, slot_address(first));
+  int32_t frame = header_offset(scope_);
+  if (frame != 0) a_.add(kFrame, frame);
   a_.call(x86::qword_ptr(x86::rcx, LinkageOffsets::kMethodFromCompiled));
+  if (frame != 0) a_.sub(kFrame, frame);
   a_.cmp(thread_word(LinkageOffsets::kThreadPendingException), 0);
   a_.jne(unwind_label());
   valid_ = 0;
@@ -45,16 +45,6 @@ void BaselineCompiler::emit_narrow_result(BasicType result) {
     case BasicType::kShort: a_.movsx(x86::eax, x86::ax); break;
     default: break;
   }
-}
-
-// One place per method: the exception is pending, position says where.
-Label BaselineCompiler::unwind_label() {
-  if (!unwind_.isValid()) unwind_ = a_.newLabel();
-  return unwind_;
-}
-void BaselineCompiler::emit_unwind_if_zero() {
-  a_.test(x86::eax, x86::eax);
-  a_.jz(unwind_label());
 }
 
 // The receiver, not null, from its home: all operands were flushed.
@@ -89,9 +79,7 @@ bool BaselineCompiler::emit_call(uint8_t raw) {
   if (opcode == InternalOpcode::kInvokestaticResolved) {
     a_.mov(x86::rcx, reinterpret_cast<uintptr_t>(entry.method.get()));
   } else if (opcode == InternalOpcode::kInvokevirtualVtable || opcode == InternalOpcode::kInvokeinterfaceVtable) {
-    load_receiver(entry.argument_slots, x86::rax);
-    a_.mov(x86::ecx, x86::dword_ptr(x86::rax, 4));
-    a_.mov(x86::ecx, x86::dword_ptr(x86::rcx, static_cast<int32_t>(sizeof(Class)) + 4 * entry.index));
+    emit_vtable_selection(entry);
   } else if (opcode == InternalOpcode::kInvokeinterfaceResolved) {
     emit_interface_selection(entry);
   } else {  // a final method, or invokespecial
@@ -101,6 +89,12 @@ bool BaselineCompiler::emit_call(uint8_t raw) {
   }
   emit_invoke(entry.argument_slots, result, false);
   return true;
+}
+
+void BaselineCompiler::emit_vtable_selection(const MethodEntry& entry) {
+  load_receiver(entry.argument_slots, x86::rax);
+  a_.mov(x86::ecx, x86::dword_ptr(x86::rax, 4));
+  a_.mov(x86::ecx, x86::dword_ptr(x86::rcx, static_cast<int32_t>(sizeof(Class)) + 4 * entry.index));
 }
 
 // The inline cache of the call site's entry: class and target in one word. A receiver of another class than the one that
@@ -165,14 +159,6 @@ void BaselineCompiler::emit_handle_call(Method* target, uint32_t appendix, uint3
   }
   a_.mov(x86::rcx, reinterpret_cast<uintptr_t>(target));
   emit_invoke(slots, result, true);
-}
-
-void BaselineCompiler::emit_unwind() {
-  if (!unwind_.isValid()) return;
-  a_.bind(unwind_);
-  a_.add(x86::rsp, 8);
-  a_.mov(kScratch, thread_word(LinkageOffsets::kThreadCompiledCodeTable));
-  a_.jmp(x86::qword_ptr(kScratch, 8 * static_cast<int32_t>(RuntimeFunction::kUnwind)));
 }
 
 }  // namespace cortado::jit

@@ -1,6 +1,7 @@
 #include "jit/baseline/compiler.h"
 
 #include <algorithm>
+#include <cstring>
 
 #include "interp/internal_opcodes.h"
 #include "runtime/class.h"
@@ -9,8 +10,6 @@ namespace cortado::jit {
 
 namespace {
 
-// The top of the native stack holds one padding word beside the return address while a frame is compiled.
-constexpr int32_t kNativePadding = 8;
 constexpr size_t kTableOffset = interp::LinkageOffsets::kThreadCompiledCodeTable;
 
 Mem table_entry(RuntimeFunction function) { return x86::qword_ptr(kScratch, 8 * static_cast<int32_t>(function)); }
@@ -18,30 +17,41 @@ Mem table_entry(RuntimeFunction function) { return x86::qword_ptr(kScratch, 8 * 
 }  // namespace
 
 BaselineCompiler::BaselineCompiler(Method* method, asmjit::CodeHolder& holder)
-    : method_(method), analysis_(method), a_(&holder) {}
+    : method_(method), analysis_(method), a_(&holder) {
+  scopes_.push_back({});
+  scopes_[0].method = method;
+  extent_ = method->max_stack;
+}
 
 bool BaselineCompiler::compile() {
-  if (!analysis_.analyze()) return false;
-  labels_.resize(analysis_.code().size());
-  depth_at_.assign(analysis_.code().size(), -1);
-  for (uint32_t bci = 0; bci < labels_.size(); bci++) {
-    if (analysis_.is_leader(bci)) labels_[bci] = a_.newLabel();
-  }
+  if (!analysis_.analyze([&](uint32_t bci) { return is_call_free(method_, analysis_, bci, kInlineDepth); })) return false;
+  prepare_labels();
   allocate_locals();
   emit_entry();
   if (!emit_code() || failed_) return false;
   emit_loop_entries();
   emit_slow_paths();
-  emit_unwind();
+  emit_unwinds();
+  auto frame_size = static_cast<int32_t>(8 * root()->max_locals + sizeof(Frame) + 8 * extent_);
+  std::memcpy(a_.bufferData() + extent_at_, &frame_size, sizeof frame_size);
   for (auto& [bci, label] : loop_entry_labels_) {
     loop_entries_.push_back({bci, static_cast<uint32_t>(a_.code()->labelOffset(label))});
   }
   return true;
 }
 
+void BaselineCompiler::prepare_labels() {
+  labels_.resize(analysis_.code().size());
+  depth_at_.assign(analysis_.code().size(), -1);
+  for (uint32_t bci = 0; bci < labels_.size(); bci++) {
+    if (analysis_.is_leader(bci)) labels_[bci] = a_.newLabel();
+  }
+}
+
 // The most used locals get registers, each kind of its own pool; one that is used as several kinds gets none.
 void BaselineCompiler::allocate_locals() {
-  const std::vector<LocalUse>& uses = analysis_.locals();
+  root_locals_ = analysis_.locals();
+  const std::vector<LocalUse>& uses = root_locals_;
   local_register_.assign(uses.size(), -1);
   std::vector<uint32_t> order;
   for (uint32_t local = 0; local < uses.size(); local++) {
@@ -60,6 +70,7 @@ void BaselineCompiler::allocate_locals() {
 }
 
 uint32_t BaselineCompiler::required_locals(uint32_t bci) {
+  if (is_inlined()) return inlined_locals_;
   const LoopRange* loop = analysis_.call_free_loop(bci);
   if (loop == nullptr) return 0;
   auto [found, added] = loop_locals_.try_emplace(loop->head << 16 | loop->tail, 0);
@@ -73,42 +84,36 @@ uint32_t BaselineCompiler::required_locals(uint32_t bci) {
 }
 
 // Entry from compiled callers (and through the adapter from interpreted ones): r12 thread, r15 the caller's frame, rdi
-// the arguments, rcx the method. The stack check is the poll; when it fails the interpreter's entry does what is needed.
+// the arguments, rcx the method. The stack check is the poll; when it fails the interpreter's entry does what is needed,
+// also if there is room for this frame but not for those of inlined callees. The size is filled in at the end.
 void BaselineCompiler::emit_entry() {
+  constexpr int32_t kNotKnownYet = 1 << 24;  // wants four bytes
   using interp::LinkageOffsets;
   Label slow = a_.newLabel();
-  Label go = a_.newLabel();
   int32_t locals = 8 * static_cast<int32_t>(method_->max_locals);
-  a_.lea(x86::rax, x86::ptr(x86::rdi, locals));
-  a_.lea(x86::rdx, x86::ptr(x86::rax, static_cast<int32_t>(sizeof(Frame)) + 8 * method_->max_stack));
-  a_.cmp(x86::rdx, thread_word(LinkageOffsets::kThreadPollWord));
+  auto header_word = [&](size_t offset) { return x86::qword_ptr(x86::rdi, locals + static_cast<int32_t>(offset)); };
+  a_.lea(x86::rax, x86::ptr(x86::rdi, kNotKnownYet));
+  extent_at_ = a_.offset() - sizeof(int32_t);
+  a_.cmp(x86::rax, thread_word(LinkageOffsets::kThreadPollWord));
+  entry_slow_ = slow;
   a_.ja(slow);
-  a_.mov(x86::qword_ptr(x86::rax, LinkageOffsets::kFrameCaller), kFrame);
-  a_.mov(x86::qword_ptr(x86::rax, LinkageOffsets::kFrameMethod), x86::rcx);
-  a_.mov(kScratch, thread_word(kTableOffset));
-  a_.mov(kScratch, table_entry(RuntimeFunction::kReturnToCompiled));
-  a_.mov(x86::qword_ptr(x86::rax, LinkageOffsets::kFrameResume), kScratch);
-  a_.mov(kFrame, x86::rax);
+  a_.mov(header_word(LinkageOffsets::kFrameCaller), kFrame);
+  a_.mov(header_word(LinkageOffsets::kFrameMethod), x86::rcx);
+  a_.lea(kFrame, x86::ptr(x86::rdi, locals));
   a_.sub(x86::rsp, kNativePadding);
-  if (method_->is_synchronized()) {
-    a_.mov(operand_home(0, 8).cloneAdjusted(-16), 0);
-    save_state(0, 0);
-    a_.mov(x86::rdi, kThread);
-    a_.mov(x86::rsi, kFrame);
-    call_runtime(RuntimeFunction::kLockMethod);
-    Label unlocked = a_.newLabel();
-    a_.test(x86::eax, x86::eax);
-    a_.jnz(unlocked);
-    a_.add(x86::rsp, kNativePadding);
-    a_.mov(kScratch, thread_word(kTableOffset));
-    a_.jmp(table_entry(RuntimeFunction::kUnwind));
-    a_.bind(unlocked);
-  }
-  a_.jmp(go);
-  a_.bind(slow);
+  if (!method_->is_synchronized()) return;
+  a_.mov(operand_home(0, 8).cloneAdjusted(-16), 0);
+  save_state(0, 0);
+  a_.mov(x86::rdi, kThread);
+  a_.mov(x86::rsi, kFrame);
+  call_runtime(RuntimeFunction::kLockMethod);
+  emit_unwind_if_zero();
+}
+
+void BaselineCompiler::emit_slow_entry() {
+  a_.bind(entry_slow_);
   a_.mov(kScratch, thread_word(kTableOffset));
-  a_.jmp(table_entry(method_->is_synchronized() ? RuntimeFunction::kEnterSynchronized : RuntimeFunction::kEnter));
-  a_.bind(go);
+  a_.jmp(table_entry(root()->is_synchronized() ? RuntimeFunction::kEnterSynchronized : RuntimeFunction::kEnter));
 }
 
 void BaselineCompiler::begin_block(uint32_t bci) {
@@ -118,7 +123,7 @@ void BaselineCompiler::begin_block(uint32_t bci) {
   stack_.assign(depth < 0 ? 0 : static_cast<size_t>(depth), Value{});
   a_.bind(labels_[bci]);
   valid_ = required_locals(bci);
-  if (analysis_.is_loop_head(bci) && depth == 0) {
+  if (!is_inlined() && analysis_.is_loop_head(bci) && depth == 0) {
     Label entry = a_.newLabel();
     loop_entry_labels_.emplace_back(bci, entry);
   }
@@ -139,7 +144,9 @@ bool BaselineCompiler::emit_code() {
     next_bci_ = bci_ + analysis_.length_at(bci_);
     if (analysis_.is_leader(bci_)) {
       // A block that only jumps from further down reach has no known depth here.
-      if (!reachable_ && depth_at_[bci_] < 0) depth_at_[bci_] = analysis_.is_loop_head(bci_) ? 0 : -1;
+      if (!reachable_ && depth_at_[bci_] < 0 && analysis_.is_loop_head(bci_)) {
+        depth_at_[bci_] = static_cast<int32_t>(scopes_[scope_].first_operand);
+      }
       begin_block(bci_);
     }
     if (!reachable_) continue;
@@ -157,21 +164,35 @@ bool BaselineCompiler::emit_instruction(uint32_t bci) {
 }
 
 // An interpreted frame enters at a loop head: its operand stack is empty, its locals in their homes, the native stack as
-// behind a call.
+// behind a call. Its check of the stack knew nothing of inlined frames.
 void BaselineCompiler::emit_loop_entries() {
+  Label no_room = a_.newLabel();
+  bool larger = extent_ > root()->max_stack;
   for (auto& [bci, label] : loop_entry_labels_) {
     a_.bind(label);
+    if (larger) {
+      store_address(frame_word(interp::LinkageOffsets::kFramePosition), root()->code.get() + bci);
+      a_.lea(kScratch, x86::ptr(kFrame, static_cast<int32_t>(sizeof(Frame) + 8 * extent_)));
+      a_.cmp(kScratch, thread_word(interp::LinkageOffsets::kThreadPollWord));
+      a_.ja(no_room);
+    }
     a_.sub(x86::rsp, kNativePadding);
     valid_ = 0;
     require_locals(required_locals(bci));
     a_.jmp(labels_[bci]);
   }
+  if (!larger || loop_entry_labels_.empty()) return;
+  a_.bind(no_room);
+  a_.xor_(x86::ecx, x86::ecx);
+  a_.mov(kScratch, thread_word(kTableOffset));
+  a_.jmp(table_entry(RuntimeFunction::kContinueInterpreted));
 }
 
 // --- Slow paths.
 Label BaselineCompiler::exit() {
   SlowPath path{};
   path.kind = SlowPath::Kind::kExit;
+  path.scope = scope_;
   path.start = a_.newLabel();
   path.stack = snapshot_;
   path.valid_locals = valid_;
@@ -199,6 +220,7 @@ BaselineCompiler::SlowPath& BaselineCompiler::slow_call(RuntimeFunction function
                                                         int result, SlowPath::Failure on_zero) {
   SlowPath path{};
   path.kind = SlowPath::Kind::kCall;
+  path.scope = scope_;
   path.start = a_.newLabel();
   path.resume = a_.newLabel();
   path.stack = snapshot_;
@@ -217,69 +239,64 @@ void BaselineCompiler::call_runtime(RuntimeFunction function) {
   a_.call(table_entry(function));
 }
 
-// The frame as walkers want it, before C++ that may collect.
-void BaselineCompiler::save_state(uint32_t bci, size_t depth) {
-  using interp::LinkageOffsets;
-  a_.mov(kScratch, reinterpret_cast<uintptr_t>(method_->code.get() + bci));
-  a_.mov(frame_word(LinkageOffsets::kFramePosition), kScratch);
-  a_.mov(thread_word(LinkageOffsets::kThreadTopFrame), kFrame);
-  Mem end = operand_home(depth);
-  end.setSize(0);
-  a_.lea(kScratch, end);
-  a_.mov(thread_word(LinkageOffsets::kThreadTopSp), kScratch);
-}
-
 void BaselineCompiler::emit_slow_paths() {
-  // Emitting one may not add others.
-  for (size_t i = 0; i < slow_paths_.size(); i++) emit_slow_path(slow_paths_[i]);
+  // Emitting one may add others.
+  for (size_t i = 0; i < slow_paths_.size(); i++) {
+    SlowPath path = std::move(slow_paths_[i]);
+    emit_slow_path(path);
+  }
+  emit_slow_entry();
 }
 
 void BaselineCompiler::emit_slow_path(const SlowPath& path) {
-  auto leave = [&](RuntimeFunction to) {
-    a_.add(x86::rsp, kNativePadding);
-    a_.mov(kScratch, thread_word(kTableOffset));
-    a_.jmp(table_entry(to));
-  };
+  scope_ = path.scope;
+  method_ = scopes_[scope_].method;
+  bci_ = path.bci;
   auto exit_to_interpreter = [&] {
-    a_.mov(x86::ecx, static_cast<int32_t>(path.stack.size()));
-    leave(RuntimeFunction::kContinueInterpreted);
+    a_.mov(x86::ecx, static_cast<int32_t>(path.stack.size() - scopes_[scope_].first_operand));
+    leave_to(RuntimeFunction::kContinueInterpreted);
   };
   a_.bind(path.start);
   for (size_t slot = 0; slot < path.stack.size(); slot++) flush_value(slot, path.stack[slot], path.valid_locals);
+  if (path.kind == SlowPath::Kind::kInvoke) return emit_slow_invoke(path);
   save_state(path.bci, path.stack.size());
   if (path.kind == SlowPath::Kind::kExit) return exit_to_interpreter();
   if (path.kind == SlowPath::Kind::kUnresolved) {
     a_.mov(x86::rdi, kThread);
-    a_.mov(x86::rsi, reinterpret_cast<uintptr_t>(method_));
+    a_.mov(x86::rsi, reinterpret_cast<uintptr_t>(root()));
     call_runtime(RuntimeFunction::kUnresolved);
     return exit_to_interpreter();
   }
   emit_runtime_arguments(path);
   call_runtime(path.function);
-  if (path.on_zero != SlowPath::Failure::kNone) {
+  if (path.on_zero == SlowPath::Failure::kUnwind) {
+    a_.test(x86::rax, x86::rax);
+    a_.jz(unwind_label());
+  } else if (path.on_zero == SlowPath::Failure::kExit) {
     Label good = a_.newLabel();
     a_.test(x86::rax, x86::rax);
     a_.jnz(good);
-    if (path.on_zero == SlowPath::Failure::kUnwind)
-      leave(RuntimeFunction::kUnwind);
-    else
-      exit_to_interpreter();
+    exit_to_interpreter();
     a_.bind(good);
   }
   if (path.result >= 0 && path.result != static_cast<int>(Gp::kIdAx)) {
     a_.mov(x86::gpq(static_cast<uint32_t>(path.result)), x86::rax);
   }
-  // What was in registers may have moved, and calls keep none.
-  for (size_t slot = 0; slot < path.stack.size(); slot++) {
-    const Value& value = path.stack[slot];
-    if (value.kind == Value::Kind::kGp && value.reg != path.result) a_.mov(x86::gpq(value.reg), operand_home(slot));
+  reload_registers(path.stack, path.valid_locals, path.result);
+  a_.jmp(path.resume);
+}
+
+// What was in registers may have moved, and calls keep none.
+void BaselineCompiler::reload_registers(const std::vector<Value>& stack, uint32_t locals, int except) {
+  for (size_t slot = 0; slot < stack.size(); slot++) {
+    const Value& value = stack[slot];
+    if (value.kind == Value::Kind::kGp && value.reg != except) a_.mov(x86::gpq(value.reg), operand_home(slot));
     if (value.kind == Value::Kind::kXmm) a_.movq(x86::xmm(value.reg), operand_home(slot));
   }
   uint32_t valid = valid_;
   valid_ = 0;
-  require_locals(path.valid_locals);
+  require_locals(locals);
   valid_ = valid;
-  a_.jmp(path.resume);
 }
 
 // rdi is the thread; the others follow from what they are: constants, homes of the flushed stack, addresses of homes.
@@ -295,13 +312,8 @@ void BaselineCompiler::emit_runtime_arguments(const SlowPath& path) {
         else
           a_.mov(registers[i].r32(), operand_home(argument.slot, 4));
         break;
-      case Value::Kind::kUpper: {  // the address of a home
-        Mem home = operand_home(argument.slot);
-        home.setSize(0);
-        a_.lea(registers[i], home);
-        break;
-      }
-      default: a_.mov(registers[i], kFrame); break;  // kLocal: the frame
+      case Value::Kind::kUpper: a_.lea(registers[i], slot_address(argument.slot)); break;
+      default: a_.lea(registers[i], x86::ptr(kFrame, header_offset(scope_))); break;  // kLocal: the frame
     }
   }
   a_.mov(x86::rdi, kThread);

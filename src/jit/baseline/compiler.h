@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "jit/assembler.h"
+#include "jit/baseline/inline_policy.h"
 #include "jit/baseline/method_analysis.h"
 #include "jit/runtime_table.h"
 
@@ -29,6 +30,7 @@ struct Value {
   uint16_t local = 0;
   uint16_t slot = 0;  // once popped: where its home is
   int64_t constant = 0;
+  uint32_t stored_in = 0;  // 1 + the slot whose home holds this value already; 0: none does
   // Arguments of runtime functions.
   static Value argument_constant(int64_t bits) { return {Kind::kConstant, ValueType::kLong, 0, 0, 0, bits}; }
   static Value argument_operand(size_t slot, ValueType type) {
@@ -47,14 +49,28 @@ struct CompiledEntry {
   uint32_t offset;  // of the code that takes an interpreted frame there, its operand stack empty
 };
 
-// What a small callee does, as far as tier 1 does it in the caller.
-struct InlinedBody {
-  enum class Kind : uint8_t { kNone, kEmpty, kObjectInitializer, kGetter, kSetter };
-  Kind kind = Kind::kNone;
-  const FieldEntry* field = nullptr;  // kGetter, kSetter
-  MetaPtr<uint8_t> code;              // the rewritten code that was looked at
+// A body that is being compiled: the method's own (the root), or an inlined callee's, whose frame is laid out as if it had
+// been called: its locals begin with the caller's outgoing operands, its header lies behind them, and is linked (written)
+// only before somebody may look at it. All positions are slots of the root's operand stack, which the inlined frames
+// are a part of.
+struct Scope {
+  Method* method;
+  uint32_t caller = 0;         // index of the scope that calls; inlined bodies only
+  uint32_t call_bci = 0;       // in the caller
+  uint32_t first_local = 0;    // inlined bodies only
+  uint32_t header = 0;         // inlined bodies only
+  uint32_t first_operand = 0;  // 0 in the root
+  Label unwind;                // one place per body: the exception is pending, the frames are linked
+};
 
-  static InlinedBody of(const Method* method);
+// Where the returns of an inlined body meet.
+struct InlinedReturn {
+  uint32_t returns = 0;  // return instructions of the body
+  uint32_t depth = 0;    // slots of the caller that remain, without the arguments
+  Label done;
+  bool reached = false;
+  std::vector<Value> stack;  // one return only: the caller's stack behind it, with the result
+  uint32_t valid = 0;
 };
 
 class BaselineCompiler {
@@ -68,8 +84,9 @@ class BaselineCompiler {
  private:
   // --- Slow paths, emitted behind the code.
   struct SlowPath {
-    enum class Kind : uint8_t { kExit, kUnresolved, kCall };
+    enum class Kind : uint8_t { kExit, kUnresolved, kCall, kInvoke };
     Kind kind;
+    uint32_t scope;
     Label start;
     Label resume;              // kCall
     std::vector<Value> stack;  // when the instruction began
@@ -79,15 +96,24 @@ class BaselineCompiler {
     std::vector<Value> arguments;  // after the thread: see argument_* below
     int result = -1;               // kCall: general register that takes the result, -1 none
     enum class Failure : uint8_t { kNone, kUnwind, kExit } on_zero = Failure::kNone;
+    // kInvoke: the call that was inlined for another target than this one, and the stack behind it.
+    const MethodEntry* entry = nullptr;
+    bool through_interface = false;
+    std::vector<Value> end_stack;
+    uint32_t end_locals = 0;
   };
 
   // --- The method as a whole (compiler.cpp).
+  void prepare_labels();
   void allocate_locals();
   void emit_entry();
+  void emit_slow_entry();
   void emit_loop_entries();
   bool emit_code();
   void emit_slow_paths();
   void emit_slow_path(const SlowPath& path);
+  void emit_slow_invoke(const SlowPath& path);
+  void reload_registers(const std::vector<Value>& stack, uint32_t locals, int except = -1);
   void emit_runtime_arguments(const SlowPath& path);
   void begin_block(uint32_t bci);
   bool emit_instruction(uint32_t bci);
@@ -135,6 +161,16 @@ class BaselineCompiler {
   SlowPath& slow_call(RuntimeFunction function, std::vector<Value> arguments, int result, SlowPath::Failure on_zero);
   void call_runtime(RuntimeFunction function);
   void save_state(uint32_t bci, size_t depth);
+
+  // --- Frames of inlined bodies (scopes.cpp).
+  Method* root() const { return scopes_[0].method; }
+  bool is_inlined() const { return scope_ != 0; }
+  Mem slot_address(size_t slot) const;
+  int32_t header_offset(uint32_t scope) const;
+  void store_address(const Mem& to, const void* address);
+  void link_frames(uint32_t bci);
+  void leave_to(RuntimeFunction function);
+  void emit_unwinds();
 
   // --- Instructions, by kind.
   bool emit_constant_or_local(uint32_t bci, uint8_t opcode);
@@ -187,9 +223,21 @@ class BaselineCompiler {
   friend class IntrinsicCode;  // jit/intrinsics/emit.h
   bool emit_intrinsic(uint8_t opcode, const MethodEntry& entry);
   bool emit_call(uint8_t opcode);
+  bool may_inline(const Method* method) const;
   bool emit_inlined(uint8_t opcode, const MethodEntry& entry);
-  void emit_body_guard(const Method* method, const InlinedBody& body);
-  bool emit_guarded_getter(Method* method, const MethodEntry& entry, const InlinedBody& body);
+  void emit_body_guard(const Method* method);
+  size_t emit_target_guard(const InlineCandidate& candidate, const MethodEntry& entry, const Gp& receiver);
+  void emit_body(Method* method, uint32_t argument_slots);
+  void finish_body(InlinedReturn& end, BasicType result);
+  void finish_guarded(size_t guarded, BasicType result);
+  bool emit_inlined_return(uint8_t opcode);
+  void emit_inlined_load(uint32_t local, ValueType type);
+  void emit_inlined_store(uint32_t local, ValueType type);
+  void emit_inlined_iinc(uint32_t local, int32_t amount);
+  size_t hold_local(uint32_t local, ValueType type);
+  void load_value(Value& value);
+  void narrow_value(Value& value, BasicType type);
+  void emit_vtable_selection(const MethodEntry& entry);
   void emit_invoke(uint32_t slots, BasicType result, bool narrow);
   void emit_narrow_result(BasicType result);
   void emit_interface_selection(const MethodEntry& entry);
@@ -197,14 +245,24 @@ class BaselineCompiler {
   void emit_handle_call(Method* target, uint32_t appendix, uint32_t slots, BasicType result, bool has_receiver);
   Label unwind_label();
   void emit_unwind_if_zero();
-  void emit_unwind();
   void load_receiver(uint32_t slots, const Gp& to);
 
+  // Of the body that is being compiled.
   Method* method_;
   MethodAnalysis analysis_;
-  Assembler a_;
   std::vector<Label> labels_;      // per bci; only leaders' are valid
-  std::vector<int32_t> depth_at_;  // operand slots at leaders, -1 unknown
+  std::vector<int32_t> depth_at_;  // slots at leaders, -1 unknown
+  uint32_t scope_ = 0;
+  InlinedReturn* inlined_return_ = nullptr;
+  uint32_t inlined_locals_ = 0;  // registers of locals that are valid at the block boundaries of inlined bodies
+
+  Assembler a_;
+  std::vector<Scope> scopes_;
+  std::vector<LocalUse> root_locals_;
+  uint32_t extent_ = 0;            // slots of operands, inlined frames included
+  Label entry_slow_;
+  size_t extent_at_ = 0;           // where the entry's code holds the size of the frame
+  uint32_t inlined_bytes_ = 0;     // of bytecode
   std::vector<Value> stack_;
   std::vector<Value> snapshot_;
   uint32_t valid_ = 0, snapshot_valid_ = 0;             // by register number in the pool of local registers
@@ -214,7 +272,6 @@ class BaselineCompiler {
   std::vector<SlowPath> slow_paths_;
   std::vector<CompiledEntry> loop_entries_;
   std::vector<std::pair<uint32_t, Label>> loop_entry_labels_;
-  Label unwind_;
   uint32_t bci_ = 0, next_bci_ = 0;
   bool reachable_ = true;
   bool failed_ = false;
@@ -223,6 +280,8 @@ class BaselineCompiler {
 // The pool of registers for locals: numbers 0-5 general, 6-13 vector.
 inline constexpr uint32_t kLocalGps = 6;
 inline constexpr uint32_t kLocalXmms = 8;
+// The top of the native stack holds one padding word beside the return address while a frame is compiled.
+inline constexpr int32_t kNativePadding = 8;
 Gp local_gp(uint32_t number);
 Xmm local_xmm(uint32_t number);
 

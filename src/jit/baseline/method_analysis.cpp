@@ -57,20 +57,22 @@ uint32_t MethodAnalysis::length_at(uint32_t bci) const {
   return classfile::instruction_length(classfile::Bytes(method_->bytecode(), method_->code_length), bci);
 }
 
-bool MethodAnalysis::analyze() {
+bool MethodAnalysis::is_call_at(uint32_t bci) const { return is_call(original(code_[bci])); }
+
+bool MethodAnalysis::analyze(const std::function<bool(uint32_t)>& is_call_free) {
   if (code_.size() > kLargestMethod || method_->has(Method::kHasJsr)) return false;
   leaders_.assign(code_.size(), false);
   loop_heads_.assign(code_.size(), false);
   calls_.assign(code_.size(), false);
   locals_.assign(method_->max_locals, {});
   find_leaders();
+  find_calls(is_call_free);
   count_locals();
   return true;
 }
 
 void MethodAnalysis::find_leaders() {
   for (uint32_t bci = 0; bci < code_.size(); bci += length_at(bci)) {
-    calls_[bci] = is_call(original(code_[bci]));
     for_each_target(bci, [&](uint32_t target) {
       leaders_[target] = true;
       if (target <= bci) {
@@ -78,6 +80,13 @@ void MethodAnalysis::find_leaders() {
         loops_.push_back({target, bci, false});
       }
     });
+  }
+}
+
+void MethodAnalysis::find_calls(const std::function<bool(uint32_t)>& is_call_free) {
+  if (loops_.empty()) return;
+  for (uint32_t bci = 0; bci < code_.size(); bci += length_at(bci)) {
+    calls_[bci] = is_call_at(bci) && (!is_call_free || !is_call_free(bci));
   }
   for (LoopRange& loop : loops_) {
     loop.has_call =

@@ -3,6 +3,7 @@
 // One pass over the rewritten code.
 
 #include <cstdint>
+#include <functional>
 #include <vector>
 
 #include "classfile/opcodes.h"
@@ -29,8 +30,9 @@ class MethodAnalysis {
   // Reads a private copy of the code: other threads may rewrite opcodes meanwhile.
   explicit MethodAnalysis(const Method* method);
 
-  // False: tier 1 does not compile this method (subroutines, size).
-  bool analyze();
+  // False: tier 1 does not compile this method (subroutines, size). `is_call_free`: whether a call instruction is done in
+  // place, without a call; empty: none is.
+  bool analyze(const std::function<bool(uint32_t bci)>& is_call_free);
 
   const std::vector<uint8_t>& code() const { return code_; }
   bool is_leader(uint32_t bci) const { return leaders_[bci]; }
@@ -40,6 +42,7 @@ class MethodAnalysis {
   const LoopRange* call_free_loop(uint32_t bci) const;
   uint8_t opcode_at(uint32_t bci) const { return code_[bci]; }
   uint32_t length_at(uint32_t bci) const;
+  bool is_call_at(uint32_t bci) const;
 
   // Calls visit(target bci) for every jump of the instruction at `bci`.
   template <class F>
@@ -58,6 +61,7 @@ class MethodAnalysis {
 
  private:
   void find_leaders();
+  void find_calls(const std::function<bool(uint32_t)>& is_call_free);
   void count_locals();
   uint32_t loop_depth(uint32_t bci) const;
 

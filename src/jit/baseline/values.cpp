@@ -22,17 +22,20 @@ Gp local_gp(uint32_t number) { return x86::gpq(kLocalGpIds[number]); }
 Xmm local_xmm(uint32_t number) { return x86::xmm(8 + number - kLocalGps); }
 
 Mem BaselineCompiler::local_home(uint32_t local, uint32_t size) const {
-  int32_t offset = -8 * (static_cast<int32_t>(method_->max_locals) - static_cast<int32_t>(local));
+  int32_t offset = -8 * (static_cast<int32_t>(root()->max_locals) - static_cast<int32_t>(local));
   return x86::Mem(kFrame, offset, size);
 }
 
 Mem BaselineCompiler::operand_home(size_t slot, uint32_t size) const {
-  auto first = static_cast<int32_t>(sizeof(Frame) + 8 + (method_->is_synchronized() ? 8 : 0));
+  auto first = static_cast<int32_t>(sizeof(Frame) + 8 + (root()->is_synchronized() ? 8 : 0));
   return x86::Mem(kFrame, first + 8 * static_cast<int32_t>(slot), size);
 }
 
 // --- The stack.
-void BaselineCompiler::push(Value value) { stack_.push_back(value); }
+void BaselineCompiler::push(Value value) {
+  value.stored_in = 0;
+  stack_.push_back(value);
+}
 void BaselineCompiler::push_wide_upper(ValueType type) {
   if (type != ValueType::kLong && type != ValueType::kDouble) return;
   Value upper;
@@ -65,7 +68,7 @@ void BaselineCompiler::push_constant(int64_t constant, ValueType type) {
 }
 // A block that was entered with a guessed depth may want more than there is: then the guess was wrong.
 bool BaselineCompiler::has_operands(size_t count) {
-  if (stack_.size() < count) failed_ = true;
+  if (stack_.size() < scopes_[scope_].first_operand + count) failed_ = true;
   return !failed_;
 }
 Value BaselineCompiler::pop() {
@@ -84,6 +87,7 @@ Value BaselineCompiler::pop2() {
 }
 
 void BaselineCompiler::flush_value(size_t slot, const Value& value, uint32_t valid_locals) {
+  if (value.stored_in == slot + 1) return;
   switch (value.kind) {
     case Value::Kind::kHome:
     case Value::Kind::kUpper: break;
@@ -192,7 +196,7 @@ void BaselineCompiler::load_local_register(uint32_t local) {
   if ((valid_ & local_bit(local)) != 0) return;
   auto number = static_cast<uint32_t>(local_register_[local]);
   // Homes of narrow locals have nothing in their upper half.
-  if (number < kLocalGps && analysis_.locals()[local].wide)
+  if (number < kLocalGps && root_locals_[local].wide)
     a_.mov(local_gp(number), local_home(local));
   else if (number < kLocalGps)
     a_.mov(local_gp(number).r32(), local_home(local, 4));
@@ -306,6 +310,7 @@ Xmm BaselineCompiler::mutable_xmm(Value& value, bool is_double) {
 // A stack entry becomes a register entry, so that it survives where its home or its local may not.
 void BaselineCompiler::to_register(size_t slot) {
   Value& value = stack_[slot];
+  value.stored_in = 0;  // it may come to lie in another slot
   if (value.kind == Value::Kind::kGp || value.kind == Value::Kind::kXmm || value.kind == Value::Kind::kUpper ||
       value.kind == Value::Kind::kConstant) {
     return;
