@@ -17,7 +17,7 @@ Mem table_entry(RuntimeFunction function) { return x86::qword_ptr(kScratch, 8 * 
 }  // namespace
 
 BaselineCompiler::BaselineCompiler(Method* method, asmjit::CodeHolder& holder)
-    : method_(method), analysis_(method), a_(&holder) {
+    : method_(method), analysis_(method), a_(&holder), registers_(analysis_) {
   scopes_.push_back({});
   scopes_[0].method = method;
   extent_ = method->max_stack;
@@ -25,8 +25,9 @@ BaselineCompiler::BaselineCompiler(Method* method, asmjit::CodeHolder& holder)
 
 bool BaselineCompiler::compile() {
   if (!analysis_.analyze([&](uint32_t bci) { return is_call_free(method_, analysis_, bci, kInlineDepth); })) return false;
+  keeps_receiver_ = analysis_.keeps_receiver();
   prepare_labels();
-  allocate_locals();
+  registers_.allocate(kLocalGps, kLocalXmms);
   emit_entry();
   if (!emit_code() || failed_) return false;
   emit_loop_entries();
@@ -46,41 +47,6 @@ void BaselineCompiler::prepare_labels() {
   for (uint32_t bci = 0; bci < labels_.size(); bci++) {
     if (analysis_.is_leader(bci)) labels_[bci] = a_.newLabel();
   }
-}
-
-// The most used locals get registers, each kind of its own pool; one that is used as several kinds gets none.
-void BaselineCompiler::allocate_locals() {
-  root_locals_ = analysis_.locals();
-  const std::vector<LocalUse>& uses = root_locals_;
-  local_register_.assign(uses.size(), -1);
-  std::vector<uint32_t> order;
-  for (uint32_t local = 0; local < uses.size(); local++) {
-    const LocalUse& use = uses[local];
-    if (use.weight > 1 && use.narrow + use.wide + use.floating == 1) order.push_back(local);
-  }
-  std::sort(order.begin(), order.end(), [&](uint32_t x, uint32_t y) { return uses[x].weight > uses[y].weight; });
-  uint32_t gps = 0, xmms = 0;
-  for (uint32_t local : order) {
-    if (uses[local].floating) {
-      if (xmms < kLocalXmms) local_register_[local] = static_cast<int8_t>(kLocalGps + xmms++);
-    } else if (gps < kLocalGps) {
-      local_register_[local] = static_cast<int8_t>(gps++);
-    }
-  }
-}
-
-uint32_t BaselineCompiler::required_locals(uint32_t bci) {
-  if (is_inlined()) return inlined_locals_;
-  const LoopRange* loop = analysis_.call_free_loop(bci);
-  if (loop == nullptr) return 0;
-  auto [found, added] = loop_locals_.try_emplace(loop->head << 16 | loop->tail, 0);
-  if (!added) return found->second;
-  for (uint32_t at = loop->head; at <= loop->tail; at += analysis_.length_at(at)) {
-    int32_t local = analysis_.access_at(at).local;
-    if (local >= 0 && has_register(static_cast<uint32_t>(local)))
-      found->second |= local_bit(static_cast<uint32_t>(local));
-  }
-  return found->second;
 }
 
 // Entry from compiled callers (and through the adapter from interpreted ones): r12 thread, r15 the caller's frame, rdi
@@ -122,17 +88,22 @@ void BaselineCompiler::begin_block(uint32_t bci) {
   reachable_ = depth >= 0;
   stack_.assign(depth < 0 ? 0 : static_cast<size_t>(depth), Value{});
   a_.bind(labels_[bci]);
-  valid_ = required_locals(bci);
+  begin_with(bci);
+  nonnull_ = 0;
   if (!is_inlined() && analysis_.is_loop_head(bci) && depth == 0) {
     Label entry = a_.newLabel();
     loop_entry_labels_.emplace_back(bci, entry);
   }
 }
 
-// Everything as the target block expects it: operands in their homes, its locals in registers.
+// Everything as the target block expects it: operands in their homes, locals as its state says.
 void BaselineCompiler::merge_into(uint32_t target_bci) {
-  flush();
-  require_locals(required_locals(target_bci));
+  flush_operands();
+  agree_with(state_at(target_bci), kept_at(target_bci));
+  set_depth(target_bci);
+}
+
+void BaselineCompiler::set_depth(uint32_t target_bci) {
   int32_t depth = static_cast<int32_t>(stack_.size());
   if (depth_at_[target_bci] < 0) depth_at_[target_bci] = depth;
   if (depth_at_[target_bci] != depth) failed_ = true;
@@ -177,8 +148,8 @@ void BaselineCompiler::emit_loop_entries() {
       a_.ja(no_room);
     }
     a_.sub(x86::rsp, kNativePadding);
-    valid_ = 0;
-    require_locals(required_locals(bci));
+    valid_ = dirty_ = 0;
+    agree_with(state_at(bci), kept_at(bci));
     a_.jmp(labels_[bci]);
   }
   if (!larger || loop_entry_labels_.empty()) return;
@@ -195,7 +166,7 @@ Label BaselineCompiler::exit() {
   path.scope = scope_;
   path.start = a_.newLabel();
   path.stack = snapshot_;
-  path.valid_locals = valid_;
+  path.locals = {valid_, dirty_};
   path.bci = bci_;
   slow_paths_.push_back(path);
   return path.start;
@@ -224,7 +195,7 @@ BaselineCompiler::SlowPath& BaselineCompiler::slow_call(RuntimeFunction function
   path.start = a_.newLabel();
   path.resume = a_.newLabel();
   path.stack = snapshot_;
-  path.valid_locals = valid_;
+  path.locals = {valid_, dirty_};
   path.bci = bci_;
   path.function = function;
   path.arguments = std::move(arguments);
@@ -257,7 +228,15 @@ void BaselineCompiler::emit_slow_path(const SlowPath& path) {
     leave_to(RuntimeFunction::kContinueInterpreted);
   };
   a_.bind(path.start);
-  for (size_t slot = 0; slot < path.stack.size(); slot++) flush_value(slot, path.stack[slot], path.valid_locals);
+  if (path.kind == SlowPath::Kind::kEdge) {
+    valid_ = path.locals.valid;
+    dirty_ = path.locals.dirty;
+    agree_with(path.end_locals, path.kept);
+    a_.jmp(path.resume);
+    return;
+  }
+  for (size_t slot = 0; slot < path.stack.size(); slot++) flush_value(slot, path.stack[slot], path.locals.valid);
+  write_back(path.locals.dirty);
   if (path.kind == SlowPath::Kind::kInvoke) return emit_slow_invoke(path);
   save_state(path.bci, path.stack.size());
   if (path.kind == SlowPath::Kind::kExit) return exit_to_interpreter();
@@ -282,21 +261,19 @@ void BaselineCompiler::emit_slow_path(const SlowPath& path) {
   if (path.result >= 0 && path.result != static_cast<int>(Gp::kIdAx)) {
     a_.mov(x86::gpq(static_cast<uint32_t>(path.result)), x86::rax);
   }
-  reload_registers(path.stack, path.valid_locals, path.result);
+  reload_registers(path.stack, path.locals.valid, path.result);
   a_.jmp(path.resume);
 }
 
 // What was in registers may have moved, and calls keep none.
-void BaselineCompiler::reload_registers(const std::vector<Value>& stack, uint32_t locals, int except) {
+void BaselineCompiler::reload_registers(const std::vector<Value>& stack, VariableSet locals, int except) {
   for (size_t slot = 0; slot < stack.size(); slot++) {
     const Value& value = stack[slot];
     if (value.kind == Value::Kind::kGp && value.reg != except) a_.mov(x86::gpq(value.reg), operand_home(slot));
     if (value.kind == Value::Kind::kXmm) a_.movq(x86::xmm(value.reg), operand_home(slot));
   }
-  uint32_t valid = valid_;
-  valid_ = 0;
-  require_locals(locals);
-  valid_ = valid;
+  valid_ = dirty_ = 0;
+  load_variables(locals);
 }
 
 // rdi is the thread; the others follow from what they are: constants, homes of the flushed stack, addresses of homes.

@@ -73,10 +73,9 @@ bool BaselineCompiler::emit_inlined(uint8_t raw, const MethodEntry& entry) {
     receiver.slot = static_cast<uint16_t>(stack_.size() - entry.argument_slots);
     receiver.type = ValueType::kReference;
     bool was_home = receiver.kind == Value::Kind::kHome;
-    Gp reg = gp_of(receiver, true);
+    Gp reg = nonnull_gp(receiver);
     if (was_home) receiver.stored_in = receiver.slot + 1u;
-    a_.test(reg, reg);
-    a_.jz(exit());
+    receiver.is_nonnull = true;
     if (is_guarded) guarded = emit_target_guard(candidate, entry, reg);
   }
   emit_body_guard(callee);
@@ -110,6 +109,7 @@ size_t BaselineCompiler::emit_target_guard(const InlineCandidate& candidate, con
   path.kind = SlowPath::Kind::kInvoke;
   path.resume = a_.newLabel();
   path.entry = &entry;
+  path.nonnull = nonnull_;
   path.through_interface = candidate.guard == CallGuard::kClass;
   if (candidate.guard == CallGuard::kClass) {
     a_.cmp(x86::dword_ptr(receiver, 4), static_cast<int32_t>(candidate.receiver.bits()));
@@ -139,14 +139,14 @@ void BaselineCompiler::emit_body(Method* method, uint32_t argument_slots) {
   extent_ = std::max(extent_, scope.first_operand + method->max_stack);
   inlined_bytes_ += method->code_length;
   InlinedReturn end;
+  end.nonnull = nonnull_;
   end.depth = scope.first_local;
   end.done = a_.newLabel();
   for (uint32_t bci = 0; bci < method->code_length; bci += analysis.length_at(bci)) {
     end.returns += is_return(analysis.opcode_at(bci)) ? 1 : 0;
   }
   if (!is_inlined()) {
-    bool keeps = is_call_free(method, kInlineDepth);
-    inlined_locals_ = keeps ? valid_ : required_locals(bci_);
+    inlined_state_ = analysis_.takes_registers(bci_) ? RegisterState{} : RegisterState{valid_, dirty_};
   }
   stack_.resize(scope.header);
   Value nothing;
@@ -179,12 +179,16 @@ void BaselineCompiler::finish_body(InlinedReturn& end, BasicType result) {
   a_.bind(end.done);
   reachable_ = end.reached;
   pinned_gp_ = pinned_xmm_ = 0;
+  pinned_variables_ = 0;
+  nonnull_ = end.nonnull;
   if (end.returns == 1 && end.reached) {
     stack_ = std::move(end.stack);
-    valid_ = end.valid;
+    valid_ = end.locals.valid;
+    dirty_ = end.locals.dirty;
   } else {
     stack_.assign(end.depth, Value{});
-    valid_ = inlined_locals_;
+    valid_ = inlined_state_.valid;
+    dirty_ = inlined_state_.dirty;
     if (!end.reached || result == BasicType::kVoid) return;
     if (is_vector(result))
       push_xmm(x86::xmm0, value_type_of(result));
@@ -221,12 +225,12 @@ bool BaselineCompiler::emit_inlined_return(uint8_t raw) {
       push_wide_upper(value.type);
     }
     end.stack = stack_;
-    end.valid = valid_;
+    end.locals = {valid_, dirty_};
   } else {
     if (is_vector(type)) (void)xmm_of(value, type == BasicType::kDouble);
     stack_.resize(end.depth);
-    flush();
-    require_locals(inlined_locals_);
+    flush_operands();
+    agree_with(inlined_state_, ~VariableSet{0});
     if (is_vector(type)) {
       Xmm from = xmm_of(value, type == BasicType::kDouble);
       if (from.id() != 0) a_.movaps(x86::xmm0, from);
@@ -266,7 +270,9 @@ void BaselineCompiler::narrow_value(Value& value, BasicType type) {
 // which the inlined body left it.
 void BaselineCompiler::finish_guarded(size_t guarded, BasicType result) {
   size_t depth = slow_paths_[guarded].stack.size() - slow_paths_[guarded].entry->argument_slots;
+  nonnull_ = slow_paths_[guarded].nonnull;
   if (reachable_) {
+    for (size_t slot = 0; slot < depth; slot++) stack_[slot].is_nonnull = slow_paths_[guarded].stack[slot].is_nonnull;
     reserve_temporaries();
     if (result != BasicType::kVoid) {
       Value value = is_two_slots(result) ? pop2() : pop();
@@ -277,14 +283,14 @@ void BaselineCompiler::finish_guarded(size_t guarded, BasicType result) {
     }
   } else {
     stack_.assign(depth, Value{});
-    valid_ = 0;
+    valid_ = dirty_ = 0;
     reachable_ = true;
     if (result != BasicType::kVoid) push_gp(x86::rax, value_type_of(result));
   }
   SlowPath& path = slow_paths_[guarded];
   a_.bind(path.resume);
   path.end_stack = stack_;
-  path.end_locals = valid_;
+  path.end_locals = {valid_, dirty_};
 }
 
 // The ordinary call; the operands were flushed.
@@ -293,8 +299,9 @@ void BaselineCompiler::emit_slow_invoke(const SlowPath& path) {
   auto result = static_cast<BasicType>(path.entry->result_type);
   stack_.assign(path.stack.size(), Value{});
   snapshot_ = stack_;
-  valid_ = 0;
+  valid_ = dirty_ = 0;
   pinned_gp_ = pinned_xmm_ = 0;
+  pinned_variables_ = 0;
   if (path.through_interface)
     emit_interface_selection(*path.entry);
   else
@@ -308,7 +315,7 @@ void BaselineCompiler::emit_slow_invoke(const SlowPath& path) {
     else if (end.reg != Gp::kIdAx)
       a_.mov(x86::gpq(end.reg), x86::rax);
   }
-  reload_registers({path.end_stack.begin(), path.end_stack.begin() + static_cast<ptrdiff_t>(depth)}, path.end_locals);
+  reload_registers({path.end_stack.begin(), path.end_stack.begin() + static_cast<ptrdiff_t>(depth)}, path.end_locals.valid);
   a_.jmp(path.resume);
 }
 
