@@ -64,7 +64,7 @@ bool BaselineCompiler::emit_call(uint8_t raw) {
     emit_handle_call(site.target, site.appendix, site.argument_slots, static_cast<BasicType>(site.result_type), false);
     return true;
   }
-  bool known = opcode >= InternalOpcode::kInvokevirtualVtable && opcode <= InternalOpcode::kInvokeinterfaceVtable;
+  bool known = opcode >= InternalOpcode::kInvokevirtualVtable && opcode <= InternalOpcode::kInvokeinterfaceFinal;
   if (!known) return false;
   const MethodEntry& entry = pool->method_entries[analysis_.u2(bci_ + 1)];
   auto result = static_cast<BasicType>(entry.result_type);
@@ -80,8 +80,8 @@ bool BaselineCompiler::emit_call(uint8_t raw) {
     a_.mov(x86::rcx, reinterpret_cast<uintptr_t>(entry.method.get()));
   } else if (opcode == InternalOpcode::kInvokevirtualVtable || opcode == InternalOpcode::kInvokeinterfaceVtable) {
     emit_vtable_selection(entry);
-  } else if (opcode == InternalOpcode::kInvokeinterfaceResolved) {
-    emit_interface_selection(entry);
+  } else if (opcode == InternalOpcode::kInvokeinterfaceResolved || opcode == InternalOpcode::kInvokeinterfaceFinal) {
+    emit_interface_selection(entry, opcode == InternalOpcode::kInvokeinterfaceFinal);
   } else {  // a final method, or invokespecial
     load_receiver(entry.argument_slots, x86::rax);
     bool special = opcode == InternalOpcode::kInvokespecialResolved && entry.special_method;
@@ -99,8 +99,8 @@ void BaselineCompiler::emit_vtable_selection(const MethodEntry& entry) {
 
 // The inline cache of the call site's entry: class and target in one word. A receiver of another class than the one that
 // filled the cache finds its target in its class's interface table; what is missing there or may not be called is the
-// runtime's, which throws.
-void BaselineCompiler::emit_interface_selection(const MethodEntry& entry) {
+// runtime's, which throws. A private method of an interface has one target, which the cache says is allowed.
+void BaselineCompiler::emit_interface_selection(const MethodEntry& entry, bool is_private) {
   if (!has_operands(entry.argument_slots)) return;
   load_receiver(entry.argument_slots, x86::rax);
   a_.mov(kScratch, reinterpret_cast<uintptr_t>(&entry.cached_class));
@@ -111,12 +111,16 @@ void BaselineCompiler::emit_interface_selection(const MethodEntry& entry) {
   size_t receiver = stack_.size() - entry.argument_slots;
   valid_ = 0;  // behind the call none is valid anyway
   SlowPath& path =
-      slow_call(RuntimeFunction::kSelectInterface, {Value::argument_frame(), Value::argument_address(receiver)},
+      slow_call(is_private ? RuntimeFunction::kCheckInterface : RuntimeFunction::kSelectInterface, {Value::argument_frame(), Value::argument_address(receiver)},
                 Gp::kIdCx, SlowPath::Failure::kUnwind);
-  a_.je(path.resume);
-  a_.test(kScratch.r32(), kScratch.r32());
-  a_.jz(path.start);
-  emit_interface_table_search(entry, path.start);
+  if (is_private) {
+    a_.jne(path.start);
+  } else {
+    a_.je(path.resume);
+    a_.test(kScratch.r32(), kScratch.r32());
+    a_.jz(path.start);
+    emit_interface_table_search(entry, path.start);
+  }
   a_.bind(path.resume);
 }
 

@@ -101,7 +101,7 @@ class BaselineCompiler {
     enum class Failure : uint8_t { kNone, kUnwind, kExit } on_zero = Failure::kNone;
     // kInvoke: the call that was inlined for another target than this one, and the stack behind it.
     const MethodEntry* entry = nullptr;
-    bool through_interface = false;
+    enum class Selection : uint8_t { kVtable, kInterface, kPrivateInterface } selection = Selection::kVtable;
     VariableSet nonnull = 0;
     std::vector<Value> end_stack;
     RegisterState end_locals;  // kEdge: as the target wants them
@@ -264,7 +264,7 @@ class BaselineCompiler {
   void emit_vtable_selection(const MethodEntry& entry);
   void emit_invoke(uint32_t slots, BasicType result, bool narrow);
   void emit_narrow_result(BasicType result);
-  void emit_interface_selection(const MethodEntry& entry);
+  void emit_interface_selection(const MethodEntry& entry, bool is_private);
   void emit_interface_table_search(const MethodEntry& entry, const Label& not_found);
   void emit_handle_call(Method* target, uint32_t appendix, uint32_t slots, BasicType result, bool has_receiver);
   Label unwind_label();

@@ -50,6 +50,7 @@ InlineCandidate candidate_of(uint8_t raw, const MethodEntry& entry) {
     case InternalOpcode::kInvokespecialResolved:
       return {entry.special_method ? entry.special_method : entry.method, CallGuard::kNone, {}};
     case InternalOpcode::kInvokevirtualVtable: return virtual_candidate(entry);
+    case InternalOpcode::kInvokeinterfaceFinal:
     case InternalOpcode::kInvokeinterfaceResolved: return interface_candidate(entry);
     default: return {};
   }
@@ -66,7 +67,7 @@ bool is_call_free(const Method* method, const MethodAnalysis& body, uint32_t bci
   uint8_t raw = body.opcode_at(bci);
   if (!body.is_call_at(bci)) return true;
   auto opcode = static_cast<InternalOpcode>(raw);
-  bool known = opcode >= InternalOpcode::kInvokevirtualVtable && opcode <= InternalOpcode::kInvokeinterfaceVtable &&
+  bool known = opcode >= InternalOpcode::kInvokevirtualVtable && opcode <= InternalOpcode::kInvokeinterfaceFinal &&
                opcode != InternalOpcode::kInvokehandle;
   if (!known) return false;
   const MethodEntry& entry = method->pool->method_entries[body.u2(bci + 1)];

@@ -110,8 +110,9 @@ size_t BaselineCompiler::emit_target_guard(const InlineCandidate& candidate, con
   path.resume = a_.newLabel();
   path.entry = &entry;
   path.nonnull = nonnull_;
-  path.through_interface = candidate.guard == CallGuard::kClass;
   if (candidate.guard == CallGuard::kClass) {
+    bool is_private = entry.index < 0;
+    path.selection = is_private ? SlowPath::Selection::kPrivateInterface : SlowPath::Selection::kInterface;
     a_.cmp(x86::dword_ptr(receiver, 4), static_cast<int32_t>(candidate.receiver.bits()));
   } else {
     a_.mov(kScratch.r32(), x86::dword_ptr(receiver, 4));
@@ -302,10 +303,10 @@ void BaselineCompiler::emit_slow_invoke(const SlowPath& path) {
   valid_ = dirty_ = 0;
   pinned_gp_ = pinned_xmm_ = 0;
   pinned_variables_ = 0;
-  if (path.through_interface)
-    emit_interface_selection(*path.entry);
-  else
+  if (path.selection == SlowPath::Selection::kVtable)
     emit_vtable_selection(*path.entry);
+  else
+    emit_interface_selection(*path.entry, path.selection == SlowPath::Selection::kPrivateInterface);
   emit_invoke(slots, result, false);
   size_t depth = path.stack.size() - slots;
   if (result != BasicType::kVoid) {
