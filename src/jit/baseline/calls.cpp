@@ -47,16 +47,6 @@ void BaselineCompiler::emit_narrow_result(BasicType result) {
   }
 }
 
-// One place per method: the exception is pending, position says where.
-Label BaselineCompiler::unwind_label() {
-  if (!unwind_.isValid()) unwind_ = a_.newLabel();
-  return unwind_;
-}
-void BaselineCompiler::emit_unwind_if_zero() {
-  a_.test(x86::eax, x86::eax);
-  a_.jz(unwind_label());
-}
-
 // The receiver, not null, from its home: all operands were flushed.
 void BaselineCompiler::load_receiver(uint32_t slots, const Gp& to) {
   if (!has_operands(slots)) return;
@@ -165,14 +155,6 @@ void BaselineCompiler::emit_handle_call(Method* target, uint32_t appendix, uint3
   }
   a_.mov(x86::rcx, reinterpret_cast<uintptr_t>(target));
   emit_invoke(slots, result, true);
-}
-
-void BaselineCompiler::emit_unwind() {
-  if (!unwind_.isValid()) return;
-  a_.bind(unwind_);
-  a_.add(x86::rsp, 8);
-  a_.mov(kScratch, thread_word(LinkageOffsets::kThreadCompiledCodeTable));
-  a_.jmp(x86::qword_ptr(kScratch, 8 * static_cast<int32_t>(RuntimeFunction::kUnwind)));
 }
 
 }  // namespace cortado::jit

@@ -29,12 +29,15 @@ bool BaselineCompiler::compile() {
   }
   registers_.allocate(kLocalGps, kLocalXmms);
   emit_entry();
+  for (const HandlerRange& handler : analysis_.handlers()) depth_at_[handler.target] = 1;
   if (!emit_code() || failed_) return false;
-  emit_loop_entries();
+  emit_entries_inside();
   emit_slow_paths();
   emit_unwind();
-  for (auto& [bci, label] : loop_entry_labels_) {
-    loop_entries_.push_back({bci, static_cast<uint32_t>(a_.code()->labelOffset(label))});
+  emit_literals();
+  if (failed_) return false;
+  for (auto& [bci, label] : entry_labels_) {
+    entries_.push_back({bci, static_cast<uint32_t>(a_.code()->labelOffset(label))});
   }
   return true;
 }
@@ -43,13 +46,12 @@ bool BaselineCompiler::compile() {
 // the arguments, rcx the method. The stack check is the poll; when it fails the interpreter's entry does what is needed.
 void BaselineCompiler::emit_entry() {
   using interp::LinkageOffsets;
-  Label slow = a_.newLabel();
-  Label go = a_.newLabel();
+  enter_slowly_ = a_.newLabel();
   int32_t locals = 8 * static_cast<int32_t>(method_->max_locals);
   a_.lea(x86::rax, x86::ptr(x86::rdi, locals));
   a_.lea(x86::rdx, x86::ptr(x86::rax, static_cast<int32_t>(sizeof(Frame)) + 8 * method_->max_stack));
   a_.cmp(x86::rdx, thread_word(LinkageOffsets::kThreadPollWord));
-  a_.ja(slow);
+  a_.ja(enter_slowly_);
   a_.mov(x86::qword_ptr(x86::rax, LinkageOffsets::kFrameCaller), kFrame);
   a_.mov(x86::qword_ptr(x86::rax, LinkageOffsets::kFrameMethod), x86::rcx);
   a_.mov(kScratch, thread_word(kTableOffset));
@@ -57,25 +59,7 @@ void BaselineCompiler::emit_entry() {
   a_.mov(x86::qword_ptr(x86::rax, LinkageOffsets::kFrameResume), kScratch);
   a_.mov(kFrame, x86::rax);
   a_.sub(x86::rsp, kNativePadding);
-  if (method_->is_synchronized()) {
-    a_.mov(operand_home(0, 8).cloneAdjusted(-16), 0);
-    save_state(0, 0);
-    a_.mov(x86::rdi, kThread);
-    a_.mov(x86::rsi, kFrame);
-    call_runtime(RuntimeFunction::kLockMethod);
-    Label unlocked = a_.newLabel();
-    a_.test(x86::eax, x86::eax);
-    a_.jnz(unlocked);
-    a_.add(x86::rsp, kNativePadding);
-    a_.mov(kScratch, thread_word(kTableOffset));
-    a_.jmp(table_entry(RuntimeFunction::kUnwind));
-    a_.bind(unlocked);
-  }
-  a_.jmp(go);
-  a_.bind(slow);
-  a_.mov(kScratch, thread_word(kTableOffset));
-  a_.jmp(table_entry(method_->is_synchronized() ? RuntimeFunction::kEnterSynchronized : RuntimeFunction::kEnter));
-  a_.bind(go);
+  if (method_->is_synchronized()) emit_lock_method();
 }
 
 void BaselineCompiler::begin_block(uint32_t bci) {
@@ -86,9 +70,10 @@ void BaselineCompiler::begin_block(uint32_t bci) {
   a_.bind(labels_[bci]);
   begin_with(bci);
   nonnull_ = 0;
-  if (analysis_.is_loop_head(bci) && depth == 0) {
+  if ((analysis_.is_loop_head(bci) && depth == 0) || (analysis_.is_handler(bci) && depth == 1)) {
+    if (analysis_.is_handler(bci)) stack_.back().type = ValueType::kReference;
     Label entry = a_.newLabel();
-    loop_entry_labels_.emplace_back(bci, entry);
+    entry_labels_.emplace_back(bci, entry);
   }
 }
 
@@ -128,10 +113,10 @@ bool BaselineCompiler::emit_instruction(uint32_t bci) {
          emit_field(opcode) || emit_object(opcode) || emit_call(opcode) || (exit_unresolved(), true);
 }
 
-// An interpreted frame enters at a loop head: its operand stack is empty, its locals in their homes, the native stack as
-// behind a call.
-void BaselineCompiler::emit_loop_entries() {
-  for (auto& [bci, label] : loop_entry_labels_) {
+// An interpreted frame enters at a loop head or handler: operands and locals are in their homes, the native stack as behind
+// a call.
+void BaselineCompiler::emit_entries_inside() {
+  for (auto& [bci, label] : entry_labels_) {
     a_.bind(label);
     a_.sub(x86::rsp, kNativePadding);
     valid_ = dirty_ = 0;
@@ -202,6 +187,9 @@ void BaselineCompiler::save_state(uint32_t bci, size_t depth) {
 }
 
 void BaselineCompiler::emit_slow_paths() {
+  a_.bind(enter_slowly_);
+  a_.mov(kScratch, thread_word(kTableOffset));
+  a_.jmp(table_entry(method_->is_synchronized() ? RuntimeFunction::kEnterSynchronized : RuntimeFunction::kEnter));
   // Emitting one may not add others.
   for (size_t i = 0; i < slow_paths_.size(); i++) emit_slow_path(slow_paths_[i]);
 }

@@ -10,7 +10,9 @@
 // registers, written home only where somebody may look, and loaded again behind a call when they are used;
 // jit/baseline/local_registers.h decides what blocks begin with.
 
+#include <map>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "jit/assembler.h"
@@ -45,8 +47,8 @@ struct Value {
 };
 
 struct CompiledEntry {
-  uint32_t bci;     // a loop head
-  uint32_t offset;  // of the code that takes an interpreted frame there, its operand stack empty
+  uint32_t bci;     // a loop head or an exception handler
+  uint32_t offset;  // of the code that takes an interpreted frame there, its operand stack empty or the exception alone
 };
 
 // What a small callee does, as far as tier 1 does it in the caller.
@@ -65,7 +67,7 @@ class BaselineCompiler {
 
   // False: this method stays interpreted.
   bool compile();
-  const std::vector<CompiledEntry>& loop_entries() const { return loop_entries_; }
+  const std::vector<CompiledEntry>& entries() const { return entries_; }
 
  private:
   // --- Slow paths, emitted behind the code.
@@ -85,7 +87,7 @@ class BaselineCompiler {
 
   // --- The method as a whole (compiler.cpp).
   void emit_entry();
-  void emit_loop_entries();
+  void emit_entries_inside();
   bool emit_code();
   void emit_slow_paths();
   void emit_slow_path(const SlowPath& path);
@@ -177,6 +179,11 @@ class BaselineCompiler {
   void emit_to_integer(bool from_double, bool to_long);
   void emit_long_compare();
   void emit_float_compare(uint8_t opcode);
+  void emit_literals();
+  Mem literal(int64_t bits, bool is_double);
+  bool branch_follows() const;
+  void emit_long_compare_and_branch();
+  void emit_float_compare_and_branch(bool is_double, bool nan_is_greater);
   bool emit_branch(uint32_t bci, uint8_t opcode);
   void emit_poll(uint32_t target);
   Label branch_target(uint32_t target, bool alone);
@@ -184,7 +191,6 @@ class BaselineCompiler {
   void emit_table_jump(uint32_t bci, const Gp& key, int32_t low, int32_t high, uint32_t offsets, uint32_t fallback);
   void emit_search(uint32_t bci, const Gp& key, uint32_t pairs, int32_t first, int32_t last, uint32_t fallback);
   void emit_leave();
-  void emit_unlock();
   void emit_finalizer_test();
   bool emit_return(uint8_t opcode);
   bool emit_array(uint8_t opcode);
@@ -196,13 +202,20 @@ class BaselineCompiler {
   bool emit_field(uint8_t opcode);
   void emit_field_load(const FieldEntry& entry, const Gp& base);
   void emit_field_store(const FieldEntry& entry, const Gp& base, Value& value);
+  bool emit_constant_store(Mem cell, BasicType type, const Value& value);
   void emit_card_mark(const Mem& cell);
   bool emit_object(uint8_t opcode);
   void emit_new(Class* c);
   void emit_new_array(Class* array_class, bool primitive, uint32_t type);
   void emit_type_check(Class* c, bool instanceof);
   void emit_subtype_call(Class* c, size_t slot, int result, const Label* done);
-  void emit_monitor(RuntimeFunction function);
+  // monitors.cpp
+  Mem lock_cell() const;
+  void emit_fast_lock(const Gp& object, const Gp& other, const Label& slow);
+  void emit_fast_unlock(const Gp& object, const Gp& other, const Label& slow);
+  void emit_monitor(bool enter);
+  void emit_lock_method();
+  void emit_unlock_method();
   friend class IntrinsicCode;  // jit/intrinsics/emit.h
   bool emit_intrinsic(uint8_t opcode, const MethodEntry& entry);
   bool emit_call(uint8_t opcode);
@@ -214,9 +227,13 @@ class BaselineCompiler {
   void emit_interface_selection(const MethodEntry& entry);
   void emit_interface_table_search(const MethodEntry& entry, const Label& not_found);
   void emit_handle_call(Method* target, uint32_t appendix, uint32_t slots, BasicType result, bool has_receiver);
+  // exceptions.cpp
   Label unwind_label();
   void emit_unwind_if_zero();
+  void emit_throw();
   void emit_unwind();
+  void emit_catch(const std::vector<uint32_t>& handlers);
+  bool emit_catch_test(const HandlerRange& handler, const Label& found);
   void load_receiver(uint32_t slots, const Gp& to);
 
   Method* method_;
@@ -233,9 +250,12 @@ class BaselineCompiler {
   std::unordered_map<uint32_t, Label> switch_labels_;  // of the switch being compiled, by target
   uint32_t pinned_gp_ = 0, pinned_xmm_ = 0;             // held by the instruction being compiled
   std::vector<SlowPath> slow_paths_;
-  std::vector<CompiledEntry> loop_entries_;
-  std::vector<std::pair<uint32_t, Label>> loop_entry_labels_;
-  Label unwind_;
+  Label enter_slowly_;  // the stack check failed: the frame is not there yet
+  std::vector<CompiledEntry> entries_;
+  std::vector<std::pair<uint32_t, Label>> entry_labels_;
+  // Where calls go that come back with an exception: by the handlers around them, as indices of analysis_.handlers().
+  std::map<std::vector<uint32_t>, Label> catch_paths_;
+  std::vector<std::pair<int64_t, Label>> literals_;  // floating-point constants behind the code
   uint32_t bci_ = 0, next_bci_ = 0;
   bool reachable_ = true;
   bool failed_ = false;
