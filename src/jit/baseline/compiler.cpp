@@ -26,17 +26,21 @@ BaselineCompiler::BaselineCompiler(Method* method, asmjit::CodeHolder& holder)
 bool BaselineCompiler::compile() {
   if (!analysis_.analyze([&](uint32_t bci) { return is_call_free(method_, analysis_, bci, kInlineDepth); })) return false;
   keeps_receiver_ = analysis_.keeps_receiver();
+  root_handlers_ = analysis_.handlers();
   prepare_labels();
   registers_.allocate(kLocalGps, kLocalXmms);
   emit_entry();
+  for (const HandlerRange& handler : analysis_.handlers()) depth_at_[handler.target] = 1;
   if (!emit_code() || failed_) return false;
-  emit_loop_entries();
+  emit_entries_inside();
   emit_slow_paths();
   emit_unwinds();
+  emit_literals();
+  if (failed_) return false;
   auto frame_size = static_cast<int32_t>(8 * root()->max_locals + sizeof(Frame) + 8 * extent_);
   std::memcpy(a_.bufferData() + extent_at_, &frame_size, sizeof frame_size);
-  for (auto& [bci, label] : loop_entry_labels_) {
-    loop_entries_.push_back({bci, static_cast<uint32_t>(a_.code()->labelOffset(label))});
+  for (auto& [bci, label] : entry_labels_) {
+    entries_.push_back({bci, static_cast<uint32_t>(a_.code()->labelOffset(label))});
   }
   return true;
 }
@@ -55,31 +59,18 @@ void BaselineCompiler::prepare_labels() {
 void BaselineCompiler::emit_entry() {
   constexpr int32_t kNotKnownYet = 1 << 24;  // wants four bytes
   using interp::LinkageOffsets;
-  Label slow = a_.newLabel();
+  enter_slowly_ = a_.newLabel();
   int32_t locals = 8 * static_cast<int32_t>(method_->max_locals);
   auto header_word = [&](size_t offset) { return x86::qword_ptr(x86::rdi, locals + static_cast<int32_t>(offset)); };
   a_.lea(x86::rax, x86::ptr(x86::rdi, kNotKnownYet));
   extent_at_ = a_.offset() - sizeof(int32_t);
   a_.cmp(x86::rax, thread_word(LinkageOffsets::kThreadPollWord));
-  entry_slow_ = slow;
-  a_.ja(slow);
+  a_.ja(enter_slowly_);
   a_.mov(header_word(LinkageOffsets::kFrameCaller), kFrame);
   a_.mov(header_word(LinkageOffsets::kFrameMethod), x86::rcx);
   a_.lea(kFrame, x86::ptr(x86::rdi, locals));
   a_.sub(x86::rsp, kNativePadding);
-  if (!method_->is_synchronized()) return;
-  a_.mov(operand_home(0, 8).cloneAdjusted(-16), 0);
-  save_state(0, 0);
-  a_.mov(x86::rdi, kThread);
-  a_.mov(x86::rsi, kFrame);
-  call_runtime(RuntimeFunction::kLockMethod);
-  emit_unwind_if_zero();
-}
-
-void BaselineCompiler::emit_slow_entry() {
-  a_.bind(entry_slow_);
-  a_.mov(kScratch, thread_word(kTableOffset));
-  a_.jmp(table_entry(root()->is_synchronized() ? RuntimeFunction::kEnterSynchronized : RuntimeFunction::kEnter));
+  if (method_->is_synchronized()) emit_lock_method();
 }
 
 void BaselineCompiler::begin_block(uint32_t bci) {
@@ -90,9 +81,11 @@ void BaselineCompiler::begin_block(uint32_t bci) {
   a_.bind(labels_[bci]);
   begin_with(bci);
   nonnull_ = 0;
-  if (!is_inlined() && analysis_.is_loop_head(bci) && depth == 0) {
+  if (is_inlined()) return;
+  if ((analysis_.is_loop_head(bci) && depth == 0) || (analysis_.is_handler(bci) && depth == 1)) {
+    if (analysis_.is_handler(bci)) stack_.back().type = ValueType::kReference;
     Label entry = a_.newLabel();
-    loop_entry_labels_.emplace_back(bci, entry);
+    entry_labels_.emplace_back(bci, entry);
   }
 }
 
@@ -134,15 +127,16 @@ bool BaselineCompiler::emit_instruction(uint32_t bci) {
          emit_field(opcode) || emit_object(opcode) || emit_call(opcode) || (exit_unresolved(), true);
 }
 
-// An interpreted frame enters at a loop head: its operand stack is empty, its locals in their homes, the native stack as
-// behind a call. Its check of the stack knew nothing of inlined frames.
-void BaselineCompiler::emit_loop_entries() {
+// An interpreted frame enters at a loop head or handler: operands and locals are in their homes, the native stack as behind
+// a call. Its check of the stack knew nothing of inlined frames.
+void BaselineCompiler::emit_entries_inside() {
   Label no_room = a_.newLabel();
   bool larger = extent_ > root()->max_stack;
-  for (auto& [bci, label] : loop_entry_labels_) {
+  for (auto& [bci, label] : entry_labels_) {
     a_.bind(label);
     if (larger) {
       store_address(frame_word(interp::LinkageOffsets::kFramePosition), root()->code.get() + bci);
+      a_.mov(x86::ecx, depth_at_[bci]);
       a_.lea(kScratch, x86::ptr(kFrame, static_cast<int32_t>(sizeof(Frame) + 8 * extent_)));
       a_.cmp(kScratch, thread_word(interp::LinkageOffsets::kThreadPollWord));
       a_.ja(no_room);
@@ -152,9 +146,8 @@ void BaselineCompiler::emit_loop_entries() {
     agree_with(state_at(bci), kept_at(bci));
     a_.jmp(labels_[bci]);
   }
-  if (!larger || loop_entry_labels_.empty()) return;
+  if (!larger || entry_labels_.empty()) return;
   a_.bind(no_room);
-  a_.xor_(x86::ecx, x86::ecx);
   a_.mov(kScratch, thread_word(kTableOffset));
   a_.jmp(table_entry(RuntimeFunction::kContinueInterpreted));
 }
@@ -211,12 +204,14 @@ void BaselineCompiler::call_runtime(RuntimeFunction function) {
 }
 
 void BaselineCompiler::emit_slow_paths() {
+  a_.bind(enter_slowly_);
+  a_.mov(kScratch, thread_word(kTableOffset));
+  a_.jmp(table_entry(root()->is_synchronized() ? RuntimeFunction::kEnterSynchronized : RuntimeFunction::kEnter));
   // Emitting one may add others.
   for (size_t i = 0; i < slow_paths_.size(); i++) {
     SlowPath path = std::move(slow_paths_[i]);
     emit_slow_path(path);
   }
-  emit_slow_entry();
 }
 
 void BaselineCompiler::emit_slow_path(const SlowPath& path) {

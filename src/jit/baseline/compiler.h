@@ -10,7 +10,9 @@
 // registers, written home only where somebody may look, and loaded again behind a call when they are used;
 // jit/baseline/local_registers.h decides what blocks begin with.
 
+#include <map>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "jit/assembler.h"
@@ -47,8 +49,8 @@ struct Value {
 };
 
 struct CompiledEntry {
-  uint32_t bci;     // a loop head
-  uint32_t offset;  // of the code that takes an interpreted frame there, its operand stack empty
+  uint32_t bci;     // a loop head or an exception handler
+  uint32_t offset;  // of the code that takes an interpreted frame there, its operand stack empty or the exception alone
 };
 
 // A body that is being compiled: the method's own (the root), or an inlined callee's, whose frame is laid out as if it had
@@ -62,7 +64,8 @@ struct Scope {
   uint32_t first_local = 0;    // inlined bodies only
   uint32_t header = 0;         // inlined bodies only
   uint32_t first_operand = 0;  // 0 in the root
-  Label unwind;                // one place per body: the exception is pending, the frames are linked
+  bool is_caught = false;      // at the call, by a handler of an inlined body around it
+  Label unwind;                // the exception is pending, the frames are linked: the interpreter looks for the handler
 };
 
 // Where the returns of an inlined body meet.
@@ -82,7 +85,7 @@ class BaselineCompiler {
 
   // False: this method stays interpreted.
   bool compile();
-  const std::vector<CompiledEntry>& loop_entries() const { return loop_entries_; }
+  const std::vector<CompiledEntry>& entries() const { return entries_; }
 
  private:
   // --- Slow paths, emitted behind the code.
@@ -111,8 +114,7 @@ class BaselineCompiler {
   // --- The method as a whole (compiler.cpp).
   void prepare_labels();
   void emit_entry();
-  void emit_slow_entry();
-  void emit_loop_entries();
+  void emit_entries_inside();
   bool emit_code();
   void emit_slow_paths();
   void emit_slow_path(const SlowPath& path);
@@ -194,7 +196,6 @@ class BaselineCompiler {
   void store_address(const Mem& to, const void* address);
   void link_frames(uint32_t bci);
   void leave_to(RuntimeFunction function);
-  void emit_unwinds();
 
   // --- Instructions, by kind.
   bool emit_constant_or_local(uint32_t bci, uint8_t opcode);
@@ -218,6 +219,11 @@ class BaselineCompiler {
   void emit_to_integer(bool from_double, bool to_long);
   void emit_long_compare();
   void emit_float_compare(uint8_t opcode);
+  void emit_literals();
+  Mem literal(int64_t bits, bool is_double);
+  bool branch_follows() const;
+  void emit_long_compare_and_branch();
+  void emit_float_compare_and_branch(bool is_double, bool nan_is_greater);
   bool emit_branch(uint32_t bci, uint8_t opcode);
   void emit_poll(uint32_t target);
   Label branch_target(uint32_t target, bool alone);
@@ -225,7 +231,6 @@ class BaselineCompiler {
   void emit_table_jump(uint32_t bci, const Gp& key, int32_t low, int32_t high, uint32_t offsets, uint32_t fallback);
   void emit_search(uint32_t bci, const Gp& key, uint32_t pairs, int32_t first, int32_t last, uint32_t fallback);
   void emit_leave();
-  void emit_unlock();
   void emit_finalizer_test();
   bool emit_return(uint8_t opcode);
   bool emit_array(uint8_t opcode);
@@ -237,13 +242,20 @@ class BaselineCompiler {
   bool emit_field(uint8_t opcode);
   void emit_field_load(const FieldEntry& entry, const Gp& base);
   void emit_field_store(const FieldEntry& entry, const Gp& base, Value& value);
+  bool emit_constant_store(Mem cell, BasicType type, const Value& value);
   void emit_card_mark(const Mem& cell);
   bool emit_object(uint8_t opcode);
   void emit_new(Class* c);
   void emit_new_array(Class* array_class, bool primitive, uint32_t type);
   void emit_type_check(Class* c, bool instanceof);
   void emit_subtype_call(Class* c, size_t slot, int result, const Label* done);
-  void emit_monitor(RuntimeFunction function);
+  // monitors.cpp
+  Mem lock_cell() const;
+  void emit_fast_lock(const Gp& object, const Gp& other, const Label& slow);
+  void emit_fast_unlock(const Gp& object, const Gp& other, const Label& slow);
+  void emit_monitor(bool enter);
+  void emit_lock_method();
+  void emit_unlock_method();
   friend class IntrinsicCode;  // jit/intrinsics/emit.h
   bool emit_intrinsic(uint8_t opcode, const MethodEntry& entry);
   bool emit_call(uint8_t opcode);
@@ -267,8 +279,14 @@ class BaselineCompiler {
   void emit_interface_selection(const MethodEntry& entry, bool is_private);
   void emit_interface_table_search(const MethodEntry& entry, const Label& not_found);
   void emit_handle_call(Method* target, uint32_t appendix, uint32_t slots, BasicType result, bool has_receiver);
+  // exceptions.cpp
   Label unwind_label();
   void emit_unwind_if_zero();
+  static bool is_covered(const Method* method, uint32_t bci);  // by a handler
+  void emit_throw();
+  void emit_unwinds();
+  void emit_catch(const std::vector<uint32_t>& handlers);
+  bool emit_catch_test(const HandlerRange& handler, const Label& found);
   void load_receiver(uint32_t slots, const Gp& to);
 
   // Of the body that is being compiled.
@@ -281,11 +299,11 @@ class BaselineCompiler {
 
   Assembler a_;
   LocalRegisters registers_;     // of the root's locals
+  std::vector<HandlerRange> root_handlers_;
   RegisterState inlined_state_;  // of the root's locals at the block boundaries of inlined bodies
   bool keeps_receiver_ = false;  // the root's
   std::vector<Scope> scopes_;
   uint32_t extent_ = 0;            // slots of operands, inlined frames included
-  Label entry_slow_;
   size_t extent_at_ = 0;           // where the entry's code holds the size of the frame
   uint32_t inlined_bytes_ = 0;     // of bytecode
   std::vector<Value> stack_;
@@ -296,8 +314,13 @@ class BaselineCompiler {
   std::unordered_map<uint32_t, Label> switch_labels_;  // of the switch being compiled, by target
   uint32_t pinned_gp_ = 0, pinned_xmm_ = 0;             // held by the instruction being compiled
   std::vector<SlowPath> slow_paths_;
-  std::vector<CompiledEntry> loop_entries_;
-  std::vector<std::pair<uint32_t, Label>> loop_entry_labels_;
+  Label enter_slowly_;  // the stack check failed: the frame is not there yet
+  std::vector<CompiledEntry> entries_;
+  std::vector<std::pair<uint32_t, Label>> entry_labels_;
+  // Where calls go that come back with an exception: by the scope of the call and the root's handlers around it, as
+  // indices of root_handlers_.
+  std::map<std::pair<uint32_t, std::vector<uint32_t>>, Label> catch_paths_;
+  std::vector<std::pair<int64_t, Label>> literals_;  // floating-point constants behind the code
   uint32_t bci_ = 0, next_bci_ = 0;
   bool reachable_ = true;
   bool failed_ = false;

@@ -134,6 +134,7 @@ void BaselineCompiler::emit_body(Method* method, uint32_t argument_slots) {
   scope.method = method;
   scope.caller = scope_;
   scope.call_bci = bci_;
+  scope.is_caught = is_inlined() && (scopes_[scope_].is_caught || is_covered(method_, bci_));
   scope.first_local = static_cast<uint32_t>(stack_.size()) - argument_slots;
   scope.header = scope.first_local + method->max_locals;
   scope.first_operand = scope.header + kHeaderSlots;

@@ -23,8 +23,6 @@ bool is_call(Opcode opcode) {
     case Opcode::kInvokestatic:
     case Opcode::kInvokeinterface:
     case Opcode::kInvokedynamic:
-    case Opcode::kMonitorenter:
-    case Opcode::kMonitorexit:
     case Opcode::kFrem:
     case Opcode::kDrem: return true;
     default: return false;

@@ -88,23 +88,4 @@ void BaselineCompiler::save_state(uint32_t bci, size_t depth) {
   a_.mov(thread_word(LinkageOffsets::kThreadTopSp), kScratch);
 }
 
-// One place per body: the exception is pending, the frames are linked.
-Label BaselineCompiler::unwind_label() {
-  Label& unwind = scopes_[scope_].unwind;
-  if (!unwind.isValid()) unwind = a_.newLabel();
-  return unwind;
-}
-void BaselineCompiler::emit_unwind_if_zero() {
-  a_.test(x86::eax, x86::eax);
-  a_.jz(unwind_label());
-}
-void BaselineCompiler::emit_unwinds() {
-  for (scope_ = 0; scope_ < scopes_.size(); scope_++) {
-    if (!scopes_[scope_].unwind.isValid()) continue;
-    a_.bind(scopes_[scope_].unwind);
-    leave_to(RuntimeFunction::kUnwind);
-  }
-  scope_ = 0;
-}
-
 }  // namespace cortado::jit

@@ -390,9 +390,10 @@ Xmm BaselineCompiler::xmm_of(Value& value, bool is_double) {
     case Value::Kind::kConstant:
       if (value.constant == 0) {
         a_.xorps(reg, reg);
+      } else if (is_double) {
+        a_.movsd(reg, literal(value.constant, true));
       } else {
-        a_.mov(kScratch, value.constant);
-        a_.movq(reg, kScratch);
+        a_.movss(reg, literal(value.constant, false));
       }
       break;
     case Value::Kind::kLocal: load(local_home(value.local), local_home(value.local, 4)); break;
@@ -414,6 +415,23 @@ Xmm BaselineCompiler::mutable_xmm(Value& value, bool is_double) {
   Xmm copy = new_xmm();
   a_.movaps(copy, reg);
   return copy;
+}
+
+// A floating-point constant in memory.
+Mem BaselineCompiler::literal(int64_t bits, bool is_double) {
+  for (auto& [known, label] : literals_) {
+    if (known == bits) return x86::ptr(label, 0, is_double ? 8 : 4);
+  }
+  literals_.emplace_back(bits, a_.newLabel());
+  return x86::ptr(literals_.back().second, 0, is_double ? 8 : 4);
+}
+void BaselineCompiler::emit_literals() {
+  if (literals_.empty()) return;
+  a_.align(asmjit::AlignMode::kData, 8);
+  for (auto& [bits, label] : literals_) {
+    a_.bind(label);
+    a_.embedInt64(bits);
+  }
 }
 
 // A stack entry becomes one that survives a call of the runtime: its own register, a constant, or a local's register.
