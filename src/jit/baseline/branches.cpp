@@ -34,9 +34,8 @@ Label BaselineCompiler::branch_target(uint32_t target, bool alone) {
   Transition transition = transition_to(state_at(target), kept_at(target));
   if (transition.is_empty()) return labels_[target];
   bool conflict = false;
-  for_each_variable(transition.load, [&](uint32_t variable) {
-    conflict = conflict || (registers_.sharing(variable) & valid_) != 0;
-  });
+  for_each_variable(transition.load,
+                    [&](uint32_t variable) { conflict = conflict || (registers_.sharing(variable) & valid_) != 0; });
   if (alone && target <= bci_ && !conflict) {
     agree_with(state_at(target), kept_at(target));
     return labels_[target];
