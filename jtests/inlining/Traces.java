@@ -1,4 +1,5 @@
 // Stack traces and StackWalker from inside small callees that compiled code does in place, at all depths.
+// jtest: opts -XX:-OmitStackTraceInFastThrow
 import java.util.List;
 import java.util.stream.Collectors;
 
