@@ -3,6 +3,7 @@
 #include <cstring>
 #include <string_view>
 
+#include "base/log.h"
 #include "jvm/entry.h"
 #include "runtime/class_loading.h"
 #include "runtime/linking.h"
@@ -50,7 +51,7 @@ JavaResult<Class*> define(Thread& thread, const char* name, jobject loader, cons
     options.expected_name = Symbol::intern(name);
   }
   options.protection_domain = handle_of(protection_domain);
-  options.source = source;
+  if (source != nullptr) options.source = source;
   std::span<const uint8_t> span(reinterpret_cast<const uint8_t*>(bytes), static_cast<size_t>(length));
   return define_class(thread, span, handle_of(loader), options);
 }
@@ -79,15 +80,18 @@ JavaResult<Class*> lookup_define(Thread& thread, const LookupDefinition& definit
   DefineOptions options;
   options.expected_name = Symbol::intern(definition.name);
   options.protection_domain = handle_of(definition.protection_domain);
-  options.source = "__Lookup_defineClass__";
+  // A nest mate, as lambdas are, is told by its host.
+  bool is_nest_mate = hidden && (definition.flags & kDefineNestmate) != 0;
+  std::string host;
+  if (log_enabled(LogTags::kClassLoad, LogLevel::kInfo)) host = definition.lookup_class->external_name();
+  options.source = is_nest_mate ? host.c_str() : "__JVM_LookupDefineClass__";
   options.lookup_class = definition.lookup_class;
   if (hidden) {
     options.hidden = true;
     options.strong_hidden = (definition.flags & kDefineStrongLoaderLink) != 0;
     options.trust_vm_annotations = (definition.flags & kDefineAccessVmAnnotations) != 0;
     options.class_data = handle_of(definition.class_data);
-    if ((definition.flags & kDefineNestmate) != 0)
-      options.nest_host = TRY(nest_host_of(thread, definition.lookup_class));
+    if (is_nest_mate) options.nest_host = TRY(nest_host_of(thread, definition.lookup_class));
   }
   Class* c = TRY(define_class(thread, definition.bytes, loader_of(definition.lookup_class), options));
   TRY(link_class(thread, c));

@@ -1,5 +1,6 @@
 // Making a class from bytes (JVMS 5.3.5).
 
+#include "base/log.h"
 #include "classfile/descriptor.h"
 #include "classfile/parser.h"
 #include "gc/heap_access.h"
@@ -171,6 +172,7 @@ class Definer {
       }
     }
     add_to_hierarchy(c);
+    LOG(kClassLoad, kInfo, "{} source: {}", c->external_name(), options_.source);
     if (data_->is_boot && c->package != nullptr) c->package->has_classes = true;
     if (!loader_.is_null() && !(options_.hidden && !options_.strong_hidden)) {
       Rooted<Object> mirror(thread_, mirror_of(c));

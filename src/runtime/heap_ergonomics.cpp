@@ -14,6 +14,16 @@ uint32_t available_processors() {
   return os::processor_count();
 }
 
+namespace {
+
+// What the VM chose, for those who ask for the flag.
+void tell_flag(std::string_view name, uint64_t bytes) {
+  FlagOrigin origin = Flags::is_default(name) ? FlagOrigin::kErgonomic : FlagOrigin::kCommandLine;
+  Flags::set(name, std::to_string(bytes), origin);
+}
+
+}  // namespace
+
 HeapOptions choose_heap_options() {
   constexpr uint64_t kSmallest = 8u << 20;
   HeapOptions options;
@@ -27,6 +37,8 @@ HeapOptions choose_heap_options() {
   }
   options.maximum_size = (options.maximum_size + (1u << 20) - 1) & ~uint64_t{(1u << 20) - 1};
   options.initial_size = std::min(options.initial_size, options.maximum_size);
+  tell_flag("MaxHeapSize", options.maximum_size);
+  tell_flag("InitialHeapSize", options.initial_size);
   options.initial_young_size = static_cast<size_t>(Flags::integer("NewSize"));
   options.maximum_young_size = static_cast<size_t>(Flags::integer("MaxNewSize"));
   options.maximum_tenuring_age =

@@ -36,9 +36,8 @@ Label BaselineCompiler::branch_target(uint32_t target, bool alone) {
   Transition transition = transition_to(target);
   if (transition.is_empty()) return labels_[target];
   bool conflict = false;
-  for_each_variable(transition.load, [&](uint32_t variable) {
-    conflict = conflict || (registers_.sharing(variable) & valid_) != 0;
-  });
+  for_each_variable(transition.load,
+                    [&](uint32_t variable) { conflict = conflict || (registers_.sharing(variable) & valid_) != 0; });
   if (alone && target <= bci_ && !conflict) {
     agree_with(target);
     return labels_[target];

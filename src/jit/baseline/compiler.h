@@ -257,11 +257,11 @@ class BaselineCompiler {
   std::vector<int32_t> depth_at_;  // operand slots at leaders, -1 unknown
   std::vector<Value> stack_;
   std::vector<Value> snapshot_;
-  VariableSet valid_ = 0, dirty_ = 0;    // as in RegisterState
-  VariableSet nonnull_ = 0;              // references known not to be null, in their registers or not
-  VariableSet pinned_variables_ = 0;     // read by the instruction being compiled
+  VariableSet valid_ = 0, dirty_ = 0;                  // as in RegisterState
+  VariableSet nonnull_ = 0;                            // references known not to be null, in their registers or not
+  VariableSet pinned_variables_ = 0;                   // read by the instruction being compiled
   std::unordered_map<uint32_t, Label> switch_labels_;  // of the switch being compiled, by target
-  uint32_t pinned_gp_ = 0, pinned_xmm_ = 0;             // held by the instruction being compiled
+  uint32_t pinned_gp_ = 0, pinned_xmm_ = 0;            // held by the instruction being compiled
   std::vector<SlowPath> slow_paths_;
   Label enter_slowly_;  // the stack check failed: the frame is not there yet
   std::vector<CompiledEntry> entries_;

@@ -212,7 +212,8 @@ void BaselineCompiler::store_variable(const Mem& home, uint32_t variable) {
 }
 
 void BaselineCompiler::write_back(VariableSet set) {
-  for_each_variable(set, [&](uint32_t variable) { store_variable(local_home(registers_.local_of(variable)), variable); });
+  for_each_variable(set,
+                    [&](uint32_t variable) { store_variable(local_home(registers_.local_of(variable)), variable); });
 }
 
 // The variable's register is going to hold it: whatever else is in it goes home.
