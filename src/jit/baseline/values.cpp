@@ -343,12 +343,18 @@ bool BaselineCompiler::is_nonnull(const Value& value) const {
   return variable >= 0 && (nonnull_ >> variable & 1) != 0;
 }
 
+// Sets the flags, if the last instruction has not.
+void BaselineCompiler::test_null(const Gp& reg) {
+  bool known = zero_flag_at_ == a_.offset() && zero_flag_of_ == reg.id() && !a_.is_label_here();
+  if (!known) a_.test(reg, reg);
+}
+
 Gp BaselineCompiler::nonnull_gp(Value& value) {
   bool known = is_nonnull(value);
   int variable = value.kind == Value::Kind::kLocal ? variable_of(value) : -1;
   Gp reg = gp_of(value, true);
   if (known) return reg;
-  a_.test(reg, reg);
+  test_null(reg);
   a_.jz(exit());
   if (variable >= 0) nonnull_ |= VariableSet{1} << variable;
   for (Value& other : stack_) {
