@@ -33,20 +33,22 @@ void BaselineCompiler::emit_poll(uint32_t target) {
 Label BaselineCompiler::branch_target(uint32_t target, bool alone) {
   flush_operands();
   set_depth(target);
-  Transition transition = transition_to(target);
+  Transition transition = transition_to(state_at(target), kept_at(target));
   if (transition.is_empty()) return labels_[target];
   bool conflict = false;
   for_each_variable(transition.load,
                     [&](uint32_t variable) { conflict = conflict || (registers_.sharing(variable) & valid_) != 0; });
   if (alone && target <= bci_ && !conflict) {
-    agree_with(target);
+    agree_with(state_at(target), kept_at(target));
     return labels_[target];
   }
   SlowPath path{};
   path.kind = SlowPath::Kind::kEdge;
   path.start = a_.newLabel();
+  path.resume = labels_[target];
   path.locals = {valid_, dirty_};
-  path.bci = target;
+  path.end_locals = state_at(target);
+  path.kept = kept_at(target);
   slow_paths_.push_back(path);
   return path.start;
 }
@@ -261,6 +263,7 @@ bool BaselineCompiler::emit_return(uint8_t raw) {
   bool is_return = opcode >= Opcode::kIreturn && opcode <= Opcode::kReturn;
   bool synchronized_return = raw == static_cast<uint8_t>(InternalOpcode::kReturnSynchronized);
   if (!is_return) return false;
+  if (is_inlined()) return emit_inlined_return(raw);
   BasicType type = method_->result_type;
   if (synchronized_return) emit_unlock_method();
   if (raw == static_cast<uint8_t>(InternalOpcode::kReturnFinalizable)) emit_finalizer_test();
@@ -292,8 +295,9 @@ bool BaselineCompiler::emit_return(uint8_t raw) {
 // Object.<init>: the interpreter registers finalizable objects.
 void BaselineCompiler::emit_finalizer_test() {
   begin_exits();
-  Gp object = new_gp();
-  a_.mov(object, local_home(0));
+  emit_load(0, ValueType::kReference);
+  Value self = pop();
+  Gp object = mutable_gp(self, true);
   a_.mov(object.r32(), x86::dword_ptr(object, 4));
   a_.test(x86::dword_ptr(object, static_cast<int32_t>(offsetof(Class, flags))),
           static_cast<int32_t>(Class::kHasFinalizer));

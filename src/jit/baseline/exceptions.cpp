@@ -9,14 +9,28 @@ namespace cortado::jit {
 
 using interp::LinkageOffsets;
 
-// For the instruction being compiled.
-Label BaselineCompiler::unwind_label() {
-  std::vector<uint32_t> around;
-  const std::vector<HandlerRange>& handlers = analysis_.handlers();
-  for (uint32_t i = 0; i < handlers.size(); i++) {
-    if (bci_ >= handlers[i].start && bci_ < handlers[i].end) around.push_back(i);
+bool BaselineCompiler::is_covered(const Method* method, uint32_t bci) {
+  for (const ExceptionTableEntry& entry : method->exception_table) {
+    if (bci >= entry.start_pc && bci < entry.end_pc) return true;
   }
-  auto [found, is_new] = catch_paths_.try_emplace(std::move(around));
+  return false;
+}
+
+// For the instruction being compiled. The handlers of inlined bodies are the interpreter's; frames of inlined bodies without
+// one are left without a trace.
+Label BaselineCompiler::unwind_label() {
+  Scope& scope = scopes_[scope_];
+  if (is_inlined() && (scope.is_caught || is_covered(scope.method, bci_))) {
+    if (!scope.unwind.isValid()) scope.unwind = a_.newLabel();
+    return scope.unwind;
+  }
+  uint32_t bci = bci_;
+  for (uint32_t at = scope_; at != 0; at = scopes_[at].caller) bci = scopes_[at].call_bci;
+  std::vector<uint32_t> around;
+  for (uint32_t i = 0; i < root_handlers_.size(); i++) {
+    if (bci >= root_handlers_[i].start && bci < root_handlers_[i].end) around.push_back(i);
+  }
+  auto [found, is_new] = catch_paths_.try_emplace({scope_, std::move(around)});
   if (is_new) found->second = a_.newLabel();
   return found->second;
 }
@@ -30,19 +44,28 @@ void BaselineCompiler::emit_throw() {
   begin_exits();
   Value exception = pop();
   Gp reg = nonnull_gp(exception);
-  write_back(dirty_);
+  if (is_inlined())
+    flush();  // a handler between here and the root reads its locals
+  else
+    write_back(dirty_);
   a_.mov(thread_word(LinkageOffsets::kThreadPendingException), reg);
-  a_.mov(kScratch, reinterpret_cast<uintptr_t>(method_->code.get() + bci_));
-  a_.mov(frame_word(LinkageOffsets::kFramePosition), kScratch);
+  link_frames(bci_);
   a_.jmp(unwind_label());
   reachable_ = false;
 }
 
-void BaselineCompiler::emit_unwind() {
-  for (auto& [handlers, label] : catch_paths_) {
+void BaselineCompiler::emit_unwinds() {
+  for (auto& [place, label] : catch_paths_) {
+    scope_ = place.first;
     a_.bind(label);
-    emit_catch(handlers);
+    emit_catch(place.second);
   }
+  for (scope_ = 0; scope_ < scopes_.size(); scope_++) {
+    if (!scopes_[scope_].unwind.isValid()) continue;
+    a_.bind(scopes_[scope_].unwind);
+    leave_to(RuntimeFunction::kUnwind);
+  }
+  scope_ = 0;
 }
 
 // The first handler that catches the pending exception, else the caller's turn: it finds the exception pending. What
@@ -55,7 +78,7 @@ void BaselineCompiler::emit_catch(const std::vector<uint32_t>& handlers) {
   bool decided = true, caught = false;
   std::vector<std::pair<Label, uint32_t>> found;
   for (uint32_t index : handlers) {
-    const HandlerRange& handler = analysis_.handlers()[index];
+    const HandlerRange& handler = root_handlers_[index];
     Label label = a_.newLabel();
     decided = emit_catch_test(handler, label);
     if (!decided) break;
@@ -63,10 +86,8 @@ void BaselineCompiler::emit_catch(const std::vector<uint32_t>& handlers) {
     caught = handler.catch_type == 0;
     if (caught) break;
   }
-  if (!decided || (!caught && method_->is_synchronized())) {
-    a_.add(x86::rsp, 8);
-    a_.mov(kScratch, thread_word(LinkageOffsets::kThreadCompiledCodeTable));
-    a_.jmp(x86::qword_ptr(kScratch, 8 * static_cast<int32_t>(RuntimeFunction::kUnwind)));
+  if (!decided || (!caught && root()->is_synchronized())) {
+    leave_to(RuntimeFunction::kUnwind);
   } else if (!caught) {
     emit_leave();
   }
@@ -86,7 +107,7 @@ bool BaselineCompiler::emit_catch_test(const HandlerRange& handler, const Label&
     a_.jmp(found);
     return true;
   }
-  const Class* type = method_->pool->resolved_class(handler.catch_type);
+  const Class* type = root()->pool->resolved_class(handler.catch_type);
   if (type == nullptr || type->is_interface() || type->depth >= Class::kDisplaySize) return false;
   auto offset = static_cast<int32_t>(offsetof(Class, display)) + 4 * static_cast<int32_t>(type->depth);
   a_.cmp(x86::dword_ptr(x86::rcx, offset), MetaPtr<Class>(const_cast<Class*>(type)).bits());
