@@ -188,7 +188,8 @@ bool BaselineCompiler::emit_constant_division(bool is_long, bool remainder) {
 }
 
 // Negative dividends are rounded towards zero by adding divisor - 1 first.
-void BaselineCompiler::emit_power_of_two_division(const Gp& dividend, const Gp& quotient, int32_t divisor, bool is_long) {
+void BaselineCompiler::emit_power_of_two_division(const Gp& dividend, const Gp& quotient, int32_t divisor,
+                                                  bool is_long) {
   int bits = std::countr_zero(static_cast<uint32_t>(divisor));
   int width = is_long ? 64 : 32;
   a_.mov(quotient, dividend);
