@@ -11,6 +11,8 @@ using interp::InternalOpcode;
 
 namespace {
 
+constexpr int64_t kFewCases = 8;  // of a tableswitch
+
 Condition condition_of(uint32_t number) {  // in the order of ifeq, ifne, iflt, ifge, ifgt, ifle
   constexpr Condition kConditions[] = {Condition::kEqual,    Condition::kNotEqual, Condition::kSignedLT,
                                        Condition::kSignedGE, Condition::kSignedGT, Condition::kSignedLE};
@@ -78,7 +80,7 @@ bool BaselineCompiler::emit_branch(uint32_t bci, uint8_t raw) {
     Gp reg = gp_of(a, null_test);
     Label to = branch_target(target, true);
     if (null_test)
-      a_.test(reg, reg);
+      test_null(reg);
     else
       a_.test(reg.r32(), reg.r32());
     Condition condition = null_test ? (opcode == Opcode::kIfnull ? Condition::kEqual : Condition::kNotEqual)
@@ -120,7 +122,10 @@ void BaselineCompiler::emit_switch(uint32_t bci, bool table) {
   uint32_t fallback = bci + static_cast<uint32_t>(analysis_.s4(operands));
   if (table) {
     int32_t low = analysis_.s4(operands + 4), high = analysis_.s4(operands + 8);
-    emit_table_jump(bci, key, low, high, operands + 12, fallback);
+    if (int64_t{high} - low < kFewCases)
+      emit_comparisons(bci, key, low, high, operands + 12, fallback);
+    else
+      emit_table_jump(bci, key, low, high, operands + 12, fallback);
   } else {
     emit_search(bci, key, operands + 8, 0, analysis_.s4(operands + 4), fallback);
   }
@@ -143,6 +148,25 @@ void BaselineCompiler::emit_table_jump(uint32_t bci, const Gp& key, int32_t low,
   for (uint32_t i = 0; i <= static_cast<uint32_t>(high - low); i++) {
     a_.embedLabelDelta(switch_labels_[bci + static_cast<uint32_t>(analysis_.s4(offsets + 4 * i))], table, 4);
   }
+}
+
+// Few cases: comparisons in turn are foreseen better than one jump to many places. Neighbours with one target count once.
+void BaselineCompiler::emit_comparisons(uint32_t bci, const Gp& key, int32_t low, int32_t high, uint32_t offsets,
+                                        uint32_t fallback) {
+  auto target_of = [&](int32_t value) {
+    return bci + static_cast<uint32_t>(analysis_.s4(offsets + 4 * static_cast<uint32_t>(value - low)));
+  };
+  a_.cmp(key, low);
+  a_.jl(switch_labels_[fallback]);
+  for (int32_t value = low;;) {
+    int32_t last = value;
+    while (last < high && target_of(last + 1) == target_of(value)) last++;
+    if (value != low || last != value) a_.cmp(key, last);
+    a_.jle(switch_labels_[target_of(value)]);
+    if (last == high) break;
+    value = last + 1;
+  }
+  a_.jmp(switch_labels_[fallback]);
 }
 
 // Binary search over the pairs from `first` up to `last`, exclusively.

@@ -150,6 +150,7 @@ class BaselineCompiler {
   Gp mutable_gp(Value& value, bool wide);
   // A reference that is not null: what is, leaves by exit().
   Gp nonnull_gp(Value& value);
+  void test_null(const Gp& reg);
   bool is_nonnull(const Value& value) const;
   void load_constant(const Gp& reg, int64_t constant, bool wide);
   Xmm xmm_of(Value& value, bool is_double);
@@ -208,6 +209,13 @@ class BaselineCompiler {
   void emit_iinc(uint32_t local, int32_t amount);
   bool emit_stack(uint8_t opcode);
   bool emit_arithmetic(uint8_t opcode);
+  int stored_next(ValueType type) const;
+  void take_over_store(int variable, ValueType type);
+  void apply_integer(classfile::Opcode opcode, const Gp& to, const asmjit::Operand& with);
+  void apply_floating(uint32_t operation, bool is_double, const Xmm& to, const asmjit::Operand& with);
+  bool emit_constant_division(bool is_long, bool remainder);
+  void emit_power_of_two_division(const Gp& dividend, const Gp& quotient, int32_t divisor, bool is_long);
+  void emit_product_division(const Gp& dividend, const Gp& quotient, int32_t divisor);
   void emit_integer_binary(uint8_t opcode, bool is_long);
   void emit_shift(uint8_t opcode, bool is_long);
   void emit_division(bool is_long, bool remainder);
@@ -229,6 +237,7 @@ class BaselineCompiler {
   Label branch_target(uint32_t target, bool alone);
   void emit_switch(uint32_t bci, bool table);
   void emit_table_jump(uint32_t bci, const Gp& key, int32_t low, int32_t high, uint32_t offsets, uint32_t fallback);
+  void emit_comparisons(uint32_t bci, const Gp& key, int32_t low, int32_t high, uint32_t offsets, uint32_t fallback);
   void emit_search(uint32_t bci, const Gp& key, uint32_t pairs, int32_t first, int32_t last, uint32_t fallback);
   void emit_leave();
   void emit_finalizer_test();
@@ -247,8 +256,12 @@ class BaselineCompiler {
   bool emit_object(uint8_t opcode);
   void emit_new(Class* c);
   void emit_new_array(Class* array_class, bool primitive, uint32_t type);
-  void emit_type_check(Class* c, bool instanceof);
-  void emit_subtype_call(Class* c, size_t slot, int result, const Label* done);
+  void emit_class_test(Class* c, const Gp& object, const Label& no);
+  void emit_interface_search(Class* c, const Gp& object, const Label& yes, const Label& no);
+  void emit_instanceof(Class* c);
+  void emit_checkcast(Class* c);
+  bool needs_runtime_check(const Class* c) const;
+  void emit_subtype_call(Class* c, size_t slot, int result, const Label& done);
   // monitors.cpp
   Mem lock_cell() const;
   void emit_fast_lock(const Gp& object, const Gp& other, const Label& slow);
@@ -298,14 +311,14 @@ class BaselineCompiler {
   InlinedReturn* inlined_return_ = nullptr;
 
   Assembler a_;
-  LocalRegisters registers_;     // of the root's locals
+  LocalRegisters registers_;  // of the root's locals
   std::vector<HandlerRange> root_handlers_;
   RegisterState inlined_state_;  // of the root's locals at the block boundaries of inlined bodies
   bool keeps_receiver_ = false;  // the root's
   std::vector<Scope> scopes_;
-  uint32_t extent_ = 0;            // slots of operands, inlined frames included
-  size_t extent_at_ = 0;           // where the entry's code holds the size of the frame
-  uint32_t inlined_bytes_ = 0;     // of bytecode
+  uint32_t extent_ = 0;         // slots of operands, inlined frames included
+  size_t extent_at_ = 0;        // where the entry's code holds the size of the frame
+  uint32_t inlined_bytes_ = 0;  // of bytecode
   std::vector<Value> stack_;
   std::vector<Value> snapshot_;
   VariableSet valid_ = 0, dirty_ = 0;                  // as in RegisterState
@@ -322,6 +335,8 @@ class BaselineCompiler {
   std::map<std::pair<uint32_t, std::vector<uint32_t>>, Label> catch_paths_;
   std::vector<std::pair<int64_t, Label>> literals_;  // floating-point constants behind the code
   uint32_t bci_ = 0, next_bci_ = 0;
+  size_t zero_flag_at_ = SIZE_MAX;  // code offset behind an instruction that set the flags by the register below
+  uint32_t zero_flag_of_ = 0;
   bool reachable_ = true;
   bool failed_ = false;
 };

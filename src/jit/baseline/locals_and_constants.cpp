@@ -150,7 +150,10 @@ Gp BaselineCompiler::load_cell(const NarrowRef* cell) {
   return reg;
 }
 void BaselineCompiler::decode(const Gp& reg) {
-  if (reference_encoding.shift != 0) a_.shl(reg, reference_encoding.shift);
+  if (reference_encoding.shift == 0) return;
+  a_.shl(reg, reference_encoding.shift);
+  zero_flag_at_ = a_.offset();
+  zero_flag_of_ = reg.id();
 }
 void BaselineCompiler::encode(const Gp& reg) {
   if (reference_encoding.shift != 0) a_.shr(reg, reference_encoding.shift);

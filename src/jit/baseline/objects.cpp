@@ -257,6 +257,11 @@ void BaselineCompiler::emit_byte_array_store() {
   Value index = pop();
   Value array = pop();
   Mem element = emit_element(array, index, BasicType::kByte);
+  element.setSize(1);
+  if (value.kind == Value::Kind::kConstant && (value.constant & ~1) == 0) {
+    a_.mov(element, static_cast<int32_t>(value.constant));
+    return;
+  }
   Gp base = gp_of(array, true);
   Gp from = mutable_gp(value, false);
   Label store = a_.newLabel();
@@ -265,7 +270,6 @@ void BaselineCompiler::emit_byte_array_store() {
   a_.jne(store);
   a_.and_(from.r32(), 1);
   a_.bind(store);
-  element.setSize(1);
   a_.mov(element, from.r8());
 }
 
@@ -313,8 +317,8 @@ bool BaselineCompiler::emit_object(uint8_t raw) {
   switch (opcode) {
     case InternalOpcode::kNewResolved: return emit_new(resolved()), true;
     case InternalOpcode::kAnewarrayResolved: return emit_new_array(resolved()->array_class(), false, 0), true;
-    case InternalOpcode::kCheckcastResolved: return emit_type_check(resolved(), false), true;
-    case InternalOpcode::kInstanceofResolved: return emit_type_check(resolved(), true), true;
+    case InternalOpcode::kCheckcastResolved: return emit_checkcast(resolved()), true;
+    case InternalOpcode::kInstanceofResolved: return emit_instanceof(resolved()), true;
     default: break;
   }
   switch (static_cast<Opcode>(raw)) {
@@ -381,57 +385,6 @@ void BaselineCompiler::emit_new_array(Class* array_class, bool primitive, uint32
   a_.bind(resume);
   push_gp(array, ValueType::kReference);
   stack_.back().is_nonnull = true;
-}
-
-// --- checkcast and instanceof.
-void BaselineCompiler::emit_type_check(Class* c, bool instanceof) {
-  if (!has_operands(1)) return;
-  to_register(stack_.size() - 1);
-  begin_exits();
-  size_t slot = stack_.size() - 1;
-  Value checked = stack_.back();
-  Value value = pop();
-  Gp object = gp_of(value, true);
-  Gp answer = instanceof ? new_gp() : object;
-  Label yes = a_.newLabel(), no = a_.newLabel(), done = a_.newLabel();
-  a_.test(object, object);
-  a_.jz(no);
-  a_.mov(kScratch.r32(), x86::dword_ptr(object, 4));
-  bool display = !c->is_interface() && !c->is_array() && c->depth < Class::kDisplaySize;
-  if (display) {
-    auto offset = static_cast<int32_t>(offsetof(Class, display)) + 4 * c->depth;
-    a_.cmp(x86::dword_ptr(kScratch, offset), MetaPtr<Class>(c).bits());
-    if (instanceof)
-      a_.jne(no);
-    else
-      a_.jne(exit());
-  } else {
-    a_.cmp(kScratch.r32(), MetaPtr<Class>(c).bits());
-    a_.je(yes);
-    emit_subtype_call(c, slot, instanceof ? static_cast<int>(answer.id()) : -1, instanceof ? &done : nullptr);
-  }
-  a_.bind(yes);
-  if (instanceof) {
-    a_.mov(answer.r32(), 1);
-    a_.jmp(done);
-    a_.bind(no);
-    a_.xor_(answer.r32(), answer.r32());
-    a_.bind(done);
-    return push_gp(answer, ValueType::kInt);
-  }
-  a_.bind(no);
-  push(checked);
-}
-
-// Interfaces, arrays, deep classes: the runtime looks. The object is in its home then.
-void BaselineCompiler::emit_subtype_call(Class* c, size_t slot, int result, const Label* done) {
-  auto target = static_cast<int64_t>(reinterpret_cast<uintptr_t>(c));
-  SlowPath& path = slow_call(RuntimeFunction::kIsSubtype,
-                             {Value::argument_operand(slot, ValueType::kReference), Value::argument_constant(target)},
-                             result, result < 0 ? SlowPath::Failure::kExit : SlowPath::Failure::kNone);
-  a_.jmp(path.start);
-  a_.bind(path.resume);
-  if (done != nullptr) a_.jmp(*done);
 }
 
 }  // namespace cortado::jit
