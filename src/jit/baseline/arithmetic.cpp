@@ -52,7 +52,7 @@ bool BaselineCompiler::emit_arithmetic(uint8_t opcode) {
 
 // The local that the next instruction stores the result to, if it lives in a register: -1 if not.
 int BaselineCompiler::stored_next(ValueType type) const {
-  if (next_bci_ >= analysis_.code().size() || analysis_.is_leader(next_bci_)) return -1;
+  if (is_inlined() || next_bci_ >= analysis_.code().size() || analysis_.is_leader(next_bci_)) return -1;
   MethodAnalysis::Access access = analysis_.access_at(next_bci_);
   if (access.local < 0 || !access.is_store || access.is_increment) return -1;
   return variable_of(static_cast<uint32_t>(access.local), type);
