@@ -65,6 +65,9 @@ HELPER uint64_t helper_new_object_array(Thread* thread, Class* array_class, int3
 HELPER uint64_t helper_select_interface(Thread* thread, Frame* frame, Object** receiver) {
   return reinterpret_cast<uint64_t>(interp::select_interface_method(*thread, frame, frame->position, receiver));
 }
+HELPER uint64_t helper_check_interface(Thread* thread, Frame* frame, Object** receiver) {
+  return reinterpret_cast<uint64_t>(interp::check_interface_receiver(*thread, frame, frame->position, receiver));
+}
 HELPER uint64_t helper_monitor_enter(Thread* thread, Object** operand) {
   return interp::enter_monitor(*thread, operand);
 }

@@ -1,5 +1,7 @@
 #include "jit/tier_policy.h"
 
+#include <algorithm>
+#include <bit>
 #include <vector>
 
 #include "interp/linkage.h"
@@ -23,7 +25,7 @@ namespace {
 struct CompiledCode {
   uint8_t* entry;
   size_t size;
-  std::vector<CompiledEntry> loop_entries;
+  std::vector<CompiledEntry> entries;
 };
 
 Mutex compile_mutex(LockRank::kCodeCache, "compilation");
@@ -35,13 +37,13 @@ CompiledCode* code_of(const Method* method) {
 CompiledCode* generate(Method* method) {
   asmjit::CodeHolder holder;
   holder.init(asmjit::Environment::host());
-  std::vector<CompiledEntry> loop_entries;
+  std::vector<CompiledEntry> entries;
   if (method->is_native()) {
     NativeStub(method, holder).emit();
   } else {
     BaselineCompiler compiler(method, holder);
     if (!compiler.compile()) return nullptr;
-    loop_entries = compiler.loop_entries();
+    entries = compiler.entries();
   }
   if (holder.flatten() != asmjit::kErrorOk || holder.resolveUnresolvedLinks() != asmjit::kErrorOk) return nullptr;
   size_t size = holder.codeSize();
@@ -52,7 +54,7 @@ CompiledCode* generate(Method* method) {
     CodeCache::release(block);
     return nullptr;
   }
-  return new CompiledCode{block.executable, size, std::move(loop_entries)};
+  return new CompiledCode{block.executable, size, std::move(entries)};
 }
 
 void install(Method* method, CompiledCode* code) {
@@ -83,6 +85,18 @@ void compile(Method* method) {
   compile_mutex.unlock();
 }
 
+const void* entry_at(const CompiledCode* code, uint32_t bci) {
+  if (code == nullptr) return nullptr;
+  for (const CompiledEntry& entry : code->entries) {
+    if (entry.bci == bci) return code->entry + entry.offset;
+  }
+  return nullptr;
+}
+
+const void* handler_entry(Method* method, uint32_t bci) {
+  return method->is_native() ? nullptr : entry_at(code_of(method), bci);
+}
+
 // The interpreter's hook: a counter passed its threshold. Answers where an interpreted frame at `bci` with an empty
 // operand stack can go on compiled, or null.
 const void* on_threshold(Method* method, uint32_t bci) {
@@ -92,11 +106,13 @@ const void* on_threshold(Method* method, uint32_t bci) {
     compile(method);
     code = code_of(method);
   }
-  if (code == nullptr) return nullptr;
-  for (const CompiledEntry& entry : code->loop_entries) {
-    if (entry.bci == bci) return code->entry + entry.offset;
-  }
-  return nullptr;
+  return entry_at(code, bci);
+}
+
+// -XX:CompileThresholdScaling moves the threshold, to a power of two.
+uint32_t compile_interval() {
+  double scaled = kCompileInterval * Flags::real("CompileThresholdScaling");
+  return std::bit_floor(static_cast<uint32_t>(std::clamp(scaled, double{kFirstInterval}, double{kLargestInterval})));
 }
 
 bool processor_suits() {
@@ -122,8 +138,9 @@ void note_unresolved_exit(Method* method) {
 void initialize() {
   bool wanted = !arguments.interpret_only && Flags::integer("TieredStopAtLevel") > 0;
   if (!wanted || reference_encoding.mode == ReferenceMode::kBased || !processor_suits()) return;
-  execution_engine.compile_mask = arguments.compile_first ? 1 : kCompileInterval - 1;
+  execution_engine.compile_mask = (arguments.compile_first ? kFirstInterval : compile_interval()) - 1;
   execution_engine.on_threshold = on_threshold;
+  execution_engine.handler_entry = handler_entry;
   execution_engine.compiled_code_table = runtime_table;
 }
 

@@ -53,6 +53,8 @@ struct ExecutionEngine {
   // `bci` with an empty operand stack may go on in compiled code, or null. Neither collects nor throws.
   static constexpr uint32_t kNoLoop = UINT32_MAX;
   const void* (*on_threshold)(Method* method, uint32_t bci) = nullptr;
+  // Where an interpreted frame whose exception handler at `bci` is to run may go on in compiled code, or null.
+  const void* (*handler_entry)(Method* method, uint32_t bci) = nullptr;
   uint32_t compile_mask = UINT32_MAX;
   const void* const* compiled_code_table = nullptr;
   // Sets Method::library_intrinsic of a boot class's methods. Null: there are none.

@@ -143,13 +143,18 @@ void BaselineCompiler::emit_float_binary(uint8_t opcode, bool is_double) {
   Value b = is_double ? pop2() : pop();
   Value a = is_double ? pop2() : pop();
   Xmm to = mutable_xmm(a, is_double);
-  Xmm with = xmm_of(b, is_double);
-  switch ((opcode - static_cast<uint32_t>(Opcode::kIadd)) / 4) {
-    case 0: is_double ? a_.addsd(to, with) : a_.addss(to, with); break;
-    case 1: is_double ? a_.subsd(to, with) : a_.subss(to, with); break;
-    case 2: is_double ? a_.mulsd(to, with) : a_.mulss(to, with); break;
-    default: is_double ? a_.divsd(to, with) : a_.divss(to, with); break;
-  }
+  auto apply = [&](auto&& with) {
+    switch ((opcode - static_cast<uint32_t>(Opcode::kIadd)) / 4) {
+      case 0: is_double ? a_.addsd(to, with) : a_.addss(to, with); break;
+      case 1: is_double ? a_.subsd(to, with) : a_.subss(to, with); break;
+      case 2: is_double ? a_.mulsd(to, with) : a_.mulss(to, with); break;
+      default: is_double ? a_.divsd(to, with) : a_.divss(to, with); break;
+    }
+  };
+  if (b.kind == Value::Kind::kConstant)
+    apply(literal(b.constant, is_double));
+  else
+    apply(xmm_of(b, is_double));
   push_xmm(to, is_double ? ValueType::kDouble : ValueType::kFloat);
 }
 
@@ -297,6 +302,7 @@ void BaselineCompiler::emit_to_integer(bool from_double, bool to_long) {
 }
 
 void BaselineCompiler::emit_long_compare() {
+  if (branch_follows()) return emit_long_compare_and_branch();
   Value b = pop2();
   Value a = pop2();
   Gp y = gp_of(b, true);
@@ -315,6 +321,7 @@ void BaselineCompiler::emit_float_compare(uint8_t raw) {
   auto opcode = static_cast<Opcode>(raw);
   bool is_double = opcode == Opcode::kDcmpl || opcode == Opcode::kDcmpg;
   bool greater = opcode == Opcode::kFcmpg || opcode == Opcode::kDcmpg;
+  if (branch_follows()) return emit_float_compare_and_branch(is_double, greater);
   Value b = is_double ? pop2() : pop();
   Value a = is_double ? pop2() : pop();
   Xmm y = xmm_of(b, is_double);

@@ -31,21 +31,22 @@ void BaselineCompiler::emit_poll(uint32_t target) {
 Label BaselineCompiler::branch_target(uint32_t target, bool alone) {
   flush_operands();
   set_depth(target);
-  Transition transition = transition_to(target);
+  Transition transition = transition_to(state_at(target), kept_at(target));
   if (transition.is_empty()) return labels_[target];
   bool conflict = false;
-  for_each_variable(transition.load, [&](uint32_t variable) {
-    conflict = conflict || (registers_.sharing(variable) & valid_) != 0;
-  });
+  for_each_variable(transition.load,
+                    [&](uint32_t variable) { conflict = conflict || (registers_.sharing(variable) & valid_) != 0; });
   if (alone && target <= bci_ && !conflict) {
-    agree_with(target);
+    agree_with(state_at(target), kept_at(target));
     return labels_[target];
   }
   SlowPath path{};
   path.kind = SlowPath::Kind::kEdge;
   path.start = a_.newLabel();
+  path.resume = labels_[target];
   path.locals = {valid_, dirty_};
-  path.bci = target;
+  path.end_locals = state_at(target);
+  path.kept = kept_at(target);
   slow_paths_.push_back(path);
   return path.start;
 }
@@ -162,6 +163,69 @@ void BaselineCompiler::emit_search(uint32_t bci, const Gp& key, uint32_t pairs, 
   emit_search(bci, key, pairs, first, middle, fallback);
 }
 
+// The comparison being compiled is only for the conditional jump behind it.
+bool BaselineCompiler::branch_follows() const {
+  if (next_bci_ >= analysis_.code().size() || analysis_.is_leader(next_bci_)) return false;
+  auto next = static_cast<Opcode>(analysis_.opcode_at(next_bci_));
+  return next >= Opcode::kIfeq && next <= Opcode::kIfle;
+}
+
+void BaselineCompiler::emit_long_compare_and_branch() {
+  uint32_t target = next_bci_ + static_cast<uint32_t>(static_cast<int32_t>(analysis_.s2(next_bci_ + 1)));
+  Condition condition = condition_of(analysis_.opcode_at(next_bci_) - static_cast<uint32_t>(Opcode::kIfeq));
+  next_bci_ += 3;
+  begin_exits();
+  emit_poll(target);
+  Value b = pop2();
+  Value a = pop2();
+  bool constant = b.kind == Value::Kind::kConstant && b.constant == static_cast<int32_t>(b.constant);
+  Gp x = gp_of(a, true);
+  Gp y = constant ? x : gp_of(b, true);
+  Label to = branch_target(target, true);
+  if (constant)
+    a_.cmp(x, static_cast<int32_t>(b.constant));
+  else
+    a_.cmp(x, y);
+  a_.j(condition, to);
+}
+
+// "Below" and "equal" are true when a value is NaN, "above" is not: which operand comes first decides what NaN does.
+void BaselineCompiler::emit_float_compare_and_branch(bool is_double, bool nan_is_greater) {
+  uint32_t target = next_bci_ + static_cast<uint32_t>(static_cast<int32_t>(analysis_.s2(next_bci_ + 1)));
+  auto test = static_cast<Opcode>(analysis_.opcode_at(next_bci_));
+  next_bci_ += 3;
+  begin_exits();
+  emit_poll(target);
+  Value b = is_double ? pop2() : pop();
+  Value a = is_double ? pop2() : pop();
+  Xmm y = xmm_of(b, is_double);
+  Xmm x = xmm_of(a, is_double);
+  Label to = branch_target(target, true);
+  const Xmm& first = nan_is_greater ? y : x;
+  const Xmm& second = nan_is_greater ? x : y;
+  if (is_double)
+    a_.ucomisd(first, second);
+  else
+    a_.ucomiss(first, second);
+  if (test == Opcode::kIfeq) {
+    Label not_equal = a_.newLabel();
+    a_.jp(not_equal);
+    a_.je(to);
+    a_.bind(not_equal);
+  } else if (test == Opcode::kIfne) {
+    a_.jp(to);
+    a_.jne(to);
+  } else {
+    // In the order of iflt, ifge, ifgt, ifle.
+    constexpr Condition kPlain[] = {Condition::kUnsignedLT, Condition::kUnsignedGE, Condition::kUnsignedGT,
+                                    Condition::kUnsignedLE};
+    constexpr Condition kSwapped[] = {Condition::kUnsignedGT, Condition::kUnsignedLE, Condition::kUnsignedLT,
+                                      Condition::kUnsignedGE};
+    uint32_t number = static_cast<uint32_t>(test) - static_cast<uint32_t>(Opcode::kIflt);
+    a_.j(nan_is_greater ? kSwapped[number] : kPlain[number], to);
+  }
+}
+
 // --- Returns: rax is the result, r15 the caller's frame.
 void BaselineCompiler::emit_leave() {
   a_.mov(kFrame, frame_word(interp::LinkageOffsets::kFrameCaller));
@@ -175,8 +239,9 @@ bool BaselineCompiler::emit_return(uint8_t raw) {
   bool is_return = opcode >= Opcode::kIreturn && opcode <= Opcode::kReturn;
   bool synchronized_return = raw == static_cast<uint8_t>(InternalOpcode::kReturnSynchronized);
   if (!is_return) return false;
+  if (is_inlined()) return emit_inlined_return(raw);
   BasicType type = method_->result_type;
-  if (synchronized_return) emit_unlock();
+  if (synchronized_return) emit_unlock_method();
   if (raw == static_cast<uint8_t>(InternalOpcode::kReturnFinalizable)) emit_finalizer_test();
   if (type != BasicType::kVoid) {
     bool wide = is_two_slots(type) || is_reference(type);
@@ -203,22 +268,12 @@ bool BaselineCompiler::emit_return(uint8_t raw) {
   return true;
 }
 
-// The result waits in its home, where the collector sees it.
-void BaselineCompiler::emit_unlock() {
-  flush();
-  save_state(bci_, stack_.size());
-  a_.mov(x86::rdi, kThread);
-  a_.mov(x86::rsi, kFrame);
-  call_runtime(RuntimeFunction::kUnlockMethod);
-  valid_ = 0;
-  emit_unwind_if_zero();
-}
-
 // Object.<init>: the interpreter registers finalizable objects.
 void BaselineCompiler::emit_finalizer_test() {
   begin_exits();
-  Gp object = new_gp();
-  a_.mov(object, local_home(0));
+  emit_load(0, ValueType::kReference);
+  Value self = pop();
+  Gp object = mutable_gp(self, true);
   a_.mov(object.r32(), x86::dword_ptr(object, 4));
   a_.test(x86::dword_ptr(object, static_cast<int32_t>(offsetof(Class, flags))),
           static_cast<int32_t>(Class::kHasFinalizer));
