@@ -12,6 +12,7 @@
 #include "runtime/class_loading.h"
 #include "runtime/exceptions.h"
 #include "runtime/loading_constraints.h"
+#include "runtime/loads_in_progress.h"
 #include "runtime/mirrors.h"
 #include "runtime/modules.h"
 #include "runtime/monitor.h"
@@ -27,38 +28,17 @@ namespace {
 
 Mutex hierarchy_mutex(LockRank::kClassHierarchy, "class hierarchy");
 
-// The classes whose supers the thread is loading: meeting one again is ClassCircularityError. LIFO.
-struct InProgress {
-  const Symbol* name;
-  const LoaderData* loader;
-  InProgress* below;
-};
-thread_local InProgress* in_progress __attribute__((tls_model("initial-exec"))) = nullptr;
-
-class ProgressScope {
- public:
-  ProgressScope(const Symbol* name, const LoaderData* loader) : entry_{name, loader, in_progress} {
-    in_progress = &entry_;
-  }
-  ~ProgressScope() { in_progress = entry_.below; }
-  static bool contains(const Symbol* name, const LoaderData* loader) {
-    for (InProgress* e = in_progress; e != nullptr; e = e->below) {
-      if (e->name == name && e->loader == loader) return true;
-    }
-    return false;
-  }
-
- private:
-  InProgress entry_;
-};
-
 class Definer {
  public:
   Definer(Thread& thread, Handle<Object> loader, const DefineOptions& options)
-      : thread_(thread), loader_(loader), options_(options) {}
+      : thread_(thread), loader_(loader), lock_(thread), options_(options) {
+    if (!options.hidden) lock_ = lock_of_loader(loader);
+  }
 
   JavaResult<Class*> define(std::span<const uint8_t> bytes) MAY_GC {
     if (thread_.native_stack_is_low()) return throw_stack_overflow(thread_);
+    MonitorScope monitor(thread_, lock_);
+    if (monitor.failed()) return Thrown{};
     data_ = options_.hidden && !options_.strong_hidden ? Loaders::make_for_hidden_class(thread_, loader_)
                                                        : Loaders::of(thread_, loader_);
     ClassFileEvent event;
@@ -72,7 +52,6 @@ class Definer {
       if (options_.return_existing) return present;
       return throw_duplicate_definition(thread_, data_, present);
     }
-    ProgressScope progress(name_, data_->principal);
     Class* super = TRY(load_super(*file));
     std::vector<Class*> interfaces = TRY(load_interfaces(*file));
     PackageEntry* package =
@@ -134,7 +113,9 @@ class Definer {
 
   // A superclass or interface. One whose own supers this thread is loading would have itself as its super.
   JavaResult<Class*> load_one_super(Symbol* name) MAY_GC {
-    if (ProgressScope::contains(name, data_->principal))
+    if (options_.hidden) return load_class_for(thread_, name, loader_, options_.protection_domain);
+    LoadScope progress(thread_, {name_, data_->principal}, name, lock_);
+    if (LoadsInProgress::is_circular(thread_, {name, data_->principal}))
       return throw_new(thread_, wk.classes.ClassCircularityError, name->view());
     return load_class_for(thread_, name, loader_, options_.protection_domain);
   }
@@ -162,6 +143,7 @@ class Definer {
     if (options_.nest_host != nullptr)
       c->nest_host_bits.store(MetaPtr<Class>(options_.nest_host).bits(), std::memory_order_relaxed);
     TRY(create_mirror(thread_, c, options_.protection_domain, options_.class_data));
+    if (data_->is_boot && c->package != nullptr) note_package_source(*c->package);
     if (!options_.hidden) {
       Class* agreed = nullptr;
       Class* recorded = Loaders::record_checked(data_, c, agreed);
@@ -174,13 +156,20 @@ class Definer {
     }
     add_to_hierarchy(c);
     LOG(kClassLoad, kInfo, "{} source: {}", c->external_name(), options_.source);
-    if (data_->is_boot && c->package != nullptr) c->package->has_classes = true;
     if (!loader_.is_null() && !(options_.hidden && !options_.strong_hidden)) {
       Rooted<Object> mirror(thread_, mirror_of(c));
       JavaResult<JavaValue> added = call_java(thread_, wk.methods.ClassLoader_addClass, {loader_, mirror});
       if (added.failed()) return Thrown{};
     }
     return c;
+  }
+
+  // What the package says of where it comes from; that of a named module the module says.
+  void note_package_source(PackageEntry& package) const {
+    bool is_named = package.module != nullptr && package.module->is_named();
+    if (options_.is_from_boot_path && !is_named && package.boot_append_location == nullptr)
+      package.boot_append_location = Symbol::intern(options_.source);
+    package.has_classes = true;
   }
 
   static void add_to_hierarchy(Class* c) {
@@ -192,6 +181,7 @@ class Definer {
 
   Thread& thread_;
   Handle<Object> loader_;
+  Rooted<Object> lock_;  // held while it defines; null if the loader wants none
   const DefineOptions& options_;
   LoaderData* data_ = nullptr;
   Symbol* name_ = nullptr;
