@@ -69,6 +69,16 @@ class Judge:
         return "exit 0" if code == 0 else f"crash {code}"
 
 
+def unpack(data):
+    """The class files of a pack."""
+    files, at = [], 4
+    for _ in range(int.from_bytes(data[:4], "big")):
+        length = int.from_bytes(data[at:at + 4], "big")
+        files.append(data[at + 4:at + 4 + length])
+        at += 4 + length
+    return files
+
+
 def stage(verdict):
     """The verdict without its message: "OK", "define ClassFormatError", …"""
     words = verdict.partition("\t")[0].split(" ")
@@ -107,17 +117,15 @@ class Fuzzer:
         self.summary, self.shown = collections.Counter(), collections.Counter()
 
     def compile(self, folder, options, sources):
-        subprocess.run([f"{self.jdk}/bin/javac", "-nowarn", "-XDrawDiagnostics", "-Xlint:none", *options, "-d", str(folder), *map(str, sources)],
+        subprocess.run([f"{self.jdk}/bin/javac", "-nowarn", "-Xlint:none", *options, "-d", str(folder), *map(str, sources)],
                        check=True, stderr=subprocess.DEVNULL)
 
     def seeds(self):
         """What is not in the class library: what javac makes of Java tests, and jars if they are installed."""
         made = self.work / "seeds"
         made.mkdir()
-        areas = ["lang", "exceptions"]
-        sources = [p for area in areas for p in sorted((ROOT / "jtests" / area).glob("*.java"))]
-        self.compile(made, ["-cp", str(self.classes), "-g"], [*sorted((ROOT / "jtests/lib").glob("*.java")), *sources] if False else
-                     [ROOT / "jtests/lib/T.java", *[s for s in sources if "Asm." not in s.read_text() and "package " not in s.read_text()]])
+        sources = [p for area in ("lang", "exceptions") for p in sorted((ROOT / "jtests" / area).glob("*.java"))]
+        self.compile(made, ["-g"], [ROOT / "jtests/lib/T.java", *[p for p in sources if "Asm." not in p.read_text()]])
         jars = [pathlib.Path(f"/usr/share/java/{name}.jar") for name in JARS]
         return [made, *[jar for jar in jars if jar.exists()]]
 
@@ -139,13 +147,10 @@ class Fuzzer:
     def batch(self, first, count):
         pack = self.work / "pack"
         self.make(self.o.kind, self.o.seed, first, count, pack, ",".join(MODULES), *self.sources)
-        verdicts = zip(self.ours.judge(pack, count), self.theirs.judge(pack, count))
-        data = pack.read_bytes()
-        at = 4
-        for number, (ours, theirs) in enumerate(verdicts, first):
-            length = int.from_bytes(data[at:at + 4], "big")
-            self.count(number, data[at + 4:at + 4 + length], ours, theirs)
-            at += 4 + length
+        files = unpack(pack.read_bytes())
+        ours, theirs = self.ours.judge(pack, count), self.theirs.judge(pack, count)
+        for number, (data, our, their) in enumerate(zip(files, ours, theirs), first):
+            self.count(number, data, our, their)
 
     def count(self, number, data, ours, theirs):
         difference = compare(ours, theirs)
@@ -154,7 +159,7 @@ class Fuzzer:
         if difference is None or (difference == "message" and not self.o.messages):
             self.summary["message"] += difference is not None
             return
-        explanation = explained(ours, theirs, difference)
+        explanation = self.explanation(data, ours, theirs, difference)
         self.summary[f"explained: {explanation}" if explanation else difference] += 1
         key = f"{difference} {stage(ours)} {stage(theirs)}"
         self.shown[key] += 1
@@ -168,25 +173,38 @@ class Fuzzer:
         if self.o.reduce:
             self.reduce(kept, difference, ours, theirs)
 
+    def explanation(self, data, ours, theirs, difference):
+        """The name under which docs/testing.md explains such a difference, if it does."""
+        if is_jsr_rewriting(ours, theirs):
+            return "jsr-rewriting"
+        if difference == "exception" and ours.startswith("link ") and theirs.startswith("link ") and self.agree_on_methods(data):
+            return "method-order"
+        return None
+
+    def variants(self, how, path):
+        """What can be made of a class file by leaving parts out, each with both verdicts."""
+        pack = self.work / "variants"
+        self.make(how, path, pack)
+        files = unpack(pack.read_bytes())
+        return zip(files, self.ours.judge(pack, len(files)), self.theirs.judge(pack, len(files)))
+
+    def agree_on_methods(self, data):
+        """Whether of the class file's methods, one at a time, the same is said."""
+        alone = self.work / "alone.class"
+        alone.write_bytes(data)
+        verdicts = [(stage(our), stage(their)) for _, our, their in self.variants("single", alone)]
+        return len(verdicts) > 1 and all(our == their for our, their in verdicts)
+
     def reduce(self, kept, difference, ours, theirs):
         """Takes parts away for as long as the same difference remains."""
         smallest = kept / "found.class"
-        pack = kept / "pack"
         while True:
-            self.make("reduce", smallest, pack)
-            data = pack.read_bytes()
-            count = int.from_bytes(data[:4], "big")
-            at, better = 4, None
-            for our, their in zip(self.ours.judge(pack, count), self.theirs.judge(pack, count)):
-                length = int.from_bytes(data[at:at + 4], "big")
-                if better is None and compare(our, their) == difference and (stage(our), stage(their)) == (stage(ours), stage(theirs)):
-                    better = data[at + 4:at + 4 + length]
-                at += 4 + length
-            pack.unlink()
-            if better is None:
+            better = [file for file, our, their in self.variants("reduce", smallest)
+                      if compare(our, their) == difference and (stage(our), stage(their)) == (stage(ours), stage(theirs))]
+            if not better:
                 return
             smallest = kept / "reduced.class"
-            smallest.write_bytes(better)
+            smallest.write_bytes(min(better, key=len))
 
     def run(self):
         begin, first = time.monotonic(), self.o.first
@@ -207,9 +225,8 @@ class Fuzzer:
         return sum(n for name, n in self.summary.items() if name not in fine and not name.startswith("explained"))
 
 
-def explained(ours, theirs, difference):
-    """The name under which docs/testing.md explains such a difference, if it does."""
-    return None
+def is_jsr_rewriting(ours, theirs):
+    return stage(ours) == "OK" and theirs.startswith("link LinkageError Illegal class file encountered")
 
 
 def main():

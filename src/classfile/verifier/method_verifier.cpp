@@ -138,7 +138,7 @@ bool MethodVerifier::check_local_variable_table() {
 bool MethodVerifier::read_stack_map() {
   switch (map_.read(context_.file, code_, units_, frame_.view(), names_)) {
     case StackMap::Error::kNone: return true;
-    case StackMap::Error::kFormat: return fail_format(map_.message());
+    case StackMap::Error::kFormat: result_.is_final = true; return fail_format(map_.message());
     case StackMap::Error::kMethodFormat: return fail_method_format(map_.message());
     case StackMap::Error::kBadOffset:
       return fail({Fault::kBadFrame, 0, TypeOrigin::of_frame(map_.bad_frame()), {}}, "StackMapTable error: bad offset");

@@ -15,15 +15,18 @@ import java.util.stream.Stream;
 /** MakePack classfile|verifier SEED FIRST COUNT PACK MODULES SOURCE…: mutated class files FIRST to FIRST + COUNT - 1. The
  * same number is always the same file. MODULES are of the class library, parted by commas; a SOURCE is a jar or a folder.
  *
- * MakePack reduce FILE PACK: FILE without one of its parts, in each way. */
+ * MakePack reduce FILE PACK: FILE without one of its parts, in each way.
+ *
+ * MakePack single FILE PACK: FILE with one of its methods each. */
 public final class MakePack {
     private static final int LARGEST = 12000;
 
     private MakePack() {}
 
     public static void main(String[] args) throws IOException {
-        if (args[0].equals("reduce")) {
-            Pack.write(Path.of(args[2]), Smaller.variants(Files.readAllBytes(Path.of(args[1]))));
+        if (args[0].equals("reduce") || args[0].equals("single")) {
+            byte[] bytes = Files.readAllBytes(Path.of(args[1]));
+            Pack.write(Path.of(args[2]), args[0].equals("reduce") ? Smaller.variants(bytes) : Smaller.single(bytes));
             return;
         }
         long seed = Long.parseLong(args[1]);

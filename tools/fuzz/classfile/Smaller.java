@@ -32,6 +32,22 @@ final class Smaller {
         return result;
     }
 
+    /** The class file with one of its methods with code each, the others gone. */
+    static List<byte[]> single(byte[] bytes) {
+        List<byte[]> result = new ArrayList<>();
+        try {
+            for (int i = 0; i < new ClassModel(bytes).methods.size(); i++) {
+                ClassModel file = new ClassModel(bytes);
+                ClassModel.Member kept = file.methods.get(i);
+                file.methods.removeIf(m -> m != kept);
+                result.add(file.write());
+            }
+        } catch (RuntimeException e) {
+            result.clear();
+        }
+        return result;
+    }
+
     private interface Removal {
         void remove(ClassModel file, int index);
     }
