@@ -17,7 +17,9 @@ import sys
 import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.dont_write_bytecode = True
 sys.path.insert(0, str(ROOT / "tools/dev"))
+from judge import Judge  # noqa: E402
 from project import find_jdk  # noqa: E402
 
 HERE = pathlib.Path(__file__).resolve().parent / "classfile"
@@ -25,48 +27,6 @@ MODULES = ["jdk.compiler", "jdk.jshell", "jdk.jdeps", "jdk.javadoc", "java.loggi
 JARS = ["ant", "antlr4", "kotlin-stdlib", "guava", "commons-lang3", "scala-library", "janino", "bcel", "h2", "hsqldb"]
 BATCH = 2000
 ASM = [f"--add-exports=java.base/jdk.internal.org.objectweb.asm{part}=ALL-UNNAMED" for part in ("", ".tree")]
-
-
-class Judge:
-    """One VM: what it says of each class file of a pack."""
-
-    def __init__(self, name, command, work, path, timeout):
-        self.name, self.command, self.path, self.timeout = name, command, path, timeout
-        self.verdicts, self.progress = work / f"verdicts.{name}", work / f"progress.{name}"
-        self.log = work / f"log.{name}"
-
-    def judge(self, pack, count):
-        """A line per file; "crash …" and "hang" for those that the VM did not survive."""
-        self.verdicts.unlink(missing_ok=True)
-        self.verdicts.touch()
-        lines = self.read()
-        while len(lines) < count:
-            how = self.run(pack, len(lines))
-            self.verdicts.write_bytes(self.verdicts.read_bytes().rpartition(b"\n")[0] + b"\n" if self.verdicts.stat().st_size else b"")
-            lines = self.read()
-            if len(lines) >= count:
-                break
-            if how == "exit 0":
-                sys.exit(f"{self.name} left {count - len(lines)} files out\n{self.log.read_text()[:2000]}")
-            with open(self.verdicts, "ab") as out:
-                out.write(how.encode() + b"\t\n")
-            lines = self.read()
-        return lines
-
-    def read(self):
-        return self.verdicts.read_bytes().decode("utf-8", "replace").split("\n")[:-1]
-
-    def run(self, pack, first):
-        with open(self.log, "wb") as log:
-            child = subprocess.Popen([*self.command, "-cp", self.path, "CheckPack", str(pack), str(first),
-                                      str(self.verdicts), str(self.progress)], stdout=log, stderr=log, cwd=self.log.parent)
-            try:
-                code = child.wait(self.timeout)
-            except subprocess.TimeoutExpired:
-                child.kill()
-                child.wait()
-                return "hang"
-        return "exit 0" if code == 0 else f"crash {code}"
 
 
 def unpack(data):
@@ -112,8 +72,8 @@ class Fuzzer:
         exports = self.exports()
         reference = [f"{self.jdk}/bin/java", "-Xlog:disable", "-Xmx1g", "-XX:TieredStopAtLevel=1", *exports]
         tested = [options.java, "-Xmx1g", *exports, *shlex.split(options.java_opts)]
-        self.theirs = Judge("hotspot", reference, self.work, path, 600)
-        self.ours = Judge("cortado", tested, self.work, path, 300)
+        self.theirs = Judge("hotspot", [*reference, "-cp", path, "CheckPack"], self.work, 600)
+        self.ours = Judge("cortado", [*tested, "-cp", path, "CheckPack"], self.work, 300)
         self.summary, self.shown = collections.Counter(), collections.Counter()
 
     def compile(self, folder, options, sources):
@@ -148,9 +108,14 @@ class Fuzzer:
         pack = self.work / "pack"
         self.make(self.o.kind, self.o.seed, first, count, pack, ",".join(MODULES), *self.sources)
         files = unpack(pack.read_bytes())
-        ours, theirs = self.ours.judge(pack, count), self.theirs.judge(pack, count)
-        for number, (data, our, their) in enumerate(zip(files, ours, theirs), first):
+        for number, (data, our, their) in enumerate(self.judge(pack, files), first):
             self.count(number, data, our, their)
+
+    def judge(self, pack, files):
+        """Each class file with both verdicts."""
+        def arguments(first, lines, progress):
+            return [pack, first, lines, progress]
+        return zip(files, self.ours.judge(arguments, len(files)), self.theirs.judge(arguments, len(files)))
 
     def count(self, number, data, ours, theirs):
         difference = compare(ours, theirs)
@@ -185,8 +150,7 @@ class Fuzzer:
         """What can be made of a class file by leaving parts out, each with both verdicts."""
         pack = self.work / "variants"
         self.make(how, path, pack)
-        files = unpack(pack.read_bytes())
-        return zip(files, self.ours.judge(pack, len(files)), self.theirs.judge(pack, len(files)))
+        return self.judge(pack, unpack(pack.read_bytes()))
 
     def agree_on_methods(self, data):
         """Whether of the class file's methods, one at a time, the same is said."""

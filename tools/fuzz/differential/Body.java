@@ -2,6 +2,7 @@ import java.util.Random;
 import jdk.internal.org.objectweb.asm.Label;
 import jdk.internal.org.objectweb.asm.MethodVisitor;
 import jdk.internal.org.objectweb.asm.Opcodes;
+import jdk.internal.org.objectweb.asm.tree.MethodNode;
 
 /** The code of one method: statements over locals of every type. Expressions are in {@link Expressions}. */
 final class Body extends Expressions implements Opcodes {
@@ -35,8 +36,16 @@ final class Body extends Expressions implements Opcodes {
         for (int i = 0; i < count && size < LIMIT; i++) statement(depth);
     }
 
+    /** A statement that is to be left out is made all the same, so that the rest of the program stays as it is. */
     private void statement(int depth) {
         size += 4;
+        MethodVisitor kept = code;
+        if (program.leaveOut()) code = new MethodNode(ACC_STATIC, "unused", "()V", null, null);
+        make(depth);
+        code = kept;
+    }
+
+    private void make(int depth) {
         switch (random.nextInt(depth > 0 ? 22 : 11)) {
             case 0, 1 -> assign();
             case 2 -> mix();

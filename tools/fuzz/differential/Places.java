@@ -18,7 +18,7 @@ abstract class Places implements Opcodes {
     private static final double[] DOUBLES = {0.0, -0.0, 1.0, -1.5, 0.1, 1e308, 4.9e-324, Double.NaN, Double.NEGATIVE_INFINITY,
         Double.POSITIVE_INFINITY, 2147483648.5, -2147483649.5, 9.3e18, -9.3e18, -129.7};
 
-    final MethodVisitor code;
+    MethodVisitor code;
     final Random random;
     final Program program;
     private final boolean isStatic, thisIsBase;

@@ -3,6 +3,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import jdk.internal.org.objectweb.asm.ClassWriter;
 import jdk.internal.org.objectweb.asm.MethodVisitor;
@@ -13,6 +14,9 @@ import jdk.internal.org.objectweb.asm.tree.MethodNode;
 final class Program implements Opcodes {
     record Callee(int opcode, String owner, String name, String parameters, String descriptor, char result, boolean needsCast) {}
 
+    /** What to make of a program: which static method run calls (-1: all), and the numbers of statements to leave out. */
+    record Plan(int method, Set<Integer> leftOut) {}
+
     private static final String[][] VIRTUAL = {{"v0", "I", "I"}, {"v1", "JI", "J"}, {"v2", "DF", "D"}, {"v3", "O", "O"},
         {"v4", "IIJ", "I"}, {"v5", "N", "N"}, {"v6", "FI", "F"}};
     private static final String[] TEXTS = {"", "a", "abc", "\u00e9", "\u65e5\u672c", "a\0b"};
@@ -20,13 +24,14 @@ final class Program implements Opcodes {
     final String name, base, interfaceA, interfaceB, interfaceC;
     private final Random random;
     private final String[] classes;
-    private final int wantedMethod; // only this static method is called; -1: all
+    private final Plan plan;
+    private int statements;
     private final List<Callee> callees = new ArrayList<>();
     private final Map<String, byte[]> files = new TreeMap<>();
 
-    Program(String name, long seed, int wantedMethod) {
+    Program(String name, long seed, Plan plan) {
         this.name = name;
-        this.wantedMethod = wantedMethod;
+        this.plan = plan;
         random = new Random(seed);
         base = name + "$Base";
         interfaceA = name + "$A";
@@ -43,6 +48,15 @@ final class Program implements Opcodes {
         files.put(classes[2], classFile(classes[2], classes[0], interfaceC));
         files.put(classes[3], classFile(classes[3], classes[1]));
         files.put(name, mainFile());
+    }
+
+    /** Whether the next statement is left out; numbers them. */
+    boolean leaveOut() {
+        return plan.leftOut().contains(statements++);
+    }
+
+    int statements() {
+        return statements;
     }
 
     Map<String, byte[]> files() {
@@ -198,7 +212,7 @@ final class Program implements Opcodes {
             own.add(callee);
             callees.add(callee);
         }
-        new MainParts(this, writer, classes, random).generate(own, wantedMethod);
+        new MainParts(this, writer, classes, random).generate(own, plan.method());
         writer.visitEnd();
         return writer.toByteArray();
     }

@@ -11,9 +11,9 @@ import java.util.List;
 
 /** RunPrograms FOLDER LIST FIRST RESULTS PROGRESS: runs the programs that LIST names, from number FIRST on, each in a loader
  * of its own, and writes a line about each. A program is a class with a method run(int), called for rounds 0 to 39, or a
- * main whose output counts. -Dtrace=true prints every value that goes into the checksum. */
+ * main whose output counts. -Drounds=N makes fewer rounds, -Dtrace=true prints every value that goes into the checksum. */
 public final class RunPrograms {
-    private static final int ROUNDS = 40;
+    private static final int ROUNDS = Integer.getInteger("rounds", 40);
 
     private RunPrograms() {}
 
