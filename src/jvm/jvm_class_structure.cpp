@@ -130,7 +130,7 @@ JavaResult<Unrooted<Object>> new_record_component(Thread& thread, Class* c, cons
   HeapAccess::store_reference(object, fields.reflect_RecordComponent_clazz, value);
   value = TRY(intern_symbol(thread, component.name));
   HeapAccess::store_reference(object, fields.reflect_RecordComponent_name, value);
-  value = mirror_of(TRY(class_of_descriptor(thread, component.descriptor->view(), loader_of(c))));
+  value = mirror_of(TRY(accessible_class(thread, component.descriptor->view(), c)));
   HeapAccess::store_reference(object, fields.reflect_RecordComponent_type, value);
   value = TRY(record_accessor(thread, c, component));
   HeapAccess::store_reference(object, fields.reflect_RecordComponent_accessor, value);

@@ -47,7 +47,7 @@ def stage(verdict):
 
 def compare(ours, theirs):
     """What kind of difference it is, or None."""
-    if ours.startswith(("crash", "hang")):
+    if ours.startswith(("crash", "hang", "silent")):
         return ours.partition("\t")[0]
     if (stage(ours) == "OK") != (stage(theirs) == "OK"):
         return "accept/reject"

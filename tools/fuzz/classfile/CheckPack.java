@@ -76,11 +76,20 @@ public final class CheckPack extends ClassLoader {
         return text.toString();
     }
 
-    private static int methods(Class<?> c) throws Exception {
+    /** Sums, so that the order of the methods does not matter. */
+    private static int methods(Class<?> c) {
         int sum = 0;
         for (Method m : c.getDeclaredMethods()) {
-            sum += m.getModifiers() + m.getExceptionTypes().length + m.getParameters().length;
-            sum += m.getAnnotations().length + m.getGenericParameterTypes().length;
+            sum += m.getModifiers() + m.getExceptionTypes().length;
+            List<Question> questions = List.of(() -> m.getParameters().length, () -> m.getAnnotations().length,
+                () -> m.getGenericParameterTypes().length, () -> m.getGenericReturnType().getTypeName().length());
+            for (Question question : questions) {
+                try {
+                    sum += question.count();
+                } catch (Throwable t) {
+                    sum += t.getClass().getName().hashCode();
+                }
+            }
         }
         return sum;
     }
