@@ -142,7 +142,10 @@ class Fuzzer:
         """The name under which docs/testing.md explains such a difference, if it does."""
         if is_jsr_rewriting(ours, theirs):
             return "jsr-rewriting"
-        if difference == "exception" and ours.startswith("link ") and theirs.startswith("link ") and self.agree_on_methods(data):
+        both_link = all(verdict.startswith(("link ", "OK")) for verdict in (ours, theirs))
+        # In version 50 the first faulty method also decides whether there is a second try.
+        order_matters = difference == "exception" or (difference == "accept/reject" and data[6:8] == b"\0\x32")
+        if both_link and order_matters and self.agree_on_methods(data):
             return "method-order"
         return None
 
