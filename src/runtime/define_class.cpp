@@ -119,7 +119,9 @@ class Definer {
   JavaResult<void> check_package() MAY_GC {
     if (data_->is_boot_or_platform() || !name_->view().starts_with("java/")) return {};
     std::string package = classfile::to_external_name(classfile::package_name(name_->view()));
-    return throw_new(thread_, wk.classes.SecurityException, "Prohibited package name: " + package);
+    return throw_new(thread_, wk.classes.SecurityException,
+                     "Class loader (instance of): " + data_->principal->external_name() +
+                         " tried to load prohibited package name: " + package);
   }
 
   Class* existing() const { return options_.hidden ? nullptr : Loaders::find(data_, name_); }
@@ -134,7 +136,13 @@ class Definer {
   JavaResult<Class*> load_super(const classfile::ClassFile& file) MAY_GC {
     if (file.super_class_index == 0) return static_cast<Class*>(nullptr);
     ProgressScope progress(name_, data_->principal);
-    return load_one_super(Symbol::intern(file.super_name()));
+    Class* super = TRY(load_one_super(Symbol::intern(file.super_name())));
+    if (super->is_interface()) {
+      return throw_new(thread_, wk.classes.IncompatibleClassChangeError,
+                       "class " + classfile::to_external_name(name_->view()) + " has interface " +
+                           super->external_name() + " as super class");
+    }
+    return super;
   }
 
   static std::vector<std::string_view> interface_names(const classfile::ClassFile& file) {
@@ -212,10 +220,6 @@ JavaResult<void> Definer::check_supers(Class* c) {
 }
 
 JavaResult<void> Definer::check_super_class(Class* c, Class* super) {
-  if (super->is_interface() && !c->is_interface()) {
-    return throw_new(thread_, wk.classes.IncompatibleClassChangeError,
-                     "class " + c->external_name() + " has interface " + super->external_name() + " as super class");
-  }
   if (super->has(Class::kHasPermittedSubclasses) && !permits(super, c)) {
     return throw_new(thread_, wk.classes.IncompatibleClassChangeError,
                      "class " + c->external_name() + " cannot inherit from sealed class " + super->external_name());
