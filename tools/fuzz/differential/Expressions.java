@@ -190,13 +190,17 @@ abstract class Expressions extends Places {
             case 'N' -> node(depth);
             case 'P' -> base();
             default -> {
-                switch (random.nextInt(7)) {
+                switch (random.nextInt(8)) {
                     case 0 -> node(depth);
                     case 1 -> base();
                     case 2 -> code.visitLdcInsn(program.text(random));
                     case 3 -> field('O');
                     case 4 -> element('O', depth);
                     case 5 -> array("IJBO".charAt(random.nextInt(4)));
+                    case 6 -> {
+                        boolean texts = random.nextBoolean();
+                        code.visitFieldInsn(GETSTATIC, program.name, texts ? "strings" : "matrix", texts ? "[Ljava/lang/Object;" : "[[I");
+                    }
                     default -> cast(depth);
                 }
             }

@@ -228,7 +228,12 @@ abstract class Places implements Opcodes {
     void element(char type, int depth) {
         array(type);
         index(Math.min(depth, 1));
-        code.visitInsn(switch (type) {
+        code.visitInsn(elementOpcode(type));
+    }
+
+    /** The load; the store is as far from it for every type. */
+    private static int elementOpcode(char type) {
+        return switch (type) {
             case 'I' -> IALOAD;
             case 'J' -> LALOAD;
             case 'F' -> FALOAD;
@@ -237,23 +242,24 @@ abstract class Places implements Opcodes {
             case 'C' -> CALOAD;
             case 'O' -> AALOAD;
             default -> BALOAD;
-        });
+        };
     }
 
+    /** Often read again at once: later something else may be there. */
     void storeElement() {
-        char type = "IJFDBSCZ".charAt(random.nextInt(8));
+        char type = "IJFDBSCZZ".charAt(random.nextInt(9));
+        boolean readBack = random.nextInt(3) == 0;
+        int place = random.nextInt(8);
         array(type);
-        index(1);
+        if (readBack) constant(place);
+        else index(1);
         expression("BSCZ".indexOf(type) >= 0 ? 'I' : type, 2);
-        code.visitInsn(switch (type) {
-            case 'I' -> IASTORE;
-            case 'J' -> LASTORE;
-            case 'F' -> FASTORE;
-            case 'D' -> DASTORE;
-            case 'S' -> SASTORE;
-            case 'C' -> CASTORE;
-            default -> BASTORE;
-        });
+        code.visitInsn(elementOpcode(type) + IASTORE - IALOAD);
+        if (!readBack) return;
+        array(type);
+        constant(place);
+        code.visitInsn(elementOpcode(type));
+        code.visitMethodInsn(INVOKESTATIC, "R", "mix", "(" + mixType("BSCZ".indexOf(type) >= 0 ? 'I' : type) + ")V", false);
     }
 
     /** aastore; where it is caught also of what the array does not take. */
