@@ -24,3 +24,23 @@ run -XX:NoSuchFlag=5 $C
 run -XX:+IgnoreUnrecognizedVMOptions -XX:NoSuchFlag=5 $C
 run -cp
 run -da -Dx=y
+# Values that no flag takes, flags that are not there, and what must not stand together.
+run -Xmn0 $C
+run -Xss2g $C
+run -Xms2g -Xmx1g $C
+run -XX:MaxHeapSize=abc $C
+run -XX:MaxHeapSize=1k $C
+run -XX:-NoSuchFlag $C
+run -XX:+MaxHeapSize $C
+run -XX:UseG1GC=1 $C
+run -XX:MaxHeapFreeRatio=200 $C
+run -XX:MaxRAMPercentage=200 $C
+run -XX:SurvivorRatio=0 $C
+run -XX:TieredStopAtLevel=9 $C
+run -XX:+UseEpsilonGC $C
+run -XX:+VerifyBeforeGC $C
+run -XX:+UnlockDiagnosticVMOptions -XX:+VerifyBeforeGC $C
+run -XX:+UseSerialGC -XX:+UseParallelGC $C
+for log in nope gc=nope gc::nope gc:nosuch/file; do
+  run -Xlog:$log $C | sed -E 's/^\[[0-9.]+s\]//'
+done

@@ -1,10 +1,14 @@
 #include "base/log.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <chrono>
 #include <cstdio>
+#include <cstring>
 #include <mutex>
 #include <vector>
+
+#include "base/log_decorators.h"
 
 namespace cortado {
 
@@ -24,7 +28,7 @@ struct Output {
   std::string name;  // stdout, stderr or a file's path
   FILE* stream = nullptr;
   LogLevel levels[kTagSets] = {};
-  bool with_uptime = true, with_level = true, with_tags = true;
+  DecoratorSet decorators = default_decorators();
 };
 
 std::mutex outputs_mutex;
@@ -95,18 +99,6 @@ bool apply_selection(Output& output, std::string_view selection, std::string& er
   return true;
 }
 
-void apply_decorators(Output& output, std::string_view decorators) {
-  if (decorators.empty()) return;
-  std::vector<std::string_view> names = split(decorators, ',');
-  auto has = [&](std::string_view a, std::string_view b) {
-    return std::find(names.begin(), names.end(), a) != names.end() ||
-           std::find(names.begin(), names.end(), b) != names.end();
-  };
-  output.with_uptime = has("uptime", "u");
-  output.with_level = has("level", "l");
-  output.with_tags = has("tags", "tg");
-}
-
 Output& output_named(std::string_view name) {
   if (name.empty()) name = "stdout";
   if (name.starts_with("file=")) name.remove_prefix(5);
@@ -139,28 +131,27 @@ bool log_configure(std::string_view specification, std::string& error) {
   std::vector<std::string_view> parts = split(specification, ':');
   Output& output = output_named(parts.size() > 1 ? parts[1] : "");
   if (output.stream == nullptr) {
-    error = fmt::format("Error opening log file '{}'", output.name);
+    error = fmt::format(
+        "Error opening log file '{0}': {1}\nInitialization of output 'file={0}' using options '(null)' failed.",
+        output.name, std::strerror(errno));
     return false;
   }
   for (std::string_view selection : split(parts[0], ',')) {
     if (!apply_selection(output, selection, error)) return false;
   }
-  if (parts.size() > 2) apply_decorators(output, parts[2]);
+  if (parts.size() > 2 && !parts[2].empty() && !parse_decorators(parts[2], output.decorators, error)) return false;
   recompute_levels();
   return true;
 }
 
 void log_write(LogTags tags, LogLevel level, std::string_view message) {
   std::lock_guard guard(outputs_mutex);
-  double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start_time).count();
+  auto uptime = std::chrono::duration_cast<std::chrono::nanoseconds>(std::chrono::steady_clock::now() - start_time);
   auto tag_set = static_cast<size_t>(tags);
   for (const Output& o : outputs()) {
     if (level > o.levels[tag_set]) continue;
-    std::string line;
-    if (o.with_uptime) line += fmt::format("[{:.3f}s]", seconds);
-    if (o.with_level) line += fmt::format("[{}]", kLevelText[static_cast<size_t>(level)]);
-    if (o.with_tags) line += fmt::format("[{}]", kTagText[tag_set]);
-    if (!line.empty()) line += ' ';
+    std::string line =
+        decorate(o.decorators, uptime.count(), kLevelText[static_cast<size_t>(level)], kTagText[tag_set]);
     line += message;
     line += '\n';
     std::fwrite(line.data(), 1, line.size(), o.stream);

@@ -25,7 +25,7 @@ extern LogLevel log_levels[static_cast<size_t>(LogTags::kCount)];
 inline bool log_enabled(LogTags tags, LogLevel level) { return level <= log_levels[static_cast<size_t>(tags)]; }
 void log_write(LogTags tags, LogLevel level, std::string_view message);
 
-// What follows -Xlog (":gc*=info:file=x:uptime,level" or ""). False: `error` says why.
+// What follows -Xlog (":gc*=info:file=x:uptime,level" or ""). False: `error` says why, in one or more lines.
 bool log_configure(std::string_view specification, std::string& error);
 
 }  // namespace cortado

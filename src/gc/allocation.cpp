@@ -12,30 +12,37 @@ namespace cortado {
 namespace {
 
 constexpr size_t kSmallestBuffer = 8 * 1024;
-constexpr size_t kLargestBuffer = 256 * 1024;
+constexpr size_t kLargestBuffer = 32 * 1024;
 constexpr size_t kLargeObject = 32 * 1024;
 
 // Straight in the old space. Without `may_exceed`, only up to the size at which a full collection is due.
 uint8_t* allocate_old(Mutator& thread, size_t size, bool may_exceed) {
   HeapState& heap = heap_state();
-  MutexLock lock(heap.mutex);
-  Space& old = heap.old_space();
-  if (size > heap.maximum || heap.used() > heap.maximum - size) return nullptr;
-  if (!may_exceed && old.used() + size > heap.old_threshold) return nullptr;
-  uint8_t* memory = old.allocate(size, old.size(), true);
-  if (memory == nullptr) return nullptr;
-  heap.object_starts.set(memory);
+  Space::Allocation memory;
+  {
+    MutexLock lock(heap.mutex);
+    Space& old = heap.old_space();
+    if (size > heap.maximum || heap.used() > heap.maximum - size) return nullptr;
+    if (!may_exceed && old.used() + size > heap.old_threshold) return nullptr;
+    memory = old.allocate(size, old.size());
+    if (memory.start == nullptr) return nullptr;
+    heap.object_starts.set(memory.start);
+    heap_policy::limit_eden(heap);
+  }
   thread.allocated_bytes += size;
-  heap_policy::limit_eden(heap);
-  return memory;
+  return memory.clear();
+}
+
+Space::Allocation take_from_eden(size_t size) {
+  HeapState& heap = heap_state();
+  MutexLock lock(heap.mutex);
+  return heap.eden().allocate(size, heap.eden_limit.load(std::memory_order_relaxed));
 }
 
 uint8_t* allocate_eden(Mutator& thread, size_t size) {
-  HeapState& heap = heap_state();
-  MutexLock lock(heap.mutex);
-  uint8_t* memory = heap.eden().allocate(size, heap.eden_limit.load(std::memory_order_relaxed), true);
-  if (memory != nullptr) thread.allocated_bytes += size;
-  return memory;
+  Space::Allocation memory = take_from_eden(size);
+  if (memory.start != nullptr) thread.allocated_bytes += size;
+  return memory.clear();
 }
 
 uint8_t* refill(Mutator& thread, size_t size) {
@@ -45,13 +52,13 @@ uint8_t* refill(Mutator& thread, size_t size) {
   // A small eden is not to be filled by the buffers of a few threads.
   wanted = std::max(std::min(wanted, limit / 64), size);
   wanted = (wanted + kObjectAlignment - 1) & ~(kObjectAlignment - 1);
-  MutexLock lock(heap.mutex);
-  uint8_t* memory = heap.eden().allocate(wanted, limit, true);
-  if (memory == nullptr) {
+  Space::Allocation allocation = take_from_eden(wanted);
+  if (allocation.start == nullptr) {
     wanted = size;
-    memory = heap.eden().allocate(wanted, limit, true);
-    if (memory == nullptr) return nullptr;
+    allocation = take_from_eden(wanted);
+    if (allocation.start == nullptr) return nullptr;
   }
+  uint8_t* memory = allocation.clear();
   retire_buffer(thread);
   thread.buffer_size = static_cast<uint32_t>(std::min(wanted * 2, kLargestBuffer));
   thread.allocation_buffer = {memory + size, memory + wanted, memory};
@@ -81,6 +88,16 @@ uint8_t* allocate_now(Mutator& thread, size_t size) {
   return refill(thread, size);
 }
 
+// Once for each time that the limit is reached: the next allocations have a chance again.
+bool fails_by_overhead(Mutator& thread) {
+  HeapState& heap = heap_state();
+  MutexLock lock(heap.mutex);
+  if (!heap_policy::is_overhead_limit_reached(heap)) return false;
+  heap.poor_collections = 0;
+  heap.failed_by_overhead.push_back(&thread);
+  return true;
+}
+
 uint8_t* allocate_or_collect(Mutator& thread, size_t size) MAY_GC {
   HeapState& heap = heap_state();
   if (CORTADO_UNLIKELY(heap.options.collect_at_every_allocation)) {
@@ -92,10 +109,9 @@ uint8_t* allocate_or_collect(Mutator& thread, size_t size) MAY_GC {
   for (CollectionCause cause :
        {CollectionCause::kAllocation, CollectionCause::kAllocation, CollectionCause::kLastDitch}) {
     collect_garbage(thread, {.cause = cause, .full = full, .needed = size, .seen = heap.collections.load()});
+    if (fails_by_overhead(thread)) return nullptr;
     if (uint8_t* memory = allocate_now(thread, size)) return memory;
-    // Within a critical section nothing was collected: then only growing helps.
-    bool may_exceed = full || thread.critical_depth > 0;
-    if (may_exceed) {
+    if (full) {
       if (uint8_t* memory = allocate_old(thread, size, true)) return memory;
     }
     full = true;

@@ -15,20 +15,34 @@ void HeapBitmap::release() {
   words_ = nullptr;
 }
 
-void HeapBitmap::set_range(const void* address, size_t size) {
-  size_t first = bit_of(address);
-  size_t last = first + size / kObjectAlignment - 1;
-  size_t word = first / kBitsPerWord;
-  size_t last_word = last / kBitsPerWord;
-  uint64_t from_first = ~uint64_t{0} << (first % kBitsPerWord);
-  uint64_t to_last = ~uint64_t{0} >> (kBitsPerWord - 1 - last % kBitsPerWord);
+namespace {
+// Calls back with each word of a range of bits and the mask of those within.
+template <class F>
+CORTADO_ALWAYS_INLINE void for_each_masked_word(uint64_t* words, size_t first, size_t last, F&& change) {
+  constexpr size_t kBits = HeapBitmap::kBitsPerWord;
+  size_t word = first / kBits;
+  size_t last_word = last / kBits;
+  uint64_t from_first = ~uint64_t{0} << (first % kBits);
+  uint64_t to_last = ~uint64_t{0} >> (kBits - 1 - last % kBits);
   if (word == last_word) {
-    words_[word] |= from_first & to_last;
+    change(words[word], from_first & to_last);
     return;
   }
-  words_[word++] |= from_first;
-  while (word < last_word) words_[word++] = ~uint64_t{0};
-  words_[last_word] |= to_last;
+  change(words[word++], from_first);
+  while (word < last_word) change(words[word++], ~uint64_t{0});
+  change(words[last_word], to_last);
+}
+}  // namespace
+
+void HeapBitmap::set_range(const void* address, size_t size) {
+  size_t first = bit_of(address);
+  for_each_masked_word(words_, first, first + size / kObjectAlignment - 1,
+                       [](uint64_t& word, uint64_t mask) { word |= mask; });
+}
+void HeapBitmap::clear_range(const void* address, size_t size) {
+  size_t first = bit_of(address);
+  for_each_masked_word(words_, first, first + size / kObjectAlignment - 1,
+                       [](uint64_t& word, uint64_t mask) { word &= ~mask; });
 }
 
 uint8_t* HeapBitmap::last_at_or_below(const void* address) const {

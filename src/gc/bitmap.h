@@ -28,6 +28,7 @@ class HeapBitmap {
   }
   // All bits of [address, address + size).
   void set_range(const void* address, size_t size);
+  void clear_range(const void* address, size_t size);
   // The address of the last set bit at or below `address`; there must be one.
   uint8_t* last_at_or_below(const void* address) const;
   // The address of the first set bit in [address, end), else `end`.

@@ -6,6 +6,7 @@
 #include "gc/full_collector.h"
 #include "gc/heap_policy.h"
 #include "gc/heap_state.h"
+#include "gc/pins.h"
 #include "gc/verifier.h"
 #include "gc/young_collector.h"
 #include "os/time.h"
@@ -31,35 +32,44 @@ int64_t soft_lifetime_ms(HeapState& heap) {
 }
 
 // The lines that log viewers read.
-void log_collection(const char* kind, CollectionCause cause, size_t before, int64_t nanoseconds) {
-  static constexpr const char* kCauses[] = {"Allocation Failure",    "System.gc()", "Stress",
-                                            "Last ditch collection", "Shutdown",    "JvmtiEnv ForceGarbageCollection"};
+void log_collection(const char* kind, const char* cause, size_t before, int64_t nanoseconds) {
   constexpr size_t kMegabyte = size_t{1} << 20;
   LOG(kGc, kInfo, "GC({}) Pause {} ({}) {}M->{}M({}M) {:.3f}ms", Heap::collections(), kind,
-      kCauses[static_cast<size_t>(cause)], before / kMegabyte, Heap::used() / kMegabyte, Heap::capacity() / kMegabyte,
+      cause, before / kMegabyte, Heap::used() / kMegabyte, Heap::capacity() / kMegabyte,
       static_cast<double>(nanoseconds) / 1e6);
 }
 
 // After the objects of a young space moved out. Beyond `keep` bytes its pages go back to the system.
 void leave_space(HeapState& heap, Space& space, size_t keep) {
-  if (heap.options.poison_free_memory) space.poison();
-  space.reset(keep);
+  std::vector<Space::Kept> kept = pinned_in(heap, space);
+  if (heap.options.poison_free_memory) space.poison(kept);
+  space.reset(keep, std::move(kept));
 }
 
 // In stress mode a stale pointer faults at once.
 void swap_edens_under_stress(HeapState& heap) {
-  if (!heap.options.collect_at_every_allocation) return;
+  if (!heap.moves_everything()) return;
   heap.eden().set_accessible(false);
   heap.active_eden ^= 1;
   heap.eden().set_accessible(true);
 }
 
+void keep_record(HeapState& heap, CollectionRecord& record, const char* cause, int64_t start_ns, int64_t end_ns,
+                 const Heap::Generations& before) {
+  Heap::Generations after = Heap::generations();
+  MutexLock lock(heap.record_mutex);
+  record = {record.number + 1, cause, start_ns, end_ns, before, after};
+}
+
 // Answers how many References became pending; -1 if there was no memory to promote into.
-int64_t collect_young(HeapState& heap, CollectionCause cause) {
+int64_t collect_young(HeapState& heap, const char* cause) {
   int64_t start = os::monotonic_ns();
   size_t before = heap.used();
+  Heap::Generations sizes_before = Heap::generations();
   size_t survivor_limit = heap.survivor_limit();
-  if (!heap.old_space().commit(std::min(before, heap.old_space().size()))) return -1;
+  // What the threads leave unused comes to a small part of what they copy.
+  size_t most = before + heap.young_used() / 16 + (size_t{1} << 20);
+  if (!heap.old_space().commit(std::min(most, heap.old_space().size()))) return -1;
   if (!heap.empty_survivors().commit(survivor_limit)) return -1;
   YoungCollector collector(heap, soft_lifetime_ms(heap), heap.tenuring_age, survivor_limit);
   collector.run();
@@ -73,20 +83,25 @@ int64_t collect_young(HeapState& heap, CollectionCause cause) {
                                   .pause_ns = now - start,
                                   .since_last_ns = start - heap.last_collection_end_ns});
   log_collection("Young", cause, before, now - start);
+  keep_record(heap, heap.last_young, cause, start, now, sizes_before);
   heap.young_count.fetch_add(1, std::memory_order_relaxed);
   heap.young_nanoseconds.fetch_add(static_cast<uint64_t>(now - start), std::memory_order_relaxed);
   return static_cast<int64_t>(collector.pending_count());
 }
 
+bool is_by_allocation(CollectionCause cause) {
+  return cause == CollectionCause::kAllocation || cause == CollectionCause::kLastDitch;
+}
 // What was asked for by the program gives back all memory that holds no object.
 size_t kept_after_full(const HeapState& heap, CollectionCause cause) {
   constexpr size_t kKeptBytes = size_t{4} << 20;
-  return cause == CollectionCause::kAllocation ? heap.eden_wanted : kKeptBytes;
+  return is_by_allocation(cause) ? heap.eden_wanted : kKeptBytes;
 }
 
 int64_t collect_full(HeapState& heap, const CollectionWish& wish) {
   int64_t start = os::monotonic_ns();
   size_t before = heap.used();
+  Heap::Generations sizes_before = Heap::generations();
   Space& from = heap.old_space();
   Space& target = heap.full_collection_target();
   if (&target != &from) target.set_accessible(true);
@@ -95,7 +110,9 @@ int64_t collect_full(HeapState& heap, const CollectionWish& wish) {
   if (!collector.run()) return -1;
   size_t keep = kept_after_full(heap, wish.cause);
   leave_space(heap, heap.eden(), keep);
-  leave_space(heap, heap.survivors(), std::min(keep, heap.survivor_limit()));
+  for (Space& survivors : heap.survivor_spaces) {
+    leave_space(heap, survivors, std::min(keep, heap.survivor_limit()));
+  }
   if (&target != &from) {
     leave_space(heap, from, 0);
     from.set_accessible(false);
@@ -104,10 +121,12 @@ int64_t collect_full(HeapState& heap, const CollectionWish& wish) {
     from.poison_above(old_top);
   }
   swap_edens_under_stress(heap);
-  heap_policy::after_full(heap, wish.needed);
-  target.trim(wish.cause == CollectionCause::kAllocation ? heap.old_threshold : 0);
+  int64_t moved = os::monotonic_ns();
+  heap_policy::after_full(heap, {.needed = wish.needed, .start_ns = start, .end_ns = moved, .by_allocation = is_by_allocation(wish.cause)});
+  target.trim(is_by_allocation(wish.cause) ? heap.old_threshold : 0);
   int64_t now = os::monotonic_ns();
-  log_collection("Full", wish.cause, before, now - start);
+  log_collection("Full", cause_name(wish), before, now - start);
+  keep_record(heap, heap.last_full, cause_name(wish), start, now, sizes_before);
   heap.full_count.fetch_add(1, std::memory_order_relaxed);
   heap.full_nanoseconds.fetch_add(static_cast<uint64_t>(now - start), std::memory_order_relaxed);
   return static_cast<int64_t>(collector.pending_count());
@@ -123,7 +142,7 @@ void collect_now(const CollectionWish& wish) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
   bool young = wish.cause == CollectionCause::kStress ||
                (wish.cause == CollectionCause::kAllocation && !wish.full && !heap_policy::wants_full_collection(heap));
   int64_t pending = -1;
-  if (young) pending = collect_young(heap, wish.cause);
+  if (young) pending = collect_young(heap, cause_name(wish));
   bool full_stress = wish.cause == CollectionCause::kStress &&
                      heap.collections.load(std::memory_order_relaxed) % heap.options.stress_full_interval == 0;
   if (pending < 0 || full_stress) {
@@ -140,53 +159,24 @@ void collect_now(const CollectionWish& wish) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
   if (pending > 0 && heap.client.references_pending != nullptr) heap.client.references_pending();
 }
 
-// Until nobody is in a critical section; who wants to enter one waits meanwhile.
-void wait_for_critical_sections(Mutator& thread) {
-  auto wait = [](void*) {
-    HeapState& heap = heap_state();
-    MutexLock lock(heap.critical_mutex);
-    while (heap.threads_in_critical > 0) heap.critical_changed.wait(heap.critical_mutex);
-  };
-  if (heap_state().client.run_blocked == nullptr) {
-    wait(nullptr);
-  } else {
-    heap_state().client.run_blocked(thread, nullptr, wait);
-  }
-}
-bool is_critical_section_open() {
-  HeapState& heap = heap_state();
-  MutexLock lock(heap.critical_mutex);
-  return heap.threads_in_critical > 0;
-}
-void announce_waiting(int change) {
-  HeapState& heap = heap_state();
-  MutexLock lock(heap.critical_mutex);
-  heap.collections_waiting += static_cast<uint32_t>(change);
-  heap.critical_changed.notify_all();
-}
-
 }  // namespace
 
 void collect_garbage(Mutator& thread, const CollectionWish& wish) {
-  if (thread.critical_depth > 0) return;
   HeapState& heap = heap_state();
-  bool waiting = false;
-  for (;;) {
-    stop_the_world(thread);
-    if (wish.cause == CollectionCause::kAllocation && heap.collections.load() != wish.seen) break;
-    if (!is_critical_section_open()) {
-      collect_now(wish);
-      break;
-    }
-    resume_the_world(thread);
-    if (!waiting) announce_waiting(+1);
-    waiting = true;
-    wait_for_critical_sections(thread);
-  }
+  stop_the_world(thread);
+  bool is_done = wish.cause == CollectionCause::kAllocation && heap.collections.load() != wish.seen;
+  if (!is_done) collect_now(wish);
   resume_the_world(thread);
-  if (waiting) announce_waiting(-1);
+  void (*listener)() = heap.collection_listener.load(std::memory_order_relaxed);
+  if (!is_done && listener != nullptr) listener();
 }
 
 void Heap::collect(Mutator& thread, CollectionCause cause) { collect_garbage(thread, {.cause = cause}); }
+
+const char* cause_name(const CollectionWish& wish) {
+  static constexpr const char* kNames[] = {"Allocation Failure",    "System.gc()", "Stress",
+                                           "Last ditch collection", "Shutdown",    "JvmtiEnv ForceGarbageCollection"};
+  return wish.idle ? "Idle" : kNames[static_cast<size_t>(wish.cause)];
+}
 
 }  // namespace cortado

@@ -8,12 +8,14 @@ namespace cortado {
 struct CollectionWish {
   CollectionCause cause = CollectionCause::kSystemGc;
   bool full = false;  // kAllocation: the whole heap, even if a young collection would do; others always are
+  bool idle = false;  // kSystemGc: nobody asked, but the program is idle
   size_t needed = 0;  // bytes that the caller wants to allocate afterwards
   uint64_t seen = 0;  // kAllocation: nothing is done if there was a collection since this number
 };
 
-// Stops the world and collects. Does nothing if the thread is in a critical section; waits for those of others.
+// Stops the world and collects.
 void collect_garbage(Mutator& thread, const CollectionWish& wish) MAY_GC;
+const char* cause_name(const CollectionWish& wish);
 // Gives the rest of the thread's buffer back.
 void retire_buffer(Mutator& thread);
 

@@ -5,6 +5,7 @@
 
 #include "gc/card_table.h"
 #include "gc/object_cells.h"
+#include "gc/pins.h"
 
 namespace cortado {
 
@@ -75,14 +76,15 @@ FullCollector::FullCollector(HeapState& heap, bool clear_all_soft, int64_t soft_
     : heap_(heap),
       target_(heap.full_collection_target()),
       target_top_(target_.base()),
+      fixed_end_(target_.base()),
       references_(*this, heap.client, clear_all_soft, soft_lifetime_ms) {
   auto add = [this](const Space& space) {
-    if (space.used() > 0) ranges_.push_back({space.base(), space.top()});
+    if (space.end_of_objects() > space.base()) ranges_.push_back({space.base(), space.end_of_objects()});
   };
   add(heap.old_space());
-  if (heap.active_survivors == 0) add(heap.survivors());
+  add(heap.survivor_spaces[0]);
   for (const Space& eden : heap.edens) add(eden);
-  if (heap.active_survivors == 1) add(heap.survivors());
+  add(heap.survivor_spaces[1]);
 }
 
 Object* FullCollector::survivor(Object* object) {
@@ -125,6 +127,7 @@ void FullCollector::visit_all_roots(RootVisitor& roots) {
 void FullCollector::mark() {
   const HeapClient& client = heap_.client;
   MarkingRoots roots(*this);
+  mark_pinned();
   visit_all_roots(roots);
   drain();
   references_.process_clearable();
@@ -134,6 +137,41 @@ void FullCollector::mark() {
   references_.process_phantom();
   if (client.visit_phantom_roots != nullptr) client.visit_phantom_roots(weak);
   heap_.pending_references = references_.pending_in_front_of(heap_.pending_references);
+}
+
+void FullCollector::mark_pinned() {
+  for (const HeapState::Pin& pin : heap_.pins) keep_alive(pin.object);
+}
+
+// Those in the young spaces are left out of what moves; those in the old space hold everything below.
+void FullCollector::settle_pinned() {
+  for (const HeapState::Pin& pin : heap_.pins) {
+    auto* begin = reinterpret_cast<uint8_t*>(pin.object);
+    size_t size = object_size(pin.object);
+    if (target_.contains(begin)) {
+      fixed_end_ = std::max(fixed_end_, begin + size);
+    } else {
+      heap_.live_words.clear_range(begin, size);
+    }
+  }
+  if (fixed_end_ == target_.base()) return;
+  clear_dead_objects_below(fixed_end_);
+  heap_.live_words.set_range(target_.base(), static_cast<size_t>(fixed_end_ - target_.base()));
+}
+
+// So that no stale reference is left in what does not move, and who walks it skips zeros.
+void FullCollector::clear_dead_objects_below(uint8_t* end) {
+  const HeapBitmap& starts = heap_.object_starts;
+  for (uint8_t* at = starts.first_at_or_above(target_.base(), end); at < end;) {
+    auto* object = reinterpret_cast<Object*>(at);
+    size_t size = object_size(object);
+    if (heap_.live_words.test(object)) {
+      fixed_objects_.push_back(object);
+    } else {
+      std::memset(at, 0, size);
+    }
+    at = starts.first_at_or_above(at + size, end);
+  }
 }
 
 // For each word of the marks, how many 8-byte units lie below it in the target.
@@ -151,6 +189,7 @@ void FullCollector::plan() {
 
 Object* FullCollector::new_address(Object* object) const {
   if (object == nullptr) return nullptr;
+  if (CORTADO_UNLIKELY(!heap_.pins.empty()) && is_pinned(heap_, object)) return object;
   size_t units = heap_.new_units[heap_.live_words.word_index(object)] + heap_.live_words.count_below(object);
   return reinterpret_cast<Object*>(target_.base() + units * kObjectAlignment);
 }
@@ -179,11 +218,20 @@ void FullCollector::update_object(Object* object) {
   }
 }
 
+void FullCollector::restore_fixed_part() {
+  for (Object* object : fixed_objects_) {
+    update_object(object);
+    heap_.object_starts.set(object);
+  }
+}
+
 // Upwards: what an object is moved over has been moved before.
 void FullCollector::move_objects() {
-  uint8_t* to = target_.base();
+  restore_fixed_part();
+  uint8_t* to = fixed_end_;
   for (const Range& range : ranges_) {
-    uint8_t* at = heap_.live_words.first_at_or_above(range.begin, range.end);
+    uint8_t* begin = target_.contains(range.begin) ? std::max(range.begin, fixed_end_) : range.begin;
+    uint8_t* at = heap_.live_words.first_at_or_above(begin, range.end);
     while (at < range.end) {
       auto* object = reinterpret_cast<Object*>(at);
       size_t size = object_size(object);
@@ -204,6 +252,7 @@ bool FullCollector::run() {
   for (const Range& range : ranges_) used += static_cast<size_t>(range.end - range.begin);
   if (!target_.commit(std::min(used, target_.size()))) return false;
   mark();
+  settle_pinned();
   plan();
   update_roots();
   heap_.object_starts.clear();

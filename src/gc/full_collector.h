@@ -36,8 +36,12 @@ class FullCollector final : Tracer {
   void visit_all_roots(RootVisitor& roots);
   void mark();
   void mark_cells(const NarrowRef* cells, size_t count);
+  void mark_pinned();
+  void settle_pinned();
+  void clear_dead_objects_below(uint8_t* end);
   void plan();
   void update_roots();
+  void restore_fixed_part();
   void update_object(Object* object);
   void move_objects();
   Object* new_address(Object* object) const;
@@ -47,6 +51,9 @@ class FullCollector final : Tracer {
   std::vector<Range> ranges_;
   std::vector<Object*> marking_;  // marked, not yet scanned
   uint8_t* target_top_;
+  // Below the end of the highest pinned object of the old space nothing moves.
+  uint8_t* fixed_end_;
+  std::vector<Object*> fixed_objects_;
   ReferenceProcessor references_;
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "gc/barrier.h"
+#include "gc/collector_options.h"
 #include "gc/heap_policy.h"
 #include "gc/heap_state.h"
 #include "gc/verifier.h"
@@ -23,6 +24,7 @@ constexpr uintptr_t kGiB = uintptr_t{1} << 30;
 constexpr uintptr_t kLowest = 4 * kGiB;
 constexpr uintptr_t kHighest = 32 * kGiB;
 constexpr uint32_t kShift = 3;
+constexpr size_t kSpaceAlignment = os::huge_page_size();
 
 // Sets reference_encoding for the place it finds.
 uint8_t* reserve_heap(size_t size) {
@@ -38,18 +40,18 @@ uint8_t* reserve_heap(size_t size) {
       return static_cast<uint8_t*>(place);
     }
   }
-  // One page more, so that no object is at the base: its reference would be null.
-  size_t page = os::page_size();
-  if (size + page > kHighest) return nullptr;
-  auto* place = static_cast<uint8_t*>(os::reserve(size + page, page));
+  // Some more, so that no object is at the base: its reference would be null.
+  if (size + kSpaceAlignment > kHighest) return nullptr;
+  auto* place = static_cast<uint8_t*>(os::reserve(size + kSpaceAlignment, kSpaceAlignment));
   if (place == nullptr) return nullptr;
   reference_encoding = {reinterpret_cast<uintptr_t>(place), kShift, ReferenceMode::kBased};
-  return place + page;
+  return place + kSpaceAlignment;
 }
 
 }  // namespace
 
 uint8_t* CardTable::biased_base = nullptr;
+CollectorOptions collector_options;
 
 void HeapState::discard_new_units() {
   os::discard(new_units, os::align_up(reserved / HeapBitmap::kBytesPerWord * sizeof(uint32_t), os::page_size()));
@@ -76,7 +78,12 @@ bool make_tables(HeapState& heap) {
 struct HeapPlan {
   size_t granule, old, eden, survivor;
   bool twice;  // stress mode: two old spaces, two edens
-  size_t total() const { return (old + eden) * (twice ? 2 : 1) + survivor * 2; }
+  // The old space can take all that is young, and what the threads of a collection leave unused beside it.
+  size_t old_space() const { return old + eden / 16 + kSpaceAlignment; }
+  size_t total() const {
+    size_t old_and_eden = os::align_up(old_space(), kSpaceAlignment) + os::align_up(eden, kSpaceAlignment);
+    return old_and_eden * (twice ? 2 : 1) + os::align_up(survivor, kSpaceAlignment) * 2;
+  }
 };
 
 HeapPlan plan_for(const HeapOptions& options, size_t granule) {
@@ -93,12 +100,12 @@ HeapPlan plan_for(const HeapOptions& options, size_t granule) {
 
 void place_spaces(HeapState& heap, const HeapPlan& plan) {
   uint8_t* at = heap.base;
-  auto place = [&at](Space& space, size_t size) {
-    space.initialize(at, size);
-    at += size;
+  auto place = [&](Space& space, size_t size) {
+    space.initialize(at, size, collector_options.huge_pages);
+    at += os::align_up(size, kSpaceAlignment);
   };
-  place(heap.olds[0], plan.old);
-  if (plan.twice) place(heap.olds[1], plan.old);
+  place(heap.olds[0], plan.old_space());
+  if (plan.twice) place(heap.olds[1], plan.old_space());
   heap.young_start = at;
   place(heap.survivor_spaces[0], plan.survivor);
   heap.young_eden_start = at;
@@ -119,7 +126,8 @@ bool Heap::initialize(const HeapOptions& options, const HeapClient& client, cons
     HeapOptions smaller = options;
     smaller.maximum_young_size = plan.eden;
     smaller.maximum_size = (kHighest - kLowest - plan.total() + plan.old) & ~(plan.granule - 1);
-    if (plan.twice) smaller.maximum_size = (kHighest - kLowest - 2 * (plan.eden + plan.survivor)) / 2;
+    size_t others = plan.eden + plan.eden / 16 + plan.survivor + 5 * kSpaceAlignment;
+    if (plan.twice) smaller.maximum_size = (kHighest - kLowest) / 2 - others;
     plan = plan_for(smaller, plan.granule);
   }
   heap.base = reserve_heap(plan.total());
@@ -215,6 +223,9 @@ bool Heap::has_pending_references() {
   return heap.pending_references != nullptr;
 }
 
+void Heap::enter_critical(Mutator& thread) { thread.critical_depth++; }
+void Heap::leave_critical(Mutator& thread) { thread.critical_depth--; }
+
 void Heap::add_global_root(Object** cell) {
   HeapState& heap = heap_state();
   MutexLock lock(heap.mutex);
@@ -224,38 +235,7 @@ void Heap::add_global_root(Object** cell) {
 }
 
 void Heap::for_each_object(void* context, void (*visit)(void*, Object*)) {
-  HeapState& heap = heap_state();
-  for (const Space* space : {&heap.old_space(), &heap.survivors(), &heap.eden()}) walk_space(*space, context, visit);
-}
-
-void Heap::enter_critical(Mutator& thread) {
-  if (thread.critical_depth++ > 0) return;
-  HeapState& heap = heap_state();
-  for (;;) {
-    {
-      MutexLock lock(heap.critical_mutex);
-      if (heap.collections_waiting == 0) {
-        heap.threads_in_critical++;
-        return;
-      }
-    }
-    auto wait = [](void*) {
-      HeapState& state = heap_state();
-      MutexLock lock(state.critical_mutex);
-      while (state.collections_waiting > 0) state.critical_changed.wait(state.critical_mutex);
-    };
-    if (heap.client.run_blocked == nullptr) {
-      wait(nullptr);
-    } else {
-      heap.client.run_blocked(thread, nullptr, wait);
-    }
-  }
-}
-void Heap::leave_critical(Mutator& thread) {
-  if (--thread.critical_depth > 0) return;
-  HeapState& heap = heap_state();
-  MutexLock lock(heap.critical_mutex);
-  if (--heap.threads_in_critical == 0) heap.critical_changed.notify_all();
+  walk_heap(heap_state(), context, visit);
 }
 
 }  // namespace cortado

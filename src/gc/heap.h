@@ -97,7 +97,7 @@ class Heap {
   static void forget_mutator(Mutator& thread) IN_VM;
 
   static void collect(Mutator& thread, CollectionCause cause) MAY_GC;
-  // While > 0 for any thread, no object moves (JNI critical sections of arrays that cannot be copied).
+  // Count the JNI critical sections that the thread is in; gc/pinning.h keeps their arrays in place.
   static void enter_critical(Mutator& thread) MAY_GC;
   static void leave_critical(Mutator& thread);
 

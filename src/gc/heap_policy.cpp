@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "gc/collector_options.h"
 #include "os/memory.h"
 
 namespace cortado::heap_policy {
@@ -66,6 +67,7 @@ bool wants_full_collection(HeapState& heap) {
 }
 
 void after_young(HeapState& heap, const YoungResult& result) {
+  heap.collecting_ns_since_full += result.pause_ns;
   heap.tenuring_age = choose_tenuring_age(heap, result.bytes_by_age);
   int64_t cycle = result.pause_ns + std::max<int64_t>(result.since_last_ns, 1);
   if (result.pause_ns * 100 > cycle * kGrowAbove) {
@@ -77,7 +79,29 @@ void after_young(HeapState& heap, const YoungResult& result) {
   set_capacity(heap);
 }
 
-void after_full(HeapState& heap, size_t needed) {
+namespace {
+// As java.lang.OutOfMemoryError "GC overhead limit exceeded" is specified by -XX:GCTimeLimit and GCHeapFreeLimit.
+void note_overhead(HeapState& heap, const FullResult& result) {
+  int64_t cycle = std::max<int64_t>(result.end_ns - heap.last_full_end_ns, 1);
+  int64_t collecting = heap.collecting_ns_since_full + result.end_ns - result.start_ns;
+  size_t free = heap.maximum > heap.used() ? heap.maximum - heap.used() : 0;
+  bool poor = result.by_allocation && free * 100 < heap.maximum * collector_options.overhead_free_percent &&
+              collecting * 100 > cycle * collector_options.overhead_time_percent;
+  heap.poor_collections = poor ? heap.poor_collections + 1 : 0;
+  heap.last_full_end_ns = result.end_ns;
+  heap.collecting_ns_since_full = 0;
+}
+}  // namespace
+
+bool is_overhead_limit_reached(HeapState& heap) {
+  constexpr uint32_t kInARow = 5;
+  return collector_options.limits_overhead && heap.poor_collections >= kInARow;
+}
+
+void after_full(HeapState& heap, const FullResult& result) {
+  size_t needed = result.needed;
+  note_overhead(heap, result);
+  heap.used_after_full = heap.used();
   size_t live = heap.old_space().used();
   heap.room_after_full = heap.maximum > live ? heap.maximum - live : 0;
   size_t growth = std::max(kLeastGrowth, live / 100 * kGrowthPercent) + needed;

@@ -18,8 +18,14 @@ void initialize(HeapState& heap);
 // Whether the next collection is a full one: the old space has reached its threshold, or leaves eden too little room.
 bool wants_full_collection(HeapState& heap);
 void after_young(HeapState& heap, const YoungResult& result);
-// `needed`: bytes that will be allocated next.
-void after_full(HeapState& heap, size_t needed);
+struct FullResult {
+  size_t needed = 0;  // bytes that will be allocated next
+  int64_t start_ns = 0, end_ns = 0;
+  bool by_allocation = false;  // not asked for by the program
+};
+void after_full(HeapState& heap, const FullResult& result);
+// Too many full collections in a row took nearly all the time and left little.
+bool is_overhead_limit_reached(HeapState& heap);
 // Eden's limit for what the other spaces use now.
 void limit_eden(HeapState& heap);
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "gc/bitmap.h"
+#include "gc/collection_records.h"
 #include "gc/heap.h"
 #include "gc/space.h"
 #include "os/mutex.h"
@@ -48,11 +49,28 @@ struct HeapState {
   std::vector<NarrowRef*> young_metadata_cells;  // may refer to young objects
   Object* pending_references = nullptr;
 
-  // JNI critical sections: collections wait until nobody is in one; entering waits while a collection waits.
-  Mutex critical_mutex{LockRank::kLeaf, "critical sections"};
-  Condition critical_changed;
-  uint32_t threads_in_critical = 0;
-  uint32_t collections_waiting = 0;
+  // Arrays in JNI critical sections, with how often.
+  struct Pin {
+    Object* object;
+    uint32_t count;
+  };
+  Mutex pin_mutex{LockRank::kLeaf, "pinned arrays"};
+  std::vector<Pin> pins;
+
+  Mutex record_mutex{LockRank::kLeaf, "collection records"};
+  CollectionRecord last_young, last_full;
+
+  std::atomic<void (*)()> collection_listener{nullptr};
+
+  // For the overhead limit: full collections in a row that left little and took nearly all the time.
+  uint32_t poor_collections = 0;
+  std::vector<Mutator*> failed_by_overhead;  // not yet told
+  int64_t collecting_ns_since_full = 0, last_full_end_ns = 0;
+  // For idle collections: what was seen when it was asked last, and when that changed.
+  uint64_t idle_collections_seen = 0;
+  size_t idle_used_seen = 0;
+  int64_t idle_since_ns = 0;
+  size_t used_after_full = 0;
 
   std::atomic<uint64_t> collections{0};
   std::atomic<uint64_t> young_count{0}, full_count{0};
@@ -63,10 +81,16 @@ struct HeapState {
   Space& eden() { return edens[active_eden]; }
   Space& survivors() { return survivor_spaces[active_survivors]; }
   Space& empty_survivors() { return survivor_spaces[active_survivors ^ 1]; }
-  Space& full_collection_target() { return olds[options.collect_at_every_allocation ? active_old ^ 1 : active_old]; }
+  // Stress mode moves everything, unless something may not move.
+  bool moves_everything() const { return options.collect_at_every_allocation && pins.empty(); }
+  Space& full_collection_target() { return olds[moves_everything() ? active_old ^ 1 : active_old]; }
   size_t young_used() { return eden().used() + survivors().used(); }
   size_t used() { return old_space().used() + young_used(); }
   size_t survivor_limit() const { return std::min(survivor_spaces[0].size(), eden_wanted / 4); }
+  // Bytes of the spaces that have memory of the system behind them.
+  size_t resident_estimate() {
+    return old_space().resident() + survivors().resident() + empty_survivors().resident() + eden().resident();
+  }
   void discard_new_units();
 };
 

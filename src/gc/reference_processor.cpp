@@ -16,6 +16,11 @@ Object* ReferenceProcessor::load(Object* reference, uint32_t offset) const {
 void ReferenceProcessor::store(Object* reference, uint32_t offset, Object* value) const {
   HeapAccess::store_reference(reference, offset, value);
 }
+// The card of an old reference to an old object stays clean; that of one to a young object, even if it stays in place,
+// does not.
+void ReferenceProcessor::update(Object* reference, uint32_t offset, Object* before, Object* now) const {
+  if (now != before || Heap::is_young(now)) store(reference, offset, now);
+}
 
 bool ReferenceProcessor::is_soft_kept(Object* reference) const {
   if (clear_all_soft_) return false;
@@ -28,7 +33,7 @@ void ReferenceProcessor::discover(Object* reference) {
   CORTADO_CHECK(offsets.referent != 0);
   // A reference on the pending list keeps the rest of the list alive; an active one has no `discovered`.
   Object* next_pending = load(reference, offsets.discovered);
-  if (next_pending != nullptr) store(reference, offsets.discovered, tracer_.keep_alive(next_pending));
+  if (next_pending != nullptr) update(reference, offsets.discovered, next_pending, tracer_.keep_alive(next_pending));
   Object* referent = load(reference, offsets.referent);
   if (referent == nullptr) return;
   ReferenceStrength strength = reference->layout()->strength;
@@ -36,11 +41,11 @@ void ReferenceProcessor::discover(Object* reference) {
   bool strong = !discovering_ || inactive || strength == ReferenceStrength::kNone ||
                 (strength == ReferenceStrength::kSoft && is_soft_kept(reference));
   if (strong) {
-    store(reference, offsets.referent, tracer_.keep_alive(referent));
+    update(reference, offsets.referent, referent, tracer_.keep_alive(referent));
     return;
   }
   if (Object* survivor = tracer_.survivor(referent)) {
-    store(reference, offsets.referent, survivor);
+    update(reference, offsets.referent, referent, survivor);
     return;
   }
   switch (strength) {

@@ -40,6 +40,7 @@ class ReferenceProcessor {
   void process_final();
   Object* load(Object* reference, uint32_t offset) const;
   void store(Object* reference, uint32_t offset, Object* value) const;
+  void update(Object* reference, uint32_t offset, Object* before, Object* now) const;
 
   Tracer& tracer_;
   const HeapClient& client_;

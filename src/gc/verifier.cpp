@@ -9,8 +9,8 @@
 namespace cortado {
 
 namespace {
+
 uint64_t header_bits(const uint8_t* at) { return *reinterpret_cast<const uint64_t*>(at); }
-}  // namespace
 
 void walk_space(const Space& space, void* context, void (*visit)(void*, Object*)) {
   for (uint8_t* at = space.base(); at < space.top();) {
@@ -22,6 +22,17 @@ void walk_space(const Space& space, void* context, void (*visit)(void*, Object*)
     at += object_size(object);
     visit(context, object);
   }
+  for (const Space::Kept& kept : space.kept()) {
+    if (kept.begin >= space.top()) visit(context, reinterpret_cast<Object*>(kept.begin));
+  }
+}
+
+}  // namespace
+
+void walk_heap(HeapState& heap, void* context, void (*visit)(void*, Object*)) {
+  for (const Space* space : {&heap.old_space(), &heap.survivors(), &heap.eden()}) walk_space(*space, context, visit);
+  // Arrays that were pinned when this space was emptied; it holds nothing else.
+  for (const Space::Kept& kept : heap.empty_survivors().kept()) visit(context, reinterpret_cast<Object*>(kept.begin));
 }
 
 namespace {
@@ -34,12 +45,8 @@ class Verifier final : public RootVisitor {
   ~Verifier() { starts_.release(); }
 
   void run() {
-    for (const Space* space : {&heap_.old_space(), &heap_.survivors(), &heap_.eden()}) {
-      walk_space(*space, this, [](void* self, Object* object) { static_cast<Verifier*>(self)->note_start(object); });
-    }
-    for (const Space* space : {&heap_.old_space(), &heap_.survivors(), &heap_.eden()}) {
-      walk_space(*space, this, [](void* self, Object* object) { static_cast<Verifier*>(self)->check_object(object); });
-    }
+    walk_heap(heap_, this, [](void* self, Object* object) { static_cast<Verifier*>(self)->note_start(object); });
+    walk_heap(heap_, this, [](void* self, Object* object) { static_cast<Verifier*>(self)->check_object(object); });
     holder_ = nullptr;
     if (client_.for_each_mutator != nullptr) {
       client_.for_each_mutator(this, [](void* self, Mutator& mutator) {

@@ -8,8 +8,8 @@
 
 namespace cortado {
 
-// Every object of the space from its bottom; unused ends of allocation buffers are zero and skipped.
-void walk_space(const Space& space, void* context, void (*visit)(void* context, Object* object));
+// Every object of the heap. Unused ends of allocation buffers are zero and skipped.
+void walk_heap(HeapState& heap, void* context, void (*visit)(void* context, Object* object));
 // Aborts with a description of the first wrong reference. `when` says so in the message.
 void verify_heap(HeapState& heap, const char* when);
 

@@ -1,21 +1,21 @@
 #include "gc/young_collector.h"
 
 #include <algorithm>
-#include <cstring>
 
-#include "gc/barrier.h"
-#include "gc/object_cells.h"
+#include "gc/card_table.h"
+#include "gc/collector_options.h"
+#include "gc/pins.h"
 
 namespace cortado {
 
 class YoungCollector::Roots final : public RootVisitor {
  public:
-  explicit Roots(YoungCollector& collector) : collector_(collector) {}
-  void visit(Object** cell) override { *cell = collector_.keep_alive(*cell); }
-  void visit_narrow(NarrowRef* cell) override { collector_.scan_cells<false>(cell, 1); }
+  explicit Roots(YoungWorker& worker) : worker_(worker) {}
+  void visit(Object** cell) override { *cell = worker_.evacuate(*cell); }
+  void visit_narrow(NarrowRef* cell) override { worker_.evacuate_cell(cell); }
 
  private:
-  YoungCollector& collector_;
+  YoungWorker& worker_;
 };
 
 class YoungCollector::WeakRoots final : public WeakVisitor {
@@ -35,147 +35,51 @@ class YoungCollector::WeakRoots final : public WeakVisitor {
   YoungCollector& collector_;
 };
 
+namespace {
+// Eden lies between the survivor spaces, so that it and either of them are one range.
+uint8_t* from_start(HeapState& heap) {
+  return heap.active_survivors == 0 ? heap.survivors().base() : heap.young_eden_start;
+}
+size_t from_size(HeapState& heap) {
+  uint8_t* end = heap.active_survivors == 0 ? heap.young_eden_end : heap.survivors().end_of_objects();
+  return static_cast<size_t>(end - from_start(heap));
+}
+// What is promoted now begins on this card. So that its mark is not taken for an older one, the card is cleaned first.
+bool clean_boundary_card(HeapState& heap) {
+  uint8_t* card = CardTable::card_of(heap.old_space().top());
+  bool was_dirty = *card != CardTable::kClean;
+  *card = CardTable::kClean;
+  return was_dirty;
+}
+}  // namespace
+
 YoungCollector::YoungCollector(HeapState& heap, int64_t soft_lifetime_ms, uint32_t tenuring_age, size_t survivor_limit)
     : heap_(heap),
-      tenuring_age_(tenuring_age),
-      old_start_top_(heap.old_space().top()),
-      old_scanned_(old_start_top_),
-      old_top_(old_start_top_),
-      to_scanned_(heap.empty_survivors().base()),
-      to_top_(to_scanned_),
-      to_end_(to_scanned_ + survivor_limit),
-      references_(*this, heap.client, false, soft_lifetime_ms) {
-  // Eden lies between the survivor spaces, so that it and either of them are one range.
-  const Space& survivors = heap.survivors();
-  if (heap.active_survivors == 0) {
-    from_start_ = survivors.base();
-    from_size_ = static_cast<size_t>(heap.young_eden_end - from_start_);
-  } else {
-    from_start_ = heap.young_eden_start;
-    from_size_ = static_cast<size_t>(survivors.top() - from_start_);
-  }
-}
+      collection_{.heap = heap,
+                  .from_start = from_start(heap),
+                  .from_size = from_size(heap),
+                  .tenuring_age = tenuring_age,
+                  .survivor_limit = survivor_limit,
+                  .old_start_top = heap.old_space().top(),
+                  .boundary_card_is_dirty = clean_boundary_card(heap),
+                  .job = this,
+                  .helpers = collector_options.threads - 1},
+      worker_(collection_),
+      helpers_(collection_.helpers),
+      references_(*this, heap.client, false, soft_lifetime_ms) {}
 
 Object* YoungCollector::survivor(Object* object) {
-  if (!is_in_from(object)) return object;
+  if (!worker_.is_in_from(object)) return object;
   return object->is_forwarded() ? object->forwardee() : nullptr;
-}
-Object* YoungCollector::keep_alive(Object* object) {
-  if (!is_in_from(object)) return object;
-  return object->is_forwarded() ? object->forwardee() : copy(object);
-}
-
-Object* YoungCollector::copy(Object* object) {
-  size_t size = object_size(object);
-  uint32_t age = object->age();
-  Object* copied;
-  if (age < tenuring_age_ && size <= static_cast<size_t>(to_end_ - to_top_)) {
-    copied = reinterpret_cast<Object*>(to_top_);
-    to_top_ += size;
-    age++;
-    bytes_by_age_[age] += size;
-  } else {
-    copied = reinterpret_cast<Object*>(old_top_);
-    old_top_ += size;
-    age = 0;
-    heap_.object_starts.set(copied);
-  }
-  constexpr size_t kSmall = 64;
-  if (CORTADO_LIKELY(size <= kSmall)) {
-    auto* source = reinterpret_cast<const uint64_t*>(object);
-    auto* target = reinterpret_cast<uint64_t*>(copied);
-    for (size_t i = 0; i < size / sizeof(uint64_t); i++) target[i] = source[i];
-  } else {
-    std::memcpy(static_cast<void*>(copied), static_cast<const void*>(object), size);
-  }
-  copied->set_age(age);
-  object->forward_to(copied);
-  return copied;
-}
-
-// A cell of the old space that refers to a young object afterwards leaves its card dirty.
-template <bool IsOld>
-void YoungCollector::scan_cells(NarrowRef* cells, size_t count) {
-  for (size_t i = 0; i < count; i++) {
-    if (cells[i] == NarrowRef::kNull) continue;
-    Object* object = decode_reference(cells[i]);
-    if (is_in_from(object)) {
-      object = object->is_forwarded() ? object->forwardee() : copy(object);
-      cells[i] = encode_reference(object);
-    }
-    if constexpr (IsOld) {
-      if (!is_old(object)) CardTable::mark(&cells[i]);
-    }
-  }
-}
-
-template <bool IsOld>
-void YoungCollector::scan(Object* object) {
-  for_each_cell_block(object, [this](NarrowRef* cells, size_t count) { scan_cells<IsOld>(cells, count); });
-  if (object->layout()->kind == ObjectKind::kReference) references_.discover(object);
 }
 
 void YoungCollector::drain() {
-  while (to_scanned_ < to_top_ || old_scanned_ < old_top_) {
-    while (to_scanned_ < to_top_) {
-      auto* object = reinterpret_cast<Object*>(to_scanned_);
-      to_scanned_ += object_size(object);
-      scan<false>(object);
-    }
-    while (old_scanned_ < old_top_) {
-      auto* object = reinterpret_cast<Object*>(old_scanned_);
-      old_scanned_ += object_size(object);
-      scan<true>(object);
-    }
-  }
-}
-
-// The cells of an old object that lie in [begin, end).
-void YoungCollector::scan_part(Object* object, const uint8_t* begin, const uint8_t* end) {
-  for_each_cell_block(object, [&](NarrowRef* cells, size_t count) {
-    auto* first = std::max(cells, reinterpret_cast<NarrowRef*>(const_cast<uint8_t*>(begin)));
-    auto* last = std::min(cells + count, reinterpret_cast<NarrowRef*>(const_cast<uint8_t*>(end)));
-    if (first < last) scan_cells<true>(first, static_cast<size_t>(last - first));
-  });
-  if (object->layout()->kind == ObjectKind::kReference && object != last_discovered_) {
-    last_discovered_ = object;
-    references_.discover(object);
-  }
-}
-
-void YoungCollector::scan_dirty_range(uint8_t* begin, uint8_t* end) {
-  uint8_t* at = reinterpret_cast<uint8_t*>(last_scanned_);
-  if (at == nullptr || at + object_size(last_scanned_) <= begin) at = heap_.object_starts.last_at_or_below(begin);
-  while (at < end) {
-    auto* object = reinterpret_cast<Object*>(at);
-    at += object_size(object);
-    if (at > begin) scan_part(object, begin, end);
-    last_scanned_ = object;
-  }
-}
-
-void YoungCollector::scan_cards() {
-  uint8_t* base = heap_.old_space().base();
-  if (old_start_top_ == base) return;
-  auto heap_address = [&](const uint8_t* card) {
-    return base + (static_cast<size_t>(card - CardTable::card_of(base)) << CardTable::kShift);
-  };
-  uint8_t* card = CardTable::card_of(base);
-  uint8_t* end = CardTable::card_of(old_start_top_ - 1) + 1;
-  constexpr size_t kAtOnce = sizeof(uint64_t);
-  while (card < end) {
-    uint64_t several;
-    if (static_cast<size_t>(end - card) >= kAtOnce && (std::memcpy(&several, card, kAtOnce), several == 0)) {
-      card += kAtOnce;
-      continue;
-    }
-    if (*card == CardTable::kClean) {
-      card++;
-      continue;
-    }
-    uint8_t* first = card;
-    while (card < end && *card != CardTable::kClean) *card++ = CardTable::kClean;
-    scan_dirty_range(heap_address(first), std::min(heap_address(card), old_start_top_));
+  worker_.drain();
+  while (!worker_.references_found.empty()) {
+    std::vector<Object*> found;
+    found.swap(worker_.references_found);
+    for (Object* reference : found) references_.discover(reference);
+    worker_.drain();
   }
 }
 
@@ -184,16 +88,16 @@ void YoungCollector::trace_metadata_cells() {
   auto& cells = heap_.young_metadata_cells;
   size_t kept = 0;
   for (NarrowRef* cell : cells) {
-    scan_cells<false>(cell, 1);
+    worker_.evacuate_cell(cell);
     Object* object = decode_reference(*cell);
-    if (object != nullptr && !is_old(object)) cells[kept++] = cell;
+    if (object != nullptr && reinterpret_cast<uint8_t*>(object) >= heap_.young_start) cells[kept++] = cell;
   }
   cells.resize(kept);
 }
 
-void YoungCollector::trace_roots() {
+void YoungCollector::visit_roots() {
   const HeapClient& client = heap_.client;
-  Roots roots(*this);
+  Roots roots(worker_);
   roots.visit(&heap_.pending_references);
   for (Object** cell : heap_.global_roots) roots.visit(cell);
   client.for_each_mutator(&roots, [](void* context, Mutator& mutator) {
@@ -203,12 +107,51 @@ void YoungCollector::trace_roots() {
   });
   if (client.visit_strong_roots != nullptr) client.visit_strong_roots(roots);
   trace_metadata_cells();
-  scan_cards();
+}
+
+void YoungCollector::help(uint32_t helper) {
+  if (!collection_.pool.join()) return;
+  helpers_[helper] = std::make_unique<YoungWorker>(collection_);
+  helpers_[helper]->work_to_the_end();
+  helpers_[helper]->retire_buffers();
+}
+
+void YoungCollector::note_sizes(const YoungWorker& worker) {
+  for (size_t age = 0; age < std::size(bytes_by_age_); age++) bytes_by_age_[age] += worker.bytes_by_age()[age];
+}
+
+void YoungCollector::copy_all() {
+  collection_.pool.join();
+  visit_roots();
+  worker_.work_to_the_end();
+  if (!collection_.is_shared.load(std::memory_order_relaxed)) return;
+  Crew::end();
+  collection_.is_shared.store(false, std::memory_order_relaxed);
+  collection_.helpers = 0;
+  auto append = [](std::vector<Object*>& all, const std::vector<Object*>& more) {
+    all.insert(all.end(), more.begin(), more.end());
+  };
+  for (const auto& helper : helpers_) {
+    if (helper == nullptr) continue;
+    append(worker_.references_found, helper->references_found);
+    append(worker_.references_on_cards, helper->references_on_cards);
+    note_sizes(*helper);
+  }
+}
+
+// A Reference on two cards is found twice.
+void YoungCollector::discover_references_on_cards() {
+  auto& found = worker_.references_on_cards;
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  for (Object* reference : found) references_.discover(reference);
 }
 
 void YoungCollector::run() {
   const HeapClient& client = heap_.client;
-  trace_roots();
+  PinnedForwarding pinned(heap_, collection_.from_start, collection_.from_size);
+  copy_all();
+  discover_references_on_cards();
   drain();
   references_.process_clearable();
   WeakRoots weak(*this);
@@ -216,8 +159,9 @@ void YoungCollector::run() {
   references_.process_phantom();
   if (client.visit_phantom_roots != nullptr) client.visit_phantom_roots(weak);
   heap_.pending_references = references_.pending_in_front_of(heap_.pending_references);
-  heap_.empty_survivors().finish_copying(to_top_);
-  heap_.old_space().finish_copying(old_top_);
+  worker_.retire_buffers();
+  note_sizes(worker_);
+  promoted_bytes_ = static_cast<size_t>(heap_.old_space().top() - collection_.old_start_top);
 }
 
 }  // namespace cortado

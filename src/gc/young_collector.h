@@ -1,15 +1,19 @@
 #pragma once
 // A young collection: copies what is alive in eden and the survivors to the other survivor space, or into the old space
-// when it is old enough or there is no room (Cheney's algorithm with two scan pointers), on the calling thread, while
-// the world is stopped. Its roots are the strong roots, metadata cells written lately, and dirty cards of the old space.
+// when it is old enough or there is no room, while the world is stopped. Its roots are the strong roots, metadata cells
+// written lately, and dirty cards of the old space. The calling thread visits the roots; YoungWorker does the copying,
+// on several threads when there is much to copy. Then the caller goes on alone with References and weak roots.
+
+#include <memory>
 
 #include "gc/heap.h"
 #include "gc/heap_state.h"
 #include "gc/reference_processor.h"
+#include "gc/young_worker.h"
 
 namespace cortado {
 
-class YoungCollector final : Tracer {
+class YoungCollector final : Tracer, Crew::Job {
  public:
   // The old space is committed for the case that everything is promoted, the empty survivor space up to
   // `survivor_limit` bytes.
@@ -17,7 +21,7 @@ class YoungCollector final : Tracer {
 
   void run();
   size_t pending_count() const { return references_.pending_count(); }
-  size_t promoted_bytes() const { return static_cast<size_t>(old_top_ - old_start_top_); }
+  size_t promoted_bytes() const { return promoted_bytes_; }
   // Bytes that survived, by age after this collection.
   const size_t* bytes_by_age() const { return bytes_by_age_; }
 
@@ -26,36 +30,21 @@ class YoungCollector final : Tracer {
   class WeakRoots;
 
   Object* survivor(Object* object) override;
-  Object* keep_alive(Object* object) override;
+  Object* keep_alive(Object* object) override { return worker_.evacuate(object); }
   void drain() override;
+  void help(uint32_t helper) override;
 
-  void trace_roots();
+  void visit_roots();
   void trace_metadata_cells();
-  void scan_cards();
-  void scan_dirty_range(uint8_t* begin, uint8_t* end);
-  void scan_part(Object* object, const uint8_t* begin, const uint8_t* end);
-  bool is_in_from(const Object* object) const {
-    return static_cast<size_t>(reinterpret_cast<const uint8_t*>(object) - from_start_) < from_size_;
-  }
-  bool is_old(const void* address) const { return static_cast<const uint8_t*>(address) < heap_.young_start; }
-  Object* copy(Object* object);
-  template <bool IsOld>
-  void scan(Object* object);
-  template <bool IsOld>
-  void scan_cells(NarrowRef* cells, size_t count);
+  void copy_all();
+  void discover_references_on_cards();
+  void note_sizes(const YoungWorker& worker);
 
   HeapState& heap_;
-  uint8_t* from_start_;
-  size_t from_size_;
-  const uint32_t tenuring_age_;
-  uint8_t* const old_start_top_;
-  uint8_t* old_scanned_;
-  uint8_t* old_top_;
-  uint8_t* to_scanned_;
-  uint8_t* to_top_;
-  uint8_t* const to_end_;
-  Object* last_scanned_ = nullptr;     // the object that overlapped the dirty cards before
-  Object* last_discovered_ = nullptr;  // a Reference on two dirty cards is discovered once
+  YoungCollection collection_;
+  YoungWorker worker_;
+  std::vector<std::unique_ptr<YoungWorker>> helpers_;
+  size_t promoted_bytes_ = 0;
   size_t bytes_by_age_[16] = {};
   ReferenceProcessor references_;
 };

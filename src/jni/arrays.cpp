@@ -1,5 +1,5 @@
 // Arrays (JNI specification chapter 4, "Array Operations"). Elements are handed out as copies; critical sections hand
-// out the elements themselves and keep objects from moving.
+// out the elements themselves and keep the array from moving.
 
 #include <fmt/format.h>
 
@@ -7,6 +7,7 @@
 
 #include "classfile/descriptor.h"
 #include "gc/heap_access.h"
+#include "gc/pinning.h"
 #include "jni/jni_functions.h"
 #include "runtime/allocation.h"
 #include "runtime/exceptions.h"
@@ -152,14 +153,18 @@ void SetObjectArrayElement(JNIEnv* env, jobjectArray reference, jsize index, job
 
 void* GetPrimitiveArrayCritical(JNIEnv* env, jarray reference, jboolean* is_copy) {
   JNI_ENTER(env);
-  Heap::enter_critical(thread);
   if (is_copy != nullptr) *is_copy = JNI_FALSE;
+  Heap::enter_critical(thread);
   NoGc no_gc;
-  return array_handle_of(reference).raw(no_gc)->elements();
+  Array* array = array_handle_of(reference).raw(no_gc);
+  pin_array(array);
+  return array->elements();
 }
 
-void ReleasePrimitiveArrayCritical(JNIEnv* env, jarray, void*, jint) {
+void ReleasePrimitiveArrayCritical(JNIEnv* env, jarray reference, void*, jint) {
   JNI_ENTER(env);
+  NoGc no_gc;
+  unpin_array(array_handle_of(reference).raw(no_gc));
   Heap::leave_critical(thread);
 }
 

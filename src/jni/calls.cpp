@@ -1,9 +1,8 @@
 // Calls of methods and constructors: three forms of each (variable arguments, va_list, jvalue array).
 
-#include <cstdarg>
-
 #include "classfile/descriptor.h"
 #include "jni/jni_functions.h"
+#include "jni/variable_arguments.h"
 #include "runtime/argument_list.h"
 #include "runtime/exceptions.h"
 #include "runtime/linking.h"
@@ -123,11 +122,9 @@ jobject new_object(JNIEnv* env, jclass c, jmethodID id, Source&& source) {
 }  // namespace
 
 jobject NewObject(JNIEnv* env, jclass c, jmethodID id, ...) {
-  va_list list;
-  va_start(list, id);
-  jobject object = new_object(env, c, id, VariableArguments(list));
-  va_end(list);
-  return object;
+  VariableArgumentScope scope;
+  va_start(scope.list, id);
+  return new_object(env, c, id, VariableArguments(scope.list));
 }
 jobject NewObjectV(JNIEnv* env, jclass c, jmethodID id, va_list list) {
   return new_object(env, c, id, VariableArguments(list));
@@ -137,20 +134,17 @@ jobject NewObjectA(JNIEnv* env, jclass c, jmethodID id, const jvalue* values) {
 }
 
 // The three forms of one function; the variable parameters are those between the environment and the id.
-#define JNI_CALL_FAMILY(function, type, mode, receiver, ...)                            \
-  type function(JNIEnv* env, __VA_ARGS__, jmethodID id, ...) {                          \
-    struct List { /* ended when the result has been computed */                         \
-      va_list list;                                                                     \
-      ~List() { va_end(list); }                                                         \
-    } list;                                                                             \
-    va_start(list.list, id);                                                            \
-    return call<type>(env, CallMode::mode, receiver, id, VariableArguments(list.list)); \
-  }                                                                                     \
-  type function##V(JNIEnv* env, __VA_ARGS__, jmethodID id, va_list list) {              \
-    return call<type>(env, CallMode::mode, receiver, id, VariableArguments(list));      \
-  }                                                                                     \
-  type function##A(JNIEnv* env, __VA_ARGS__, jmethodID id, const jvalue* values) {      \
-    return call<type>(env, CallMode::mode, receiver, id, ArrayArguments(values));       \
+#define JNI_CALL_FAMILY(function, type, mode, receiver, ...)                             \
+  type function(JNIEnv* env, __VA_ARGS__, jmethodID id, ...) {                           \
+    VariableArgumentScope scope;                                                         \
+    va_start(scope.list, id);                                                            \
+    return call<type>(env, CallMode::mode, receiver, id, VariableArguments(scope.list)); \
+  }                                                                                      \
+  type function##V(JNIEnv* env, __VA_ARGS__, jmethodID id, va_list list) {               \
+    return call<type>(env, CallMode::mode, receiver, id, VariableArguments(list));       \
+  }                                                                                      \
+  type function##A(JNIEnv* env, __VA_ARGS__, jmethodID id, const jvalue* values) {       \
+    return call<type>(env, CallMode::mode, receiver, id, ArrayArguments(values));        \
   }
 #define JNI_CALL_FAMILIES(Name, type)                                                                  \
   JNI_CALL_FAMILY(Call##Name##Method, type, kVirtual, receiver, jobject receiver)                      \

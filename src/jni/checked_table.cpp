@@ -4,11 +4,11 @@
 // one template. Those with variable arguments forward to the form with a va_list; those that hand out memory put it
 // between guards.
 
-#include <cstdarg>
 #include <cstring>
 
 #include "jni/checks.h"
 #include "jni/jni_functions.h"
+#include "jni/variable_arguments.h"
 
 namespace cortado::jni {
 
@@ -202,26 +202,13 @@ auto call_with_list(JNIEnv* env, va_list list, A... arguments) {
   }
 }
 
-#define UNPACK(...) __VA_ARGS__
-#define CHECKED_VARIABLE(function, type, names, ...)                                       \
-  type checked_##function(JNIEnv* env, __VA_ARGS__, jmethodID id, ...) {                   \
-    struct List { /* ended when the result has been computed */                            \
-      va_list list;                                                                        \
-      ~List() { va_end(list); }                                                            \
-    } list;                                                                                \
-    va_start(list.list, id);                                                               \
-    return call_with_list<Name(#function), function##V>(env, list.list, UNPACK names, id); \
+#define JNI_VARIABLE_FORM(function, type, names, ...)                                               \
+  type checked_##function(JNIEnv* env, __VA_ARGS__, jmethodID id, ...) {                            \
+    VariableArgumentScope scope;                                                                    \
+    va_start(scope.list, id);                                                                       \
+    return call_with_list<Name(#function), function##V>(env, scope.list, CORTADO_UNPACK names, id); \
   }
-#define CHECKED_CALLS(Name, type)                                                                 \
-  CHECKED_VARIABLE(Call##Name##Method, type, (receiver), jobject receiver)                        \
-  CHECKED_VARIABLE(CallNonvirtual##Name##Method, type, (receiver, c), jobject receiver, jclass c) \
-  CHECKED_VARIABLE(CallStatic##Name##Method, type, (c), jclass c)
-
-CHECKED_VARIABLE(NewObject, jobject, (c), jclass c)
-CHECKED_CALLS(Void, void)
-#define JNI_REFERENCE_TYPE(Name, type, basic_type, member) CHECKED_CALLS(Name, type)
-#define JNI_PRIMITIVE_TYPE(Name, type, basic_type, member) CHECKED_CALLS(Name, type)
-#include "jni/jni_types.def"
+#include "jni/jni_variable_forms.def"
 
 size_t size_in_bytes(Thread& thread, jarray array) {
   VmScope vm(thread);
@@ -321,15 +308,8 @@ constexpr auto entry_for() {
 }
 
 void set_variable_forms(JNINativeInterface_& table) {
-#define SET_CALLS(Type)                                                      \
-  table.Call##Type##Method = checked_Call##Type##Method;                     \
-  table.CallNonvirtual##Type##Method = checked_CallNonvirtual##Type##Method; \
-  table.CallStatic##Type##Method = checked_CallStatic##Type##Method;
-  table.NewObject = checked_NewObject;
-  SET_CALLS(Void)
-#define JNI_REFERENCE_TYPE(Type, type, basic_type, member) SET_CALLS(Type)
-#define JNI_PRIMITIVE_TYPE(Type, type, basic_type, member) SET_CALLS(Type)
-#include "jni/jni_types.def"
+#define JNI_VARIABLE_FORM(function, ...) table.function = checked_##function;
+#include "jni/jni_variable_forms.def"
 }
 
 void set_guarded_forms(JNINativeInterface_& table) {

@@ -1,9 +1,8 @@
 #include "jni/small_stacks.h"
 
-#include <cstdarg>
-
 #include "base/assert.h"
 #include "jni/jni_functions.h"
+#include "jni/variable_arguments.h"
 #include "os/memory.h"
 #include "os/spare_stack.h"
 #include "os/thread.h"
@@ -111,37 +110,17 @@ constexpr auto roomy_entry() {
 }
 
 // The forms with variable arguments end in those with a va_list, which look for room.
-#define UNPACK(...) __VA_ARGS__
-#define ROOMY_VARIABLE(function, type, names, ...)                                           \
-  type roomy_##function(JNIEnv* env, __VA_ARGS__, jmethodID id, ...) {                       \
-    struct List { /* ended when the result has been computed */                              \
-      va_list list;                                                                          \
-      ~List() { va_end(list); }                                                              \
-    } list;                                                                                  \
-    va_start(list.list, id);                                                                 \
-    return Roomy<&JNINativeInterface_::function##V>::call(env, UNPACK names, id, list.list); \
+#define JNI_VARIABLE_FORM(function, type, names, ...)                                                 \
+  type roomy_##function(JNIEnv* env, __VA_ARGS__, jmethodID id, ...) {                                \
+    VariableArgumentScope scope;                                                                      \
+    va_start(scope.list, id);                                                                         \
+    return Roomy<&JNINativeInterface_::function##V>::call(env, CORTADO_UNPACK names, id, scope.list); \
   }
-#define ROOMY_CALLS(Name, type)                                                                 \
-  ROOMY_VARIABLE(Call##Name##Method, type, (receiver), jobject receiver)                        \
-  ROOMY_VARIABLE(CallNonvirtual##Name##Method, type, (receiver, c), jobject receiver, jclass c) \
-  ROOMY_VARIABLE(CallStatic##Name##Method, type, (c), jclass c)
-
-ROOMY_VARIABLE(NewObject, jobject, (c), jclass c)
-ROOMY_CALLS(Void, void)
-#define JNI_REFERENCE_TYPE(Name, type, basic_type, member) ROOMY_CALLS(Name, type)
-#define JNI_PRIMITIVE_TYPE(Name, type, basic_type, member) ROOMY_CALLS(Name, type)
-#include "jni/jni_types.def"
+#include "jni/jni_variable_forms.def"
 
 void set_variable_forms(JNINativeInterface_& table) {
-#define SET_CALLS(Type)                                                    \
-  table.Call##Type##Method = roomy_Call##Type##Method;                     \
-  table.CallNonvirtual##Type##Method = roomy_CallNonvirtual##Type##Method; \
-  table.CallStatic##Type##Method = roomy_CallStatic##Type##Method;
-  table.NewObject = roomy_NewObject;
-  SET_CALLS(Void)
-#define JNI_REFERENCE_TYPE(Type, type, basic_type, member) SET_CALLS(Type)
-#define JNI_PRIMITIVE_TYPE(Type, type, basic_type, member) SET_CALLS(Type)
-#include "jni/jni_types.def"
+#define JNI_VARIABLE_FORM(function, ...) table.function = roomy_##function;
+#include "jni/jni_variable_forms.def"
 }
 
 }  // namespace

@@ -63,25 +63,15 @@ bool version(Thread&, const Arguments&, std::string& output) {
   return true;
 }
 
-constexpr const char* kFlagTypes[] = {"bool", "intx", "uintx", "size_t", "double", "ccstr"};
-constexpr const char* kFlagKinds[] = {"{product}", "{diagnostic}", "{experimental}", "{manageable}"};
-constexpr const char* kFlagOrigins[] = {"{default}", "{command line}", "{ergonomic}", "{management}"};
-
 bool flags(Thread&, const Arguments& given, std::string& output) {
-  bool all = given.is_set("-all");
-  if (all) output += "[Global flags]\n";
-  for (const Flag& flag : Flags::all()) {
-    if (all) {
-      auto type = kFlagTypes[static_cast<size_t>(flag.type)];
-      auto kind = kFlagKinds[static_cast<size_t>(flag.kind)];
-      int width = std::max(0, 51 - static_cast<int>(flag.value.size()));
-      output += fmt::format("{:>9} {:<40} = {}{:>{}} {}\n", type, flag.name, flag.value, kind, width,
-                            kFlagOrigins[static_cast<size_t>(flag.origin)]);
-    } else if (flag.origin != FlagOrigin::kDefault) {
-      output += describe_flag(flag.name) + " ";
-    }
+  if (given.is_set("-all")) {
+    output += list_flags(FlagListing::kValues);
+    return true;
   }
-  if (!all) output += "\n";
+  for (const Flag& flag : Flags::all()) {
+    if (flag.origin != FlagOrigin::kDefault) output += describe_flag(flag.name) + " ";
+  }
+  output += "\n";
   return true;
 }
 

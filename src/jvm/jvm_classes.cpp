@@ -3,9 +3,11 @@
 #include <cstring>
 #include <string_view>
 
+#include "base/log.h"
 #include "jvm/entry.h"
 #include "runtime/class_loading.h"
 #include "runtime/linking.h"
+#include "runtime/package_access.h"
 #include "runtime/resolution.h"
 #include "runtime/strings.h"
 
@@ -35,9 +37,11 @@ BasicType primitive_by_name(std::string_view name) {
   return BasicType::kObject;
 }
 
-JavaResult<Class*> find_class(Thread& thread, std::string_view name, bool initialize, Handle<Object> loader) MAY_GC {
+JavaResult<Class*> find_class(Thread& thread, std::string_view name, bool initialize, Handle<Object> loader,
+                              Handle<Object> domain) MAY_GC {
   if (name.size() > kMaximumNameLength) return throw_new(thread, wk.classes.ClassNotFoundException, name);
   Class* c = TRY(load_class_or_cnfe(thread, Symbol::intern(name), loader));
+  TRY(check_package_access(thread, c, loader, domain));
   if (initialize && has_members(c)) TRY(ensure_initialized(thread, c));
   return c;
 }
@@ -50,7 +54,7 @@ JavaResult<Class*> define(Thread& thread, const char* name, jobject loader, cons
     options.expected_name = Symbol::intern(name);
   }
   options.protection_domain = handle_of(protection_domain);
-  options.source = source;
+  if (source != nullptr) options.source = source;
   std::span<const uint8_t> span(reinterpret_cast<const uint8_t*>(bytes), static_cast<size_t>(length));
   return define_class(thread, span, handle_of(loader), options);
 }
@@ -79,15 +83,18 @@ JavaResult<Class*> lookup_define(Thread& thread, const LookupDefinition& definit
   DefineOptions options;
   options.expected_name = Symbol::intern(definition.name);
   options.protection_domain = handle_of(definition.protection_domain);
-  options.source = "__Lookup_defineClass__";
+  // A nest mate, as lambdas are, is told by its host.
+  bool is_nest_mate = hidden && (definition.flags & kDefineNestmate) != 0;
+  std::string host;
+  if (log_enabled(LogTags::kClassLoad, LogLevel::kInfo)) host = definition.lookup_class->external_name();
+  options.source = is_nest_mate ? host.c_str() : "__JVM_LookupDefineClass__";
   options.lookup_class = definition.lookup_class;
   if (hidden) {
     options.hidden = true;
     options.strong_hidden = (definition.flags & kDefineStrongLoaderLink) != 0;
     options.trust_vm_annotations = (definition.flags & kDefineAccessVmAnnotations) != 0;
     options.class_data = handle_of(definition.class_data);
-    if ((definition.flags & kDefineNestmate) != 0)
-      options.nest_host = TRY(nest_host_of(thread, definition.lookup_class));
+    if (is_nest_mate) options.nest_host = TRY(nest_host_of(thread, definition.lookup_class));
   }
   Class* c = TRY(define_class(thread, definition.bytes, loader_of(definition.lookup_class), options));
   TRY(link_class(thread, c));
@@ -116,9 +123,12 @@ JNIEXPORT jclass JNICALL JVM_FindClassFromBootLoader(JNIEnv* env, const char* na
 }
 
 JNIEXPORT jclass JNICALL JVM_FindClassFromCaller(JNIEnv* env, const char* name, jboolean initialize, jobject loader,
-                                                 jclass /*caller*/) {
+                                                 jclass caller) {
   CORTADO_JVM_ENTRY(env);
-  Class* c = CORTADO_TRY_OR(nullptr, find_class(thread, name, initialize, handle_of(loader)));
+  // The caller is given under a SecurityManager only.
+  Rooted<Object> domain(thread);
+  if (caller != nullptr) domain = protection_domain_of(class_of_reference(caller));
+  Class* c = CORTADO_TRY_OR(nullptr, find_class(thread, name, initialize, handle_of(loader), domain));
   return mirror_reference(thread, c);
 }
 

@@ -47,6 +47,10 @@ void* reserve_between(uintptr_t from, uintptr_t to, size_t size, size_t step) {
 bool commit(void* address, size_t size) { return mprotect(address, size, PROT_READ | PROT_WRITE) == 0; }
 bool decommit(void* address, size_t size) { return map_reserved(address, size, MAP_FIXED) != nullptr; }
 bool discard(void* address, size_t size) { return madvise(address, size, MADV_DONTNEED) == 0; }
+void prefer_huge_pages(void* address, size_t size) {
+  // A system without them refuses: then pages are small.
+  (void)madvise(address, size, MADV_HUGEPAGE);
+}
 void release(void* address, size_t size) { munmap(address, size); }
 
 bool protect(void* address, size_t size, Protection protection) {

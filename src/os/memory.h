@@ -23,6 +23,9 @@ bool commit(void* address, size_t size);
 bool decommit(void* address, size_t size);
 // Gives the pages' memory back; they stay accessible and read as zeros.
 bool discard(void* address, size_t size);
+// Asks for huge pages (huge_page_size() bytes, aligned) at the first touch of this range: much cheaper by the byte.
+void prefer_huge_pages(void* address, size_t size);
+constexpr size_t huge_page_size() { return size_t{2} << 20; }
 void release(void* address, size_t size);
 
 enum class Protection : uint8_t { kNone, kRead, kReadWrite, kReadExecute };

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "gc/collection_records.h"
 #include "gc/heap.h"
 #include "gc/heap_access.h"
 #include "runtime/class_loading.h"
@@ -17,6 +18,10 @@ namespace {
 // Largest array of any type: what fits 31 bits and the heap's idea of a size; HotSpot's limit for byte[] is 2^31 - 3.
 constexpr int32_t kMaximumArrayLength = 0x7FFFFFFD;
 
+OutOfMemoryKind why_out_of_memory(Thread& thread) {
+  return take_overhead_limit(thread) ? OutOfMemoryKind::kGcOverhead : OutOfMemoryKind::kHeap;
+}
+
 JavaResult<void> register_finalizer(Thread& thread, Handle<Object> object) MAY_GC {
   JavaResult<JavaValue> result = call_java(thread, wk.methods.Finalizer_register, {object});
   if (result.failed()) return Thrown{};
@@ -28,7 +33,7 @@ JavaResult<void> register_finalizer(Thread& thread, Handle<Object> object) MAY_G
 JavaResult<Unrooted<Object>> new_instance(Thread& thread, Class* c) {
   CORTADO_ASSERT(!c->is_array() && !c->is_primitive());
   Unrooted<Object> object = Heap::allocate(thread, &c->layout, c->layout.instance_size);
-  if (object.is_null()) return throw_out_of_memory(thread, OutOfMemoryKind::kHeap);
+  if (object.is_null()) return throw_out_of_memory(thread, why_out_of_memory(thread));
   return object;
 }
 
@@ -50,7 +55,7 @@ JavaResult<Unrooted<Array>> new_array_of(Thread& thread, Class* array_class, int
   if (length < 0) return throw_new(thread, wk.classes.NegativeArraySizeException, std::to_string(length));
   if (length > kMaximumArrayLength) return throw_out_of_memory(thread, OutOfMemoryKind::kArraySize);
   Unrooted<Array> array = Heap::allocate_array(thread, &array_class->layout, length);
-  if (array.is_null()) return throw_out_of_memory(thread, OutOfMemoryKind::kHeap);
+  if (array.is_null()) return throw_out_of_memory(thread, why_out_of_memory(thread));
   return array;
 }
 

@@ -53,7 +53,9 @@ void print_warning(std::string_view message) {
 
 namespace {
 
+constexpr std::string_view kMaximumHeapFlag = "MaxHeapSize";
 constexpr uint64_t kMinimumHeap = 2u << 20;     // bytes
+constexpr uint64_t kMaximumStack = 1u << 30;    // bytes
 constexpr uint64_t kMinimumStack = 136u << 10;  // bytes, as HotSpot on x86-64
 
 class Parser {
@@ -65,6 +67,11 @@ class Parser {
     std::span<const JavaVMOption> options(args->options, static_cast<size_t>(args->nOptions));
     for (const JavaVMOption& option : options) {
       if (std::string_view(option.optionString).starts_with("-Dsun.java.launcher=")) into_.is_command = true;
+    }
+    for (const JavaVMOption& option : options) {  // before any option changes a flag
+      if (std::string_view(option.optionString) != "-XX:+PrintFlagsInitial") continue;
+      std::fputs(list_flags(FlagListing::kValues).c_str(), stdout);
+      Vm::halt(nullptr, 0);
     }
     ignore_unrecognized_ = args->ignoreUnrecognized == JNI_TRUE;
     into_.ignore_unrecognized = ignore_unrecognized_;
@@ -174,6 +181,10 @@ class Parser {
     if (flag.starts_with("StartFlightRecording") || flag.starts_with("FlightRecorderOptions")) {
       print_warning("Flight recording is not supported; the option is ignored.");
       return JNI_OK;
+    }
+    if (flag.starts_with("MaxHeapSize=")) {
+      bool known = false;
+      return parse_size_option("-XX:" + flag, known);
     }
     std::string error;
     if (Flags::parse(flag, error) || ignore_unrecognized_) return JNI_OK;
@@ -323,11 +334,12 @@ class Parser {
     struct Row {
       std::string_view prefix;
       const char* what;
-      const char* flag;
+      std::string_view flag;
       unsigned divide_shift;
     };
     static constexpr Row kRows[] = {
-        {"-Xmx", "maximum heap size", "MaxHeapSize", 0},
+        {"-Xmx", "maximum heap size", kMaximumHeapFlag, 0},
+        {"-XX:MaxHeapSize=", "maximum heap size", kMaximumHeapFlag, 0},
         {"-Xms", "initial heap size", "InitialHeapSize", 0},
         {"-Xmn", "initial young generation size", "NewSize", 0},
         {"-Xss", "thread stack size", "ThreadStackSize", 10},
@@ -336,15 +348,15 @@ class Parser {
       if (!option.starts_with(row.prefix)) continue;
       known = true;
       uint64_t bytes = 0;
-      if (!parse_size(std::string_view(option).substr(4), bytes)) {
-        print_error("Invalid %s: %s\n", row.what, option.c_str());
+      bool is_size = parse_size(std::string_view(option).substr(row.prefix.size()), bytes);
+      bool is_too_large = row.prefix == "-Xss" && bytes > kMaximumStack;
+      if (!is_size || is_too_large || (row.prefix == "-Xmn" && bytes == 0)) {
+        print_error("Invalid %s: %s\n%s", row.what, option.c_str(),
+                    is_too_large ? "The specified size exceeds the maximum representable size.\n" : "");
         return JNI_EINVAL;
       }
-      if (row.prefix == "-Xmx" && bytes < kMinimumHeap) {
-        std::printf("Error occurred during initialization of VM\nToo small maximum heap\n");
-        if (!into_.is_command) return JNI_ERR;
-        std::exit(1);  // `java` says no more than this, and on standard output
-      }
+      if (row.flag == kMaximumHeapFlag && bytes < kMinimumHeap)
+        return Vm::fail_initialization("Too small maximum heap");
       if (row.prefix == "-Xss" && bytes > 0 && bytes < kMinimumStack) {  // 0 is the default
         std::printf("\nThe Java thread stack size specified is too small. Specify at least %zuk\n",
                     static_cast<size_t>(kMinimumStack >> 10));
@@ -399,8 +411,9 @@ class Parser {
     if (option.starts_with("-verbose") && specification.empty()) return JNI_OK;  // an unknown subsystem is ignored
     std::string error;
     if (log_configure(specification, error)) return JNI_OK;
-    print_error("[%.3fs][error][logging] %s\nInvalid -Xlog option '%s', see error log for details.\n", 0.0,
-                error.c_str(), option.c_str());
+    std::stringstream lines(error);
+    for (std::string line; std::getline(lines, line);) std::printf("[0.000s][error][logging] %s\n", line.c_str());
+    print_error("Invalid -Xlog option '%s', see error log for details.\n", option.c_str());
     return JNI_EINVAL;
   }
 
@@ -469,6 +482,18 @@ void apply_flags(Arguments& into) {
   }
 }
 
+// What options must not say together.
+jint check_consistency(const Arguments& from) {
+  static constexpr std::string_view kCollectors[] = {"UseSerialGC", "UseParallelGC",   "UseG1GC",
+                                                     "UseZGC",      "UseShenandoahGC", "UseEpsilonGC"};
+  auto is_chosen = [](std::string_view flag) { return !Flags::is_default(flag) && Flags::boolean(flag); };
+  if (std::count_if(std::begin(kCollectors), std::end(kCollectors), is_chosen) > 1)
+    return Vm::fail_initialization("Multiple garbage collectors selected");
+  if (from.maximum_heap != 0 && from.initial_heap > from.maximum_heap)
+    return Vm::fail_initialization("Initial heap size set to a larger value than the maximum heap size");
+  return JNI_OK;
+}
+
 }  // namespace
 
 jint parse_arguments(const JavaVMInitArgs* args, Arguments& into) {
@@ -486,7 +511,7 @@ jint parse_arguments(const JavaVMInitArgs* args, Arguments& into) {
   add_vm_properties(into);
   if (jint code = Parser(into).parse_all(args); code != JNI_OK) return code;
   apply_flags(into);
-  return JNI_OK;
+  return check_consistency(into);
 }
 
 }  // namespace cortado

@@ -1,5 +1,6 @@
 #include "runtime/class_loading.h"
 
+#include "base/log.h"
 #include "classfile/descriptor.h"
 #include "gc/heap_access.h"
 #include "runtime/boot_class_path.h"
@@ -47,8 +48,11 @@ JavaResult<Class*> load_array(Thread& thread, std::string_view text, Handle<Obje
 JavaResult<Class*> load_from_boot_path(Thread& thread, Symbol* name) MAY_GC {
   if (Class* present = Loaders::find(Loaders::boot(), name)) return present;
   classfile::Resource resource;
-  if (!find_boot_class(name->view(), resource)) return static_cast<Class*>(nullptr);
+  std::string location;
+  bool is_logged = log_enabled(LogTags::kClassLoad, LogLevel::kInfo);
+  if (!find_boot_class(name->view(), resource, is_logged ? &location : nullptr)) return static_cast<Class*>(nullptr);
   DefineOptions options;
+  options.source = location.c_str();
   options.expected_name = name;
   options.trust_vm_annotations = true;
   options.class_bytes_are_permanent = resource.is_mapped();

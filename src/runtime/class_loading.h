@@ -19,7 +19,7 @@ JavaResult<Class*> load_boot_class_or_null(Thread& thread, Symbol* name) MAY_GC;
 struct DefineOptions {
   Symbol* expected_name = nullptr;  // NoClassDefFoundError "wrong name" if it differs; null: whatever the file says
   Handle<Object> protection_domain;
-  const char* source = nullptr;
+  const char* source = "__JVM_DefineClass__";  // where it comes from, for log lines
   bool hidden = false;
   bool strong_hidden = true;
   Class* nest_host = nullptr;  // dynamic nest host of a hidden class

@@ -1,5 +1,6 @@
 // Making a class from bytes (JVMS 5.3.5).
 
+#include "base/log.h"
 #include "classfile/descriptor.h"
 #include "classfile/parser.h"
 #include "gc/heap_access.h"
@@ -14,6 +15,7 @@
 #include "runtime/mirrors.h"
 #include "runtime/modules.h"
 #include "runtime/monitor.h"
+#include "runtime/package_access.h"
 #include "runtime/redefinition.h"
 #include "runtime/resolution.h"
 #include "runtime/upcall.h"
@@ -130,7 +132,7 @@ class Definer {
   JavaResult<Class*> load_one_super(Symbol* name) MAY_GC {
     if (ProgressScope::contains(name, data_->principal))
       return throw_new(thread_, wk.classes.ClassCircularityError, name->view());
-    return load_class(thread_, name, loader_);
+    return load_class_for(thread_, name, loader_, options_.protection_domain);
   }
 
   JavaResult<Class*> load_super(const classfile::ClassFile& file) MAY_GC {
@@ -189,6 +191,7 @@ class Definer {
       }
     }
     add_to_hierarchy(c);
+    LOG(kClassLoad, kInfo, "{} source: {}", c->external_name(), options_.source);
     if (data_->is_boot && c->package != nullptr) c->package->has_classes = true;
     if (!loader_.is_null() && !(options_.hidden && !options_.strong_hidden)) {
       Rooted<Object> mirror(thread_, mirror_of(c));

@@ -13,11 +13,15 @@ namespace cortado {
 namespace {
 
 constexpr FlagType type_bool = FlagType::kBool;
+constexpr FlagType type_int = FlagType::kIntx;
 constexpr FlagType type_intx = FlagType::kIntx;
+constexpr FlagType type_uint = FlagType::kUintx;
 constexpr FlagType type_uintx = FlagType::kUintx;
-constexpr FlagType type_size = FlagType::kSize;
+constexpr FlagType type_uint64_t = FlagType::kUintx;
+constexpr FlagType type_size_t = FlagType::kSize;
 constexpr FlagType type_double = FlagType::kDouble;
-constexpr FlagType type_string = FlagType::kString;
+constexpr FlagType type_ccstr = FlagType::kString;
+constexpr FlagType type_ccstrlist = FlagType::kString;
 constexpr FlagKind kind_product = FlagKind::kProduct;
 constexpr FlagKind kind_diagnostic = FlagKind::kDiagnostic;
 constexpr FlagKind kind_experimental = FlagKind::kExperimental;
@@ -25,22 +29,31 @@ constexpr FlagKind kind_manageable = FlagKind::kManageable;
 
 struct FlagRow {
   const char* name;
+  const char* type_name;
   FlagType type;
   FlagKind kind;
   const char* value;
+  const char* lowest;
+  const char* highest;
 };
 
 constexpr FlagRow kRows[] = {
-#define FLAG(type, name, value, kind) {#name, type_##type, kind_##kind, value},
+#define FLAG(type, name, value, kind) {#name, #type, type_##type, kind_##kind, value, nullptr, nullptr},
+#define FLAG_IN(type, name, value, kind, lowest, highest) \
+  {#name, #type, type_##type, kind_##kind, value, lowest, highest},
 #include "runtime/java_flags.def"
 #undef FLAG
+#undef FLAG_IN
 };
 
 std::vector<Flag>& flags() {
   static std::vector<Flag>* table = [] {
     auto* made = new std::vector<Flag>;
     made->reserve(std::size(kRows));
-    for (const FlagRow& row : kRows) made->push_back({row.name, row.type, row.kind, FlagOrigin::kDefault, row.value});
+    for (const FlagRow& row : kRows) {
+      made->push_back(
+          {row.name, row.type, row.kind, FlagOrigin::kDefault, row.value, row.type_name, row.lowest, row.highest});
+    }
     std::sort(made->begin(), made->end(),
               [](const Flag& a, const Flag& b) { return std::string_view(a.name) < std::string_view(b.name); });
     return made;
@@ -89,6 +102,34 @@ bool is_value_of(const Flag& flag, std::string_view value) {
     case FlagType::kSize: return parse_size(value, bytes);
   }
   return false;
+}
+
+double to_real(std::string_view text) { return std::strtod(std::string(text).c_str(), nullptr); }
+
+// A number that is_value_of, in bytes, without its unit.
+std::string decimal(std::string_view value) {
+  bool negative = value.starts_with('-');
+  uint64_t magnitude = 0;
+  parse_size(negative ? value.substr(1) : value, magnitude);
+  return (negative ? "-" : "") + std::to_string(magnitude);
+}
+
+// Numbers as text: what `text` is below what `than` is.
+bool is_below(std::string_view text, std::string_view than) {
+  auto value = [](std::string_view digits) {
+    bool negative = digits.starts_with('-');
+    uint64_t magnitude = 0;
+    parse_size(negative ? digits.substr(1) : digits, magnitude);
+    return negative ? -static_cast<__int128>(magnitude) : static_cast<__int128>(magnitude);
+  };
+  return value(text) < value(than);
+}
+
+bool is_in_range(const Flag& flag, std::string_view value) {
+  if (flag.lowest == nullptr) return true;
+  if (flag.type == FlagType::kDouble)
+    return to_real(value) >= to_real(flag.lowest) && to_real(value) <= to_real(flag.highest);
+  return !is_below(value, flag.lowest) && !is_below(flag.highest, value);
 }
 
 }  // namespace
@@ -158,34 +199,61 @@ const Flag* Flags::most_similar(std::string_view name) {
   return best;
 }
 
+bool Flags::is_unlocked(const Flag& flag) {
+  if (flag.kind == FlagKind::kDiagnostic) {
+    return boolean("UnlockDiagnosticVMOptions") || std::string_view(flag.name) == "UnlockDiagnosticVMOptions";
+  }
+  if (flag.kind == FlagKind::kExperimental) {
+    return boolean("UnlockExperimentalVMOptions") || std::string_view(flag.name) == "UnlockExperimentalVMOptions";
+  }
+  return true;
+}
+
 bool Flags::parse(std::string_view option, std::string& error) {
   bool has_sign = option.starts_with('+') || option.starts_with('-');
   size_t equals = option.find('=');
-  std::string_view name = has_sign ? option.substr(1) : option.substr(0, equals);
-  Flag* flag = find(has_sign ? name.substr(0, name.find('=')) : name);
+  std::string_view unsigned_option = has_sign ? option.substr(1) : option;
+  std::string_view name = unsigned_option.substr(0, unsigned_option.find('='));
+  Flag* flag = find(name);
   if (flag == nullptr) {
-    error = fmt::format("Unrecognized VM option '{}'\n", option);
+    error = fmt::format("Unrecognized VM option '{}'\n", unsigned_option);
     if (const Flag* similar = most_similar(name)) {
       error += fmt::format("Did you mean '{}{}{}'?\n", similar->type == FlagType::kBool ? "(+/-)" : "", similar->name,
                            similar->type == FlagType::kBool ? "" : "=<value>");
     }
     return false;
   }
-  if (flag->type == FlagType::kBool && has_sign && name == flag->name) {
+  if (!is_unlocked(*flag)) {
+    bool diagnostic = flag->kind == FlagKind::kDiagnostic;
+    error = fmt::format("Error: VM option '{}' is {} and must be enabled via -XX:+Unlock{}VMOptions.\n", name,
+                        diagnostic ? "diagnostic" : "experimental", diagnostic ? "Diagnostic" : "Experimental");
+    error += fmt::format("Error: The unlock option must precede '{}'.\n", name);
+    return false;
+  }
+  if (flag->type == FlagType::kBool && has_sign && unsigned_option == flag->name) {
     set(flag->name, option[0] == '+' ? "true" : "false", FlagOrigin::kCommandLine);
     return true;
   }
-  if (flag->type == FlagType::kBool && equals == std::string_view::npos) {
-    error = fmt::format("Missing +/- setting for VM option '{}'\n", option);
+  if (flag->type == FlagType::kBool) {
+    error = fmt::format("Missing +/- setting for VM option '{}'\n", unsigned_option);
     return false;
   }
   if (has_sign) {
-    error = fmt::format("Unexpected +/- setting in VM option '{}'\n", option);
+    error = fmt::format("Unexpected +/- setting in VM option '{}'\n", unsigned_option);
     return false;
   }
   std::string_view value = equals == std::string_view::npos ? std::string_view() : option.substr(equals + 1);
   if (equals == std::string_view::npos || !is_value_of(*flag, value)) {
     error = fmt::format("Improperly specified VM option '{}'\n", option);
+    return false;
+  }
+  if (!is_in_range(*flag, value)) {
+    bool is_real = flag->type == FlagType::kDouble;
+    std::string given = is_real ? fmt::format("{:.6f}", to_real(value)) : decimal(value);
+    error = fmt::format("{} {}={} is outside the allowed range [ {} ... {} ]\n", flag->type_name, name, given,
+                        is_real ? fmt::format("{:.6f}", to_real(flag->lowest)) : flag->lowest,
+                        is_real ? fmt::format("{:.6f}", to_real(flag->highest)) : flag->highest);
+    error += fmt::format("Improperly specified VM option '{}'\n", option);
     return false;
   }
   set(flag->name, value, FlagOrigin::kCommandLine);

@@ -19,6 +19,10 @@ struct Flag {
   FlagKind kind;
   FlagOrigin origin;
   std::string value;
+  const char* type_name;  // "uintx"
+  // The values that are allowed; null: all of its type.
+  const char* lowest;
+  const char* highest;
 };
 
 class Flags {
@@ -35,11 +39,18 @@ class Flags {
   static bool is_default(std::string_view name);
   static void set(std::string_view name, std::string_view value, FlagOrigin origin);
 
-  // Parses what follows -XX: and sets the flag. False: `error` holds the line to print.
+  // Diagnostic and experimental flags exist for the user after -XX:+UnlockDiagnosticVMOptions, +UnlockExperimentalVMOptions.
+  static bool is_unlocked(const Flag& flag);
+
+  // Parses what follows -XX: and sets the flag. False: `error` holds the lines to print.
   static bool parse(std::string_view option, std::string& error);
   // The known flag that looks most like `name`, or null.
   static const Flag* most_similar(std::string_view name);
 };
+
+enum class FlagListing : uint8_t { kValues, kRanges };
+// The table that -XX:+PrintFlagsFinal and -XX:+PrintFlagsRanges print, of the flags that are unlocked.
+std::string list_flags(FlagListing listing);
 
 // "64k", "1G" … in bytes; false if it is not a size.
 bool parse_size(std::string_view text, uint64_t& bytes);

@@ -1,5 +1,8 @@
 // The initialisation procedure (JVMS 5.5).
 
+#include <atomic>
+
+#include "base/log.h"
 #include "gc/heap_access.h"
 #include "runtime/allocation.h"
 #include "runtime/class_state.h"
@@ -117,6 +120,13 @@ Thrown throw_erroneous(Thread& thread, Class* c) MAY_GC {
   return throw_new_with_cause(thread, wk.classes.NoClassDefFoundError, message, cause);
 }
 
+void log_initialization(const Class* c) {
+  if (!log_enabled(LogTags::kClassInit, LogLevel::kInfo)) return;
+  static std::atomic<int> count{0};
+  LOG(kClassInit, kInfo, "{} Initializing '{}'{} (0x{:016x})", count.fetch_add(1, std::memory_order_relaxed),
+      c->name->view(), c->class_initializer ? "" : "(no method)", reinterpret_cast<uintptr_t>(c));
+}
+
 }  // namespace
 
 JavaResult<void> initialize_class(Thread& thread, Class* c) {
@@ -130,6 +140,7 @@ JavaResult<void> initialize_class(Thread& thread, Class* c) {
   }
   JavaResult<void> supers = initialize_supers(thread, c);
   if (supers.failed()) return fail(thread, c);  // with an Error: it stays as it is
+  log_initialization(c);
   if (c->class_initializer) {
     JavaResult<JavaValue> run = call_java(thread, c->class_initializer, {});
     if (run.failed()) return fail(thread, c);

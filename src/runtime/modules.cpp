@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "base/log.h"
 #include "gc/heap_access.h"
 #include "runtime/class_loading.h"
 #include "runtime/exceptions.h"
@@ -263,6 +264,7 @@ JavaResult<void> Modules::define(Thread& thread, Handle<Object> module, bool ope
     }
   }
   if (!error.message.empty()) return throw_definition_error(thread, error);
+  LOG(kModuleLoad, kInfo, "{} location: {}", name->view(), location.empty() ? "(null)" : location);
   if (is_base) {
     NoGc no_gc;
     patch_early_classes(module.raw(no_gc));

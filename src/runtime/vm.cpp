@@ -1,8 +1,12 @@
 #include "runtime/vm.h"
 
+#include <linux/limits.h>
+
+#include <algorithm>
 #include <atomic>
 #include <cstdio>
 #include <cstdlib>
+#include <string_view>
 
 #include "gc/heap.h"
 #include "os/time.h"
@@ -46,17 +50,40 @@ bool is_supported_version(jint version) {
   }
 }
 
-jint fail_start(const char* message) {
-  std::fprintf(stderr, "Error occurred during initialization of VM\n%s\n", message);
-  return JNI_ERR;
+// What -XX:+PrintFlags… asks for. Values that the VM chooses are known by now.
+void print_flags() {
+  if (Flags::boolean("PrintFlagsFinal")) std::fputs(list_flags(FlagListing::kValues).c_str(), stdout);
+  if (Flags::boolean("PrintFlagsRanges")) {
+    std::fputs(list_flags(FlagListing::kRanges).c_str(), stdout);
+    Vm::halt(nullptr, 0);
+  }
+}
+
+// Whether a library's name can follow each path in sun.boot.library.path.
+bool library_paths_fit() {
+  constexpr size_t kLongestName = sizeof("libmanagement_ext.so");
+  const std::string* paths = arguments.property("sun.boot.library.path");
+  if (paths == nullptr) return true;
+  std::string_view rest = *paths;
+  while (!rest.empty()) {
+    size_t length = std::min(rest.find(':'), rest.size());
+    if (length > PATH_MAX - kLongestName) return false;
+    rest.remove_prefix(std::min(length + 1, rest.size()));
+  }
+  return true;
 }
 
 // Everything that needs no Java: memory, tables, the boot class path, this thread.
 jint start_native_side(Thread*& thread) {
   const char* error = nullptr;
-  if (!MethodArea::initialize()) return fail_start("Could not reserve memory for the method area");
-  if (!Heap::initialize(choose_heap_options(), make_heap_client(), &error)) return fail_start(error);
-  if (!BootClassPath::initialize(arguments.java_home.c_str(), &error)) return fail_start(error);
+  if (!library_paths_fit()) {
+    return Vm::fail_initialization(
+        "The VM tried to use a path that exceeds the maximum path length for this system. Review path-containing "
+        "parameters and properties, such as sun.boot.library.path, to identify potential sources for this path.");
+  }
+  if (!MethodArea::initialize()) return Vm::fail_initialization("Could not reserve memory for the method area");
+  if (!Heap::initialize(choose_heap_options(), make_heap_client(), &error)) return Vm::fail_initialization(error);
+  if (!BootClassPath::initialize(arguments.java_home.c_str(), &error)) return Vm::fail_initialization(error);
   for (const auto& [module, path] : arguments.module_patches) BootClassPath::patch_module(module.c_str(), path.c_str());
   for (const std::string& path : arguments.boot_append) BootClassPath::append(path.c_str());
   vm_assembly.initialize_interpreter();
@@ -66,8 +93,9 @@ jint start_native_side(Thread*& thread) {
   PerfData::initialize();
   Threads::default_java_stack_size = arguments.java_stack_size;
   ThreadOptions options;
+  print_flags();
   thread = Threads::attach_current(options);
-  if (thread == nullptr) return fail_start("Could not attach the main thread");
+  if (thread == nullptr) return Vm::fail_initialization("Could not attach the main thread");
   return JNI_OK;
 }
 
@@ -86,7 +114,7 @@ jint fail_boot(Thread& thread) MAY_GC {
 
 jint start_agents() {
   if (arguments.agents.empty()) return JNI_OK;
-  if (agent_hooks.load_agents == nullptr) return fail_start("agents are not supported");
+  if (agent_hooks.load_agents == nullptr) return Vm::fail_initialization("agents are not supported");
   return agent_hooks.load_agents();
 }
 
@@ -153,6 +181,12 @@ int64_t Vm::uptime_ms() { return (os::monotonic_ns() - start_time) / 1'000'000; 
 bool Vm::module_system_initialized() { return phase() >= VmPhase::kInitPhase3; }
 const char* Vm::version() { return "0.1.0"; }
 const char* Vm::name() { return "Cortado"; }
+
+jint Vm::fail_initialization(const std::string& message) {
+  std::printf("Error occurred during initialization of VM\n%s\n", message.c_str());
+  if (!arguments.is_command) return JNI_ERR;
+  halt(nullptr, 1);
+}
 
 void Vm::halt(Thread* thread, int code) {
   set_vm_phase(VmPhase::kExiting);

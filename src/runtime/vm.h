@@ -18,6 +18,9 @@ class Vm {
   static int64_t uptime_ms();
   // Runs VM exit work (agents, perf file) and ends the process through the exit hook. Does not run Java.
   [[noreturn]] static void halt(Thread* thread, int code);
+  // The VM cannot start: says why on standard output, as `java` does. Ends the process with code 1 if it is the
+  // command's; in a host returns JNI_ERR. Before any other thread runs.
+  static jint fail_initialization(const std::string& message);
   static Handle<Object> system_loader();
   static Handle<Object> platform_loader();
   static Handle<Object> main_thread_group();

@@ -1,7 +1,13 @@
 #include "gc/heap.h"
 
+#include "gc/collection_records.h"
+#include "gc/collector_options.h"
+#include "gc/pinning.h"
+
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cstring>
 #include <thread>
 
 #include "fake_classes.h"
@@ -176,19 +182,119 @@ TEST(Heap, survivorsAgeAndArePromoted) {
   EXPECT_EQ(value(raw(object)), 7);
 }
 
-TEST(Heap, criticalSectionsKeepObjectsInPlace) {
-  HeapTest heap({});
-  Rooted<> object(heap.mutator, node(heap.mutator, 1));
-  Object* before = raw(object);
-  Heap::enter_critical(heap.mutator);
-  Heap::enter_critical(heap.mutator);
+Layout* bytes_layout() { return array_layout(ObjectKind::kPrimitiveArray, 0); }
+Array* bytes(FakeMutator& mutator, int32_t length, uint8_t fill) {
+  Array* array = Heap::allocate_array(mutator, bytes_layout(), length).release();
+  std::memset(array->elements(), fill, static_cast<size_t>(length));
+  return array;
+}
+bool holds(Array* array, int32_t length, uint8_t fill) {
+  return array->length() == length &&
+         std::all_of(array->elements(), array->elements() + length, [=](uint8_t byte) { return byte == fill; });
+}
+
+TEST(Pins, pinnedArraysStayWhateverIsCollected) {
+  HeapTest heap({.verify = true});
+  Rooted<Array> young(heap.mutator, Unrooted<Array>(bytes(heap.mutator, 100, 1)));
+  Rooted<Array> old(heap.mutator, Unrooted<Array>(bytes(heap.mutator, 5000, 2)));
+  for (int i = 0; i < 300; i++) (void)bytes(heap.mutator, 3000, 9);
+  Rooted<> below(heap.mutator, node(heap.mutator, 3));
+  Rooted<> list(heap.mutator, node(heap.mutator, 4));
   Heap::collect(heap.mutator, CollectionCause::kSystemGc);
-  Heap::leave_critical(heap.mutator);
-  for (int i = 0; i < 2'000'000; i++) (void)node(heap.mutator, i);
-  EXPECT_EQ(raw(object), before);
-  Heap::leave_critical(heap.mutator);
+  young = Unrooted<Array>(bytes(heap.mutator, 100, 1));
+  auto raw_array = [](const Rooted<Array>& rooted) { return static_cast<Array*>(*rooted.handle().cell()); };
+  Array* young_before = raw_array(young);
+  Array* old_before = raw_array(old);
+  for (int i = 0; i < 2; i++) pin_array(young_before);
+  pin_array(old_before);
+  below.clear();  // dead below what is pinned
+  for (int round = 0; round < 4; round++) {
+    uint64_t seen = Heap::collections();
+    while (Heap::collections() < seen + 3) {
+      HeapAccess::store_reference(raw(list), kLeft, node(heap.mutator, round).release());
+      ASSERT_TRUE(holds(bytes(heap.mutator, 3000, 7), 3000, 7));
+    }
+    Heap::collect(heap.mutator, CollectionCause::kSystemGc);
+    ASSERT_EQ(raw_array(young), young_before);
+    ASSERT_EQ(raw_array(old), old_before);
+    ASSERT_TRUE(holds(young_before, 100, 1));
+    ASSERT_TRUE(holds(old_before, 5000, 2));
+    ASSERT_EQ(value(field(raw(list), kLeft)), round);
+    if (round == 1) unpin_array(young_before);
+  }
+  unpin_array(young_before);
+  unpin_array(old_before);
   Heap::collect(heap.mutator, CollectionCause::kSystemGc);
-  EXPECT_NE(raw(object), before);
+  EXPECT_NE(raw_array(young), young_before);
+  EXPECT_TRUE(holds(raw_array(young), 100, 1));
+  EXPECT_TRUE(holds(raw_array(old), 5000, 2));
+}
+
+// Trees below old arrays, with garbage between; checks the shape after each collection.
+void churn_trees(const HeapOptions& options, uint32_t threads) {
+  collector_options.threads = threads;
+  HeapTest heap(options);
+  constexpr int kTrees = 3000;
+  Layout* layout = array_layout(ObjectKind::kReferenceArray, 2);
+  Rooted<Array> table(heap.mutator, Heap::allocate_array(heap.mutator, layout, kTrees));
+  auto tree = [&](int depth, auto& self) -> Unrooted<Object> {
+    Rooted<> root(heap.mutator, node(heap.mutator, depth));
+    if (depth > 0) {
+      for (uint32_t side : {kLeft, kRight}) {
+        Rooted<> child(heap.mutator, self(depth - 1, self));
+        HeapAccess::store_reference(raw(root), side, raw(child));
+      }
+    }
+    return root.get();
+  };
+  auto count = [](Object* root, auto& self) -> int {
+    return root == nullptr ? 0 : 1 + self(field(root, kLeft), self) + self(field(root, kRight), self);
+  };
+  for (int round = 0; round < 4; round++) {
+    for (int i = round; i < kTrees; i += 1 + round) {
+      Rooted<> fresh(heap.mutator, tree(5, tree));
+      HeapAccess::store_reference_element(table, i, fresh);
+      for (int garbage = 0; garbage < 40; garbage++) (void)node(heap.mutator, garbage);
+    }
+    for (int i = round; i < kTrees; i += 1 + round) {
+      Rooted<> root(heap.mutator, HeapAccess::load_reference_element(table, i));
+      ASSERT_EQ(count(raw(root), count), 63);
+    }
+  }
+  EXPECT_GT(Heap::young_collections().collections, 3u);
+}
+TEST(YoungCollector, oneThreadKeepsShapes) { churn_trees({.maximum_size = size_t{256} << 20, .verify = true}, 1); }
+TEST(YoungCollector, severalThreadsKeepShapes) {
+  churn_trees({.maximum_size = size_t{256} << 20, .verify = true}, 4);
+}
+TEST(YoungCollector, severalThreadsPromoteAtOnce) {
+  churn_trees({.maximum_size = size_t{256} << 20, .maximum_tenuring_age = 0, .verify = true}, 4);
+}
+
+TEST(Heap, overheadLimitIsToldOnce) {
+  collector_options.overhead_time_percent = 1;
+  HeapTest heap({.maximum_size = size_t{16} << 20, .maximum_tenuring_age = 0});
+  Rooted<> list(heap.mutator);
+  constexpr int kWindow = 4000;
+  Layout* layout = array_layout(ObjectKind::kReferenceArray, 2);
+  Rooted<Array> window(heap.mutator, Heap::allocate_array(heap.mutator, layout, kWindow));
+  auto is_nearly_full = [] { return Heap::used() * 1000 > Heap::maximum_size() * 985; };
+  while (!is_nearly_full() || (Heap::collect(heap.mutator, CollectionCause::kSystemGc), !is_nearly_full())) {
+    Rooted<> next(heap.mutator, node(heap.mutator, 0));
+    HeapAccess::store_reference(raw(next), kLeft, raw(list));
+    list = next.handle();
+  }
+  bool reached = false;
+  for (int i = 0; i < 2'000'000 && !reached; i++) {
+    Rooted<> next(heap.mutator, node(heap.mutator, i));
+    if (next.is_null()) reached = take_overhead_limit(heap.mutator);
+    HeapAccess::store_reference_element(window, i % kWindow, next);
+  }
+  EXPECT_TRUE(reached);
+  EXPECT_FALSE(take_overhead_limit(heap.mutator));
+  collector_options = {};
+  list.clear();
+  EXPECT_NE(node(heap.mutator, 1).release(), nullptr);
 }
 
 TEST(Heap, globalRootsAndObjectWalk) {

@@ -1,8 +1,11 @@
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
 
 /** The Java side of a C host; main prints where libjvm is. */
 public class Host {
+    static final CountDownLatch hostIsDone = new CountDownLatch(1);
+
     public static void main(String[] args) throws Exception {
         for (String line : Files.readAllLines(Path.of("/proc/self/maps"))) {
             if (line.endsWith("/libjvm.so")) {
@@ -16,12 +19,11 @@ public class Host {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> System.out.println("shutdown hook")));
         Thread slow = new Thread(() -> {
             try {
-                Thread.sleep(1000);
+                hostIsDone.await();
             } catch (InterruptedException e) {
                 System.out.println("interrupted");
             }
-            System.out.println("slow thread ends, " + Thread.getAllStackTraces().keySet().stream()
-                .map(Thread::getName).filter(n -> n.equals("DestroyJavaVM") || n.equals("main")).toList());
+            System.out.println("slow thread ends");
         });
         slow.start();
         Thread daemon = new Thread(() -> { while (true) Thread.onSpinWait(); });
@@ -29,6 +31,9 @@ public class Host {
         daemon.start();
         return "hello " + name + " " + System.getProperty("host.property") + " " + Thread.currentThread().getName();
     }
+
+    /** The host's thread does nothing more but destroy the VM, which has to wait for the slow thread. */
+    static void done() { hostIsDone.countDown(); }
 
     static void exit() { System.exit(7); }
     static void fail() { throw new IllegalStateException("nobody catches this"); }

@@ -65,6 +65,7 @@ static void life(JavaVM* vm, JNIEnv* env) {
   printf("%s\n", text_of(env, text));
   printf("version %x\n", E->GetVersion(env));
   fflush(stdout);
+  E->CallStaticVoidMethod(env, host, E->GetStaticMethodID(env, host, "done", "()V"));
 }
 
 int main(int argc, char** argv) {

@@ -12,7 +12,7 @@ ClassContext::ClassContext(const ClassFile& class_file, const TypeOracle& type_o
       name(options.class_name.empty() ? class_file.name() : options.class_name),
       types_of_constants_(class_file.constants.size(), kTop),
       signature_numbers_(class_file.constants.size()) {
-  this_type = names.reference(file.name());
+  this_type = names.reference(name);
   if (file.super_class_index != 0) super_type = names.reference(file.super_name());
 }
 
@@ -144,7 +144,7 @@ bool MethodVerifier::check_local_variable_table() {
 }
 
 bool MethodVerifier::read_stack_map() {
-  switch (map_.read(context_.file, code_, units_, frame_.view(), names_)) {
+  switch (map_.read(context_.file, code_, units_, frame_.view(), names_, context_.this_type)) {
     case StackMap::Error::kNone: return true;
     case StackMap::Error::kFormat: result_.is_final = true; return fail_format(map_.message());
     case StackMap::Error::kMethodFormat: return fail_method_format(map_.message());

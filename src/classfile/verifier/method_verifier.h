@@ -28,9 +28,13 @@ struct ClassContext {
     uint32_t argument_slots = 0;
   };
   Signature signature(uint16_t descriptor_utf8);
+  // Of a hidden class, the constant that its file calls this_class means the class; its name elsewhere does not.
+  std::string_view class_name(uint16_t class_index) const {
+    return class_index == file.this_class_index ? name : file.constants.class_name(class_index);
+  }
   VerificationType class_type(uint16_t class_index) {
     VerificationType& type = types_of_constants_[class_index];
-    if (type == kTop) type = names.reference(file.constants.class_name(class_index));
+    if (type == kTop) type = names.reference(class_name(class_index));
     return type;
   }
   VerificationType field_type(uint16_t descriptor_utf8) {
@@ -42,7 +46,7 @@ struct ClassContext {
 
   const ClassFile& file;
   const TypeOracle& oracle;
-  std::string_view name;  // for messages
+  std::string_view name;  // of a hidden class not the file's
   NameTable names;
   VerificationType this_type;
   VerificationType super_type;  // kTop if there is none

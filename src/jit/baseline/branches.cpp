@@ -26,10 +26,27 @@ void BaselineCompiler::emit_poll(uint32_t target) {
   a_.jb(exit());
 }
 
-// The block that follows is reached without a jump too: both ends are made ready before the condition is tested.
-void BaselineCompiler::prepare_branch(uint32_t target) {
-  merge_into(target);
-  if (analysis_.is_leader(next_bci_)) require_locals(required_locals(next_bci_));
+// Where a conditional jump goes: the target, or code that makes its state true first. A loop's own jump back does that
+// before the condition is tested, for both ways.
+Label BaselineCompiler::branch_target(uint32_t target, bool alone) {
+  flush_operands();
+  set_depth(target);
+  Transition transition = transition_to(target);
+  if (transition.is_empty()) return labels_[target];
+  bool conflict = false;
+  for_each_variable(transition.load,
+                    [&](uint32_t variable) { conflict = conflict || (registers_.sharing(variable) & valid_) != 0; });
+  if (alone && target <= bci_ && !conflict) {
+    agree_with(target);
+    return labels_[target];
+  }
+  SlowPath path{};
+  path.kind = SlowPath::Kind::kEdge;
+  path.start = a_.newLabel();
+  path.locals = {valid_, dirty_};
+  path.bci = target;
+  slow_paths_.push_back(path);
+  return path.start;
 }
 
 bool BaselineCompiler::emit_branch(uint32_t bci, uint8_t raw) {
@@ -55,15 +72,17 @@ bool BaselineCompiler::emit_branch(uint32_t bci, uint8_t raw) {
   emit_poll(target);
   if (null_test || opcode <= Opcode::kIfle) {
     Value a = pop();
+    int tested = null_test && a.kind == Value::Kind::kLocal ? variable_of(a) : -1;
     Gp reg = gp_of(a, null_test);
-    prepare_branch(target);
+    Label to = branch_target(target, true);
     if (null_test)
       a_.test(reg, reg);
     else
       a_.test(reg.r32(), reg.r32());
     Condition condition = null_test ? (opcode == Opcode::kIfnull ? Condition::kEqual : Condition::kNotEqual)
                                     : condition_of(raw - static_cast<uint32_t>(Opcode::kIfeq));
-    a_.j(condition, labels_[target]);
+    a_.j(condition, to);
+    if (opcode == Opcode::kIfnull && tested >= 0) nonnull_ |= VariableSet{1} << tested;
     return true;
   }
   bool references = opcode >= Opcode::kIfAcmpeq;
@@ -72,7 +91,7 @@ bool BaselineCompiler::emit_branch(uint32_t bci, uint8_t raw) {
   bool constant = !references && b.kind == Value::Kind::kConstant;
   Gp x = gp_of(a, references);
   Gp y = constant ? x : gp_of(b, references);
-  prepare_branch(target);
+  Label to = branch_target(target, true);
   if (references)
     a_.cmp(x, y);
   else if (constant)
@@ -80,7 +99,7 @@ bool BaselineCompiler::emit_branch(uint32_t bci, uint8_t raw) {
   else
     a_.cmp(x.r32(), y.r32());
   uint32_t number = raw - static_cast<uint32_t>(references ? Opcode::kIfAcmpeq : Opcode::kIfIcmpeq);
-  a_.j(condition_of(number), labels_[target]);
+  a_.j(condition_of(number), to);
   return true;
 }
 
@@ -92,13 +111,10 @@ void BaselineCompiler::emit_switch(uint32_t bci, bool table) {
   if (backward) emit_poll(bci);
   Value value = pop();
   Gp key = mutable_gp(value, false).r32();
-  // Jumps go to several blocks: each finds what it needs.
-  uint32_t required = 0;
+  switch_labels_.clear();
   analysis_.for_each_target(bci, [&](uint32_t target) {
-    merge_into(target);
-    required |= required_locals(target);
+    if (!switch_labels_.contains(target)) switch_labels_.emplace(target, branch_target(target, false));
   });
-  require_locals(required);
   uint32_t fallback = bci + static_cast<uint32_t>(analysis_.s4(operands));
   if (table) {
     int32_t low = analysis_.s4(operands + 4), high = analysis_.s4(operands + 8);
@@ -114,7 +130,7 @@ void BaselineCompiler::emit_table_jump(uint32_t bci, const Gp& key, int32_t low,
   Label table = a_.newLabel();
   if (low != 0) a_.sub(key, low);
   a_.cmp(key, high - low);
-  a_.ja(labels_[fallback]);
+  a_.ja(switch_labels_[fallback]);
   Gp base = new_gp();
   a_.lea(base, x86::ptr(table));
   a_.movsxd(kScratch, x86::dword_ptr(base, key.r64(), 2));
@@ -123,7 +139,7 @@ void BaselineCompiler::emit_table_jump(uint32_t bci, const Gp& key, int32_t low,
   a_.align(asmjit::AlignMode::kData, 4);
   a_.bind(table);
   for (uint32_t i = 0; i <= static_cast<uint32_t>(high - low); i++) {
-    a_.embedLabelDelta(labels_[bci + static_cast<uint32_t>(analysis_.s4(offsets + 4 * i))], table, 4);
+    a_.embedLabelDelta(switch_labels_[bci + static_cast<uint32_t>(analysis_.s4(offsets + 4 * i))], table, 4);
   }
 }
 
@@ -131,14 +147,14 @@ void BaselineCompiler::emit_table_jump(uint32_t bci, const Gp& key, int32_t low,
 void BaselineCompiler::emit_search(uint32_t bci, const Gp& key, uint32_t pairs, int32_t first, int32_t last,
                                    uint32_t fallback) {
   if (first == last) {
-    a_.jmp(labels_[fallback]);
+    a_.jmp(switch_labels_[fallback]);
     return;
   }
   int32_t middle = first + (last - first) / 2;
   uint32_t at = pairs + 8 * static_cast<uint32_t>(middle);
   Label less = a_.newLabel();
   a_.cmp(key, analysis_.s4(at));
-  a_.je(labels_[bci + static_cast<uint32_t>(analysis_.s4(at + 4))]);
+  a_.je(switch_labels_[bci + static_cast<uint32_t>(analysis_.s4(at + 4))]);
   a_.jl(less);
   emit_search(bci, key, pairs, middle + 1, last, fallback);
   a_.bind(less);

@@ -18,7 +18,7 @@ Mem table_entry(RuntimeFunction function) { return x86::qword_ptr(kScratch, 8 * 
 }  // namespace
 
 BaselineCompiler::BaselineCompiler(Method* method, asmjit::CodeHolder& holder)
-    : method_(method), analysis_(method), a_(&holder) {}
+    : method_(method), analysis_(method), registers_(analysis_), a_(&holder) {}
 
 bool BaselineCompiler::compile() {
   if (!analysis_.analyze()) return false;
@@ -27,7 +27,7 @@ bool BaselineCompiler::compile() {
   for (uint32_t bci = 0; bci < labels_.size(); bci++) {
     if (analysis_.is_leader(bci)) labels_[bci] = a_.newLabel();
   }
-  allocate_locals();
+  registers_.allocate(kLocalGps, kLocalXmms);
   emit_entry();
   if (!emit_code() || failed_) return false;
   emit_loop_entries();
@@ -37,39 +37,6 @@ bool BaselineCompiler::compile() {
     loop_entries_.push_back({bci, static_cast<uint32_t>(a_.code()->labelOffset(label))});
   }
   return true;
-}
-
-// The most used locals get registers, each kind of its own pool; one that is used as several kinds gets none.
-void BaselineCompiler::allocate_locals() {
-  const std::vector<LocalUse>& uses = analysis_.locals();
-  local_register_.assign(uses.size(), -1);
-  std::vector<uint32_t> order;
-  for (uint32_t local = 0; local < uses.size(); local++) {
-    const LocalUse& use = uses[local];
-    if (use.weight > 1 && use.narrow + use.wide + use.floating == 1) order.push_back(local);
-  }
-  std::sort(order.begin(), order.end(), [&](uint32_t x, uint32_t y) { return uses[x].weight > uses[y].weight; });
-  uint32_t gps = 0, xmms = 0;
-  for (uint32_t local : order) {
-    if (uses[local].floating) {
-      if (xmms < kLocalXmms) local_register_[local] = static_cast<int8_t>(kLocalGps + xmms++);
-    } else if (gps < kLocalGps) {
-      local_register_[local] = static_cast<int8_t>(gps++);
-    }
-  }
-}
-
-uint32_t BaselineCompiler::required_locals(uint32_t bci) {
-  const LoopRange* loop = analysis_.call_free_loop(bci);
-  if (loop == nullptr) return 0;
-  auto [found, added] = loop_locals_.try_emplace(loop->head << 16 | loop->tail, 0);
-  if (!added) return found->second;
-  for (uint32_t at = loop->head; at <= loop->tail; at += analysis_.length_at(at)) {
-    int32_t local = analysis_.access_at(at).local;
-    if (local >= 0 && has_register(static_cast<uint32_t>(local)))
-      found->second |= local_bit(static_cast<uint32_t>(local));
-  }
-  return found->second;
 }
 
 // Entry from compiled callers (and through the adapter from interpreted ones): r12 thread, r15 the caller's frame, rdi
@@ -117,17 +84,22 @@ void BaselineCompiler::begin_block(uint32_t bci) {
   reachable_ = depth >= 0;
   stack_.assign(depth < 0 ? 0 : static_cast<size_t>(depth), Value{});
   a_.bind(labels_[bci]);
-  valid_ = required_locals(bci);
+  begin_with(bci);
+  nonnull_ = 0;
   if (analysis_.is_loop_head(bci) && depth == 0) {
     Label entry = a_.newLabel();
     loop_entry_labels_.emplace_back(bci, entry);
   }
 }
 
-// Everything as the target block expects it: operands in their homes, its locals in registers.
+// Everything as the target block expects it: operands in their homes, locals as its state says.
 void BaselineCompiler::merge_into(uint32_t target_bci) {
-  flush();
-  require_locals(required_locals(target_bci));
+  flush_operands();
+  agree_with(target_bci);
+  set_depth(target_bci);
+}
+
+void BaselineCompiler::set_depth(uint32_t target_bci) {
   int32_t depth = static_cast<int32_t>(stack_.size());
   if (depth_at_[target_bci] < 0) depth_at_[target_bci] = depth;
   if (depth_at_[target_bci] != depth) failed_ = true;
@@ -162,8 +134,8 @@ void BaselineCompiler::emit_loop_entries() {
   for (auto& [bci, label] : loop_entry_labels_) {
     a_.bind(label);
     a_.sub(x86::rsp, kNativePadding);
-    valid_ = 0;
-    require_locals(required_locals(bci));
+    valid_ = dirty_ = 0;
+    agree_with(bci);
     a_.jmp(labels_[bci]);
   }
 }
@@ -174,7 +146,7 @@ Label BaselineCompiler::exit() {
   path.kind = SlowPath::Kind::kExit;
   path.start = a_.newLabel();
   path.stack = snapshot_;
-  path.valid_locals = valid_;
+  path.locals = {valid_, dirty_};
   path.bci = bci_;
   slow_paths_.push_back(path);
   return path.start;
@@ -202,7 +174,7 @@ BaselineCompiler::SlowPath& BaselineCompiler::slow_call(RuntimeFunction function
   path.start = a_.newLabel();
   path.resume = a_.newLabel();
   path.stack = snapshot_;
-  path.valid_locals = valid_;
+  path.locals = {valid_, dirty_};
   path.bci = bci_;
   path.function = function;
   path.arguments = std::move(arguments);
@@ -245,7 +217,15 @@ void BaselineCompiler::emit_slow_path(const SlowPath& path) {
     leave(RuntimeFunction::kContinueInterpreted);
   };
   a_.bind(path.start);
-  for (size_t slot = 0; slot < path.stack.size(); slot++) flush_value(slot, path.stack[slot], path.valid_locals);
+  if (path.kind == SlowPath::Kind::kEdge) {
+    valid_ = path.locals.valid;
+    dirty_ = path.locals.dirty;
+    agree_with(path.bci);
+    a_.jmp(labels_[path.bci]);
+    return;
+  }
+  for (size_t slot = 0; slot < path.stack.size(); slot++) flush_value(slot, path.stack[slot], path.locals.valid);
+  write_back(path.locals.dirty);
   save_state(path.bci, path.stack.size());
   if (path.kind == SlowPath::Kind::kExit) return exit_to_interpreter();
   if (path.kind == SlowPath::Kind::kUnresolved) {
@@ -275,10 +255,8 @@ void BaselineCompiler::emit_slow_path(const SlowPath& path) {
     if (value.kind == Value::Kind::kGp && value.reg != path.result) a_.mov(x86::gpq(value.reg), operand_home(slot));
     if (value.kind == Value::Kind::kXmm) a_.movq(x86::xmm(value.reg), operand_home(slot));
   }
-  uint32_t valid = valid_;
-  valid_ = 0;
-  require_locals(path.valid_locals);
-  valid_ = valid;
+  valid_ = dirty_ = 0;
+  load_variables(path.locals.valid);
   a_.jmp(path.resume);
 }
 

@@ -1,19 +1,20 @@
 #pragma once
 // Tier 1: one pass over a method's rewritten bytecode, straight to machine code.
 //
-// The frame is the interpreter's, at every moment that anyone else can look at it: locals are written through to their
-// homes, the abstract operand stack is flushed to its homes before calls and polls, and Frame::position names the
-// instruction. So compiled code leaves to the interpreter at any bytecode by flushing and jumping ("exit"), and frame maps,
-// walkers and unwinding know one kind of frame.
+// The frame is the interpreter's, at every moment that anyone else can look at it: locals and the abstract operand stack
+// are flushed to their homes before calls and on the way to polls, and Frame::position names the instruction. So compiled
+// code leaves to the interpreter at any bytecode by flushing and jumping ("exit"), and frame maps, walkers and unwinding
+// know one kind of frame.
 //
-// The abstract stack: an entry is in its home, a constant, a local not yet loaded, or a register. Hot locals are cached
-// in registers; which of them are valid at the start of a block is decided by the loop around it: all that are used in
-// the largest loop without calls, none elsewhere.
+// The abstract stack: an entry is in its home, a constant, a local not yet loaded, or a register. Hot locals live in
+// registers, written home only where somebody may look, and loaded again behind a call when they are used;
+// jit/baseline/local_registers.h decides what blocks begin with.
 
 #include <unordered_map>
 #include <vector>
 
 #include "jit/assembler.h"
+#include "jit/baseline/local_registers.h"
 #include "jit/baseline/method_analysis.h"
 #include "jit/runtime_table.h"
 
@@ -29,6 +30,7 @@ struct Value {
   uint16_t local = 0;
   uint16_t slot = 0;  // once popped: where its home is
   int64_t constant = 0;
+  bool is_nonnull = false;
   // Arguments of runtime functions.
   static Value argument_constant(int64_t bits) { return {Kind::kConstant, ValueType::kLong, 0, 0, 0, bits}; }
   static Value argument_operand(size_t slot, ValueType type) {
@@ -68,13 +70,13 @@ class BaselineCompiler {
  private:
   // --- Slow paths, emitted behind the code.
   struct SlowPath {
-    enum class Kind : uint8_t { kExit, kUnresolved, kCall };
+    enum class Kind : uint8_t { kExit, kUnresolved, kCall, kEdge };
     Kind kind;
     Label start;
     Label resume;              // kCall
     std::vector<Value> stack;  // when the instruction began
-    uint32_t valid_locals;
-    uint32_t bci;
+    RegisterState locals;
+    uint32_t bci;  // kEdge: the target's
     RuntimeFunction function;
     std::vector<Value> arguments;  // after the thread: see argument_* below
     int result = -1;               // kCall: general register that takes the result, -1 none
@@ -82,7 +84,6 @@ class BaselineCompiler {
   };
 
   // --- The method as a whole (compiler.cpp).
-  void allocate_locals();
   void emit_entry();
   void emit_loop_entries();
   bool emit_code();
@@ -92,7 +93,7 @@ class BaselineCompiler {
   void begin_block(uint32_t bci);
   bool emit_instruction(uint32_t bci);
   void merge_into(uint32_t target_bci);
-  uint32_t required_locals(uint32_t bci);
+  void set_depth(uint32_t target_bci);
 
   // --- Values and registers (values.cpp).
   Mem local_home(uint32_t local, uint32_t size = 8) const;
@@ -105,8 +106,9 @@ class BaselineCompiler {
   bool has_operands(size_t count);
   Value pop();
   Value pop2();
-  void flush();
-  void flush_value(size_t slot, const Value& value, uint32_t valid_locals);
+  void flush();           // operands and locals
+  void flush_operands();  // alone
+  void flush_value(size_t slot, const Value& value, VariableSet valid);
   void reserve_temporaries();
   void free_register(uint32_t id);
   bool is_used(bool xmm, uint32_t id) const;
@@ -115,20 +117,37 @@ class BaselineCompiler {
   // The value in a register, loaded if need be; read only unless `mutable_`: a local's register may be given out.
   Gp gp_of(Value& value, bool wide);
   Gp mutable_gp(Value& value, bool wide);
+  // A reference that is not null: what is, leaves by exit().
+  Gp nonnull_gp(Value& value);
+  bool is_nonnull(const Value& value) const;
+  void load_constant(const Gp& reg, int64_t constant, bool wide);
   Xmm xmm_of(Value& value, bool is_double);
   Xmm mutable_xmm(Value& value, bool is_double);
   void to_register(size_t slot);
   void detach_local(uint32_t local);
-  void load_local_register(uint32_t local);
-  void require_locals(uint32_t mask);
-  bool has_register(uint32_t local) const { return local_register_[local] >= 0; }
-  uint32_t local_bit(uint32_t local) const { return 1u << local_register_[local]; }
+  Gp copy_of_local(const Value& value);
+  // The variable's number, or -1: the local is in its home.
+  int variable_of(uint32_t local, ValueType type) const;
+  int variable_of(const Value& value) const;
+  Gp variable_gp(uint32_t variable) const;
+  Xmm variable_xmm(uint32_t variable) const;
+  void store_variable(const Mem& home, uint32_t variable);
+  void write_back(VariableSet set);
+  void take_register(uint32_t variable);
+  void load_variable(uint32_t variable);
+  void load_variables(VariableSet set);
+  bool hold_variable(uint32_t variable);
+  void begin_store(uint32_t local, int variable);
+  struct Transition {
+    VariableSet load, write;
+    bool is_empty() const { return (load | write) == 0; }
+  };
+  Transition transition_to(uint32_t leader) const;
+  void agree_with(uint32_t leader);
+  void begin_with(uint32_t leader);
 
   // --- Slow paths (compiler.cpp).
-  void begin_exits() {
-    snapshot_ = stack_;
-    snapshot_valid_ = valid_;
-  }
+  void begin_exits() { snapshot_ = stack_; }
   Label exit();
   void exit_unresolved();
   void exit_always();
@@ -160,7 +179,7 @@ class BaselineCompiler {
   void emit_float_compare(uint8_t opcode);
   bool emit_branch(uint32_t bci, uint8_t opcode);
   void emit_poll(uint32_t target);
-  void prepare_branch(uint32_t target);
+  Label branch_target(uint32_t target, bool alone);
   void emit_switch(uint32_t bci, bool table);
   void emit_table_jump(uint32_t bci, const Gp& key, int32_t low, int32_t high, uint32_t offsets, uint32_t fallback);
   void emit_search(uint32_t bci, const Gp& key, uint32_t pairs, int32_t first, int32_t last, uint32_t fallback);
@@ -169,7 +188,7 @@ class BaselineCompiler {
   void emit_finalizer_test();
   bool emit_return(uint8_t opcode);
   bool emit_array(uint8_t opcode);
-  Mem emit_element(const Gp& array, Value& index, BasicType type);
+  Mem emit_element(Value& array, Value& index, BasicType type);
   void emit_array_load(BasicType type);
   void emit_array_store(BasicType type);
   void emit_byte_array_store();
@@ -202,15 +221,17 @@ class BaselineCompiler {
 
   Method* method_;
   MethodAnalysis analysis_;
+  LocalRegisters registers_;
   Assembler a_;
   std::vector<Label> labels_;      // per bci; only leaders' are valid
   std::vector<int32_t> depth_at_;  // operand slots at leaders, -1 unknown
   std::vector<Value> stack_;
   std::vector<Value> snapshot_;
-  uint32_t valid_ = 0, snapshot_valid_ = 0;             // by register number in the pool of local registers
-  std::vector<int8_t> local_register_;                  // per local: number in the pool, or -1
-  uint32_t pinned_gp_ = 0, pinned_xmm_ = 0;             // held by the instruction being compiled
-  std::unordered_map<uint32_t, uint32_t> loop_locals_;  // by head and tail: registers that the loop uses
+  VariableSet valid_ = 0, dirty_ = 0;                  // as in RegisterState
+  VariableSet nonnull_ = 0;                            // references known not to be null, in their registers or not
+  VariableSet pinned_variables_ = 0;                   // read by the instruction being compiled
+  std::unordered_map<uint32_t, Label> switch_labels_;  // of the switch being compiled, by target
+  uint32_t pinned_gp_ = 0, pinned_xmm_ = 0;            // held by the instruction being compiled
   std::vector<SlowPath> slow_paths_;
   std::vector<CompiledEntry> loop_entries_;
   std::vector<std::pair<uint32_t, Label>> loop_entry_labels_;
@@ -220,10 +241,8 @@ class BaselineCompiler {
   bool failed_ = false;
 };
 
-// The pool of registers for locals: numbers 0-5 general, 6-13 vector.
+// The pools of registers for locals.
 inline constexpr uint32_t kLocalGps = 6;
 inline constexpr uint32_t kLocalXmms = 8;
-Gp local_gp(uint32_t number);
-Xmm local_xmm(uint32_t number);
 
 }  // namespace cortado::jit

@@ -93,9 +93,7 @@ bool BaselineCompiler::emit_inlined(uint8_t raw, const MethodEntry& entry) {
   Value value;
   if (body.kind == InlinedBody::Kind::kSetter) value = two ? pop2() : pop();
   Value object = pop();
-  Gp receiver = gp_of(object, true);
-  a_.test(receiver, receiver);
-  a_.jz(exit());
+  Gp receiver = nonnull_gp(object);
   emit_body_guard(method, body);
   Label other = exit();
   slow_paths_.back().kind = SlowPath::Kind::kUnresolved;

@@ -35,52 +35,42 @@ void BaselineCompiler::emit_store(uint32_t local, ValueType type) {
   bool floating = type == ValueType::kFloat || type == ValueType::kDouble;
   bool wide = type != ValueType::kInt && type != ValueType::kFloat;
   Value value = two ? pop2() : pop();
-  detach_local(local);
-  if (two) {
-    detach_local(local + 1);
-    if (has_register(local + 1)) valid_ &= ~local_bit(local + 1);
-  }
-  if (!has_register(local)) {
-    if (floating)
-      a_.movq(local_home(local), xmm_of(value, type == ValueType::kDouble));
-    else
-      a_.mov(local_home(local), gp_of(value, wide));
-    return;
-  }
-  auto number = static_cast<uint32_t>(local_register_[local]);
+  int variable = variable_of(local, type);
+  bool nonnull = is_nonnull(value);
   if (floating) {
     Xmm from = xmm_of(value, type == ValueType::kDouble);
-    a_.movaps(local_xmm(number), from);
-    a_.movq(local_home(local), local_xmm(number));
+    begin_store(local, variable);
+    if (variable < 0)
+      a_.movq(local_home(local), from);
+    else
+      a_.movaps(variable_xmm(static_cast<uint32_t>(variable)), from);
+  } else if (variable >= 0 && value.kind == Value::Kind::kConstant) {
+    begin_store(local, variable);
+    load_constant(variable_gp(static_cast<uint32_t>(variable)), value.constant, wide);
   } else {
-    Gp to = local_gp(number);
-    if (value.kind == Value::Kind::kConstant) {
-      if (wide)
-        a_.mov(to, value.constant);
-      else
-        a_.mov(to.r32(), static_cast<int32_t>(value.constant));
-    } else {
-      Gp from = gp_of(value, wide);
-      if (wide)
-        a_.mov(to, from);
-      else
-        a_.mov(to.r32(), from.r32());
-    }
-    a_.mov(local_home(local), to);
+    Gp from = gp_of(value, wide);
+    begin_store(local, variable);
+    if (variable < 0)
+      a_.mov(local_home(local), from);
+    else if (wide)
+      a_.mov(variable_gp(static_cast<uint32_t>(variable)), from);
+    else
+      a_.mov(variable_gp(static_cast<uint32_t>(variable)).r32(), from.r32());
   }
-  valid_ |= local_bit(local);
+  if (two) detach_local(local + 1);
+  if (nonnull && variable >= 0) nonnull_ |= VariableSet{1} << variable;
 }
 
 void BaselineCompiler::emit_iinc(uint32_t local, int32_t amount) {
   detach_local(local);
-  if (!has_register(local)) {
+  int variable = variable_of(local, ValueType::kInt);
+  if (variable < 0) {
     a_.add(local_home(local, 4), amount);
     return;
   }
-  load_local_register(local);
-  Gp reg = local_gp(static_cast<uint32_t>(local_register_[local])).r32();
-  a_.add(reg, amount);
-  a_.mov(local_home(local, 4), reg);
+  load_variable(static_cast<uint32_t>(variable));
+  a_.add(variable_gp(static_cast<uint32_t>(variable)).r32(), amount);
+  dirty_ |= VariableSet{1} << variable;
 }
 
 bool BaselineCompiler::emit_constant_or_local(uint32_t bci, uint8_t raw) {

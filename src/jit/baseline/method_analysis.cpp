@@ -25,7 +25,33 @@ bool is_call(Opcode opcode) {
     case Opcode::kInvokedynamic:
     case Opcode::kMonitorenter:
     case Opcode::kMonitorexit:
-    case Opcode::kMultianewarray: return true;
+    case Opcode::kFrem:
+    case Opcode::kDrem: return true;
+    default: return false;
+  }
+}
+
+// Instructions that are rewritten once they are resolved: as they stand in the class file they go to the interpreter.
+bool awaits_resolution(uint8_t raw) {
+  if (interp::is_internal_opcode(raw)) return false;
+  switch (static_cast<Opcode>(raw)) {
+    case Opcode::kLdc:
+    case Opcode::kLdcW:
+    case Opcode::kLdc2W:
+    case Opcode::kGetstatic:
+    case Opcode::kPutstatic:
+    case Opcode::kGetfield:
+    case Opcode::kPutfield:
+    case Opcode::kInvokevirtual:
+    case Opcode::kInvokespecial:
+    case Opcode::kInvokestatic:
+    case Opcode::kInvokeinterface:
+    case Opcode::kInvokedynamic:
+    case Opcode::kNew:
+    case Opcode::kAnewarray:
+    case Opcode::kMultianewarray:
+    case Opcode::kCheckcast:
+    case Opcode::kInstanceof: return true;
     default: return false;
   }
 }
@@ -61,43 +87,70 @@ bool MethodAnalysis::analyze() {
   if (code_.size() > kLargestMethod || method_->has(Method::kHasJsr)) return false;
   leaders_.assign(code_.size(), false);
   loop_heads_.assign(code_.size(), false);
-  calls_.assign(code_.size(), false);
-  locals_.assign(method_->max_locals, {});
+  handler_starts_.assign(code_.size(), false);
+  keeps_receiver_ = !method_->is_static();
   find_leaders();
-  count_locals();
+  find_loop_depths();
   return true;
 }
 
 void MethodAnalysis::find_leaders() {
   for (uint32_t bci = 0; bci < code_.size(); bci += length_at(bci)) {
-    calls_[bci] = is_call(original(code_[bci]));
+    Access access = access_at(bci);
+    if (access.local == 0 && access.is_store) keeps_receiver_ = false;
     for_each_target(bci, [&](uint32_t target) {
       leaders_[target] = true;
-      if (target <= bci) {
-        loop_heads_[target] = true;
-        loops_.push_back({target, bci, false});
-      }
+      if (target <= bci) add_loop(target, bci);
     });
   }
-  for (LoopRange& loop : loops_) {
-    loop.has_call =
-        std::find(calls_.begin() + loop.head, calls_.begin() + loop.tail, true) != calls_.begin() + loop.tail;
+  for (const ExceptionTableEntry& entry : method_->exception_table) {
+    handlers_.push_back({entry.start_pc, entry.end_pc, entry.handler_pc, entry.catch_type});
+    leaders_[entry.handler_pc] = handler_starts_[entry.handler_pc] = true;
   }
 }
 
-uint32_t MethodAnalysis::loop_depth(uint32_t bci) const {
-  uint32_t depth = 0;
-  for (const LoopRange& loop : loops_) depth += !loop.has_call && bci >= loop.head && bci <= loop.tail ? 1 : 0;
-  return std::min(depth, 4u);
+void MethodAnalysis::add_loop(uint32_t head, uint32_t tail) {
+  if (!loop_heads_[head]) {
+    loop_heads_[head] = true;
+    loops_.push_back({head, tail});
+    return;
+  }
+  auto known = std::find_if(loops_.begin(), loops_.end(), [&](const LoopRange& loop) { return loop.head == head; });
+  known->tail = std::max(known->tail, tail);
 }
 
-const LoopRange* MethodAnalysis::call_free_loop(uint32_t bci) const {
-  const LoopRange* best = nullptr;
+void MethodAnalysis::find_loop_depths() {
+  std::vector<int16_t> steps(code_.size() + 1, 0);
   for (const LoopRange& loop : loops_) {
-    if (loop.has_call || bci < loop.head || bci > loop.tail) continue;
-    if (best == nullptr || loop.tail - loop.head > best->tail - best->head) best = &loop;
+    steps[loop.head]++;
+    steps[loop.tail + 1]--;
   }
-  return best;
+  loop_depth_.resize(code_.size());
+  int32_t depth = 0;
+  for (size_t bci = 0; bci < code_.size(); bci++) {
+    depth += steps[bci];
+    loop_depth_[bci] = static_cast<uint8_t>(std::min(depth, 255));
+  }
+}
+
+bool MethodAnalysis::takes_registers(uint32_t bci) const { return is_call(original(code_[bci])); }
+bool MethodAnalysis::is_unresolved(uint32_t bci) const { return awaits_resolution(code_[bci]); }
+
+bool MethodAnalysis::ends_flow(uint32_t bci) const {
+  switch (original(code_[bci])) {
+    case Opcode::kGoto:
+    case Opcode::kGotoW:
+    case Opcode::kTableswitch:
+    case Opcode::kLookupswitch:
+    case Opcode::kIreturn:
+    case Opcode::kLreturn:
+    case Opcode::kFreturn:
+    case Opcode::kDreturn:
+    case Opcode::kAreturn:
+    case Opcode::kReturn:
+    case Opcode::kAthrow: return true;
+    default: return false;
+  }
 }
 
 MethodAnalysis::Access MethodAnalysis::access_at(uint32_t bci) const {
@@ -115,25 +168,15 @@ MethodAnalysis::Access MethodAnalysis::access_at(uint32_t bci) const {
   auto first_load_n = static_cast<uint32_t>(Opcode::kIload0);
   auto first_store_n = static_cast<uint32_t>(Opcode::kIstore0);
   if (value >= first_load && value < first_load + 5) return {explicit_local(), value - first_load};
-  if (value >= first_store && value < first_store + 5) return {explicit_local(), value - first_store};
+  if (value >= first_store && value < first_store + 5) return {explicit_local(), value - first_store, true};
   if (value >= first_load_n && value < first_load_n + 20) {
     return {static_cast<int32_t>((value - first_load_n) % 4), (value - first_load_n) / 4};
   }
   if (value >= first_store_n && value < first_store_n + 20) {
-    return {static_cast<int32_t>((value - first_store_n) % 4), (value - first_store_n) / 4};
+    return {static_cast<int32_t>((value - first_store_n) % 4), (value - first_store_n) / 4, true};
   }
-  if (raw == Opcode::kIinc) return {explicit_local(), 0};
+  if (raw == Opcode::kIinc) return {explicit_local(), 0, true, true};
   return {};
-}
-
-void MethodAnalysis::count_locals() {
-  for (uint32_t bci = 0; bci < code_.size(); bci += length_at(bci)) {
-    Access access = access_at(bci);
-    if (access.local < 0) continue;
-    LocalUse& use = locals_[static_cast<size_t>(access.local)];
-    use.weight += 1u << (3 * loop_depth(bci));
-    (access.type == 0 ? use.narrow : access.type == 2 || access.type == 3 ? use.floating : use.wide) = true;
-  }
 }
 
 }  // namespace cortado::jit

@@ -11,17 +11,15 @@
 
 namespace cortado::jit {
 
-struct LocalUse {
-  uint32_t weight = 0;    // accesses, counted eightfold per loop around them
-  bool narrow = false;    // accessed as int
-  bool wide = false;      // accessed as long or reference
-  bool floating = false;  // accessed as float or double
-};
-
-// A range of bytecode from the target of a backward jump to the jump.
+// A range of bytecode from the target of backward jumps to the last of them.
 struct LoopRange {
   uint32_t head, tail;
-  bool has_call;
+};
+
+// Exceptions from `start` up to `end`, exclusively, may go to `target`.
+struct HandlerRange {
+  uint32_t start, end, target;
+  uint16_t catch_type;  // constant-pool index, 0: any
 };
 
 class MethodAnalysis {
@@ -35,9 +33,21 @@ class MethodAnalysis {
   const std::vector<uint8_t>& code() const { return code_; }
   bool is_leader(uint32_t bci) const { return leaders_[bci]; }
   bool is_loop_head(uint32_t bci) const { return loop_heads_[bci]; }
-  const std::vector<LocalUse>& locals() const { return locals_; }
-  // The largest loop around `bci` without calls, or null.
-  const LoopRange* call_free_loop(uint32_t bci) const;
+  bool is_handler(uint32_t bci) const { return handler_starts_[bci]; }
+  uint32_t local_count() const { return method_->max_locals; }
+  uint32_t argument_slots() const { return method_->argument_slots; }
+  const std::vector<LoopRange>& loops() const { return loops_; }  // one a head
+  uint32_t loop_depth(uint32_t bci) const { return loop_depth_[bci]; }
+  // In the order of the exception table.
+  const std::vector<HandlerRange>& handlers() const { return handlers_; }
+  // Local 0 is the receiver wherever code can be.
+  bool keeps_receiver() const { return keeps_receiver_; }
+  // Registers do not survive the instruction.
+  bool takes_registers(uint32_t bci) const;
+  // Not resolved yet: the interpreter goes on from here.
+  bool is_unresolved(uint32_t bci) const;
+  // The next instruction is not reached from this one.
+  bool ends_flow(uint32_t bci) const;
   uint8_t opcode_at(uint32_t bci) const { return code_[bci]; }
   uint32_t length_at(uint32_t bci) const;
 
@@ -53,19 +63,23 @@ class MethodAnalysis {
   struct Access {
     int32_t local = -1;
     uint32_t type = 0;  // 0 int, 1 long, 2 float, 3 double, 4 reference
+    bool is_store = false;
+    bool is_increment = false;  // a store that reads first
   };
   Access access_at(uint32_t bci) const;
 
  private:
   void find_leaders();
-  void count_locals();
-  uint32_t loop_depth(uint32_t bci) const;
+  void find_loop_depths();
+  void add_loop(uint32_t head, uint32_t tail);
 
   const Method* method_;
   std::vector<uint8_t> code_;
-  std::vector<bool> leaders_, loop_heads_, calls_;
+  std::vector<bool> leaders_, loop_heads_, handler_starts_;
   std::vector<LoopRange> loops_;
-  std::vector<LocalUse> locals_;
+  std::vector<HandlerRange> handlers_;
+  std::vector<uint8_t> loop_depth_;
+  bool keeps_receiver_ = false;
 };
 
 template <class F>

@@ -34,16 +34,12 @@ bool BaselineCompiler::emit_field(uint8_t raw) {
     emit_field_store(entry, load_cell(&entry.holder->mirror), value);
   } else if (original == Opcode::kGetfield) {
     Value object = pop();
-    Gp base = gp_of(object, true);
-    a_.test(base, base);
-    a_.jz(exit());
+    Gp base = nonnull_gp(object);
     emit_field_load(entry, base);
   } else {
     Value value = two ? pop2() : pop();
     Value object = pop();
-    Gp base = gp_of(object, true);
-    a_.test(base, base);
-    a_.jz(exit());
+    Gp base = nonnull_gp(object);
     emit_field_store(entry, base, value);
   }
   return true;
@@ -138,9 +134,7 @@ bool BaselineCompiler::emit_array(uint8_t raw) {
     case Opcode::kArraylength: {
       begin_exits();
       Value array = pop();
-      Gp reg = gp_of(array, true);
-      a_.test(reg, reg);
-      a_.jz(exit());
+      Gp reg = nonnull_gp(array);
       Gp to = new_gp();
       a_.mov(to.r32(), x86::dword_ptr(reg, kArrayLengthOffset));
       push_gp(to, ValueType::kInt);
@@ -164,9 +158,8 @@ int32_t element_base(BasicType type) {
 }  // namespace
 
 // Null and bounds, then the element's address: index registers are zero-extended.
-Mem BaselineCompiler::emit_element(const Gp& array, Value& index, BasicType type) {
-  a_.test(array, array);
-  a_.jz(exit());
+Mem BaselineCompiler::emit_element(Value& reference, Value& index, BasicType type) {
+  Gp array = nonnull_gp(reference);
   uint32_t shift = heap_size_shift(type);
   int32_t base = element_base(type);
   if (is_small_index(index)) {
@@ -184,8 +177,7 @@ void BaselineCompiler::emit_array_load(BasicType type) {
   begin_exits();
   Value index = pop();
   Value array = pop();
-  Gp base = gp_of(array, true);
-  Mem element = emit_element(base, index, type);
+  Mem element = emit_element(array, index, type);
   if (type == BasicType::kFloat || type == BasicType::kDouble) {
     Xmm to = new_xmm();
     if (type == BasicType::kDouble)
@@ -218,8 +210,7 @@ void BaselineCompiler::emit_array_store(BasicType type) {
   Value value = is_two_slots(type) ? pop2() : pop();
   Value index = pop();
   Value array = pop();
-  Gp base = gp_of(array, true);
-  Mem element = emit_element(base, index, type);
+  Mem element = emit_element(array, index, type);
   auto sized = [&](uint32_t size) {
     element.setSize(size);
     return element;
@@ -240,8 +231,8 @@ void BaselineCompiler::emit_byte_array_store() {
   Value value = pop();
   Value index = pop();
   Value array = pop();
+  Mem element = emit_element(array, index, BasicType::kByte);
   Gp base = gp_of(array, true);
-  Mem element = emit_element(base, index, BasicType::kByte);
   Gp from = mutable_gp(value, false);
   Label store = a_.newLabel();
   uint32_t booleans = wk.primitive_arrays[static_cast<size_t>(BasicType::kBoolean)].bits();
@@ -263,9 +254,9 @@ void BaselineCompiler::emit_reference_array_store() {
   Value index = pop();
   Value array = pop();
   if (index.kind == Value::Kind::kConstant && !is_small_index(index)) return exit_always();
-  Gp base = gp_of(array, true);
   Gp from = gp_of(value, true);
-  Mem element = emit_element(base, index, BasicType::kObject);
+  Mem element = emit_element(array, index, BasicType::kObject);
+  Gp base = gp_of(array, true);
   Label store = a_.newLabel();
   a_.test(from, from);
   a_.jz(store);
@@ -329,6 +320,7 @@ void BaselineCompiler::emit_new(Class* c) {
   a_.mov(x86::dword_ptr(object, 4), static_cast<uint32_t>(MetaPtr<Class>(c).bits()));
   a_.bind(path.resume);
   push_gp(object, ValueType::kReference);
+  stack_.back().is_nonnull = true;
 }
 
 void BaselineCompiler::emit_new_array(Class* array_class, bool primitive, uint32_t type) {
@@ -362,6 +354,7 @@ void BaselineCompiler::emit_new_array(Class* array_class, bool primitive, uint32
   a_.mov(x86::dword_ptr(array, kArrayLengthOffset), count.r32());
   a_.bind(resume);
   push_gp(array, ValueType::kReference);
+  stack_.back().is_nonnull = true;
 }
 
 // --- checkcast and instanceof.
@@ -370,14 +363,9 @@ void BaselineCompiler::emit_type_check(Class* c, bool instanceof) {
   to_register(stack_.size() - 1);
   begin_exits();
   size_t slot = stack_.size() - 1;
-  Gp object;
-  if (stack_.back().kind == Value::Kind::kConstant) {
-    Value null = pop();
-    object = gp_of(null, true);
-  } else {
-    Value value = pop();
-    object = gp_of(value, true);
-  }
+  Value checked = stack_.back();
+  Value value = pop();
+  Gp object = gp_of(value, true);
   Gp answer = instanceof ? new_gp() : object;
   Label yes = a_.newLabel(), no = a_.newLabel(), done = a_.newLabel();
   a_.test(object, object);
@@ -406,7 +394,7 @@ void BaselineCompiler::emit_type_check(Class* c, bool instanceof) {
     return push_gp(answer, ValueType::kInt);
   }
   a_.bind(no);
-  push_gp(object, ValueType::kReference);
+  push(checked);
 }
 
 // Interfaces, arrays, deep classes: the runtime looks. The object is in its home then.

@@ -15,11 +15,12 @@ constexpr uint32_t kReservedGps = 4;
 constexpr uint32_t kReservedXmms = 3;
 
 bool is_vector(ValueType type) { return type == ValueType::kFloat || type == ValueType::kDouble; }
+VariableKind kind_of(ValueType type) {
+  if (is_vector(type)) return VariableKind::kFloating;
+  return type == ValueType::kInt ? VariableKind::kNarrow : VariableKind::kWide;
+}
 
 }  // namespace
-
-Gp local_gp(uint32_t number) { return x86::gpq(kLocalGpIds[number]); }
-Xmm local_xmm(uint32_t number) { return x86::xmm(8 + number - kLocalGps); }
 
 Mem BaselineCompiler::local_home(uint32_t local, uint32_t size) const {
   int32_t offset = -8 * (static_cast<int32_t>(method_->max_locals) - static_cast<int32_t>(local));
@@ -83,7 +84,7 @@ Value BaselineCompiler::pop2() {
   return pop();
 }
 
-void BaselineCompiler::flush_value(size_t slot, const Value& value, uint32_t valid_locals) {
+void BaselineCompiler::flush_value(size_t slot, const Value& value, VariableSet valid) {
   switch (value.kind) {
     case Value::Kind::kHome:
     case Value::Kind::kUpper: break;
@@ -98,27 +99,31 @@ void BaselineCompiler::flush_value(size_t slot, const Value& value, uint32_t val
       }
       break;
     }
-    case Value::Kind::kLocal:
-      if (has_register(value.local) && (valid_locals & local_bit(value.local)) != 0) {
-        auto number = static_cast<uint32_t>(local_register_[value.local]);
-        if (number < kLocalGps)
-          a_.mov(operand_home(slot), local_gp(number));
-        else
-          a_.movq(operand_home(slot), local_xmm(number));
-      } else {
-        if (value.is_wide())
-          a_.mov(kScratch, local_home(value.local));
-        else
-          a_.mov(kScratch.r32(), local_home(value.local, 4));
-        a_.mov(operand_home(slot), kScratch);
+    case Value::Kind::kLocal: {
+      int variable = variable_of(value);
+      if (variable >= 0 && (valid >> variable & 1) != 0) {
+        store_variable(operand_home(slot), static_cast<uint32_t>(variable));
+        break;
       }
+      if (value.is_wide())
+        a_.mov(kScratch, local_home(value.local));
+      else
+        a_.mov(kScratch.r32(), local_home(value.local, 4));
+      a_.mov(operand_home(slot), kScratch);
       break;
+    }
     case Value::Kind::kGp: a_.mov(operand_home(slot), x86::gpq(value.reg)); break;
     case Value::Kind::kXmm: a_.movq(operand_home(slot), x86::xmm(value.reg)); break;
   }
 }
 
 void BaselineCompiler::flush() {
+  flush_operands();
+  write_back(dirty_);
+  dirty_ = 0;
+}
+
+void BaselineCompiler::flush_operands() {
   for (size_t slot = 0; slot < stack_.size(); slot++) {
     Value& value = stack_[slot];
     flush_value(slot, value, valid_);
@@ -137,6 +142,7 @@ bool BaselineCompiler::is_used(bool xmm, uint32_t id) const {
 // Before an instruction: the deepest values go home until enough temporaries are free. Nothing is spilled within one.
 void BaselineCompiler::reserve_temporaries() {
   pinned_gp_ = pinned_xmm_ = 0;
+  pinned_variables_ = 0;
   auto free_gps = [&] {
     uint32_t count = 0;
     for (uint8_t id : kTemporaryGps) count += is_used(false, id) ? 0 : 1;
@@ -188,43 +194,109 @@ void BaselineCompiler::free_register(uint32_t id) {
   pinned_gp_ |= 1u << id;
 }
 
-void BaselineCompiler::load_local_register(uint32_t local) {
-  if ((valid_ & local_bit(local)) != 0) return;
-  auto number = static_cast<uint32_t>(local_register_[local]);
-  // Homes of narrow locals have nothing in their upper half.
-  if (number < kLocalGps && analysis_.locals()[local].wide)
-    a_.mov(local_gp(number), local_home(local));
-  else if (number < kLocalGps)
-    a_.mov(local_gp(number).r32(), local_home(local, 4));
+// --- Local variables in registers.
+int BaselineCompiler::variable_of(uint32_t local, ValueType type) const {
+  return registers_.variable(local, kind_of(type));
+}
+int BaselineCompiler::variable_of(const Value& value) const { return variable_of(value.local, value.type); }
+Gp BaselineCompiler::variable_gp(uint32_t variable) const {
+  return x86::gpq(kLocalGpIds[registers_.register_of(variable)]);
+}
+Xmm BaselineCompiler::variable_xmm(uint32_t variable) const { return x86::xmm(8 + registers_.register_of(variable)); }
+
+void BaselineCompiler::store_variable(const Mem& home, uint32_t variable) {
+  if (registers_.kind_of(variable) == VariableKind::kFloating)
+    a_.movq(home, variable_xmm(variable));
   else
-    a_.movq(local_xmm(number), local_home(local));
-  valid_ |= local_bit(local);
+    a_.mov(home, variable_gp(variable));
 }
 
-void BaselineCompiler::require_locals(uint32_t mask) {
-  for (uint32_t local = 0; local < local_register_.size(); local++) {
-    if (has_register(local) && (mask & local_bit(local)) != 0) load_local_register(local);
+void BaselineCompiler::write_back(VariableSet set) {
+  for_each_variable(set,
+                    [&](uint32_t variable) { store_variable(local_home(registers_.local_of(variable)), variable); });
+}
+
+// The variable's register is going to hold it: whatever else is in it goes home.
+void BaselineCompiler::take_register(uint32_t variable) {
+  VariableSet others = registers_.sharing(variable) & ~(VariableSet{1} << variable) & valid_;
+  if (others == 0) return;
+  write_back(others & dirty_);
+  valid_ &= ~others;
+  dirty_ &= ~others;
+  nonnull_ &= ~others;
+}
+
+void BaselineCompiler::load_variable(uint32_t variable) {
+  if ((valid_ >> variable & 1) != 0) return;
+  take_register(variable);
+  uint32_t local = registers_.local_of(variable);
+  switch (registers_.kind_of(variable)) {
+    // Homes of narrow locals have nothing in their upper half.
+    case VariableKind::kNarrow: a_.mov(variable_gp(variable).r32(), local_home(local, 4)); break;
+    case VariableKind::kWide: a_.mov(variable_gp(variable), local_home(local)); break;
+    case VariableKind::kFloating: a_.movq(variable_xmm(variable), local_home(local)); break;
   }
+  valid_ |= VariableSet{1} << variable;
+}
+
+// For an instruction's operand: the register keeps the variable while the instruction is compiled. False: an operand that
+// shares the register has it, and this one is in its home.
+bool BaselineCompiler::hold_variable(uint32_t variable) {
+  VariableSet self = VariableSet{1} << variable;
+  if ((registers_.sharing(variable) & ~self & pinned_variables_) != 0) return false;
+  load_variable(variable);
+  pinned_variables_ |= self;
+  return true;
+}
+
+void BaselineCompiler::load_variables(VariableSet set) {
+  for_each_variable(set & ~valid_, [&](uint32_t variable) { load_variable(variable); });
+}
+
+// The local gets a new value, by the register of `variable` or, if that is -1, in its home. What it was as another kind of
+// value is gone.
+void BaselineCompiler::begin_store(uint32_t local, int variable) {
+  detach_local(local);
+  VariableSet all = registers_.of_local(local);
+  valid_ &= ~all;
+  dirty_ &= ~all;
+  nonnull_ &= ~all;
+  if (variable < 0) return;
+  take_register(static_cast<uint32_t>(variable));
+  valid_ |= VariableSet{1} << variable;
+  dirty_ |= VariableSet{1} << variable;
+}
+
+// What has to be done before a jump to the block. A dead number may be lost; of references the collector knows the homes.
+BaselineCompiler::Transition BaselineCompiler::transition_to(uint32_t leader) const {
+  RegisterState wanted = registers_.state_at(leader);
+  VariableSet kept = registers_.live_at(leader) | registers_.references();
+  return {wanted.valid & ~valid_, dirty_ & ~wanted.dirty & kept};
+}
+void BaselineCompiler::agree_with(uint32_t leader) {
+  Transition transition = transition_to(leader);
+  write_back(transition.write);
+  dirty_ &= ~transition.write;
+  load_variables(transition.load);
+}
+void BaselineCompiler::begin_with(uint32_t leader) {
+  RegisterState state = registers_.state_at(leader);
+  valid_ = state.valid;
+  dirty_ = state.dirty;
 }
 
 Gp BaselineCompiler::gp_of(Value& value, bool wide) {
   if (value.kind == Value::Kind::kGp) return x86::gpq(value.reg);
-  if (value.kind == Value::Kind::kLocal && has_register(value.local) &&
-      static_cast<uint32_t>(local_register_[value.local]) < kLocalGps) {
-    load_local_register(value.local);
-    return local_gp(static_cast<uint32_t>(local_register_[value.local]));
+  if (int variable = value.kind == Value::Kind::kLocal ? variable_of(value) : -1;
+      variable >= 0 && hold_variable(static_cast<uint32_t>(variable))) {
+    if (!is_vector(value.type)) return variable_gp(static_cast<uint32_t>(variable));
+    value.kind = Value::Kind::kXmm;
+    value.reg = static_cast<uint8_t>(variable_xmm(static_cast<uint32_t>(variable)).id());
   }
   Gp reg = new_gp();
   Gp narrow = reg.r32();
   switch (value.kind) {
-    case Value::Kind::kConstant:
-      if (value.constant == 0)
-        a_.xor_(narrow, narrow);
-      else if (wide)
-        a_.mov(reg, value.constant);
-      else
-        a_.mov(narrow, static_cast<int32_t>(value.constant));
-      break;
+    case Value::Kind::kConstant: load_constant(reg, value.constant, wide); break;
     case Value::Kind::kLocal:
       if (wide)
         a_.mov(reg, local_home(value.local));
@@ -241,6 +313,39 @@ Gp BaselineCompiler::gp_of(Value& value, bool wide) {
   }
   value.kind = Value::Kind::kGp;
   value.reg = static_cast<uint8_t>(reg.id());
+  return reg;
+}
+
+void BaselineCompiler::load_constant(const Gp& reg, int64_t constant, bool wide) {
+  if (constant == 0)
+    a_.xor_(reg.r32(), reg.r32());
+  else if (wide && constant != static_cast<int64_t>(static_cast<uint32_t>(constant)))
+    a_.mov(reg, constant);
+  else
+    a_.mov(reg.r32(), static_cast<int32_t>(constant));
+}
+
+bool BaselineCompiler::is_nonnull(const Value& value) const {
+  if (value.is_nonnull) return true;
+  if (value.kind != Value::Kind::kLocal) return false;
+  if (value.local == 0 && analysis_.keeps_receiver()) return true;
+  int variable = variable_of(value);
+  return variable >= 0 && (nonnull_ >> variable & 1) != 0;
+}
+
+Gp BaselineCompiler::nonnull_gp(Value& value) {
+  bool known = is_nonnull(value);
+  int variable = value.kind == Value::Kind::kLocal ? variable_of(value) : -1;
+  Gp reg = gp_of(value, true);
+  if (known) return reg;
+  a_.test(reg, reg);
+  a_.jz(exit());
+  if (variable >= 0) nonnull_ |= VariableSet{1} << variable;
+  for (Value& other : stack_) {
+    if (other.kind == Value::Kind::kGp && value.kind == Value::Kind::kGp && other.reg == value.reg) {
+      other.is_nonnull = true;
+    }
+  }
   return reg;
 }
 
@@ -261,10 +366,9 @@ Gp BaselineCompiler::mutable_gp(Value& value, bool wide) {
 
 Xmm BaselineCompiler::xmm_of(Value& value, bool is_double) {
   if (value.kind == Value::Kind::kXmm) return x86::xmm(value.reg);
-  if (value.kind == Value::Kind::kLocal && has_register(value.local) &&
-      static_cast<uint32_t>(local_register_[value.local]) >= kLocalGps) {
-    load_local_register(value.local);
-    return local_xmm(static_cast<uint32_t>(local_register_[value.local]));
+  if (int variable = value.kind == Value::Kind::kLocal ? variable_of(value) : -1;
+      variable >= 0 && hold_variable(static_cast<uint32_t>(variable))) {
+    return variable_xmm(static_cast<uint32_t>(variable));
   }
   Xmm reg = new_xmm();
   auto load = [&](const Mem& home8, const Mem& home4) {
@@ -303,48 +407,56 @@ Xmm BaselineCompiler::mutable_xmm(Value& value, bool is_double) {
   return copy;
 }
 
-// A stack entry becomes a register entry, so that it survives where its home or its local may not.
+// A stack entry becomes one that survives a call of the runtime: its own register, a constant, or a local's register.
 void BaselineCompiler::to_register(size_t slot) {
   Value& value = stack_[slot];
-  if (value.kind == Value::Kind::kGp || value.kind == Value::Kind::kXmm || value.kind == Value::Kind::kUpper ||
-      value.kind == Value::Kind::kConstant) {
+  if (value.kind == Value::Kind::kLocal) {
+    int variable = variable_of(value);
+    if (variable >= 0 && hold_variable(static_cast<uint32_t>(variable))) return;
+  } else if (value.kind != Value::Kind::kHome) {
     return;
   }
-  ValueType type = value.type;
   Value copy = value;
   copy.slot = static_cast<uint16_t>(slot);
-  if (is_vector(type)) {
-    Xmm reg = xmm_of(copy, type == ValueType::kDouble);
-    if (copy.kind == Value::Kind::kLocal) {
-      Xmm own = new_xmm();
-      a_.movaps(own, reg);
-      reg = own;
-    }
+  if (is_vector(value.type)) {
+    value.reg = static_cast<uint8_t>(xmm_of(copy, value.type == ValueType::kDouble).id());
     value.kind = Value::Kind::kXmm;
-    value.reg = static_cast<uint8_t>(reg.id());
   } else {
-    Gp reg = gp_of(copy, copy.is_wide());
-    if (copy.kind == Value::Kind::kLocal) {
-      Gp own = new_gp();
-      a_.mov(own, reg);
-      reg = own;
-    }
+    value.reg = static_cast<uint8_t>(gp_of(copy, copy.is_wide()).id());
     value.kind = Value::Kind::kGp;
-    value.reg = static_cast<uint8_t>(reg.id());
   }
 }
 
-// Before a local changes: what the stack still says of its old value moves to registers.
+// Before a local changes: what the stack still says of its old value moves to a register, or home.
 void BaselineCompiler::detach_local(uint32_t local) {
+  Gp copy;
   for (size_t slot = 0; slot < stack_.size(); slot++) {
-    const Value& value = stack_[slot];
+    Value& value = stack_[slot];
     if (value.kind != Value::Kind::kLocal) continue;
     bool two = value.type == ValueType::kLong || value.type == ValueType::kDouble;
-    if (value.local == local || (two && value.local + 1u == local)) {
-      flush_value(slot, value, valid_);
-      stack_[slot].kind = Value::Kind::kHome;
+    if (value.local != local && (!two || value.local + 1u != local)) continue;
+    if (!copy.isValid() && value.local == local && !is_vector(value.type)) copy = copy_of_local(value);
+    if (copy.isValid() && value.local == local) {
+      value.kind = Value::Kind::kGp;
+      value.reg = static_cast<uint8_t>(copy.id());
+      continue;
     }
+    flush_value(slot, value, valid_);
+    value.kind = Value::Kind::kHome;
   }
+}
+
+// Of a local in a register, if a temporary is free; else an invalid register.
+Gp BaselineCompiler::copy_of_local(const Value& value) {
+  int variable = variable_of(value);
+  if (variable < 0 || (valid_ >> variable & 1) == 0) return {};
+  for (uint8_t id : kTemporaryGps) {
+    if (is_used(false, id)) continue;
+    pinned_gp_ |= 1u << id;
+    a_.mov(x86::gpq(id), variable_gp(static_cast<uint32_t>(variable)));
+    return x86::gpq(id);
+  }
+  return {};
 }
 
 }  // namespace cortado::jit

@@ -38,24 +38,20 @@ void* open_library(const std::string& library, bool is_absolute, std::string& er
   return opened;
 }
 
-// Ends the process, as HotSpot does, with the message on standard output: the launcher says nothing more.
-jint fail_start(const std::string& message) {
-  std::printf("Error occurred during initialization of VM\n%s\n", message.c_str());
-  Vm::halt(nullptr, 1);
-}
-
 jint load_at_start(const std::string& library, const std::string& options) {
   std::string error;
   void* opened = open_library(library, false, error);
   if (opened == nullptr) {
-    if (library == "instrument") return fail_start("Could not find agent library instrument");
+    if (library == "instrument") return Vm::fail_initialization("Could not find agent library instrument");
     std::string where = is_path(library) ? " in absolute path, with error: " : " on the library path, with error: ";
-    return fail_start("Could not find agent library " + library + where + error);
+    return Vm::fail_initialization("Could not find agent library " + library + where + error);
   }
   auto on_load = reinterpret_cast<AgentFunction>(dlsym(opened, "Agent_OnLoad"));
-  if (on_load == nullptr) return fail_start("Could not find Agent_OnLoad function in the agent library " + library);
+  if (on_load == nullptr)
+    return Vm::fail_initialization("Could not find Agent_OnLoad function in the agent library " + library);
   std::string copy = options;
-  if (on_load(&java_vm, copy.data(), nullptr) != JNI_OK) return fail_start("agent library failed to init: " + library);
+  if (on_load(&java_vm, copy.data(), nullptr) != JNI_OK)
+    return Vm::fail_initialization("agent library failed to init: " + library);
   return JNI_OK;
 }
 

@@ -1,0 +1,53 @@
+#include "gc/copy_buffer.h"
+
+#include <cstring>
+
+#include "gc/card_table.h"
+
+namespace cortado {
+
+uint8_t* CopyBuffer::allocate_slowly(size_t size) {
+  if (size >= too_large_) return nullptr;
+  bool own = size > kSize / 4;  // a large object does not waste the rest of a buffer
+  if (!own) retire();
+  MutexLock lock(lock_);
+  size_t wanted = own ? size : kSize;
+  if (ends_at_card_) {
+    auto end = reinterpret_cast<uintptr_t>(space_.top()) + wanted;
+    wanted += (end + CardTable::kCardSize - 1) / CardTable::kCardSize * CardTable::kCardSize - end;
+  }
+  Space::Allocation memory = space_.allocate(wanted, limit_);
+  if (memory.start == nullptr) {
+    wanted = size;
+    memory = space_.allocate(wanted, limit_);
+    if (memory.start == nullptr) {
+      too_large_ = size;
+      return nullptr;
+    }
+  }
+  if (own) {
+    if (memory.dirty > size) std::memset(memory.start + size, 0, memory.dirty - size);
+    return memory.start;
+  }
+  top_ = memory.start + size;
+  end_ = memory.start + wanted;
+  return memory.start;
+}
+
+void CopyBuffer::undo(uint8_t* memory, size_t size) {
+  if (memory + size == top_) {
+    top_ = memory;
+  } else {
+    std::memset(memory, 0, size);
+  }
+}
+
+void CopyBuffer::retire() {
+  if (top_ < end_) {
+    MutexLock lock(lock_);
+    if (!space_.give_back(top_, end_)) std::memset(top_, 0, static_cast<size_t>(end_ - top_));
+  }
+  top_ = end_ = nullptr;
+}
+
+}  // namespace cortado

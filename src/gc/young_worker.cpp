@@ -1,0 +1,223 @@
+#include "gc/young_worker.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "gc/card_table.h"
+#include "gc/object_cells.h"
+
+namespace cortado {
+
+YoungWorker::YoungWorker(YoungCollection& collection)
+    : collection_(collection),
+      heap_(collection.heap),
+      from_start_(collection.from_start),
+      from_size_(collection.from_size),
+      young_start_(heap_.young_start),
+      tenuring_age_(collection.tenuring_age),
+      to_(heap_.empty_survivors(), heap_.mutex, collection.survivor_limit, false),
+      old_(heap_.old_space(), heap_.mutex, heap_.old_space().size(), true) {}
+
+Object* YoungWorker::evacuate_from(Object* object) {
+  HeaderWord header = HeaderWord::of(object);
+  return header.is_forwarding() ? header.forwardee() : copy(object, header);
+}
+
+void YoungWorker::evacuate_cell(NarrowRef* cell) {
+  if (*cell != NarrowRef::kNull) *cell = encode_reference(evacuate(decode_reference(*cell)));
+}
+
+namespace {
+// Whole words: the header may be exchanged by another thread meanwhile and is written afterwards.
+CORTADO_ALWAYS_INLINE void copy_body(uint8_t* to, const uint8_t* from, size_t size) {
+  constexpr size_t kSmall = 64;
+  if (CORTADO_LIKELY(size <= kSmall)) {
+    for (size_t at = kObjectHeaderSize; at < size; at += sizeof(uint64_t)) {
+      std::memcpy(to + at, from + at, sizeof(uint64_t));
+    }
+  } else {
+    std::memcpy(to + kObjectHeaderSize, from + kObjectHeaderSize, size - kObjectHeaderSize);
+  }
+}
+}  // namespace
+
+Object* YoungWorker::copy(Object* object, HeaderWord header) {
+  const Layout* layout = header.layout();
+  size_t size = object_size_with(object, layout);
+  uint32_t age = header.age();
+  uint8_t* memory = age < tenuring_age_ ? to_.allocate(size) : nullptr;
+  bool promoted = memory == nullptr;
+  if (promoted) {
+    memory = old_.allocate(size);
+    CORTADO_CHECK(memory != nullptr);  // the old space has room for everything that is young
+  }
+  copy_body(memory, reinterpret_cast<const uint8_t*>(object), size);
+  auto* copied = reinterpret_cast<Object*>(memory);
+  header.with_age(promoted ? 0 : age + 1).store_in(copied);
+  if (collection_.is_shared.load(std::memory_order_relaxed)) {
+    if (Object* other = header.exchange_for(object, copied)) {
+      (promoted ? old_ : to_).undo(memory, size);
+      return other;
+    }
+  } else {
+    object->forward_to(copied);
+  }
+  if (promoted) {
+    heap_.object_starts.set(copied);
+  } else {
+    bytes_by_age_[age + 1] += size;
+  }
+  copied_bytes_ += size;
+  if (layout->kind != ObjectKind::kPrimitiveArray) push_contents(copied);
+  return copied;
+}
+
+void YoungWorker::push_cells(NarrowRef* cells, size_t count) {
+  // The last part first: it is taken last.
+  for (size_t end = count; end > 0;) {
+    size_t begin = (end - 1) / kMostCells * kMostCells;
+    stack_.push_back(reinterpret_cast<uint64_t>(cells + begin) | (uint64_t{end - begin} << kCountShift));
+    end = begin;
+  }
+}
+
+void YoungWorker::push_contents(Object* object) {
+  size_t depth = stack_.size();
+  for_each_cell_block(object, [this](NarrowRef* cells, size_t count) { push_cells(cells, count); });
+  if (stack_.size() > depth) {
+    Item top = stack_.back();
+    auto* cells = reinterpret_cast<NarrowRef*>(top & ((uint64_t{1} << kCountShift) - 1));
+    constexpr size_t kAhead = 4;
+    for (size_t i = 0, n = std::min<size_t>(top >> kCountShift, kAhead); i < n; i++) prefetch(cells + i);
+  }
+  if (object->layout()->kind == ObjectKind::kReference) references_found.push_back(object);
+}
+
+void YoungWorker::prefetch(const NarrowRef* cell) const {
+  if (*cell == NarrowRef::kNull) return;
+  const Object* object = decode_reference(*cell);
+  if (is_in_from(object)) __builtin_prefetch(object, 1);
+}
+
+// A cell of the old space that refers to a young object afterwards leaves its card dirty.
+void YoungWorker::process(NarrowRef* cells, size_t count) {
+  constexpr size_t kAhead = 4;
+  bool is_old = reinterpret_cast<uint8_t*>(cells) < young_start_;
+  for (size_t i = 0; i < count; i++) {
+    if (i + kAhead < count) prefetch(cells + i + kAhead);
+    if (cells[i] == NarrowRef::kNull) continue;
+    Object* object = decode_reference(cells[i]);
+    if (!is_in_from(object)) continue;
+    size_t depth = stack_.size();
+    if (i + 1 < count) push_cells(cells + i + 1, count - i - 1);
+    size_t with_rest = stack_.size();
+    object = evacuate_from(object);
+    cells[i] = encode_reference(object);
+    if (is_old && reinterpret_cast<uint8_t*>(object) >= young_start_) CardTable::mark(&cells[i]);
+    if (stack_.size() > with_rest) return;  // first what the object refers to, then the rest of the cells
+    stack_.resize(depth);
+  }
+}
+
+void YoungWorker::call_for_help() {
+  // Less is done before another thread is awake.
+  constexpr size_t kMuch = size_t{256} << 10;
+  if (collection_.helpers == 0 || copied_bytes_ < kMuch) return;
+  if (collection_.is_shared.load(std::memory_order_relaxed)) return;
+  collection_.is_shared.store(true, std::memory_order_relaxed);
+  Crew::begin(*collection_.job, collection_.helpers);
+}
+
+void YoungWorker::drain() {
+  constexpr uint32_t kCheckEach = 512;
+  while (!stack_.empty()) {
+    if (CORTADO_UNLIKELY(++items_done_ % kCheckEach == 0)) call_for_help();
+    if (CORTADO_UNLIKELY(collection_.pool.is_hungry()) && stack_.size() > 1) collection_.pool.give(stack_);
+    Item item = stack_.back();
+    stack_.pop_back();
+    process(reinterpret_cast<NarrowRef*>(item & ((uint64_t{1} << kCountShift) - 1)), item >> kCountShift);
+  }
+}
+
+void YoungWorker::work_to_the_end() {
+  drain();
+  scan_cards();
+  do {
+    drain();
+  } while (collection_.is_shared.load(std::memory_order_relaxed) && collection_.pool.take(stack_));
+}
+
+void YoungWorker::retire_buffers() {
+  to_.retire();
+  old_.retire();
+}
+
+// The cells of an old object that lie in [begin, end).
+void YoungWorker::scan_part(Object* object, uint8_t* begin, uint8_t* end) {
+  for_each_cell_block(object, [&](NarrowRef* cells, size_t count) {
+    auto* first = std::max(cells, reinterpret_cast<NarrowRef*>(begin));
+    auto* last = std::min(cells + count, reinterpret_cast<NarrowRef*>(end));
+    if (first < last) push_cells(first, static_cast<size_t>(last - first));
+  });
+  if (object->layout()->kind == ObjectKind::kReference) references_on_cards.push_back(object);
+}
+
+void YoungWorker::scan_dirty_range(uint8_t* begin, uint8_t* end) {
+  uint8_t* at = reinterpret_cast<uint8_t*>(last_scanned_);
+  bool reaches_here = at != nullptr && at <= begin && at + object_size(last_scanned_) > begin;
+  if (!reaches_here) at = heap_.object_starts.last_at_or_below(begin);
+  while (at < end) {
+    auto* object = reinterpret_cast<Object*>(at);
+    if (HeaderWord::of(object).bits == 0) {  // the end of a copy buffer
+      at = heap_.object_starts.first_at_or_above(at, end);
+      continue;
+    }
+    at += object_size(object);
+    if (at > begin) scan_part(object, begin, end);
+    last_scanned_ = object;
+  }
+  drain();
+}
+
+void YoungWorker::scan_strip(uint8_t* card, uint8_t* end) {
+  uint8_t* base = heap_.old_space().base();
+  uint8_t* boundary = CardTable::card_of(collection_.old_start_top);
+  auto heap_address = [&](const uint8_t* of) {
+    return base + (static_cast<size_t>(of - CardTable::card_of(base)) << CardTable::kShift);
+  };
+  auto is_dirty = [&](const uint8_t* at) {
+    return at == boundary ? collection_.boundary_card_is_dirty : *at != CardTable::kClean;
+  };
+  constexpr size_t kAtOnce = sizeof(uint64_t);
+  while (card < end) {
+    uint64_t several;
+    if (end - card > static_cast<ptrdiff_t>(kAtOnce) && (std::memcpy(&several, card, kAtOnce), several == 0)) {
+      card += kAtOnce;
+      continue;
+    }
+    if (!is_dirty(card)) {
+      card++;
+      continue;
+    }
+    uint8_t* first = card;
+    for (; card < end && is_dirty(card); card++) {
+      if (card != boundary) *card = CardTable::kClean;
+    }
+    scan_dirty_range(heap_address(first), std::min(heap_address(card), collection_.old_start_top));
+  }
+}
+
+void YoungWorker::scan_cards() {
+  constexpr size_t kCardsPerStrip = 512;
+  uint8_t* base = heap_.old_space().base();
+  if (collection_.old_start_top == base) return;
+  uint8_t* first = CardTable::card_of(base);
+  auto cards = static_cast<size_t>(CardTable::card_of(collection_.old_start_top - 1) + 1 - first);
+  for (;;) {
+    size_t begin = collection_.next_strip.fetch_add(1, std::memory_order_relaxed) * kCardsPerStrip;
+    if (begin >= cards) return;
+    scan_strip(first + begin, first + std::min(begin + kCardsPerStrip, cards));
+  }
+}
+
+}  // namespace cortado

@@ -1,0 +1,244 @@
+#include "jit/baseline/local_registers.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace cortado::jit {
+
+namespace {
+
+constexpr uint32_t kReferenceAccess = 4;  // MethodAnalysis::Access::type
+constexpr size_t kMostVariables = 64;
+// States settle after as many passes as loops are nested, and a little; stopping earlier is correct too.
+constexpr uint32_t kMostPasses = 6;
+
+VariableKind kind_of_access(uint32_t type) {
+  constexpr VariableKind kKinds[] = {VariableKind::kNarrow, VariableKind::kWide, VariableKind::kFloating,
+                                     VariableKind::kFloating, VariableKind::kWide};
+  return kKinds[type];
+}
+VariableSet bit(uint32_t variable) { return VariableSet{1} << variable; }
+
+}  // namespace
+
+void LocalRegisters::allocate(uint32_t general, uint32_t vector) {
+  numbers_.assign(analysis_.local_count() * 3, -1);
+  assign(find_candidates(), general, vector);
+  size_t size = analysis_.code().size();
+  states_.assign(size, {});
+  live_.assign(size, 0);
+  needed_.assign(size, 0);
+  stored_in_loop_.assign(size, 0);
+  if (variables_.empty()) return;
+  record_events();
+  find_stores_in_loops();
+  find_needs();
+  find_states();
+}
+
+VariableSet LocalRegisters::of_local(uint32_t local) const {
+  VariableSet set = 0;
+  for (VariableKind kind : {VariableKind::kNarrow, VariableKind::kWide, VariableKind::kFloating}) {
+    int number = variable(local, kind);
+    if (number >= 0) set |= bit(static_cast<uint32_t>(number));
+  }
+  return set;
+}
+
+// All variables with the ranges in which they need a register: from the first access to the last, and to the end of loops
+// that begin inside. A variable with all accesses inside one loop has no value at its head.
+std::vector<LocalRegisters::Variable> LocalRegisters::find_candidates() const {
+  std::vector<Variable> found(analysis_.local_count() * 3, Variable{0, VariableKind::kNarrow, 0, UINT32_MAX, 0});
+  for (uint32_t bci = 0; bci < analysis_.code().size(); bci += analysis_.length_at(bci)) {
+    MethodAnalysis::Access access = analysis_.access_at(bci);
+    if (access.local < 0) continue;
+    VariableKind kind = kind_of_access(access.type);
+    auto local = static_cast<uint32_t>(access.local);
+    Variable& variable = found[index_of(local, kind)];
+    variable.local = local;
+    variable.kind = kind;
+    variable.is_reference = variable.is_reference || access.type == kReferenceAccess;
+    variable.weight += 1u << (3 * std::min(analysis_.loop_depth(bci), 4u));
+    if (variable.first == UINT32_MAX) variable.first = local < analysis_.argument_slots() ? 0 : bci;
+    variable.last = bci;
+  }
+  std::erase_if(found, [](const Variable& variable) { return variable.weight < 2; });
+  for (Variable& variable : found) {
+    for (bool again = true; again;) {
+      again = false;
+      for (const LoopRange& loop : analysis_.loops()) {
+        if (variable.first < loop.head && variable.last >= loop.head && variable.last < loop.tail) {
+          variable.last = loop.tail;
+          again = true;
+        }
+      }
+    }
+  }
+  return found;
+}
+
+void LocalRegisters::assign(std::vector<Variable> candidates, uint32_t general, uint32_t vector) {
+  std::sort(candidates.begin(), candidates.end(), [](const Variable& x, const Variable& y) {
+    return std::tuple(y.weight, x.local, x.kind) < std::tuple(x.weight, y.local, y.kind);
+  });
+  for (Variable& candidate : candidates) {
+    if (variables_.size() == kMostVariables) break;
+    bool floating = candidate.kind == VariableKind::kFloating;
+    uint32_t taken = 0;
+    for (const Variable& other : variables_) {
+      bool same_pool = (other.kind == VariableKind::kFloating) == floating;
+      if (same_pool && candidate.first <= other.last && other.first <= candidate.last) taken |= 1u << other.reg;
+    }
+    candidate.reg = static_cast<uint32_t>(std::countr_one(taken));
+    if (candidate.reg >= (floating ? vector : general)) continue;
+    numbers_[index_of(candidate.local, candidate.kind)] = static_cast<int8_t>(variables_.size());
+    variables_.push_back(candidate);
+  }
+  sharing_.assign(variables_.size(), 0);
+  for (uint32_t x = 0; x < variables_.size(); x++) {
+    if (variables_[x].is_reference) references_ |= bit(x);
+    for (uint32_t y = 0; y < variables_.size(); y++) {
+      bool same_pool =
+          (variables_[x].kind == VariableKind::kFloating) == (variables_[y].kind == VariableKind::kFloating);
+      if (same_pool && variables_[x].reg == variables_[y].reg) sharing_[x] |= bit(y);
+    }
+  }
+}
+
+// What matters here, in the order of the code.
+void LocalRegisters::record_events() {
+  for (uint32_t bci = 0; bci < analysis_.code().size(); bci += analysis_.length_at(bci)) {
+    if (analysis_.is_leader(bci)) events_.push_back({Event::Kind::kLeader, 0, bci});
+    MethodAnalysis::Access access = analysis_.access_at(bci);
+    if (access.local >= 0) {
+      int number = variable(static_cast<uint32_t>(access.local), kind_of_access(access.type));
+      if (number < 0) continue;
+      auto at = static_cast<uint8_t>(number);
+      if (!access.is_store || access.is_increment) events_.push_back({Event::Kind::kLoad, at, bci});
+      if (access.is_store) events_.push_back({Event::Kind::kStore, at, bci});
+      continue;
+    }
+    if (analysis_.takes_registers(bci)) events_.push_back({Event::Kind::kCall, 0, bci});
+    analysis_.for_each_target(bci, [&](uint32_t target) { events_.push_back({Event::Kind::kBranch, 0, target}); });
+    if (analysis_.is_unresolved(bci)) events_.push_back({Event::Kind::kExit, 0, bci});
+    if (analysis_.ends_flow(bci)) events_.push_back({Event::Kind::kEnd, 0, bci});
+  }
+}
+
+void LocalRegisters::find_stores_in_loops() {
+  for (const LoopRange& loop : analysis_.loops()) {
+    for (const Event& event : events_) {
+      if (event.kind == Event::Kind::kStore && event.bci >= loop.head && event.bci <= loop.tail) {
+        stored_in_loop_[loop.head] |= bit(event.variable);
+      }
+    }
+  }
+}
+
+// Backwards: what is live, and what is used before the next call. Both only grow.
+void LocalRegisters::find_needs() {
+  while (needs_pass()) continue;
+}
+
+bool LocalRegisters::needs_pass() {
+  bool changed = false;
+  VariableSet live = 0, needed = 0;
+  for (size_t i = events_.size(); i-- > 0;) {
+    const Event& event = events_[i];
+    switch (event.kind) {
+      case Event::Kind::kEnd: live = needed = 0; break;
+      case Event::Kind::kBranch:
+        live |= live_[event.bci];
+        needed |= needed_[event.bci];
+        break;
+      case Event::Kind::kExit:  // the interpreter goes on
+      case Event::Kind::kCall: needed = 0; break;
+      case Event::Kind::kStore:
+        live &= ~bit(event.variable);
+        needed &= ~bit(event.variable);
+        break;
+      case Event::Kind::kLoad:
+        live |= bit(event.variable);
+        needed |= bit(event.variable);
+        break;
+      case Event::Kind::kLeader:
+        changed = changed || live != live_[event.bci] || needed != needed_[event.bci];
+        live_[event.bci] = live;
+        needed_[event.bci] = needed;
+        break;
+    }
+    // What a handler reads is live wherever it may be reached from.
+    for (const HandlerRange& handler : analysis_.handlers()) {
+      if (event.kind != Event::Kind::kBranch && event.bci >= handler.start && event.bci < handler.end) {
+        live |= live_[handler.target];
+      }
+    }
+  }
+  return changed;
+}
+
+void LocalRegisters::find_states() {
+  arrivals_.assign(states_.size(), {});
+  for (uint32_t pass = 0; pass < kMostPasses && states_pass(); pass++) continue;
+}
+
+// Forwards: at a leader a variable is in its register if it is so on all ways there, or on some and will be used. What
+// comes to a loop's head from below is known from the pass before.
+bool LocalRegisters::states_pass() {
+  std::vector<Arrival> arrivals(states_.size());
+  RegisterState state;
+  bool reachable = true, changed = false;
+  for (const Event& event : events_) {
+    switch (event.kind) {
+      case Event::Kind::kLeader: {
+        if (reachable) arrivals[event.bci].add(state);
+        Arrival all = arrivals[event.bci];
+        if (analysis_.is_loop_head(event.bci)) all.add(arrivals_[event.bci]);
+        state = state_of(event.bci, all);
+        changed = changed || !(state == states_[event.bci]);
+        states_[event.bci] = state;
+        reachable = true;
+        break;
+      }
+      case Event::Kind::kLoad: hold(state, event.variable); break;
+      case Event::Kind::kStore: {
+        VariableSet others = of_local(variables_[event.variable].local) & ~bit(event.variable);
+        state.valid &= ~others;
+        hold(state, event.variable);
+        state.dirty = (state.dirty & ~others) | bit(event.variable);
+        break;
+      }
+      case Event::Kind::kCall: state = {}; break;
+      case Event::Kind::kBranch: arrivals[event.bci].add(state); break;
+      case Event::Kind::kExit:
+      case Event::Kind::kEnd: reachable = false; break;
+    }
+  }
+  arrivals_ = std::move(arrivals);
+  return changed;
+}
+
+void LocalRegisters::hold(RegisterState& state, uint32_t variable) const {
+  state.dirty &= ~(sharing_[variable] & ~bit(variable));
+  state.valid = (state.valid & ~sharing_[variable]) | bit(variable);
+}
+
+RegisterState LocalRegisters::state_of(uint32_t leader, const Arrival& arrival) const {
+  RegisterState state;
+  if (!arrival.any || analysis_.is_handler(leader)) return state;
+  state.valid = without_conflicts((arrival.all | (arrival.some & needed_[leader])) & live_[leader]);
+  state.dirty = arrival.dirty & state.valid;
+  if (analysis_.is_loop_head(leader)) state.dirty &= stored_in_loop_[leader];
+  return state;
+}
+
+// Of variables that share a register only one can be in it.
+VariableSet LocalRegisters::without_conflicts(VariableSet set) const {
+  VariableSet result = 0;
+  for_each_variable(set, [&](uint32_t variable) {
+    if ((result & sharing_[variable]) == 0) result |= bit(variable);
+  });
+  return result;
+}
+
+}  // namespace cortado::jit

@@ -1,0 +1,114 @@
+#pragma once
+// Which local variables tier 1 keeps in registers, and what holds of them where blocks begin.
+//
+// A variable is a local as one kind of value: int, 64-bit, or floating point. javac gives one local to several variables
+// in turn; each has its own register then. Variables whose ranges of bytecode do not overlap share registers.
+//
+// A state says of each variable whether its register is valid and whether its home is older than the register (dirty).
+// States at block beginnings are fixed before code is made, by what the blocks before leave in registers and what the
+// block will use before a call takes all registers away; code at each jump makes true what the target's state says. Only
+// what is said to be live must be all that is: the rest costs speed when it is wrong, never correctness.
+
+#include <bit>
+#include <cstdint>
+#include <vector>
+
+#include "jit/baseline/method_analysis.h"
+
+namespace cortado::jit {
+
+// Bit n: the variable of number n.
+using VariableSet = uint64_t;
+
+enum class VariableKind : uint8_t { kNarrow, kWide, kFloating };
+
+struct RegisterState {
+  VariableSet valid = 0;
+  VariableSet dirty = 0;  // of the valid ones
+  bool operator==(const RegisterState&) const = default;
+};
+
+class LocalRegisters {
+ public:
+  explicit LocalRegisters(const MethodAnalysis& analysis) : analysis_(analysis) {}
+
+  // `general` and `vector`: how many registers there are of each kind.
+  void allocate(uint32_t general, uint32_t vector);
+
+  // The number of the variable, or -1: it has no register.
+  int variable(uint32_t local, VariableKind kind) const { return numbers_[index_of(local, kind)]; }
+  uint32_t local_of(uint32_t variable) const { return variables_[variable].local; }
+  VariableKind kind_of(uint32_t variable) const { return variables_[variable].kind; }
+  // In the pool of its kind.
+  uint32_t register_of(uint32_t variable) const { return variables_[variable].reg; }
+  // All that share the variable's register, itself too.
+  VariableSet sharing(uint32_t variable) const { return sharing_[variable]; }
+  // All variables that are the local, as whatever kind.
+  VariableSet of_local(uint32_t local) const;
+
+  RegisterState state_at(uint32_t leader) const { return states_[leader]; }
+  VariableSet live_at(uint32_t leader) const { return live_[leader]; }
+  // The collector looks at the homes of references even when they are dead.
+  VariableSet references() const { return references_; }
+
+ private:
+  struct Variable {
+    uint32_t local;
+    VariableKind kind;
+    uint32_t weight;
+    uint32_t first, last;  // the range of bytecode that it needs its register for
+    uint32_t reg = 0;
+    bool is_reference = false;  // of some accesses
+  };
+  struct Event {
+    enum class Kind : uint8_t { kLeader, kLoad, kStore, kCall, kBranch, kExit, kEnd } kind;
+    uint8_t variable;
+    uint32_t bci;  // kLeader: its own; kBranch: the target's
+  };
+
+  // What the ways to a leader bring.
+  struct Arrival {
+    VariableSet all = ~VariableSet{0}, some = 0, dirty = 0;
+    bool any = false;
+    void add(const RegisterState& state) { add({state.valid, state.valid, state.dirty, true}); }
+    void add(const Arrival& other) {
+      all &= other.all;
+      some |= other.some;
+      dirty |= other.dirty;
+      any = any || other.any;
+    }
+  };
+
+  static size_t index_of(uint32_t local, VariableKind kind) { return local * 3 + static_cast<size_t>(kind); }
+  std::vector<Variable> find_candidates() const;
+  void assign(std::vector<Variable> candidates, uint32_t general, uint32_t vector);
+  void record_events();
+  void find_stores_in_loops();
+  void find_needs();
+  bool needs_pass();
+  void find_states();
+  bool states_pass();
+  void hold(RegisterState& state, uint32_t variable) const;
+  RegisterState state_of(uint32_t leader, const Arrival& arrival) const;
+  VariableSet without_conflicts(VariableSet set) const;
+
+  const MethodAnalysis& analysis_;
+  std::vector<int8_t> numbers_;  // by index_of
+  std::vector<Variable> variables_;
+  std::vector<VariableSet> sharing_;
+  VariableSet references_ = 0;
+  std::vector<Event> events_;
+  std::vector<Arrival> arrivals_;  // by leader, of the pass before
+  // By leader.
+  std::vector<RegisterState> states_;
+  std::vector<VariableSet> live_;
+  std::vector<VariableSet> needed_;          // used before a call, on some way
+  std::vector<VariableSet> stored_in_loop_;  // loop heads: what the loop changes
+};
+
+template <class F>
+void for_each_variable(VariableSet set, F&& visit) {
+  for (; set != 0; set &= set - 1) visit(static_cast<uint32_t>(std::countr_zero(set)));
+}
+
+}  // namespace cortado::jit
