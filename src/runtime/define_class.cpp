@@ -154,7 +154,8 @@ class Definer {
   }
 
   // Before the superclass, as HotSpot does it.
-  JavaResult<std::vector<Class*>> load_interfaces(const Symbol* name, const std::vector<std::string_view>& names) MAY_GC {
+  JavaResult<std::vector<Class*>> load_interfaces(const Symbol* name, const std::vector<std::string_view>& names)
+      MAY_GC {
     ProgressScope progress(name, data_->principal);
     std::vector<Class*> interfaces;
     for (std::string_view interface_name : names) {

@@ -151,7 +151,8 @@ JavaResult<void> verify_class_file(Thread& thread, Class* c, std::span<const uin
     case classfile::VerifyStatus::kUnsupportedVersion: return verify_by_inference(thread, c, nullptr);
     default: break;
   }
-  if (major_version < classfile::kNoFailoverVersion && !result.is_final) return verify_by_inference(thread, c, &result.message);
+  if (major_version < classfile::kNoFailoverVersion && !result.is_final)
+    return verify_by_inference(thread, c, &result.message);
   return throw_verification(thread, result.status == classfile::VerifyStatus::kClassFormatError, result.message);
 }
 

@@ -132,8 +132,7 @@ bool MethodVerifier::execute_invoke(const Instruction& instruction) {
   } else {
     owner = context_.class_type(constants.member_class_index(index));
   }
-  ClassContext::Signature signature =
-      context_.signature(constants.second(constants.member_name_and_type(index)));
+  ClassContext::Signature signature = context_.signature(constants.second(constants.member_name_and_type(index)));
   if (!check_invoke_operands(instruction, signature.argument_slots)) return false;
   if (!check_invoke_name(instruction, owner)) return false;
   for (uint32_t i = signature.argument_slots; i > 0; --i) {
