@@ -47,13 +47,13 @@ class Definer {
     // A hidden class is named as its definer says, whatever its file calls it.
     name_ =
         options_.hidden && options_.expected_name != nullptr ? options_.expected_name : Symbol::intern(file->name());
-    TRY(check_name());
     if (Class* present = existing()) {
       if (options_.return_existing) return present;
       return throw_duplicate_definition(thread_, data_, present);
     }
+    std::vector<Class*> interfaces = TRY(load_interfaces(name_, interface_names(*file)));
     Class* super = TRY(load_super(*file));
-    std::vector<Class*> interfaces = TRY(load_interfaces(*file));
+    TRY(check_package());
     PackageEntry* package =
         Modules::package_for_definition(data_->principal, Symbol::intern(classfile::package_name(name_->view())));
     ClassBuildInput input{*file, data_, name_, package, super, std::move(interfaces)};
@@ -93,28 +93,25 @@ class Definer {
       parse_options.expected_name = options_.expected_name->view();
     classfile::ParseError error;
     std::unique_ptr<classfile::ClassFile> file = classfile::parse(bytes, parse_options, error);
-    if (file == nullptr) return throw_by_name(thread_, classfile::error_class_name(error.kind), error.message);
-    return file;
+    if (file != nullptr) return file;
+    if (!error.interfaces.empty()) TRY(load_interfaces(Symbol::intern(error.class_name), error.interfaces));
+    return throw_by_name(thread_, classfile::error_class_name(error.kind), error.message);
   }
 
-  JavaResult<void> check_name() MAY_GC {
-    if (options_.expected_name != nullptr && options_.expected_name != name_) {
-      return throw_new(thread_, wk.classes.NoClassDefFoundError,
-                       options_.expected_name->string() + " (wrong name: " + name_->string() + ")");
-    }
-    if (!data_->is_boot_or_platform() && name_->view().starts_with("java/")) {
-      std::string package = classfile::to_external_name(classfile::package_name(name_->view()));
-      return throw_new(thread_, wk.classes.SecurityException, "Prohibited package name: " + package);
-    }
-    return {};
+  JavaResult<void> check_package() MAY_GC {
+    if (data_->is_boot_or_platform() || !name_->view().starts_with("java/")) return {};
+    std::string package = classfile::to_external_name(classfile::package_name(name_->view()));
+    return throw_new(thread_, wk.classes.SecurityException,
+                     "Class loader (instance of): " + data_->principal->external_name() +
+                         " tried to load prohibited package name: " + package);
   }
 
   Class* existing() const { return options_.hidden ? nullptr : Loaders::find(data_, name_); }
 
-  // A superclass or interface. One whose own supers this thread is loading would have itself as its super.
-  JavaResult<Class*> load_one_super(Symbol* name) MAY_GC {
+  // A superclass or interface of `defined`. One whose own supers this thread is loading would have itself as its super.
+  JavaResult<Class*> load_one_super(const Symbol* defined, Symbol* name) MAY_GC {
     if (options_.hidden) return load_class_for(thread_, name, loader_, options_.protection_domain);
-    LoadScope progress(thread_, {name_, data_->principal}, name, lock_);
+    LoadScope progress(thread_, {defined, data_->principal}, name, lock_);
     if (LoadsInProgress::is_circular(thread_, {name, data_->principal}))
       return throw_new(thread_, wk.classes.ClassCircularityError, name->view());
     return load_class_for(thread_, name, loader_, options_.protection_domain);
@@ -122,13 +119,34 @@ class Definer {
 
   JavaResult<Class*> load_super(const classfile::ClassFile& file) MAY_GC {
     if (file.super_class_index == 0) return static_cast<Class*>(nullptr);
-    return load_one_super(Symbol::intern(file.super_name()));
+    Class* super = TRY(load_one_super(name_, Symbol::intern(file.super_name())));
+    if (super->is_interface()) {
+      return throw_new(thread_, wk.classes.IncompatibleClassChangeError,
+                       "class " + classfile::to_external_name(name_->view()) + " has interface " +
+                           super->external_name() + " as super class");
+    }
+    return super;
   }
 
-  JavaResult<std::vector<Class*>> load_interfaces(const classfile::ClassFile& file) MAY_GC {
+  static std::vector<std::string_view> interface_names(const classfile::ClassFile& file) {
+    std::vector<std::string_view> names;
+    for (uint16_t index : file.interfaces) names.push_back(file.constants.class_name(index));
+    return names;
+  }
+
+  // Before the superclass, as HotSpot does it.
+  JavaResult<std::vector<Class*>> load_interfaces(const Symbol* name, const std::vector<std::string_view>& names)
+      MAY_GC {
     std::vector<Class*> interfaces;
-    for (uint16_t index : file.interfaces) {
-      interfaces.push_back(TRY(load_one_super(Symbol::intern(file.constants.class_name(index)))));
+    for (std::string_view interface_name : names) {
+      Class* interface = TRY(load_one_super(name, Symbol::intern(interface_name)));
+      if (!interface->is_interface()) {
+        return throw_new(thread_, wk.classes.IncompatibleClassChangeError,
+                         "class " + classfile::to_external_name(name->view()) + " can not implement " +
+                             interface->external_name() + ", because it is not an interface (" +
+                             class_in_module(interface) + ")");
+      }
+      interfaces.push_back(interface);
     }
     return interfaces;
   }
@@ -195,10 +213,6 @@ JavaResult<void> Definer::check_supers(Class* c) {
 }
 
 JavaResult<void> Definer::check_super_class(Class* c, Class* super) {
-  if (super->is_interface() && !c->is_interface()) {
-    return throw_new(thread_, wk.classes.IncompatibleClassChangeError,
-                     "class " + c->external_name() + " has interface " + super->external_name() + " as super class");
-  }
   if (super->has(Class::kHasPermittedSubclasses) && !permits(super, c)) {
     return throw_new(thread_, wk.classes.IncompatibleClassChangeError,
                      "class " + c->external_name() + " cannot inherit from sealed class " + super->external_name());
@@ -212,11 +226,6 @@ JavaResult<void> Definer::check_super_class(Class* c, Class* super) {
 }
 
 JavaResult<void> Definer::check_interface(Class* c, Class* interface) {
-  if (!interface->is_interface()) {
-    return throw_new(thread_, wk.classes.IncompatibleClassChangeError,
-                     "class " + c->external_name() + " can not implement " + interface->external_name() +
-                         ", because it is not an interface (" + class_in_module(interface) + ")");
-  }
   if (interface->has(Class::kHasPermittedSubclasses) && !permits(interface, c)) {
     return throw_new(
         thread_, wk.classes.IncompatibleClassChangeError,
