@@ -1,2 +1,3 @@
+# jtest: timeout 180
 . "$SRC/native.bash"
 run_native Stubs

@@ -7,6 +7,7 @@
 #include "jvm/entry.h"
 #include "runtime/class_loading.h"
 #include "runtime/linking.h"
+#include "runtime/package_access.h"
 #include "runtime/resolution.h"
 #include "runtime/strings.h"
 
@@ -36,9 +37,11 @@ BasicType primitive_by_name(std::string_view name) {
   return BasicType::kObject;
 }
 
-JavaResult<Class*> find_class(Thread& thread, std::string_view name, bool initialize, Handle<Object> loader) MAY_GC {
+JavaResult<Class*> find_class(Thread& thread, std::string_view name, bool initialize, Handle<Object> loader,
+                              Handle<Object> domain) MAY_GC {
   if (name.size() > kMaximumNameLength) return throw_new(thread, wk.classes.ClassNotFoundException, name);
   Class* c = TRY(load_class_or_cnfe(thread, Symbol::intern(name), loader));
+  TRY(check_package_access(thread, c, loader, domain));
   if (initialize && has_members(c)) TRY(ensure_initialized(thread, c));
   return c;
 }
@@ -120,9 +123,12 @@ JNIEXPORT jclass JNICALL JVM_FindClassFromBootLoader(JNIEnv* env, const char* na
 }
 
 JNIEXPORT jclass JNICALL JVM_FindClassFromCaller(JNIEnv* env, const char* name, jboolean initialize, jobject loader,
-                                                 jclass /*caller*/) {
+                                                 jclass caller) {
   CORTADO_JVM_ENTRY(env);
-  Class* c = CORTADO_TRY_OR(nullptr, find_class(thread, name, initialize, handle_of(loader)));
+  // The caller is given under a SecurityManager only.
+  Rooted<Object> domain(thread);
+  if (caller != nullptr) domain = protection_domain_of(class_of_reference(caller));
+  Class* c = CORTADO_TRY_OR(nullptr, find_class(thread, name, initialize, handle_of(loader), domain));
   return mirror_reference(thread, c);
 }
 

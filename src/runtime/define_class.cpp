@@ -15,6 +15,7 @@
 #include "runtime/mirrors.h"
 #include "runtime/modules.h"
 #include "runtime/monitor.h"
+#include "runtime/package_access.h"
 #include "runtime/redefinition.h"
 #include "runtime/resolution.h"
 #include "runtime/upcall.h"
@@ -135,7 +136,7 @@ class Definer {
   JavaResult<Class*> load_one_super(Symbol* name) MAY_GC {
     if (ProgressScope::contains(name, data_->principal))
       return throw_new(thread_, wk.classes.ClassCircularityError, name->view());
-    return load_class(thread_, name, loader_);
+    return load_class_for(thread_, name, loader_, options_.protection_domain);
   }
 
   JavaResult<Class*> load_super(const classfile::ClassFile& file) MAY_GC {

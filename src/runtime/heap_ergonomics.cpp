@@ -17,6 +17,12 @@ uint32_t available_processors() {
 
 namespace {
 
+// What the VM chose, for those who ask for the flag.
+void tell_flag(std::string_view name, uint64_t bytes) {
+  FlagOrigin origin = Flags::is_default(name) ? FlagOrigin::kErgonomic : FlagOrigin::kCommandLine;
+  Flags::set(name, std::to_string(bytes), origin);
+}
+
 // One for each of the first eight processors, five for each eight of the others.
 uint32_t choose_collector_threads() {
   if (Flags::boolean("UseSerialGC")) return 1;
@@ -26,12 +32,6 @@ uint32_t choose_collector_threads() {
   constexpr uint32_t kAll = 8;
   uint32_t processors = available_processors();
   return processors <= kAll ? processors : kAll + (processors - kAll) * 5 / 8;
-}
-
-// What the VM chose, for those who ask for the flag.
-void tell_flag(std::string_view name, uint64_t bytes) {
-  FlagOrigin origin = Flags::is_default(name) ? FlagOrigin::kErgonomic : FlagOrigin::kCommandLine;
-  Flags::set(name, std::to_string(bytes), origin);
 }
 
 }  // namespace

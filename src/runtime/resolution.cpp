@@ -8,6 +8,7 @@
 #include "runtime/linking.h"
 #include "runtime/method_handles.h"
 #include "runtime/mirrors.h"
+#include "runtime/package_access.h"
 #include "runtime/resolution_errors.h"
 #include "runtime/resolution_support.h"
 #include "runtime/strings.h"
@@ -20,26 +21,9 @@ Mutex resolution_mutex(LockRank::kLinking, "resolution");
 
 namespace {
 
-// With a SecurityManager, the initiating loader checks that the domain of the class may see the package.
-JavaResult<void> check_package_access(Thread& thread, Class* holder, Class* c) MAY_GC {
-  {
-    NoGc no_gc;
-    const Object* system = decode_reference(wk.classes.System->mirror);
-    if (HeapAccess::load_reference(system, wk.fields.System_security) == nullptr) return {};
-  }
-  Rooted<Object> domain(thread, protection_domain_of(holder));
-  if (domain.is_null() || loader_of(holder).is_null() || c->is_primitive()) return {};
-  Rooted<Object> mirror(thread, mirror_of(c));
-  JavaResult<JavaValue> checked =
-      call_java(thread, wk.methods.ClassLoader_checkPackageAccess, {loader_of(holder), mirror, domain});
-  if (checked.failed()) return Thrown{};
-  return {};
-}
-
 JavaResult<Class*> load_for(Thread& thread, ConstantPool* pool, uint16_t index) MAY_GC {
   Class* holder = pool->holder;
-  Class* c = TRY(load_class(thread, pool->class_name(index), loader_of(holder)));
-  TRY(check_package_access(thread, holder, c));
+  Class* c = TRY(load_class_for(thread, pool->class_name(index), holder));
   if (!can_access_class(holder, c)) return throw_class_access_error(thread, holder, c);
   return c;
 }

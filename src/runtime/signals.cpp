@@ -52,7 +52,16 @@ void dispatch(Thread& thread, int signal) MAY_GC {
   }
 }
 
+// The threads of a process that a Java program started may all have these blocked: HotSpot's threads have, and the mask
+// is inherited. This one takes them. The ones that end the VM only in the command, as a host may wait for them itself.
+void accept_signals() {
+  os::set_signal_blocked(kDumpSignal, false);
+  if (!arguments.is_command) return;
+  for (int signal : {SIGHUP, SIGINT, SIGTERM}) os::set_signal_blocked(signal, false);
+}
+
 void run_dispatcher(Thread& thread) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
+  accept_signals();
   for (;;) {
     {
       BlockedScope blocked(thread);
@@ -74,8 +83,8 @@ bool is_ignored(int signal) {
 void install_signal_handlers() { install_crash_handlers(); }
 
 JavaResult<void> start_signal_dispatcher(Thread& thread) {
-  TRY(Threads::start_vm_thread(thread, "Signal Dispatcher", kDispatcherPriority, run_dispatcher));
   os::set_signal_disposition(kDumpSignal, note_signal, nullptr);
+  TRY(Threads::start_vm_thread(thread, "Signal Dispatcher", kDispatcherPriority, run_dispatcher));
   return {};
 }
 

@@ -15,6 +15,7 @@
 #include "runtime/linking.h"
 #include "runtime/mirrors.h"
 #include "runtime/native_linker.h"
+#include "runtime/package_access.h"
 #include "runtime/wellknown.h"
 
 namespace cortado {
@@ -32,8 +33,7 @@ bool must_be_verified(const Class* c) {
 // is MAY_GC: the analysis cannot see that.
 class Oracle {
  public:
-  Oracle(Thread& thread, Class* current, std::string_view file_name)
-      : thread_(thread), current_(current), file_name_(file_name) {}
+  Oracle(Thread& thread, Class* current) : thread_(thread), current_(current) {}
 
   classfile::TypeOracle table() {
     return {
@@ -46,8 +46,8 @@ class Oracle {
 
   // Null: an exception is pending.
   Class* load(std::string_view name) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
-    if (name == file_name_) return current_;
-    JavaResult<Class*> loaded = load_class(thread_, Symbol::intern(name), loader_of(current_));
+    if (name == current_->name->view()) return current_;
+    JavaResult<Class*> loaded = load_class_for(thread_, Symbol::intern(name), current_);
     return loaded.ok() ? loaded.value() : nullptr;
   }
 
@@ -94,7 +94,6 @@ class Oracle {
 
   Thread& thread_;
   Class* current_;
-  std::string_view file_name_;  // the current class by the name in its file: of hidden ones not the name they have
 };
 
 // The class library's type-inferring verifier, for class files without stack maps.
@@ -137,10 +136,9 @@ JavaResult<void> verify_class_file(Thread& thread, Class* c, std::span<const uin
   classfile::ParseError error;
   std::unique_ptr<classfile::ClassFile> file = classfile::parse(bytes, parse_options, error);
   if (file == nullptr) return throw_by_name(thread, classfile::error_class_name(error.kind), error.message);
-  Oracle oracle(thread, c, file->name());
+  Oracle oracle(thread, c);
   classfile::VerifyOptions options;
   options.class_name = c->name->view();
-  options.is_hidden = c->is_hidden();
   classfile::VerifyResult result = classfile::verify(*file, oracle.table(), options);
   switch (result.status) {
     case classfile::VerifyStatus::kOk: return {};

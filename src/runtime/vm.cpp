@@ -1,8 +1,12 @@
 #include "runtime/vm.h"
 
+#include <linux/limits.h>
+
+#include <algorithm>
 #include <atomic>
 #include <cstdio>
 #include <cstdlib>
+#include <string_view>
 
 #include "gc/heap.h"
 #include "os/time.h"
@@ -55,9 +59,28 @@ void print_flags() {
   }
 }
 
+// Whether a library's name can follow each path in sun.boot.library.path.
+bool library_paths_fit() {
+  constexpr size_t kLongestName = sizeof("libmanagement_ext.so");
+  const std::string* paths = arguments.property("sun.boot.library.path");
+  if (paths == nullptr) return true;
+  std::string_view rest = *paths;
+  while (!rest.empty()) {
+    size_t length = std::min(rest.find(':'), rest.size());
+    if (length > PATH_MAX - kLongestName) return false;
+    rest.remove_prefix(std::min(length + 1, rest.size()));
+  }
+  return true;
+}
+
 // Everything that needs no Java: memory, tables, the boot class path, this thread.
 jint start_native_side(Thread*& thread) {
   const char* error = nullptr;
+  if (!library_paths_fit()) {
+    return Vm::fail_initialization(
+        "The VM tried to use a path that exceeds the maximum path length for this system. Review path-containing "
+        "parameters and properties, such as sun.boot.library.path, to identify potential sources for this path.");
+  }
   if (!MethodArea::initialize()) return Vm::fail_initialization("Could not reserve memory for the method area");
   if (!Heap::initialize(choose_heap_options(), make_heap_client(), &error)) return Vm::fail_initialization(error);
   if (!BootClassPath::initialize(arguments.java_home.c_str(), &error)) return Vm::fail_initialization(error);

@@ -57,6 +57,9 @@ const MethodRow kMethods[] = {
 #include "runtime/wellknown.def"
 };
 
+// clone, equals, finalize, hashCode, toString.
+constexpr uint32_t kObjectVirtualMethods = 5;
+
 std::string missing;  // what `error` points to
 
 bool fail(const char** error, std::string what) {
@@ -136,6 +139,9 @@ JavaResult<void> make_primitives(Thread& thread) MAY_GC {
 bool resolve_first(Thread& thread, const char** error) MAY_GC {
   for (const ClassRow& row : kClasses) {
     if (!load(thread, row, error)) return false;
+    // A patched one: the tables of arrays, and so every array class, are made for these.
+    if (row.to == &wk.classes.Object && wk.classes.Object->vtable_length != kObjectVirtualMethods)
+      return fail(error, "Incompatible definition of java.lang.Object");
     if (row.to == &wk.classes.Serializable) break;
   }
   for (const FieldRow& row : kFields) {

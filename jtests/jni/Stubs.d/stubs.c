@@ -57,6 +57,7 @@ JNIEXPORT jobject JNICALL Java_Stubs_weak(JNIEnv* env, jclass c, jobject o) {
 }
 JNIEXPORT jobject JNICALL Java_Stubs_manyReferences(JNIEnv* env, jclass c, jint count, jobject o) {
   (void)c;
+  E->EnsureLocalCapacity(env, count + 8);
   jobject last = o;
   for (jint i = 0; i < count; i++) last = E->NewLocalRef(env, o);
   return last;

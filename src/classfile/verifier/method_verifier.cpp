@@ -8,7 +8,7 @@ namespace cortado::classfile {
 
 ClassContext::ClassContext(const ClassFile& class_file, const TypeOracle& type_oracle, const VerifyOptions& options)
     : file(class_file), oracle(type_oracle), name(options.class_name.empty() ? class_file.name() : options.class_name) {
-  this_type = names.reference(file.name());
+  this_type = names.reference(name);
   if (file.super_class_index != 0) super_type = names.reference(file.super_name());
 }
 
@@ -136,7 +136,7 @@ bool MethodVerifier::check_local_variable_table() {
 }
 
 bool MethodVerifier::read_stack_map() {
-  switch (map_.read(context_.file, code_, units_, frame_.view(), names_)) {
+  switch (map_.read(context_.file, code_, units_, frame_.view(), names_, context_.this_type)) {
     case StackMap::Error::kNone: return true;
     case StackMap::Error::kFormat: return fail_format(map_.message());
     case StackMap::Error::kMethodFormat: return fail_method_format(map_.message());

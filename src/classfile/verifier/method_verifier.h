@@ -27,12 +27,16 @@ struct ClassContext {
     uint32_t argument_slots = 0;
   };
   const Signature& signature(uint16_t descriptor_utf8);
-  VerificationType class_type(uint16_t class_index) { return names.reference(file.constants.class_name(class_index)); }
+  // Of a hidden class, the constant that its file calls this_class means the class; its name elsewhere does not.
+  std::string_view class_name(uint16_t class_index) const {
+    return class_index == file.this_class_index ? name : file.constants.class_name(class_index);
+  }
+  VerificationType class_type(uint16_t class_index) { return names.reference(class_name(class_index)); }
   std::string external_name() const { return to_external_name(name); }
 
   const ClassFile& file;
   const TypeOracle& oracle;
-  std::string_view name;  // for messages
+  std::string_view name;  // of a hidden class not the file's
   NameTable names;
   VerificationType this_type;
   VerificationType super_type;  // kTop if there is none

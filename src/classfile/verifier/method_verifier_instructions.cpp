@@ -225,7 +225,7 @@ bool MethodVerifier::execute_new(const Instruction& instruction) {
 bool MethodVerifier::execute_anewarray(const Instruction& instruction) {
   uint16_t index = instruction.constant_index();
   if (!check_class_constant(index) || !pop(kInteger)) return false;
-  std::string_view component = context_.file.constants.class_name(index);
+  std::string_view component = context_.class_name(index);
   if (array_dimensions(component) >= 255) {
     return fail_code(instruction.bci, "Illegal anewarray instruction, array has more than 255 dimensions");
   }

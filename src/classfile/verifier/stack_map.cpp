@@ -23,8 +23,11 @@ uint32_t StackMap::find(int64_t bci) const {
 
 class StackMap::Reader {
  public:
-  Reader(StackMap& map, const ClassFile& file, const Code& code, const std::vector<CodeUnit>& units, NameTable& names)
+  Reader(StackMap& map, const ClassFile& file, const Code& code, const std::vector<CodeUnit>& units, NameTable& names,
+         VerificationType this_type)
       : map_(map),
+        this_index_(file.this_class_index),
+        this_type_(this_type),
         constants_(file.constants),
         code_(code),
         units_(units),
@@ -86,6 +89,8 @@ class StackMap::Reader {
   bool check_size(size_t size, uint32_t limit) { return size <= limit || method_format_error("bad type array size"); }
 
   StackMap& map_;
+  uint16_t this_index_;
+  VerificationType this_type_;
   const ConstantPool& constants_;
   const Code& code_;
   const std::vector<CodeUnit>& units_;
@@ -119,7 +124,7 @@ bool StackMap::Reader::read_type(bool* this_uninitialized) {
     if (!need(2)) return false;
     uint16_t index = u2();
     if (!constants_.is(index, ConstantTag::kClass)) return format_error("bad class index");
-    types.push_back(names_.reference(constants_.class_name(index)));
+    types.push_back(index == this_index_ ? this_type_ : names_.reference(constants_.class_name(index)));
     return true;
   }
   if (tag == 8) {
@@ -212,12 +217,12 @@ bool StackMap::Reader::read_full(Frame& frame) {
 }
 
 StackMap::Error StackMap::read(const ClassFile& file, const Code& code, const std::vector<CodeUnit>& units,
-                               const FrameView& first, NameTable& names) {
+                               const FrameView& first, NameTable& names, VerificationType this_type) {
   frames_.clear();
   types_.clear();
   message_.clear();
   if (!code.has_stack_map_table || code.stack_map_table.empty()) return Error::kNone;
-  return Reader(*this, file, code, units, names).read(first);
+  return Reader(*this, file, code, units, names, this_type).read(first);
 }
 
 }  // namespace cortado::classfile

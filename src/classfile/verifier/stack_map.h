@@ -21,9 +21,9 @@ class StackMap {
     kBadOffset,     // a VerifyError; bad_frame() shows where
   };
 
-  // `first` is the frame at entry. names must outlive the map.
+  // `first` is the frame at entry; this_type what the this_class constant means. names must outlive the map.
   Error read(const ClassFile& file, const Code& code, const std::vector<CodeUnit>& units, const FrameView& first,
-             NameTable& names);
+             NameTable& names, VerificationType this_type);
 
   const std::string& message() const { return message_; }
   uint32_t size() const { return static_cast<uint32_t>(frames_.size()); }

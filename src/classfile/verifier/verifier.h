@@ -45,10 +45,9 @@ struct TypeOracle {
 };
 
 struct VerifyOptions {
-  // The name for messages, when it differs from the file's (hidden classes).
+  // The class's name, when it differs from the file's (hidden classes): in messages, to the oracle, and in place of
+  // what the file's this_class constant says. Descriptors that have the file's name mean another class.
   std::string_view class_name = {};
-  // True for hidden classes: constant pool references to the class itself name the file's this_class.
-  bool is_hidden = false;
 };
 
 enum class VerifyStatus : uint8_t {
