@@ -57,7 +57,6 @@ CollectionRecord keep_record(HeapState& heap, CollectionRecord& record, const ch
 // Answers how many References became pending; -1 if there was no memory to promote into.
 int64_t collect_young(HeapState& heap, const char* cause) {
   int64_t start = os::monotonic_ns();
-  int64_t processor_start = os::thread_cpu_ns();
   size_t before = heap.used();
   Heap::Generations sizes_before = Heap::generations();
   CollectionLog log("Young", cause);
@@ -76,7 +75,6 @@ int64_t collect_young(HeapState& heap, const char* cause) {
   heap_policy::after_young(heap, {.promoted = collector.promoted_bytes(),
                                   .bytes_by_age = collector.bytes_by_age(),
                                   .pause_ns = now - start,
-                                  .processor_ns = os::thread_cpu_ns() - processor_start,
                                   .since_last_ns = start - heap.last_collection_end_ns});
   log.finish(keep_record(heap, heap.last_young, cause, start, now, sizes_before));
   heap.young_count.fetch_add(1, std::memory_order_relaxed);

@@ -1,5 +1,6 @@
 #include "gc/mark_worker.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "gc/object_cells.h"
@@ -14,15 +15,31 @@ void MarkWorker::push_cells(const NarrowRef* cells, size_t count) {
   }
 }
 
+// From the stack, which a long run of cells fills a little at a time. Null when it is empty.
+Object* MarkWorker::pop() {
+  constexpr size_t kAtOnce = 64;
+  while (!stack_.empty()) {
+    WorkPool::Item item = stack_.back();
+    stack_.pop_back();
+    size_t count = WorkItem::count(item);
+    if (count == 0) return WorkItem::object(item);
+    NarrowRef* cells = WorkItem::cells(item);
+    size_t now = std::min(count, kAtOnce);
+    if (now < count) stack_.push_back(WorkItem::of_cells(cells + now, count - now));
+    push_cells(cells, now);
+  }
+  return nullptr;
+}
+
 // Null when nothing is left.
 Object* MarkWorker::next() {
-  while (!stack_.empty() || waiting_ > 0) {
-    Object* asked = nullptr;
-    if (!stack_.empty()) {
-      asked = reinterpret_cast<Object*>(stack_.back());
-      stack_.pop_back();
+  for (;;) {
+    Object* asked = pop();
+    if (asked != nullptr) {
       __builtin_prefetch(asked);
       waiting_++;
+    } else if (waiting_ == 0) {
+      return nullptr;
     }
     Object* ready = std::exchange(coming_[turn_], asked);
     turn_ = (turn_ + 1) % kAhead;
@@ -30,7 +47,6 @@ Object* MarkWorker::next() {
     waiting_--;
     return ready;
   }
-  return nullptr;
 }
 
 bool MarkWorker::set_mark(Object* object, size_t size) {
@@ -55,12 +71,19 @@ class MarkWorker::Roots final : public RootVisitor {
 };
 
 void MarkWorker::scan(Object* object) {
+  constexpr size_t kFew = 16;
   bool is_noticed = __atomic_load_n(&object->layout()->marking_notice, __ATOMIC_RELAXED) != 0;
   if (CORTADO_UNLIKELY(is_noticed) && heap_.client.marked != nullptr) {
     Roots roots(*this);
     heap_.client.marked(object, roots);
   }
-  for_each_cell_block(object, [this](const NarrowRef* cells, size_t count) { push_cells(cells, count); });
+  for_each_cell_block(object, [this](NarrowRef* cells, size_t count) {
+    if (count <= kFew) {
+      push_cells(cells, count);
+    } else {
+      WorkItem::push_cells(stack_, cells, count);
+    }
+  });
   if (object->layout()->kind == ObjectKind::kReference) references_found.push_back(object);
 }
 

@@ -1,13 +1,14 @@
 #pragma once
 // One thread's part of the marking of a full collection. What is found is looked at a little later, when its header and
 // its marks, asked for at once, have come from memory. Several threads mark at once: who sets the first bit of an object
-// has found it. Work is an object that may be alive and unmarked.
+// has found it. Work is an object that may be alive and unmarked, or a run of cells (WorkItem).
 
 #include <array>
 #include <vector>
 
 #include "gc/crew.h"
 #include "gc/heap_state.h"
+#include "gc/work_item.h"
 #include "gc/work_pool.h"
 
 namespace cortado {
@@ -27,7 +28,7 @@ class MarkWorker {
   explicit MarkWorker(Marking& marking) : marking_(marking), heap_(marking.heap) {}
 
   // The object is alive; it and what it refers to is left to drain().
-  void push(Object* object) { stack_.push_back(reinterpret_cast<uint64_t>(object)); }
+  void push(Object* object) { stack_.push_back(WorkItem::of_object(object)); }
   void push_cells(const NarrowRef* cells, size_t count);
   void drain();
   // Shares work with the others until there is none. Alone: the same as drain().
@@ -40,6 +41,7 @@ class MarkWorker {
 
   class Roots;
 
+  Object* pop();
   Object* next();
   bool set_mark(Object* object, size_t size);
   void scan(Object* object);

@@ -73,23 +73,13 @@ Object* YoungWorker::copy(Object* object, HeaderWord header) {
   return copied;
 }
 
-void YoungWorker::push_cells(NarrowRef* cells, size_t count) {
-  // The last part first: it is taken last.
-  for (size_t end = count; end > 0;) {
-    size_t begin = (end - 1) / kMostCells * kMostCells;
-    stack_.push_back(reinterpret_cast<uint64_t>(cells + begin) | (uint64_t{end - begin} << kCountShift));
-    end = begin;
-  }
-}
-
 void YoungWorker::push_contents(Object* object) {
   size_t depth = stack_.size();
   for_each_cell_block(object, [this](NarrowRef* cells, size_t count) { push_cells(cells, count); });
   if (stack_.size() > depth) {
-    Item top = stack_.back();
-    auto* cells = reinterpret_cast<NarrowRef*>(top & ((uint64_t{1} << kCountShift) - 1));
     constexpr size_t kAhead = 4;
-    for (size_t i = 0, n = std::min<size_t>(top >> kCountShift, kAhead); i < n; i++) prefetch(cells + i);
+    const NarrowRef* cells = WorkItem::cells(stack_.back());
+    for (size_t i = 0, n = std::min(WorkItem::count(stack_.back()), kAhead); i < n; i++) prefetch(cells + i);
   }
   if (object->layout()->kind == ObjectKind::kReference) references_found.push_back(object);
 }
@@ -136,7 +126,7 @@ void YoungWorker::drain() {
     if (CORTADO_UNLIKELY(collection_.pool.is_hungry()) && stack_.size() > 1) collection_.pool.give(stack_);
     Item item = stack_.back();
     stack_.pop_back();
-    process(reinterpret_cast<NarrowRef*>(item & ((uint64_t{1} << kCountShift) - 1)), item >> kCountShift);
+    process(WorkItem::cells(item), WorkItem::count(item));
   }
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 // One thread's part of a young collection: copies what it reaches, depth first, so that an object lies beside what it
 // refers to, and finds dirty cards. Several work at once: who exchanges the header of an object for its new address has
-// copied it. Work is a run of cells: its first cell's address, and the number of cells in the upper 16 bits.
+// copied it. Work is a run of cells (WorkItem).
 
 #include <vector>
 
@@ -9,6 +9,7 @@
 #include "gc/crew.h"
 #include "gc/header_word.h"
 #include "gc/heap_state.h"
+#include "gc/work_item.h"
 #include "gc/work_pool.h"
 
 namespace cortado {
@@ -56,13 +57,11 @@ class YoungWorker {
  private:
   using Item = WorkPool::Item;
   static constexpr size_t kLargeObject = size_t{32} << 10;
-  static constexpr uint32_t kCountShift = 48;
-  static constexpr size_t kMostCells = size_t{1} << 12;  // of one item: a long array can be shared
 
   Object* evacuate_from(Object* object);
   Object* copy(Object* object, HeaderWord header);
   void call_for_help();
-  void push_cells(NarrowRef* cells, size_t count);
+  void push_cells(NarrowRef* cells, size_t count) { WorkItem::push_cells(stack_, cells, count); }
   void push_contents(Object* object);
   void process(NarrowRef* cells, size_t count);
   void prefetch(const NarrowRef* cell) const;
