@@ -6,6 +6,7 @@
 #include "interp/linkage.h"
 #include "interp/slow_paths.h"
 #include "runtime/upcall.h"
+#include "runtime/wellknown.h"
 
 namespace cortado::interp {
 
@@ -180,6 +181,53 @@ static HANDLER(slow_enter_intrinsic) {
     TAIL_ADDRESS(target->from_interpreted);
 }
 
+// The same where nothing is missing and no interface has to be searched: a jump.
+CORTADO_ALWAYS_INLINE const Object* reference_in(const Object* object, size_t offset) {
+  return decode_reference(*reinterpret_cast<const NarrowRef*>(reinterpret_cast<const char*>(object) + offset));
+}
+template <class V>
+CORTADO_ALWAYS_INLINE V value_in(const Object* object, size_t offset) {
+  return *reinterpret_cast<const V*>(reinterpret_cast<const char*>(object) + offset);
+}
+// Null if the MemberName is, or is not resolved.
+CORTADO_ALWAYS_INLINE Method* target_of_member(const Object* member) {
+  const Object* resolved = member == nullptr ? nullptr : reference_in(member, wk.fields.MemberName_method);
+  return resolved == nullptr ? nullptr : value_in<Method*>(resolved, wk.fields.ResolvedMethodName_vmtarget);
+}
+#define ENTER_TARGET(kind, target)                 \
+  do {                                             \
+    Method* target_ = (target);                    \
+    aux = reinterpret_cast<Slot>(target_);         \
+    if constexpr ((kind) == ResumeKind::kCompiled) \
+      TAIL_ADDRESS(target_->from_compiled);        \
+    else                                           \
+      TAIL_ADDRESS(target_->from_interpreted);     \
+  } while (0)
+template <ResumeKind K>
+static HANDLER(op_enter_invoke_basic) {
+  auto* handle = reinterpret_cast<const Object*>(locals[0]);
+  if (CORTADO_UNLIKELY(handle == nullptr)) TAIL(slow_enter_intrinsic<K>);
+  const Object* form = reference_in(handle, wk.fields.MethodHandle_form);
+  Method* target = target_of_member(reference_in(form, wk.fields.LambdaForm_vmentry));
+  if (CORTADO_UNLIKELY(target == nullptr)) TAIL(slow_enter_intrinsic<K>);
+  ENTER_TARGET(K, target);
+}
+// linkToStatic, linkToSpecial, linkToVirtual.
+template <ResumeKind K>
+static HANDLER(op_enter_link) {
+  auto* intrinsic = reinterpret_cast<const Method*>(aux);
+  auto* member = reinterpret_cast<const Object*>(locals[intrinsic->argument_slots - 1]);
+  Method* target = target_of_member(member);
+  if (CORTADO_UNLIKELY(target == nullptr)) TAIL(slow_enter_intrinsic<K>);
+  if (intrinsic->intrinsic == MethodIntrinsic::kLinkToStatic) ENTER_TARGET(K, target);
+  auto* receiver = reinterpret_cast<const Object*>(locals[0]);
+  if (CORTADO_UNLIKELY(receiver == nullptr)) TAIL(slow_enter_intrinsic<K>);
+  auto index = static_cast<int32_t>(value_in<int64_t>(member, wk.fields.MemberName_vmindex));
+  if (intrinsic->intrinsic == MethodIntrinsic::kLinkToVirtual && index >= 0)
+    target = Class::of(receiver)->vtable()[index];
+  ENTER_TARGET(K, target);
+}
+
 // --- Choosing.
 template <template <ResumeKind> class Entry>
 static void set_both(Method* method, ResumeKind kind) {
@@ -205,6 +253,18 @@ ENTRY(NativeEntry, slow_enter_native);
 ENTRY(AbstractEntry, slow_enter_abstract);
 ENTRY(IntrinsicEntry, slow_enter_intrinsic);
 ENTRY(LeafEntry, slow_enter_leaf);
+ENTRY(InvokeBasicEntry, op_enter_invoke_basic);
+ENTRY(LinkEntry, op_enter_link);
+
+static void set_intrinsic_entries(Method* method, ResumeKind kind) {
+  switch (method->intrinsic) {
+    case MethodIntrinsic::kInvokeBasic: return set_both<InvokeBasicEntry>(method, kind);
+    case MethodIntrinsic::kLinkToStatic:
+    case MethodIntrinsic::kLinkToSpecial:
+    case MethodIntrinsic::kLinkToVirtual: return set_both<LinkEntry>(method, kind);
+    default: return set_both<IntrinsicEntry>(method, kind);
+  }
+}
 
 static bool has_leaf_function(const Method* method) {
   return method->library_intrinsic != 0 && !method->is_synchronized() &&
@@ -221,7 +281,7 @@ ResumeKind resume_kind_of(BasicType result) {
 void set_method_entries(Method* method) {
   ResumeKind kind = resume_kind_of(method->result_type);
   if (method->intrinsic != MethodIntrinsic::kNone && method->intrinsic != MethodIntrinsic::kInvokeGeneric) {
-    set_both<IntrinsicEntry>(method, kind);
+    set_intrinsic_entries(method, kind);
   } else if (method->is_abstract()) {
     set_both<AbstractEntry>(method, kind);
   } else if (method->is_native()) {

@@ -59,6 +59,8 @@ struct LinkageOffsets {
   static constexpr size_t kThreadAllocationTop = offsetof(Thread, allocation_buffer) + offsetof(AllocationBuffer, top);
   static constexpr size_t kThreadAllocationEnd = offsetof(Thread, allocation_buffer) + offsetof(AllocationBuffer, end);
   static constexpr size_t kThreadCardTable = offsetof(Thread, card_table);
+  static constexpr size_t kThreadLockCount = offsetof(Thread, lock_stack) + offsetof(LockStack, count);
+  static constexpr size_t kThreadLockObjects = offsetof(Thread, lock_stack) + offsetof(LockStack, objects);
   static constexpr size_t kThreadResult = offsetof(Thread, result);
   static constexpr size_t kMethodFromInterpreted = offsetof(Method, from_interpreted);
   static constexpr size_t kMethodFromCompiled = offsetof(Method, from_compiled);

@@ -23,6 +23,11 @@ Thrown throw_does_not_implement(Thread& thread, const Class* receiver, const Cla
                        interface->external_name());
 }
 
+void fill_inline_cache(MethodEntry& entry, Class* receiver, Method* target) {
+  uint64_t pair = static_cast<uint64_t>(MetaPtr<Method>(target).bits()) << 32 | MetaPtr<Class>(receiver).bits();
+  __atomic_store_n(reinterpret_cast<uint64_t*>(&entry.cached_class), pair, __ATOMIC_RELEASE);
+}
+
 // JVMS 6.5 invokeinterface, selection.
 Method* select_in(Thread& thread, Class* receiver, Class* interface, int32_t index, Method* resolved) MAY_GC {
   bool implements = false;
@@ -41,18 +46,19 @@ Method* select_interface_method(Thread& thread, Frame* frame, const uint8_t* pc,
   Class* c = Class::of(*receiver);
   Method* target = select_in(thread, c, entry.interface, entry.index, entry.method);
   if (target == nullptr) return nullptr;
-  uint64_t pair = static_cast<uint64_t>(MetaPtr<Method>(target).bits()) << 32 | MetaPtr<Class>(c).bits();
-  __atomic_store_n(reinterpret_cast<uint64_t*>(&entry.cached_class), pair, __ATOMIC_RELEASE);
+  fill_inline_cache(entry, c, target);
   return target;
 }
 
-bool check_interface_receiver(Thread& thread, Frame* frame, const uint8_t* pc, Object** receiver) {
-  const MethodEntry& entry = method_entry_at(frame, pc);
+Method* check_interface_receiver(Thread& thread, Frame* frame, const uint8_t* pc, Object** receiver) {
+  MethodEntry& entry = method_entry_at(frame, pc);
   Class* interface = entry.method->holder;
   Class* c = Class::of(*receiver);
-  if (!interface->is_interface() || c->is_subtype_of(interface)) return true;
-  (void)throw_does_not_implement(thread, c, interface);
-  return false;
+  if (interface->is_interface() && !c->is_subtype_of(interface)) {
+    return raise(throw_does_not_implement(thread, c, interface));
+  }
+  fill_inline_cache(entry, c, entry.method);
+  return entry.method;
 }
 
 void throw_abstract_method(Thread& thread, Method* method, Slot* arguments) {

@@ -34,7 +34,8 @@ bool register_finalizer(Thread& thread, Object** object) MAY_GC;
 // --- Calls (slow_calls.cpp).
 // The implementation an interface call selects; also fills the inline cache. Null: thrown.
 Method* select_interface_method(Thread& thread, Frame* frame, const uint8_t* pc, Object** receiver) MAY_GC;
-bool check_interface_receiver(Thread& thread, Frame* frame, const uint8_t* pc, Object** receiver) MAY_GC;
+// The target of a call of a private interface method: checks the receiver, fills the inline cache. Null: thrown.
+Method* check_interface_receiver(Thread& thread, Frame* frame, const uint8_t* pc, Object** receiver) MAY_GC;
 // The target of an intrinsic of method handles for its arguments. Null: thrown.
 Method* select_intrinsic_target(Thread& thread, Method* intrinsic, Slot* arguments) MAY_GC;
 void throw_abstract_method(Thread& thread, Method* method, Slot* arguments) MAY_GC;

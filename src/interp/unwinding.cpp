@@ -5,6 +5,7 @@
 #include "interp/slow_paths.h"
 #include "runtime/monitor.h"
 #include "runtime/resolution.h"
+#include "runtime/upcall.h"
 
 namespace cortado::interp {
 
@@ -82,6 +83,16 @@ CORTADO_NOINLINE static const uint8_t* unwind(Thread* thread, Frame* frame) CORT
   return target.pc;
 }
 
+// The exception is the one operand. Goes on in compiled code if it has the handler.
+static HANDLER(slow_compiled_handler) {
+  aux = reinterpret_cast<Slot>(execution_engine.handler_entry(current_method(frame), frame->bci_of(pc)));
+  if (aux == 0) NEXT(0);
+  *sp = tos;
+  if (!resumes_interpreted(frame)) TAIL_ADDRESS(aux);
+  frame->resume = resume_address(ResumeKind::kCompiled);
+  TAIL_ADDRESS(loop_to_compiled_adapter(current_method(frame)->result_type));
+}
+
 HANDLER(slow_unwind) {
   pc = unwind(thread, frame);
   frame = thread->top_frame;
@@ -93,6 +104,7 @@ HANDLER(slow_unwind) {
   thread->pending_exception = nullptr;
   // A handler may be a loop's head.
   if (CORTADO_UNLIKELY(poll_requested(thread, frame))) TAIL(slow_poll);
+  if (execution_engine.handler_entry != nullptr) TAIL(slow_compiled_handler);
   NEXT(0);
 }
 

@@ -7,7 +7,19 @@
 
 namespace cortado::jit {
 
-using Assembler = asmjit::x86::Assembler;
+class Assembler : public asmjit::x86::Assembler {
+ public:
+  using asmjit::x86::Assembler::Assembler;
+  asmjit::Error bind(const asmjit::Label& label) override {
+    label_at_ = offset();
+    return asmjit::x86::Assembler::bind(label);
+  }
+  // The next instruction may be jumped to.
+  bool is_label_here() const { return label_at_ == offset(); }
+
+ private:
+  size_t label_at_ = SIZE_MAX;
+};
 using Gp = asmjit::x86::Gp;
 using Xmm = asmjit::x86::Xmm;
 using Mem = asmjit::x86::Mem;

@@ -55,6 +55,7 @@ uint64_t raw_or_zero(JavaResult<Unrooted<T>> result) {
 }  // namespace
 
 void helper_unresolved(Thread*, Method* method) { note_unresolved_exit(method); }
+void helper_old_version(Thread*, Method* method) { note_old_version(method); }
 HELPER uint64_t helper_new(Thread* thread, Class* c) { return raw_or_zero(new_instance(*thread, c)); }
 HELPER uint64_t helper_new_array(Thread* thread, uint64_t type, int32_t length) {
   return raw_or_zero(new_primitive_array(*thread, static_cast<BasicType>(type), length));
@@ -64,6 +65,9 @@ HELPER uint64_t helper_new_object_array(Thread* thread, Class* array_class, int3
 }
 HELPER uint64_t helper_select_interface(Thread* thread, Frame* frame, Object** receiver) {
   return reinterpret_cast<uint64_t>(interp::select_interface_method(*thread, frame, frame->position, receiver));
+}
+HELPER uint64_t helper_check_interface(Thread* thread, Frame* frame, Object** receiver) {
+  return reinterpret_cast<uint64_t>(interp::check_interface_receiver(*thread, frame, frame->position, receiver));
 }
 HELPER uint64_t helper_monitor_enter(Thread* thread, Object** operand) {
   return interp::enter_monitor(*thread, operand);

@@ -1,5 +1,7 @@
 #include "jit/tier_policy.h"
 
+#include <algorithm>
+#include <bit>
 #include <vector>
 
 #include "interp/linkage.h"
@@ -12,7 +14,9 @@
 #include "runtime/arguments.h"
 #include "runtime/class.h"
 #include "runtime/flags.h"
+#include "runtime/loader_data.h"
 #include "runtime/upcall.h"
+#include "runtime/wellknown.h"
 
 namespace cortado::jit {
 
@@ -23,7 +27,8 @@ namespace {
 struct CompiledCode {
   uint8_t* entry;
   size_t size;
-  std::vector<CompiledEntry> loop_entries;
+  std::vector<CompiledEntry> entries;
+  uint32_t redefinitions;  // when it was made
 };
 
 Mutex compile_mutex(LockRank::kCodeCache, "compilation");
@@ -35,13 +40,13 @@ CompiledCode* code_of(const Method* method) {
 CompiledCode* generate(Method* method) {
   asmjit::CodeHolder holder;
   holder.init(asmjit::Environment::host());
-  std::vector<CompiledEntry> loop_entries;
+  std::vector<CompiledEntry> entries;
   if (method->is_native()) {
     NativeStub(method, holder).emit();
   } else {
     BaselineCompiler compiler(method, holder);
     if (!compiler.compile()) return nullptr;
-    loop_entries = compiler.loop_entries();
+    entries = compiler.entries();
   }
   if (holder.flatten() != asmjit::kErrorOk || holder.resolveUnresolvedLinks() != asmjit::kErrorOk) return nullptr;
   size_t size = holder.codeSize();
@@ -52,7 +57,7 @@ CompiledCode* generate(Method* method) {
     CodeCache::release(block);
     return nullptr;
   }
-  return new CompiledCode{block.executable, size, std::move(loop_entries)};
+  return new CompiledCode{block.executable, size, std::move(entries), *execution_engine.redefinitions};
 }
 
 void install(Method* method, CompiledCode* code) {
@@ -68,8 +73,21 @@ bool is_compilable(const Method* method) {
   return method->code && !method->is_native() && !method->is_abstract() && method->intrinsic == MethodIntrinsic::kNone;
 }
 
+void discard(Method* method) {
+  method->compiled.store(0, std::memory_order_release);
+  method->counter = 0;
+  prepare_method_entries(method);
+}
+
 void compile(Method* method) {
   if (!compile_mutex.try_lock()) return;  // soon again
+  if (execution_engine.redefinitions == nullptr) {
+    execution_engine.redefinitions = wk.classes.Object->loader->arena.make<uint32_t>(0);
+    if (execution_engine.redefinitions == nullptr) {
+      compile_mutex.unlock();
+      return;
+    }
+  }
   if (code_of(method) == nullptr && is_compilable(method)) {
     int64_t start = os::monotonic_ns();
     CompiledCode* code = generate(method);
@@ -83,6 +101,18 @@ void compile(Method* method) {
   compile_mutex.unlock();
 }
 
+const void* entry_at(const CompiledCode* code, uint32_t bci) {
+  if (code == nullptr) return nullptr;
+  for (const CompiledEntry& entry : code->entries) {
+    if (entry.bci == bci) return code->entry + entry.offset;
+  }
+  return nullptr;
+}
+
+const void* handler_entry(Method* method, uint32_t bci) {
+  return method->is_native() ? nullptr : entry_at(code_of(method), bci);
+}
+
 // The interpreter's hook: a counter passed its threshold. Answers where an interpreted frame at `bci` with an empty
 // operand stack can go on compiled, or null.
 const void* on_threshold(Method* method, uint32_t bci) {
@@ -92,11 +122,13 @@ const void* on_threshold(Method* method, uint32_t bci) {
     compile(method);
     code = code_of(method);
   }
-  if (code == nullptr) return nullptr;
-  for (const CompiledEntry& entry : code->loop_entries) {
-    if (entry.bci == bci) return code->entry + entry.offset;
-  }
-  return nullptr;
+  return entry_at(code, bci);
+}
+
+// -XX:CompileThresholdScaling moves the threshold, to a power of two.
+uint32_t compile_interval() {
+  double scaled = kCompileInterval * Flags::real("CompileThresholdScaling");
+  return std::bit_floor(static_cast<uint32_t>(std::clamp(scaled, double{kFirstInterval}, double{kLargestInterval})));
 }
 
 bool processor_suits() {
@@ -106,24 +138,28 @@ bool processor_suits() {
 
 }  // namespace
 
+void note_old_version(Method* method) {
+  compile_mutex.lock();
+  CompiledCode* code = code_of(method);
+  if (code != nullptr && code->redefinitions != *execution_engine.redefinitions) discard(method);
+  compile_mutex.unlock();
+}
+
 void note_unresolved_exit(Method* method) {
   method->unresolved_exits++;
   if (method->unresolved_exits % kUnresolvedExits != 0) return;
   if (method->unresolved_exits / kUnresolvedExits >= kMostCompilations) return;
   compile_mutex.lock();
-  if (code_of(method) != nullptr) {
-    method->compiled.store(0, std::memory_order_release);
-    method->counter = 0;
-    prepare_method_entries(method);
-  }
+  if (code_of(method) != nullptr) discard(method);
   compile_mutex.unlock();
 }
 
 void initialize() {
   bool wanted = !arguments.interpret_only && Flags::integer("TieredStopAtLevel") > 0;
   if (!wanted || reference_encoding.mode == ReferenceMode::kBased || !processor_suits()) return;
-  execution_engine.compile_mask = arguments.compile_first ? 1 : kCompileInterval - 1;
+  execution_engine.compile_mask = (arguments.compile_first ? kFirstInterval : compile_interval()) - 1;
   execution_engine.on_threshold = on_threshold;
+  execution_engine.handler_entry = handler_entry;
   execution_engine.compiled_code_table = runtime_table;
 }
 

@@ -7,8 +7,10 @@
 namespace cortado::jit {
 
 // The interpreter asks whenever Method::counter is a multiple of this, a power of two. Most of a method's bytecodes are
-// resolved at the first time.
-inline constexpr uint32_t kCompileInterval = 512;
+// resolved at the first time. Chosen by measuring: docs/decisions/002-compile-threshold.md.
+inline constexpr uint32_t kCompileInterval = 128;
+inline constexpr uint32_t kFirstInterval = 2;  // with -Xcomp
+inline constexpr uint32_t kLargestInterval = 1u << 20;
 // Compiled code that keeps meeting unresolved bytecodes is thrown away after so many exits, to be made again.
 inline constexpr uint32_t kUnresolvedExits = 50;
 inline constexpr uint32_t kMostCompilations = 8;  // of one method
@@ -17,6 +19,8 @@ inline constexpr uint32_t kMostCompilations = 8;  // of one method
 void initialize();
 
 // Counts an exit of compiled code at an unresolved bytecode.
+// Code with inlined bodies was left because classes were redefined since it was made: it is made again when it is hot.
+void note_old_version(Method* method);
 void note_unresolved_exit(Method* method);
 
 }  // namespace cortado::jit

@@ -53,8 +53,12 @@ struct ExecutionEngine {
   // `bci` with an empty operand stack may go on in compiled code, or null. Neither collects nor throws.
   static constexpr uint32_t kNoLoop = UINT32_MAX;
   const void* (*on_threshold)(Method* method, uint32_t bci) = nullptr;
+  // Where an interpreted frame whose exception handler at `bci` is to run may go on in compiled code, or null.
+  const void* (*handler_entry)(Method* method, uint32_t bci) = nullptr;
   uint32_t compile_mask = UINT32_MAX;
   const void* const* compiled_code_table = nullptr;
+  // Counts redefinitions, in the method area, where compiled code compares it. Null: there is no compiled code.
+  uint32_t* redefinitions = nullptr;
   // Sets Method::library_intrinsic of a boot class's methods. Null: there are none.
   void (*assign_library_intrinsics)(Class* c) = nullptr;
   // By Method::library_intrinsic; null where only compiled code knows better.

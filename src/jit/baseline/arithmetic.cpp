@@ -1,5 +1,8 @@
 // Tier 1: arithmetic and conversions (JVMS 6.5).
 
+#include <bit>
+#include <utility>
+
 #include "jit/baseline/compiler.h"
 
 namespace cortado::jit {
@@ -47,33 +50,76 @@ bool BaselineCompiler::emit_arithmetic(uint8_t opcode) {
   return false;
 }
 
+// The local that the next instruction stores the result to, if it lives in a register: -1 if not.
+int BaselineCompiler::stored_next(ValueType type) const {
+  if (is_inlined()) return -1;  // its locals are on the abstract stack
+  if (next_bci_ >= analysis_.code().size() || analysis_.is_leader(next_bci_)) return -1;
+  MethodAnalysis::Access access = analysis_.access_at(next_bci_);
+  if (access.local < 0 || !access.is_store || access.is_increment) return -1;
+  return variable_of(static_cast<uint32_t>(access.local), type);
+}
+
+// The next instruction's store is done by this one, whose operands are loaded; the old value may be one of them.
+void BaselineCompiler::take_over_store(int variable, ValueType type) {
+  uint32_t local = registers_.local_of(static_cast<uint32_t>(variable));
+  begin_store(local, variable);
+  if (type == ValueType::kLong || type == ValueType::kDouble) detach_local(local + 1);
+  next_bci_ += analysis_.length_at(next_bci_);
+}
+
+void BaselineCompiler::apply_integer(Opcode opcode, const Gp& to, const asmjit::Operand& with) {
+  namespace Inst = asmjit::x86::Inst;
+  switch (opcode) {
+    case Opcode::kIadd:
+    case Opcode::kLadd: a_.emit(Inst::kIdAdd, to, with); break;
+    case Opcode::kIsub:
+    case Opcode::kLsub: a_.emit(Inst::kIdSub, to, with); break;
+    case Opcode::kIand:
+    case Opcode::kLand: a_.emit(Inst::kIdAnd, to, with); break;
+    case Opcode::kIor:
+    case Opcode::kLor: a_.emit(Inst::kIdOr, to, with); break;
+    case Opcode::kIxor:
+    case Opcode::kLxor: a_.emit(Inst::kIdXor, to, with); break;
+    default:
+      if (with.isImm())
+        a_.emit(Inst::kIdImul, to, to, with);
+      else
+        a_.emit(Inst::kIdImul, to, with);
+      break;
+  }
+}
+
 void BaselineCompiler::emit_integer_binary(uint8_t raw, bool is_long) {
+  ValueType type = is_long ? ValueType::kLong : ValueType::kInt;
   Value b = is_long ? pop2() : pop();
   Value a = is_long ? pop2() : pop();
+  if (failed_) return;
   auto sized = [&](const Gp& reg) { return register_of_width(reg, is_long); };
-  bool small = b.kind == Value::Kind::kConstant && b.constant == static_cast<int32_t>(b.constant);
   auto opcode = static_cast<Opcode>(raw);
-  Gp to = sized(mutable_gp(a, is_long));
-  auto apply = [&](auto&& with) {
-    switch (opcode) {
-      case Opcode::kIadd:
-      case Opcode::kLadd: a_.add(to, with); break;
-      case Opcode::kIsub:
-      case Opcode::kLsub: a_.sub(to, with); break;
-      case Opcode::kIand:
-      case Opcode::kLand: a_.and_(to, with); break;
-      case Opcode::kIor:
-      case Opcode::kLor: a_.or_(to, with); break;
-      case Opcode::kIxor:
-      case Opcode::kLxor: a_.xor_(to, with); break;
-      default: a_.imul(to, with); break;
+  bool commutes = opcode != Opcode::kIsub && opcode != Opcode::kLsub;
+  if (commutes && a.kind == Value::Kind::kConstant) std::swap(a, b);
+  bool small = b.kind == Value::Kind::kConstant && b.constant == static_cast<int32_t>(b.constant);
+  if (int variable = stored_next(type); variable >= 0) {
+    Gp to = sized(variable_gp(static_cast<uint32_t>(variable)));
+    Gp x = sized(gp_of(a, is_long));
+    Gp y = small ? x : sized(gp_of(b, is_long));
+    if (!small && commutes && y == to) std::swap(x, y);
+    if (small || y != to || x == to) {
+      take_over_store(variable, type);
+      if (x != to) a_.mov(to, x);
+      if (small)
+        apply_integer(opcode, to, asmjit::Imm(b.constant));
+      else
+        apply_integer(opcode, to, y);
+      return;
     }
-  };
+  }
+  Gp to = sized(mutable_gp(a, is_long));
   if (small)
-    apply(asmjit::Imm(b.constant));
+    apply_integer(opcode, to, asmjit::Imm(b.constant));
   else
-    apply(sized(gp_of(b, is_long)));
-  push_gp(to, is_long ? ValueType::kLong : ValueType::kInt);
+    apply_integer(opcode, to, sized(gp_of(b, is_long)));
+  push_gp(to, type);
 }
 
 void BaselineCompiler::emit_shift(uint8_t raw, bool is_long) {
@@ -108,7 +154,68 @@ void BaselineCompiler::emit_shift(uint8_t raw, bool is_long) {
   push_gp(to, is_long ? ValueType::kLong : ValueType::kInt);
 }
 
+// By a constant: powers of two by shifts, others by a product with 2^k/divisor (Granlund and Montgomery), exact for all
+// dividends. False: not done.
+bool BaselineCompiler::emit_constant_division(bool is_long, bool remainder) {
+  if (!has_operands(is_long ? 4 : 2)) return true;
+  const Value& top = stack_[stack_.size() - (is_long ? 2 : 1)];
+  if (top.kind != Value::Kind::kConstant || top.constant < 2 || top.constant > INT32_MAX) return false;
+  auto divisor = static_cast<int32_t>(top.constant);
+  bool power = (divisor & (divisor - 1)) == 0;
+  if (is_long && !power) return false;
+  (void)(is_long ? pop2() : pop());
+  Value a = is_long ? pop2() : pop();
+  auto sized = [&](const Gp& reg) { return register_of_width(reg, is_long); };
+  Gp dividend = sized(gp_of(a, is_long));
+  Gp quotient = sized(new_gp());
+  if (power)
+    emit_power_of_two_division(dividend, quotient, divisor, is_long);
+  else
+    emit_product_division(dividend.r32(), quotient, divisor);
+  if (!remainder) {
+    push_gp(quotient, is_long ? ValueType::kLong : ValueType::kInt);
+    return true;
+  }
+  Gp result = sized(new_gp());
+  if (power)
+    a_.shl(quotient, std::countr_zero(static_cast<uint32_t>(divisor)));
+  else
+    a_.imul(quotient, quotient, divisor);
+  a_.mov(result, dividend);
+  a_.sub(result, quotient);
+  push_gp(result, is_long ? ValueType::kLong : ValueType::kInt);
+  return true;
+}
+
+// Negative dividends are rounded towards zero by adding divisor - 1 first.
+void BaselineCompiler::emit_power_of_two_division(const Gp& dividend, const Gp& quotient, int32_t divisor,
+                                                  bool is_long) {
+  int bits = std::countr_zero(static_cast<uint32_t>(divisor));
+  int width = is_long ? 64 : 32;
+  a_.mov(quotient, dividend);
+  if (bits > 1) a_.sar(quotient, width - 1);
+  a_.shr(quotient, width - bits);
+  a_.add(quotient, dividend);
+  a_.sar(quotient, bits);
+}
+
+void BaselineCompiler::emit_product_division(const Gp& dividend, const Gp& quotient, int32_t divisor) {
+  // With l = ceil(log2 d) and m = floor(2^(31+l) / d) + 1 (below 2^32): n / d = floor(n m / 2^(31+l)) - (n < 0 ? -1 : 0).
+  int bits = 32 - std::countl_zero(static_cast<uint32_t>(divisor - 1));
+  int shift = 31 + bits;
+  auto multiplier = static_cast<int64_t>((uint64_t{1} << shift) / static_cast<uint64_t>(divisor) + 1);
+  Gp sign = new_gp().r32();
+  a_.movsxd(quotient.r64(), dividend);
+  a_.mov(kScratch, multiplier);
+  a_.imul(quotient.r64(), kScratch);
+  a_.sar(quotient.r64(), shift);
+  a_.mov(sign, dividend);
+  a_.sar(sign, 31);
+  a_.sub(quotient, sign);
+}
+
 void BaselineCompiler::emit_division(bool is_long, bool remainder) {
+  if (emit_constant_division(is_long, remainder)) return;
   free_register(Gp::kIdAx);
   free_register(Gp::kIdDx);
   begin_exits();
@@ -139,18 +246,44 @@ void BaselineCompiler::emit_division(bool is_long, bool remainder) {
   push_gp(remainder ? dx : ax, is_long ? ValueType::kLong : ValueType::kInt);
 }
 
+void BaselineCompiler::apply_floating(uint32_t operation, bool is_double, const Xmm& to, const asmjit::Operand& with) {
+  namespace Inst = asmjit::x86::Inst;
+  constexpr asmjit::InstId kOperations[][2] = {{Inst::kIdAddss, Inst::kIdAddsd},
+                                               {Inst::kIdSubss, Inst::kIdSubsd},
+                                               {Inst::kIdMulss, Inst::kIdMulsd},
+                                               {Inst::kIdDivss, Inst::kIdDivsd}};
+  a_.emit(kOperations[operation][is_double ? 1 : 0], to, with);
+}
+
 void BaselineCompiler::emit_float_binary(uint8_t opcode, bool is_double) {
+  ValueType type = is_double ? ValueType::kDouble : ValueType::kFloat;
   Value b = is_double ? pop2() : pop();
   Value a = is_double ? pop2() : pop();
-  Xmm to = mutable_xmm(a, is_double);
-  Xmm with = xmm_of(b, is_double);
-  switch ((opcode - static_cast<uint32_t>(Opcode::kIadd)) / 4) {
-    case 0: is_double ? a_.addsd(to, with) : a_.addss(to, with); break;
-    case 1: is_double ? a_.subsd(to, with) : a_.subss(to, with); break;
-    case 2: is_double ? a_.mulsd(to, with) : a_.mulss(to, with); break;
-    default: is_double ? a_.divsd(to, with) : a_.divss(to, with); break;
+  if (failed_) return;
+  uint32_t operation = (opcode - static_cast<uint32_t>(Opcode::kIadd)) / 4;
+  bool commutes = operation == 0 || operation == 2;
+  bool constant = b.kind == Value::Kind::kConstant;
+  if (int variable = stored_next(type); variable >= 0) {
+    Xmm to = variable_xmm(static_cast<uint32_t>(variable));
+    Xmm x = xmm_of(a, is_double);
+    Xmm y = constant ? x : xmm_of(b, is_double);
+    if (!constant && commutes && y == to) std::swap(x, y);
+    if (constant || y != to || x == to) {
+      take_over_store(variable, type);
+      if (x != to) a_.movaps(to, x);
+      if (constant)
+        apply_floating(operation, is_double, to, literal(b.constant, is_double));
+      else
+        apply_floating(operation, is_double, to, y);
+      return;
+    }
   }
-  push_xmm(to, is_double ? ValueType::kDouble : ValueType::kFloat);
+  Xmm to = mutable_xmm(a, is_double);
+  if (constant)
+    apply_floating(operation, is_double, to, literal(b.constant, is_double));
+  else
+    apply_floating(operation, is_double, to, xmm_of(b, is_double));
+  push_xmm(to, type);
 }
 
 void BaselineCompiler::emit_float_remainder(bool is_double) {
@@ -297,6 +430,7 @@ void BaselineCompiler::emit_to_integer(bool from_double, bool to_long) {
 }
 
 void BaselineCompiler::emit_long_compare() {
+  if (branch_follows()) return emit_long_compare_and_branch();
   Value b = pop2();
   Value a = pop2();
   Gp y = gp_of(b, true);
@@ -315,6 +449,7 @@ void BaselineCompiler::emit_float_compare(uint8_t raw) {
   auto opcode = static_cast<Opcode>(raw);
   bool is_double = opcode == Opcode::kDcmpl || opcode == Opcode::kDcmpg;
   bool greater = opcode == Opcode::kFcmpg || opcode == Opcode::kDcmpg;
+  if (branch_follows()) return emit_float_compare_and_branch(is_double, greater);
   Value b = is_double ? pop2() : pop();
   Value a = is_double ? pop2() : pop();
   Xmm y = xmm_of(b, is_double);

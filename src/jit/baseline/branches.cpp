@@ -11,6 +11,8 @@ using interp::InternalOpcode;
 
 namespace {
 
+constexpr int64_t kFewCases = 8;  // of a tableswitch
+
 Condition condition_of(uint32_t number) {  // in the order of ifeq, ifne, iflt, ifge, ifgt, ifle
   constexpr Condition kConditions[] = {Condition::kEqual,    Condition::kNotEqual, Condition::kSignedLT,
                                        Condition::kSignedGE, Condition::kSignedGT, Condition::kSignedLE};
@@ -31,20 +33,22 @@ void BaselineCompiler::emit_poll(uint32_t target) {
 Label BaselineCompiler::branch_target(uint32_t target, bool alone) {
   flush_operands();
   set_depth(target);
-  Transition transition = transition_to(target);
+  Transition transition = transition_to(state_at(target), kept_at(target));
   if (transition.is_empty()) return labels_[target];
   bool conflict = false;
   for_each_variable(transition.load,
                     [&](uint32_t variable) { conflict = conflict || (registers_.sharing(variable) & valid_) != 0; });
   if (alone && target <= bci_ && !conflict) {
-    agree_with(target);
+    agree_with(state_at(target), kept_at(target));
     return labels_[target];
   }
   SlowPath path{};
   path.kind = SlowPath::Kind::kEdge;
   path.start = a_.newLabel();
+  path.resume = labels_[target];
   path.locals = {valid_, dirty_};
-  path.bci = target;
+  path.end_locals = state_at(target);
+  path.kept = kept_at(target);
   slow_paths_.push_back(path);
   return path.start;
 }
@@ -72,11 +76,12 @@ bool BaselineCompiler::emit_branch(uint32_t bci, uint8_t raw) {
   emit_poll(target);
   if (null_test || opcode <= Opcode::kIfle) {
     Value a = pop();
+    if (emit_constant_branch(opcode, a, target)) return true;
     int tested = null_test && a.kind == Value::Kind::kLocal ? variable_of(a) : -1;
     Gp reg = gp_of(a, null_test);
     Label to = branch_target(target, true);
     if (null_test)
-      a_.test(reg, reg);
+      test_null(reg);
     else
       a_.test(reg.r32(), reg.r32());
     Condition condition = null_test ? (opcode == Opcode::kIfnull ? Condition::kEqual : Condition::kNotEqual)
@@ -118,7 +123,10 @@ void BaselineCompiler::emit_switch(uint32_t bci, bool table) {
   uint32_t fallback = bci + static_cast<uint32_t>(analysis_.s4(operands));
   if (table) {
     int32_t low = analysis_.s4(operands + 4), high = analysis_.s4(operands + 8);
-    emit_table_jump(bci, key, low, high, operands + 12, fallback);
+    if (int64_t{high} - low < kFewCases)
+      emit_comparisons(bci, key, low, high, operands + 12, fallback);
+    else
+      emit_table_jump(bci, key, low, high, operands + 12, fallback);
   } else {
     emit_search(bci, key, operands + 8, 0, analysis_.s4(operands + 4), fallback);
   }
@@ -143,6 +151,25 @@ void BaselineCompiler::emit_table_jump(uint32_t bci, const Gp& key, int32_t low,
   }
 }
 
+// Few cases: comparisons in turn are foreseen better than one jump to many places. Neighbours with one target count once.
+void BaselineCompiler::emit_comparisons(uint32_t bci, const Gp& key, int32_t low, int32_t high, uint32_t offsets,
+                                        uint32_t fallback) {
+  auto target_of = [&](int32_t value) {
+    return bci + static_cast<uint32_t>(analysis_.s4(offsets + 4 * static_cast<uint32_t>(value - low)));
+  };
+  a_.cmp(key, low);
+  a_.jl(switch_labels_[fallback]);
+  for (int32_t value = low;;) {
+    int32_t last = value;
+    while (last < high && target_of(last + 1) == target_of(value)) last++;
+    if (value != low || last != value) a_.cmp(key, last);
+    a_.jle(switch_labels_[target_of(value)]);
+    if (last == high) break;
+    value = last + 1;
+  }
+  a_.jmp(switch_labels_[fallback]);
+}
+
 // Binary search over the pairs from `first` up to `last`, exclusively.
 void BaselineCompiler::emit_search(uint32_t bci, const Gp& key, uint32_t pairs, int32_t first, int32_t last,
                                    uint32_t fallback) {
@@ -161,6 +188,69 @@ void BaselineCompiler::emit_search(uint32_t bci, const Gp& key, uint32_t pairs, 
   emit_search(bci, key, pairs, first, middle, fallback);
 }
 
+// The comparison being compiled is only for the conditional jump behind it.
+bool BaselineCompiler::branch_follows() const {
+  if (next_bci_ >= analysis_.code().size() || analysis_.is_leader(next_bci_)) return false;
+  auto next = static_cast<Opcode>(analysis_.opcode_at(next_bci_));
+  return next >= Opcode::kIfeq && next <= Opcode::kIfle;
+}
+
+void BaselineCompiler::emit_long_compare_and_branch() {
+  uint32_t target = next_bci_ + static_cast<uint32_t>(static_cast<int32_t>(analysis_.s2(next_bci_ + 1)));
+  Condition condition = condition_of(analysis_.opcode_at(next_bci_) - static_cast<uint32_t>(Opcode::kIfeq));
+  next_bci_ += 3;
+  begin_exits();
+  emit_poll(target);
+  Value b = pop2();
+  Value a = pop2();
+  bool constant = b.kind == Value::Kind::kConstant && b.constant == static_cast<int32_t>(b.constant);
+  Gp x = gp_of(a, true);
+  Gp y = constant ? x : gp_of(b, true);
+  Label to = branch_target(target, true);
+  if (constant)
+    a_.cmp(x, static_cast<int32_t>(b.constant));
+  else
+    a_.cmp(x, y);
+  a_.j(condition, to);
+}
+
+// "Below" and "equal" are true when a value is NaN, "above" is not: which operand comes first decides what NaN does.
+void BaselineCompiler::emit_float_compare_and_branch(bool is_double, bool nan_is_greater) {
+  uint32_t target = next_bci_ + static_cast<uint32_t>(static_cast<int32_t>(analysis_.s2(next_bci_ + 1)));
+  auto test = static_cast<Opcode>(analysis_.opcode_at(next_bci_));
+  next_bci_ += 3;
+  begin_exits();
+  emit_poll(target);
+  Value b = is_double ? pop2() : pop();
+  Value a = is_double ? pop2() : pop();
+  Xmm y = xmm_of(b, is_double);
+  Xmm x = xmm_of(a, is_double);
+  Label to = branch_target(target, true);
+  const Xmm& first = nan_is_greater ? y : x;
+  const Xmm& second = nan_is_greater ? x : y;
+  if (is_double)
+    a_.ucomisd(first, second);
+  else
+    a_.ucomiss(first, second);
+  if (test == Opcode::kIfeq) {
+    Label not_equal = a_.newLabel();
+    a_.jp(not_equal);
+    a_.je(to);
+    a_.bind(not_equal);
+  } else if (test == Opcode::kIfne) {
+    a_.jp(to);
+    a_.jne(to);
+  } else {
+    // In the order of iflt, ifge, ifgt, ifle.
+    constexpr Condition kPlain[] = {Condition::kUnsignedLT, Condition::kUnsignedGE, Condition::kUnsignedGT,
+                                    Condition::kUnsignedLE};
+    constexpr Condition kSwapped[] = {Condition::kUnsignedGT, Condition::kUnsignedLE, Condition::kUnsignedLT,
+                                      Condition::kUnsignedGE};
+    uint32_t number = static_cast<uint32_t>(test) - static_cast<uint32_t>(Opcode::kIflt);
+    a_.j(nan_is_greater ? kSwapped[number] : kPlain[number], to);
+  }
+}
+
 // --- Returns: rax is the result, r15 the caller's frame.
 void BaselineCompiler::emit_leave() {
   a_.mov(kFrame, frame_word(interp::LinkageOffsets::kFrameCaller));
@@ -174,8 +264,9 @@ bool BaselineCompiler::emit_return(uint8_t raw) {
   bool is_return = opcode >= Opcode::kIreturn && opcode <= Opcode::kReturn;
   bool synchronized_return = raw == static_cast<uint8_t>(InternalOpcode::kReturnSynchronized);
   if (!is_return) return false;
+  if (is_inlined()) return emit_inlined_return(raw);
   BasicType type = method_->result_type;
-  if (synchronized_return) emit_unlock();
+  if (synchronized_return) emit_unlock_method();
   if (raw == static_cast<uint8_t>(InternalOpcode::kReturnFinalizable)) emit_finalizer_test();
   if (type != BasicType::kVoid) {
     bool wide = is_two_slots(type) || is_reference(type);
@@ -202,22 +293,12 @@ bool BaselineCompiler::emit_return(uint8_t raw) {
   return true;
 }
 
-// The result waits in its home, where the collector sees it.
-void BaselineCompiler::emit_unlock() {
-  flush();
-  save_state(bci_, stack_.size());
-  a_.mov(x86::rdi, kThread);
-  a_.mov(x86::rsi, kFrame);
-  call_runtime(RuntimeFunction::kUnlockMethod);
-  valid_ = 0;
-  emit_unwind_if_zero();
-}
-
 // Object.<init>: the interpreter registers finalizable objects.
 void BaselineCompiler::emit_finalizer_test() {
   begin_exits();
-  Gp object = new_gp();
-  a_.mov(object, local_home(0));
+  emit_load(0, ValueType::kReference);
+  Value self = pop();
+  Gp object = mutable_gp(self, true);
   a_.mov(object.r32(), x86::dword_ptr(object, 4));
   a_.test(x86::dword_ptr(object, static_cast<int32_t>(offsetof(Class, flags))),
           static_cast<int32_t>(Class::kHasFinalizer));

@@ -15,15 +15,16 @@ void BaselineCompiler::emit_invoke(uint32_t slots, BasicType result, bool narrow
   if (!has_operands(slots)) return;
   size_t first = stack_.size() - slots;
   stack_.resize(first);
-  a_.mov(kScratch, reinterpret_cast<uintptr_t>(method_->code.get() + bci_));
-  a_.mov(frame_word(LinkageOffsets::kFramePosition), kScratch);
-  Mem arguments = operand_home(first);
-  arguments.setSize(0);
-  a_.lea(x86::rdi, arguments);
+  link_frames(bci_);
+  a_.lea(x86::rdi, slot_address(first));
+  int32_t frame = header_offset(scope_);
+  if (frame != 0) a_.add(kFrame, frame);
   a_.call(x86::qword_ptr(x86::rcx, LinkageOffsets::kMethodFromCompiled));
+  if (frame != 0) a_.sub(kFrame, frame);
   a_.cmp(thread_word(LinkageOffsets::kThreadPendingException), 0);
   a_.jne(unwind_label());
   valid_ = 0;
+  is_current_ = false;
   if (result == BasicType::kVoid) return;
   if (narrow) emit_narrow_result(result);
   pinned_gp_ |= 1u << Gp::kIdAx;
@@ -47,16 +48,6 @@ void BaselineCompiler::emit_narrow_result(BasicType result) {
   }
 }
 
-// One place per method: the exception is pending, position says where.
-Label BaselineCompiler::unwind_label() {
-  if (!unwind_.isValid()) unwind_ = a_.newLabel();
-  return unwind_;
-}
-void BaselineCompiler::emit_unwind_if_zero() {
-  a_.test(x86::eax, x86::eax);
-  a_.jz(unwind_label());
-}
-
 // The receiver, not null, from its home: all operands were flushed.
 void BaselineCompiler::load_receiver(uint32_t slots, const Gp& to) {
   if (!has_operands(slots)) return;
@@ -74,7 +65,7 @@ bool BaselineCompiler::emit_call(uint8_t raw) {
     emit_handle_call(site.target, site.appendix, site.argument_slots, static_cast<BasicType>(site.result_type), false);
     return true;
   }
-  bool known = opcode >= InternalOpcode::kInvokevirtualVtable && opcode <= InternalOpcode::kInvokeinterfaceVtable;
+  bool known = opcode >= InternalOpcode::kInvokevirtualVtable && opcode <= InternalOpcode::kInvokeinterfaceFinal;
   if (!known) return false;
   const MethodEntry& entry = pool->method_entries[analysis_.u2(bci_ + 1)];
   auto result = static_cast<BasicType>(entry.result_type);
@@ -89,11 +80,9 @@ bool BaselineCompiler::emit_call(uint8_t raw) {
   if (opcode == InternalOpcode::kInvokestaticResolved) {
     a_.mov(x86::rcx, reinterpret_cast<uintptr_t>(entry.method.get()));
   } else if (opcode == InternalOpcode::kInvokevirtualVtable || opcode == InternalOpcode::kInvokeinterfaceVtable) {
-    load_receiver(entry.argument_slots, x86::rax);
-    a_.mov(x86::ecx, x86::dword_ptr(x86::rax, 4));
-    a_.mov(x86::ecx, x86::dword_ptr(x86::rcx, static_cast<int32_t>(sizeof(Class)) + 4 * entry.index));
-  } else if (opcode == InternalOpcode::kInvokeinterfaceResolved) {
-    emit_interface_selection(entry);
+    emit_vtable_selection(entry);
+  } else if (opcode == InternalOpcode::kInvokeinterfaceResolved || opcode == InternalOpcode::kInvokeinterfaceFinal) {
+    emit_interface_selection(entry, opcode == InternalOpcode::kInvokeinterfaceFinal);
   } else {  // a final method, or invokespecial
     load_receiver(entry.argument_slots, x86::rax);
     bool special = opcode == InternalOpcode::kInvokespecialResolved && entry.special_method;
@@ -103,10 +92,16 @@ bool BaselineCompiler::emit_call(uint8_t raw) {
   return true;
 }
 
+void BaselineCompiler::emit_vtable_selection(const MethodEntry& entry) {
+  load_receiver(entry.argument_slots, x86::rax);
+  a_.mov(x86::ecx, x86::dword_ptr(x86::rax, 4));
+  a_.mov(x86::ecx, x86::dword_ptr(x86::rcx, static_cast<int32_t>(sizeof(Class)) + 4 * entry.index));
+}
+
 // The inline cache of the call site's entry: class and target in one word. A receiver of another class than the one that
 // filled the cache finds its target in its class's interface table; what is missing there or may not be called is the
-// runtime's, which throws.
-void BaselineCompiler::emit_interface_selection(const MethodEntry& entry) {
+// runtime's, which throws. A private method of an interface has one target, which the cache says is allowed.
+void BaselineCompiler::emit_interface_selection(const MethodEntry& entry, bool is_private) {
   if (!has_operands(entry.argument_slots)) return;
   load_receiver(entry.argument_slots, x86::rax);
   a_.mov(kScratch, reinterpret_cast<uintptr_t>(&entry.cached_class));
@@ -117,12 +112,16 @@ void BaselineCompiler::emit_interface_selection(const MethodEntry& entry) {
   size_t receiver = stack_.size() - entry.argument_slots;
   valid_ = 0;  // behind the call none is valid anyway
   SlowPath& path =
-      slow_call(RuntimeFunction::kSelectInterface, {Value::argument_frame(), Value::argument_address(receiver)},
-                Gp::kIdCx, SlowPath::Failure::kUnwind);
-  a_.je(path.resume);
-  a_.test(kScratch.r32(), kScratch.r32());
-  a_.jz(path.start);
-  emit_interface_table_search(entry, path.start);
+      slow_call(is_private ? RuntimeFunction::kCheckInterface : RuntimeFunction::kSelectInterface,
+                {Value::argument_frame(), Value::argument_address(receiver)}, Gp::kIdCx, SlowPath::Failure::kUnwind);
+  if (is_private) {
+    a_.jne(path.start);
+  } else {
+    a_.je(path.resume);
+    a_.test(kScratch.r32(), kScratch.r32());
+    a_.jz(path.start);
+    emit_interface_table_search(entry, path.start);
+  }
   a_.bind(path.resume);
 }
 
@@ -165,14 +164,6 @@ void BaselineCompiler::emit_handle_call(Method* target, uint32_t appendix, uint3
   }
   a_.mov(x86::rcx, reinterpret_cast<uintptr_t>(target));
   emit_invoke(slots, result, true);
-}
-
-void BaselineCompiler::emit_unwind() {
-  if (!unwind_.isValid()) return;
-  a_.bind(unwind_);
-  a_.add(x86::rsp, 8);
-  a_.mov(kScratch, thread_word(LinkageOffsets::kThreadCompiledCodeTable));
-  a_.jmp(x86::qword_ptr(kScratch, 8 * static_cast<int32_t>(RuntimeFunction::kUnwind)));
 }
 
 }  // namespace cortado::jit

@@ -1,6 +1,7 @@
 #include "jit/baseline/compiler.h"
 
 #include <algorithm>
+#include <cstring>
 
 #include "interp/internal_opcodes.h"
 #include "runtime/class.h"
@@ -9,8 +10,6 @@ namespace cortado::jit {
 
 namespace {
 
-// The top of the native stack holds one padding word beside the return address while a frame is compiled.
-constexpr int32_t kNativePadding = 8;
 constexpr size_t kTableOffset = interp::LinkageOffsets::kThreadCompiledCodeTable;
 
 Mem table_entry(RuntimeFunction function) { return x86::qword_ptr(kScratch, 8 * static_cast<int32_t>(function)); }
@@ -18,64 +17,61 @@ Mem table_entry(RuntimeFunction function) { return x86::qword_ptr(kScratch, 8 * 
 }  // namespace
 
 BaselineCompiler::BaselineCompiler(Method* method, asmjit::CodeHolder& holder)
-    : method_(method), analysis_(method), registers_(analysis_), a_(&holder) {}
+    : method_(method), analysis_(method), a_(&holder), registers_(analysis_) {
+  scopes_.push_back({});
+  scopes_[0].method = method;
+  extent_ = method->max_stack;
+}
 
 bool BaselineCompiler::compile() {
-  if (!analysis_.analyze()) return false;
+  if (!analysis_.analyze([&](uint32_t bci) { return is_call_free(method_, analysis_, bci, kInlineDepth); }))
+    return false;
+  keeps_receiver_ = analysis_.keeps_receiver();
+  root_handlers_ = analysis_.handlers();
+  prepare_labels();
+  registers_.allocate(kLocalGps, kLocalXmms);
+  emit_entry();
+  for (const HandlerRange& handler : analysis_.handlers()) depth_at_[handler.target] = 1;
+  if (!emit_code() || failed_) return false;
+  emit_entries_inside();
+  emit_slow_paths();
+  emit_unwinds();
+  emit_literals();
+  if (failed_) return false;
+  auto frame_size = static_cast<int32_t>(8 * root()->max_locals + sizeof(Frame) + 8 * extent_);
+  std::memcpy(a_.bufferData() + extent_at_, &frame_size, sizeof frame_size);
+  for (auto& [bci, label] : entry_labels_) {
+    entries_.push_back({bci, static_cast<uint32_t>(a_.code()->labelOffset(label))});
+  }
+  return true;
+}
+
+void BaselineCompiler::prepare_labels() {
   labels_.resize(analysis_.code().size());
   depth_at_.assign(analysis_.code().size(), -1);
   for (uint32_t bci = 0; bci < labels_.size(); bci++) {
     if (analysis_.is_leader(bci)) labels_[bci] = a_.newLabel();
   }
-  registers_.allocate(kLocalGps, kLocalXmms);
-  emit_entry();
-  if (!emit_code() || failed_) return false;
-  emit_loop_entries();
-  emit_slow_paths();
-  emit_unwind();
-  for (auto& [bci, label] : loop_entry_labels_) {
-    loop_entries_.push_back({bci, static_cast<uint32_t>(a_.code()->labelOffset(label))});
-  }
-  return true;
 }
 
 // Entry from compiled callers (and through the adapter from interpreted ones): r12 thread, r15 the caller's frame, rdi
-// the arguments, rcx the method. The stack check is the poll; when it fails the interpreter's entry does what is needed.
+// the arguments, rcx the method. The stack check is the poll; when it fails the interpreter's entry does what is needed,
+// also if there is room for this frame but not for those of inlined callees. The size is filled in at the end.
 void BaselineCompiler::emit_entry() {
+  constexpr int32_t kNotKnownYet = 1 << 24;  // wants four bytes
   using interp::LinkageOffsets;
-  Label slow = a_.newLabel();
-  Label go = a_.newLabel();
+  enter_slowly_ = a_.newLabel();
   int32_t locals = 8 * static_cast<int32_t>(method_->max_locals);
-  a_.lea(x86::rax, x86::ptr(x86::rdi, locals));
-  a_.lea(x86::rdx, x86::ptr(x86::rax, static_cast<int32_t>(sizeof(Frame)) + 8 * method_->max_stack));
-  a_.cmp(x86::rdx, thread_word(LinkageOffsets::kThreadPollWord));
-  a_.ja(slow);
-  a_.mov(x86::qword_ptr(x86::rax, LinkageOffsets::kFrameCaller), kFrame);
-  a_.mov(x86::qword_ptr(x86::rax, LinkageOffsets::kFrameMethod), x86::rcx);
-  a_.mov(kScratch, thread_word(kTableOffset));
-  a_.mov(kScratch, table_entry(RuntimeFunction::kReturnToCompiled));
-  a_.mov(x86::qword_ptr(x86::rax, LinkageOffsets::kFrameResume), kScratch);
-  a_.mov(kFrame, x86::rax);
+  auto header_word = [&](size_t offset) { return x86::qword_ptr(x86::rdi, locals + static_cast<int32_t>(offset)); };
+  a_.lea(x86::rax, x86::ptr(x86::rdi, kNotKnownYet));
+  extent_at_ = a_.offset() - sizeof(int32_t);
+  a_.cmp(x86::rax, thread_word(LinkageOffsets::kThreadPollWord));
+  a_.ja(enter_slowly_);
+  a_.mov(header_word(LinkageOffsets::kFrameCaller), kFrame);
+  a_.mov(header_word(LinkageOffsets::kFrameMethod), x86::rcx);
+  a_.lea(kFrame, x86::ptr(x86::rdi, locals));
   a_.sub(x86::rsp, kNativePadding);
-  if (method_->is_synchronized()) {
-    a_.mov(operand_home(0, 8).cloneAdjusted(-16), 0);
-    save_state(0, 0);
-    a_.mov(x86::rdi, kThread);
-    a_.mov(x86::rsi, kFrame);
-    call_runtime(RuntimeFunction::kLockMethod);
-    Label unlocked = a_.newLabel();
-    a_.test(x86::eax, x86::eax);
-    a_.jnz(unlocked);
-    a_.add(x86::rsp, kNativePadding);
-    a_.mov(kScratch, thread_word(kTableOffset));
-    a_.jmp(table_entry(RuntimeFunction::kUnwind));
-    a_.bind(unlocked);
-  }
-  a_.jmp(go);
-  a_.bind(slow);
-  a_.mov(kScratch, thread_word(kTableOffset));
-  a_.jmp(table_entry(method_->is_synchronized() ? RuntimeFunction::kEnterSynchronized : RuntimeFunction::kEnter));
-  a_.bind(go);
+  if (method_->is_synchronized()) emit_lock_method();
 }
 
 void BaselineCompiler::begin_block(uint32_t bci) {
@@ -86,16 +82,19 @@ void BaselineCompiler::begin_block(uint32_t bci) {
   a_.bind(labels_[bci]);
   begin_with(bci);
   nonnull_ = 0;
-  if (analysis_.is_loop_head(bci) && depth == 0) {
+  is_current_ = false;
+  if (is_inlined()) return;
+  if ((analysis_.is_loop_head(bci) && depth == 0) || (analysis_.is_handler(bci) && depth == 1)) {
+    if (analysis_.is_handler(bci)) stack_.back().type = ValueType::kReference;
     Label entry = a_.newLabel();
-    loop_entry_labels_.emplace_back(bci, entry);
+    entry_labels_.emplace_back(bci, entry);
   }
 }
 
 // Everything as the target block expects it: operands in their homes, locals as its state says.
 void BaselineCompiler::merge_into(uint32_t target_bci) {
   flush_operands();
-  agree_with(target_bci);
+  agree_with(state_at(target_bci), kept_at(target_bci));
   set_depth(target_bci);
 }
 
@@ -111,7 +110,9 @@ bool BaselineCompiler::emit_code() {
     next_bci_ = bci_ + analysis_.length_at(bci_);
     if (analysis_.is_leader(bci_)) {
       // A block that only jumps from further down reach has no known depth here.
-      if (!reachable_ && depth_at_[bci_] < 0) depth_at_[bci_] = analysis_.is_loop_head(bci_) ? 0 : -1;
+      if (!reachable_ && depth_at_[bci_] < 0 && analysis_.is_loop_head(bci_)) {
+        depth_at_[bci_] = static_cast<int32_t>(scopes_[scope_].first_operand);
+      }
       begin_block(bci_);
     }
     if (!reachable_) continue;
@@ -128,22 +129,36 @@ bool BaselineCompiler::emit_instruction(uint32_t bci) {
          emit_field(opcode) || emit_object(opcode) || emit_call(opcode) || (exit_unresolved(), true);
 }
 
-// An interpreted frame enters at a loop head: its operand stack is empty, its locals in their homes, the native stack as
-// behind a call.
-void BaselineCompiler::emit_loop_entries() {
-  for (auto& [bci, label] : loop_entry_labels_) {
+// An interpreted frame enters at a loop head or handler: operands and locals are in their homes, the native stack as behind
+// a call. Its check of the stack knew nothing of inlined frames.
+void BaselineCompiler::emit_entries_inside() {
+  Label no_room = a_.newLabel();
+  bool larger = extent_ > root()->max_stack;
+  for (auto& [bci, label] : entry_labels_) {
     a_.bind(label);
+    if (larger) {
+      store_address(frame_word(interp::LinkageOffsets::kFramePosition), root()->code.get() + bci);
+      a_.mov(x86::ecx, depth_at_[bci]);
+      a_.lea(kScratch, x86::ptr(kFrame, static_cast<int32_t>(sizeof(Frame) + 8 * extent_)));
+      a_.cmp(kScratch, thread_word(interp::LinkageOffsets::kThreadPollWord));
+      a_.ja(no_room);
+    }
     a_.sub(x86::rsp, kNativePadding);
     valid_ = dirty_ = 0;
-    agree_with(bci);
+    agree_with(state_at(bci), kept_at(bci));
     a_.jmp(labels_[bci]);
   }
+  if (!larger || entry_labels_.empty()) return;
+  a_.bind(no_room);
+  a_.mov(kScratch, thread_word(kTableOffset));
+  a_.jmp(table_entry(RuntimeFunction::kContinueInterpreted));
 }
 
 // --- Slow paths.
 Label BaselineCompiler::exit() {
   SlowPath path{};
   path.kind = SlowPath::Kind::kExit;
+  path.scope = scope_;
   path.start = a_.newLabel();
   path.stack = snapshot_;
   path.locals = {valid_, dirty_};
@@ -171,6 +186,7 @@ BaselineCompiler::SlowPath& BaselineCompiler::slow_call(RuntimeFunction function
                                                         int result, SlowPath::Failure on_zero) {
   SlowPath path{};
   path.kind = SlowPath::Kind::kCall;
+  path.scope = scope_;
   path.start = a_.newLabel();
   path.resume = a_.newLabel();
   path.stack = snapshot_;
@@ -180,6 +196,7 @@ BaselineCompiler::SlowPath& BaselineCompiler::slow_call(RuntimeFunction function
   path.arguments = std::move(arguments);
   path.result = result;
   path.on_zero = on_zero;
+  is_current_ = false;
   slow_paths_.push_back(path);
   return slow_paths_.back();
 }
@@ -189,75 +206,72 @@ void BaselineCompiler::call_runtime(RuntimeFunction function) {
   a_.call(table_entry(function));
 }
 
-// The frame as walkers want it, before C++ that may collect.
-void BaselineCompiler::save_state(uint32_t bci, size_t depth) {
-  using interp::LinkageOffsets;
-  a_.mov(kScratch, reinterpret_cast<uintptr_t>(method_->code.get() + bci));
-  a_.mov(frame_word(LinkageOffsets::kFramePosition), kScratch);
-  a_.mov(thread_word(LinkageOffsets::kThreadTopFrame), kFrame);
-  Mem end = operand_home(depth);
-  end.setSize(0);
-  a_.lea(kScratch, end);
-  a_.mov(thread_word(LinkageOffsets::kThreadTopSp), kScratch);
-}
-
 void BaselineCompiler::emit_slow_paths() {
-  // Emitting one may not add others.
-  for (size_t i = 0; i < slow_paths_.size(); i++) emit_slow_path(slow_paths_[i]);
+  a_.bind(enter_slowly_);
+  a_.mov(kScratch, thread_word(kTableOffset));
+  a_.jmp(table_entry(root()->is_synchronized() ? RuntimeFunction::kEnterSynchronized : RuntimeFunction::kEnter));
+  // Emitting one may add others.
+  for (size_t i = 0; i < slow_paths_.size(); i++) {
+    SlowPath path = std::move(slow_paths_[i]);
+    emit_slow_path(path);
+  }
 }
 
 void BaselineCompiler::emit_slow_path(const SlowPath& path) {
-  auto leave = [&](RuntimeFunction to) {
-    a_.add(x86::rsp, kNativePadding);
-    a_.mov(kScratch, thread_word(kTableOffset));
-    a_.jmp(table_entry(to));
-  };
+  scope_ = path.scope;
+  method_ = scopes_[scope_].method;
+  bci_ = path.bci;
   auto exit_to_interpreter = [&] {
-    a_.mov(x86::ecx, static_cast<int32_t>(path.stack.size()));
-    leave(RuntimeFunction::kContinueInterpreted);
+    a_.mov(x86::ecx, static_cast<int32_t>(path.stack.size() - scopes_[scope_].first_operand));
+    leave_to(RuntimeFunction::kContinueInterpreted);
   };
   a_.bind(path.start);
   if (path.kind == SlowPath::Kind::kEdge) {
     valid_ = path.locals.valid;
     dirty_ = path.locals.dirty;
-    agree_with(path.bci);
-    a_.jmp(labels_[path.bci]);
+    agree_with(path.end_locals, path.kept);
+    a_.jmp(path.resume);
     return;
   }
   for (size_t slot = 0; slot < path.stack.size(); slot++) flush_value(slot, path.stack[slot], path.locals.valid);
   write_back(path.locals.dirty);
+  if (path.kind == SlowPath::Kind::kInvoke) return emit_slow_invoke(path);
   save_state(path.bci, path.stack.size());
   if (path.kind == SlowPath::Kind::kExit) return exit_to_interpreter();
   if (path.kind == SlowPath::Kind::kUnresolved) {
     a_.mov(x86::rdi, kThread);
-    a_.mov(x86::rsi, reinterpret_cast<uintptr_t>(method_));
-    call_runtime(RuntimeFunction::kUnresolved);
+    a_.mov(x86::rsi, reinterpret_cast<uintptr_t>(root()));
+    call_runtime(path.function);
     return exit_to_interpreter();
   }
   emit_runtime_arguments(path);
   call_runtime(path.function);
-  if (path.on_zero != SlowPath::Failure::kNone) {
+  if (path.on_zero == SlowPath::Failure::kUnwind) {
+    a_.test(x86::rax, x86::rax);
+    a_.jz(unwind_label());
+  } else if (path.on_zero == SlowPath::Failure::kExit) {
     Label good = a_.newLabel();
     a_.test(x86::rax, x86::rax);
     a_.jnz(good);
-    if (path.on_zero == SlowPath::Failure::kUnwind)
-      leave(RuntimeFunction::kUnwind);
-    else
-      exit_to_interpreter();
+    exit_to_interpreter();
     a_.bind(good);
   }
   if (path.result >= 0 && path.result != static_cast<int>(Gp::kIdAx)) {
     a_.mov(x86::gpq(static_cast<uint32_t>(path.result)), x86::rax);
   }
-  // What was in registers may have moved, and calls keep none.
-  for (size_t slot = 0; slot < path.stack.size(); slot++) {
-    const Value& value = path.stack[slot];
-    if (value.kind == Value::Kind::kGp && value.reg != path.result) a_.mov(x86::gpq(value.reg), operand_home(slot));
+  reload_registers(path.stack, path.locals.valid, path.result);
+  a_.jmp(path.resume);
+}
+
+// What was in registers may have moved, and calls keep none.
+void BaselineCompiler::reload_registers(const std::vector<Value>& stack, VariableSet locals, int except) {
+  for (size_t slot = 0; slot < stack.size(); slot++) {
+    const Value& value = stack[slot];
+    if (value.kind == Value::Kind::kGp && value.reg != except) a_.mov(x86::gpq(value.reg), operand_home(slot));
     if (value.kind == Value::Kind::kXmm) a_.movq(x86::xmm(value.reg), operand_home(slot));
   }
   valid_ = dirty_ = 0;
-  load_variables(path.locals.valid);
-  a_.jmp(path.resume);
+  load_variables(locals);
 }
 
 // rdi is the thread; the others follow from what they are: constants, homes of the flushed stack, addresses of homes.
@@ -273,13 +287,8 @@ void BaselineCompiler::emit_runtime_arguments(const SlowPath& path) {
         else
           a_.mov(registers[i].r32(), operand_home(argument.slot, 4));
         break;
-      case Value::Kind::kUpper: {  // the address of a home
-        Mem home = operand_home(argument.slot);
-        home.setSize(0);
-        a_.lea(registers[i], home);
-        break;
-      }
-      default: a_.mov(registers[i], kFrame); break;  // kLocal: the frame
+      case Value::Kind::kUpper: a_.lea(registers[i], slot_address(argument.slot)); break;
+      default: a_.lea(registers[i], x86::ptr(kFrame, header_offset(scope_))); break;  // kLocal: the frame
     }
   }
   a_.mov(x86::rdi, kThread);

@@ -10,10 +10,13 @@
 // registers, written home only where somebody may look, and loaded again behind a call when they are used;
 // jit/baseline/local_registers.h decides what blocks begin with.
 
+#include <map>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "jit/assembler.h"
+#include "jit/baseline/inline_policy.h"
 #include "jit/baseline/local_registers.h"
 #include "jit/baseline/method_analysis.h"
 #include "jit/runtime_table.h"
@@ -31,6 +34,7 @@ struct Value {
   uint16_t slot = 0;  // once popped: where its home is
   int64_t constant = 0;
   bool is_nonnull = false;
+  uint32_t stored_in = 0;  // 1 + the slot whose home holds this value already; 0: none does
   // Arguments of runtime functions.
   static Value argument_constant(int64_t bits) { return {Kind::kConstant, ValueType::kLong, 0, 0, 0, bits}; }
   static Value argument_operand(size_t slot, ValueType type) {
@@ -45,18 +49,35 @@ struct Value {
 };
 
 struct CompiledEntry {
-  uint32_t bci;     // a loop head
-  uint32_t offset;  // of the code that takes an interpreted frame there, its operand stack empty
+  uint32_t bci;     // a loop head or an exception handler
+  uint32_t offset;  // of the code that takes an interpreted frame there, its operand stack empty or the exception alone
 };
 
-// What a small callee does, as far as tier 1 does it in the caller.
-struct InlinedBody {
-  enum class Kind : uint8_t { kNone, kEmpty, kObjectInitializer, kGetter, kSetter };
-  Kind kind = Kind::kNone;
-  const FieldEntry* field = nullptr;  // kGetter, kSetter
-  MetaPtr<uint8_t> code;              // the rewritten code that was looked at
+// A body that is being compiled: the method's own (the root), or an inlined callee's, whose frame is laid out as if it had
+// been called: its locals begin with the caller's outgoing operands, its header lies behind them, and is linked (written)
+// only before somebody may look at it. All positions are slots of the root's operand stack, which the inlined frames
+// are a part of.
+struct Scope {
+  Method* method;
+  uint32_t caller = 0;         // index of the scope that calls; inlined bodies only
+  uint32_t call_bci = 0;       // in the caller
+  uint32_t first_local = 0;    // inlined bodies only
+  uint32_t header = 0;         // inlined bodies only
+  uint32_t first_operand = 0;  // 0 in the root
+  bool is_caught = false;      // at the call, by a handler of an inlined body around it
+  Label unwind;                // the exception is pending, the frames are linked: the interpreter looks for the handler
+};
 
-  static InlinedBody of(const Method* method);
+// Where the returns of an inlined body meet.
+struct InlinedReturn {
+  uint32_t returns = 0;  // return instructions of the body
+  uint32_t depth = 0;    // slots of the caller that remain, without the arguments
+  Label done;
+  bool reached = false;
+  std::vector<Value> stack;  // one return only: the caller's stack behind it, with the result
+  RegisterState locals;
+  VariableSet nonnull = 0;  // when the body began
+  bool is_current = false;  // one return only
 };
 
 class BaselineCompiler {
@@ -65,30 +86,41 @@ class BaselineCompiler {
 
   // False: this method stays interpreted.
   bool compile();
-  const std::vector<CompiledEntry>& loop_entries() const { return loop_entries_; }
+  const std::vector<CompiledEntry>& entries() const { return entries_; }
 
  private:
   // --- Slow paths, emitted behind the code.
   struct SlowPath {
-    enum class Kind : uint8_t { kExit, kUnresolved, kCall, kEdge };
+    enum class Kind : uint8_t { kExit, kUnresolved, kCall, kEdge, kInvoke };
     Kind kind;
+    uint32_t scope;
     Label start;
-    Label resume;              // kCall
+    Label resume;              // kCall, kInvoke; kEdge: the target
     std::vector<Value> stack;  // when the instruction began
     RegisterState locals;
-    uint32_t bci;  // kEdge: the target's
-    RuntimeFunction function;
+    uint32_t bci;
+    RuntimeFunction function = RuntimeFunction::kUnresolved;  // kCall, kUnresolved
     std::vector<Value> arguments;  // after the thread: see argument_* below
     int result = -1;               // kCall: general register that takes the result, -1 none
     enum class Failure : uint8_t { kNone, kUnwind, kExit } on_zero = Failure::kNone;
+    // kInvoke: the call that was inlined for another target than this one, and the stack behind it.
+    const MethodEntry* entry = nullptr;
+    enum class Selection : uint8_t { kVtable, kInterface, kPrivateInterface } selection = Selection::kVtable;
+    VariableSet nonnull = 0;
+    std::vector<Value> end_stack;
+    RegisterState end_locals;  // kEdge: as the target wants them
+    VariableSet kept = 0;      // kEdge: those of which the home must not stay old
   };
 
   // --- The method as a whole (compiler.cpp).
+  void prepare_labels();
   void emit_entry();
-  void emit_loop_entries();
+  void emit_entries_inside();
   bool emit_code();
   void emit_slow_paths();
   void emit_slow_path(const SlowPath& path);
+  void emit_slow_invoke(const SlowPath& path);
+  void reload_registers(const std::vector<Value>& stack, VariableSet locals, int except = -1);
   void emit_runtime_arguments(const SlowPath& path);
   void begin_block(uint32_t bci);
   bool emit_instruction(uint32_t bci);
@@ -119,6 +151,7 @@ class BaselineCompiler {
   Gp mutable_gp(Value& value, bool wide);
   // A reference that is not null: what is, leaves by exit().
   Gp nonnull_gp(Value& value);
+  void test_null(const Gp& reg);
   bool is_nonnull(const Value& value) const;
   void load_constant(const Gp& reg, int64_t constant, bool wide);
   Xmm xmm_of(Value& value, bool is_double);
@@ -142,8 +175,10 @@ class BaselineCompiler {
     VariableSet load, write;
     bool is_empty() const { return (load | write) == 0; }
   };
-  Transition transition_to(uint32_t leader) const;
-  void agree_with(uint32_t leader);
+  RegisterState state_at(uint32_t leader) const;
+  VariableSet kept_at(uint32_t leader) const;
+  Transition transition_to(const RegisterState& wanted, VariableSet kept) const;
+  void agree_with(const RegisterState& wanted, VariableSet kept);
   void begin_with(uint32_t leader);
 
   // --- Slow paths (compiler.cpp).
@@ -154,6 +189,15 @@ class BaselineCompiler {
   SlowPath& slow_call(RuntimeFunction function, std::vector<Value> arguments, int result, SlowPath::Failure on_zero);
   void call_runtime(RuntimeFunction function);
   void save_state(uint32_t bci, size_t depth);
+
+  // --- Frames of inlined bodies (scopes.cpp).
+  Method* root() const { return scopes_[0].method; }
+  bool is_inlined() const { return scope_ != 0; }
+  Mem slot_address(size_t slot) const;
+  int32_t header_offset(uint32_t scope) const;
+  void store_address(const Mem& to, const void* address);
+  void link_frames(uint32_t bci);
+  void leave_to(RuntimeFunction function);
 
   // --- Instructions, by kind.
   bool emit_constant_or_local(uint32_t bci, uint8_t opcode);
@@ -166,6 +210,13 @@ class BaselineCompiler {
   void emit_iinc(uint32_t local, int32_t amount);
   bool emit_stack(uint8_t opcode);
   bool emit_arithmetic(uint8_t opcode);
+  int stored_next(ValueType type) const;
+  void take_over_store(int variable, ValueType type);
+  void apply_integer(classfile::Opcode opcode, const Gp& to, const asmjit::Operand& with);
+  void apply_floating(uint32_t operation, bool is_double, const Xmm& to, const asmjit::Operand& with);
+  bool emit_constant_division(bool is_long, bool remainder);
+  void emit_power_of_two_division(const Gp& dividend, const Gp& quotient, int32_t divisor, bool is_long);
+  void emit_product_division(const Gp& dividend, const Gp& quotient, int32_t divisor);
   void emit_integer_binary(uint8_t opcode, bool is_long);
   void emit_shift(uint8_t opcode, bool is_long);
   void emit_division(bool is_long, bool remainder);
@@ -177,14 +228,21 @@ class BaselineCompiler {
   void emit_to_integer(bool from_double, bool to_long);
   void emit_long_compare();
   void emit_float_compare(uint8_t opcode);
+  void emit_literals();
+  Mem literal(int64_t bits, bool is_double);
+  bool branch_follows() const;
+  void emit_long_compare_and_branch();
+  void emit_float_compare_and_branch(bool is_double, bool nan_is_greater);
+  bool emit_static_constant(const FieldEntry& entry);
+  bool emit_constant_branch(classfile::Opcode opcode, const Value& value, uint32_t target);
   bool emit_branch(uint32_t bci, uint8_t opcode);
   void emit_poll(uint32_t target);
   Label branch_target(uint32_t target, bool alone);
   void emit_switch(uint32_t bci, bool table);
   void emit_table_jump(uint32_t bci, const Gp& key, int32_t low, int32_t high, uint32_t offsets, uint32_t fallback);
+  void emit_comparisons(uint32_t bci, const Gp& key, int32_t low, int32_t high, uint32_t offsets, uint32_t fallback);
   void emit_search(uint32_t bci, const Gp& key, uint32_t pairs, int32_t first, int32_t last, uint32_t fallback);
   void emit_leave();
-  void emit_unlock();
   void emit_finalizer_test();
   bool emit_return(uint8_t opcode);
   bool emit_array(uint8_t opcode);
@@ -196,35 +254,74 @@ class BaselineCompiler {
   bool emit_field(uint8_t opcode);
   void emit_field_load(const FieldEntry& entry, const Gp& base);
   void emit_field_store(const FieldEntry& entry, const Gp& base, Value& value);
+  bool emit_constant_store(Mem cell, BasicType type, const Value& value);
   void emit_card_mark(const Mem& cell);
   bool emit_object(uint8_t opcode);
   void emit_new(Class* c);
   void emit_new_array(Class* array_class, bool primitive, uint32_t type);
-  void emit_type_check(Class* c, bool instanceof);
-  void emit_subtype_call(Class* c, size_t slot, int result, const Label* done);
-  void emit_monitor(RuntimeFunction function);
+  void emit_class_test(Class* c, const Gp& object, const Label& no);
+  void emit_interface_search(Class* c, const Gp& object, const Label& yes, const Label& no);
+  void emit_instanceof(Class* c);
+  void emit_checkcast(Class* c);
+  bool needs_runtime_check(const Class* c) const;
+  void emit_subtype_call(Class* c, size_t slot, int result, const Label& done);
+  // monitors.cpp
+  Mem lock_cell() const;
+  void emit_fast_lock(const Gp& object, const Gp& other, const Label& slow);
+  void emit_fast_unlock(const Gp& object, const Gp& other, const Label& slow);
+  void emit_monitor(bool enter);
+  void emit_lock_method();
+  void emit_unlock_method();
   friend class IntrinsicCode;  // jit/intrinsics/emit.h
   bool emit_intrinsic(uint8_t opcode, const MethodEntry& entry);
   bool emit_call(uint8_t opcode);
+  bool may_inline(const Method* method) const;
   bool emit_inlined(uint8_t opcode, const MethodEntry& entry);
-  void emit_body_guard(const Method* method, const InlinedBody& body);
-  bool emit_guarded_getter(Method* method, const MethodEntry& entry, const InlinedBody& body);
+  void emit_version_guard();
+  size_t emit_target_guard(const InlineCandidate& candidate, const MethodEntry& entry, const Gp& receiver);
+  void emit_body(Method* method, uint32_t argument_slots);
+  void finish_body(InlinedReturn& end, BasicType result);
+  void finish_guarded(size_t guarded, BasicType result);
+  bool emit_inlined_return(uint8_t opcode);
+  void emit_inlined_load(uint32_t local, ValueType type);
+  void emit_inlined_store(uint32_t local, ValueType type);
+  void emit_inlined_iinc(uint32_t local, int32_t amount);
+  size_t hold_local(uint32_t local, ValueType type);
+  void load_value(Value& value);
+  void narrow_value(Value& value, BasicType type);
+  void emit_vtable_selection(const MethodEntry& entry);
   void emit_invoke(uint32_t slots, BasicType result, bool narrow);
   void emit_narrow_result(BasicType result);
-  void emit_interface_selection(const MethodEntry& entry);
+  void emit_interface_selection(const MethodEntry& entry, bool is_private);
   void emit_interface_table_search(const MethodEntry& entry, const Label& not_found);
   void emit_handle_call(Method* target, uint32_t appendix, uint32_t slots, BasicType result, bool has_receiver);
+  // exceptions.cpp
   Label unwind_label();
   void emit_unwind_if_zero();
-  void emit_unwind();
+  static bool is_covered(const Method* method, uint32_t bci);  // by a handler
+  void emit_throw();
+  void emit_unwinds();
+  void emit_catch(const std::vector<uint32_t>& handlers);
+  bool emit_catch_test(const HandlerRange& handler, const Label& found);
   void load_receiver(uint32_t slots, const Gp& to);
 
+  // Of the body that is being compiled.
   Method* method_;
   MethodAnalysis analysis_;
-  LocalRegisters registers_;
-  Assembler a_;
   std::vector<Label> labels_;      // per bci; only leaders' are valid
-  std::vector<int32_t> depth_at_;  // operand slots at leaders, -1 unknown
+  std::vector<int32_t> depth_at_;  // slots at leaders, -1 unknown
+  uint32_t scope_ = 0;
+  InlinedReturn* inlined_return_ = nullptr;
+
+  Assembler a_;
+  LocalRegisters registers_;  // of the root's locals
+  std::vector<HandlerRange> root_handlers_;
+  RegisterState inlined_state_;  // of the root's locals at the block boundaries of inlined bodies
+  bool keeps_receiver_ = false;  // the root's
+  std::vector<Scope> scopes_;
+  uint32_t extent_ = 0;         // slots of operands, inlined frames included
+  size_t extent_at_ = 0;        // where the entry's code holds the size of the frame
+  uint32_t inlined_bytes_ = 0;  // of bytecode
   std::vector<Value> stack_;
   std::vector<Value> snapshot_;
   VariableSet valid_ = 0, dirty_ = 0;                  // as in RegisterState
@@ -233,16 +330,25 @@ class BaselineCompiler {
   std::unordered_map<uint32_t, Label> switch_labels_;  // of the switch being compiled, by target
   uint32_t pinned_gp_ = 0, pinned_xmm_ = 0;            // held by the instruction being compiled
   std::vector<SlowPath> slow_paths_;
-  std::vector<CompiledEntry> loop_entries_;
-  std::vector<std::pair<uint32_t, Label>> loop_entry_labels_;
-  Label unwind_;
+  Label enter_slowly_;  // the stack check failed: the frame is not there yet
+  std::vector<CompiledEntry> entries_;
+  std::vector<std::pair<uint32_t, Label>> entry_labels_;
+  // Where calls go that come back with an exception: by the scope of the call and the root's handlers around it, as
+  // indices of root_handlers_.
+  std::map<std::pair<uint32_t, std::vector<uint32_t>>, Label> catch_paths_;
+  std::vector<std::pair<int64_t, Label>> literals_;  // floating-point constants behind the code
   uint32_t bci_ = 0, next_bci_ = 0;
+  size_t zero_flag_at_ = SIZE_MAX;  // code offset behind an instruction that set the flags by the register below
+  uint32_t zero_flag_of_ = 0;
   bool reachable_ = true;
+  bool is_current_ = false;  // no class can have been redefined since this was tested
   bool failed_ = false;
 };
 
 // The pools of registers for locals.
 inline constexpr uint32_t kLocalGps = 6;
 inline constexpr uint32_t kLocalXmms = 8;
+// The top of the native stack holds one padding word beside the return address while a frame is compiled.
+inline constexpr int32_t kNativePadding = 8;
 
 }  // namespace cortado::jit

@@ -1,14 +1,16 @@
-// Tier 1: calls whose callee is so small that doing its work in place is less code than the call: getters, setters and
-// constructors that do nothing. A callee's redefinition gives it other rewritten code, which the code in place tests: so
-// inlining needs no record of who inlined whom, also while frames run the code.
+// Tier 1: inlining. A small callee's bytecode is compiled where it is called, its arguments and locals being values of the
+// abstract stack. Its frame is laid out as a call would have, so that it can be linked, and left to the interpreter,
+// anywhere (scopes.cpp). What decides which method runs is tested: the receiver's class or vtable where it may differ,
+// and that no class was redefined since, once between places where that can happen: so inlining needs no record of who
+// inlined whom.
 
 #include <algorithm>
-#include <array>
-#include <cstring>
+#include <utility>
 
 #include "interp/internal_opcodes.h"
 #include "jit/baseline/compiler.h"
 #include "runtime/class.h"
+#include "runtime/upcall.h"
 
 namespace cortado::jit {
 
@@ -17,140 +19,357 @@ using interp::InternalOpcode;
 
 namespace {
 
-constexpr uint32_t kGetterLength = 5;  // aload_0, getfield, return
-constexpr uint32_t kSetterLength = 6;  // aload_0, load_1, putfield, return
-constexpr uint32_t kLongest = kSetterLength;
+constexpr uint32_t kHeaderSlots = sizeof(Frame) / sizeof(Slot) + 1;  // with the spare slot
 
-bool returns_value(uint8_t opcode) {
-  uint8_t original = interp::original_opcode(opcode);
-  return original >= static_cast<uint8_t>(Opcode::kIreturn) && original <= static_cast<uint8_t>(Opcode::kAreturn);
-}
+bool is_vector(BasicType type) { return type == BasicType::kFloat || type == BasicType::kDouble; }
 
-bool is_load_of_local_1(uint8_t opcode) {
-  switch (static_cast<Opcode>(opcode)) {
-    case Opcode::kIload1:
-    case Opcode::kLload1:
-    case Opcode::kFload1:
-    case Opcode::kDload1:
-    case Opcode::kAload1: return true;
-    default: return false;
+ValueType value_type_of(BasicType type) {
+  switch (type) {
+    case BasicType::kFloat: return ValueType::kFloat;
+    case BasicType::kDouble: return ValueType::kDouble;
+    case BasicType::kLong: return ValueType::kLong;
+    case BasicType::kObject:
+    case BasicType::kArray: return ValueType::kReference;
+    default: return ValueType::kInt;
   }
 }
 
-// The resolved field instruction at `code`, or null.
-const FieldEntry* field_of(const Method* method, const uint8_t* code, Opcode wanted) {
-  auto opcode = static_cast<InternalOpcode>(code[0]);
-  if (opcode < InternalOpcode::kGetfieldByte || opcode > InternalOpcode::kPutstaticOther) return nullptr;
-  if (interp::original_opcode(code[0]) != static_cast<uint8_t>(wanted)) return nullptr;
-  uint16_t index;
-  std::memcpy(&index, code + 1, sizeof index);
-  return &method->pool->field_entries[index];
+bool is_return(uint8_t raw) {
+  auto opcode = static_cast<Opcode>(interp::original_opcode(raw));
+  return opcode >= Opcode::kIreturn && opcode <= Opcode::kReturn;
 }
 
-bool same_kind(BasicType a, BasicType b) { return a == b || (is_reference(a) && is_reference(b)); }
+int64_t narrow_constant(BasicType type, int64_t value) {
+  switch (type) {
+    case BasicType::kBoolean: return value & 1;
+    case BasicType::kByte: return static_cast<int8_t>(value);
+    case BasicType::kChar: return static_cast<uint16_t>(value);
+    case BasicType::kShort: return static_cast<int16_t>(value);
+    default: return value;
+  }
+}
 
 }  // namespace
 
-InlinedBody InlinedBody::of(const Method* method) {
-  InlinedBody body;
-  uint32_t length = method->code_length;
-  if (!method->code || method->is_native() || method->is_abstract() || method->is_synchronized() ||
-      method->is_static() || length > kLongest) {
-    return body;
+// Not within itself more than once, not too deep, not too much of it.
+bool BaselineCompiler::may_inline(const Method* method) const {
+  uint32_t depth = 0, times = 0;
+  for (uint32_t at = scope_;; at = scopes_[at].caller) {
+    times += scopes_[at].method == method ? 1 : 0;
+    if (at == 0) break;
+    depth++;
   }
-  body.code = method->code;
-  // A private copy: other threads may rewrite opcodes meanwhile.
-  std::array<uint8_t, kLongest> code{};
-  std::copy_n(method->code.get(), length, code.begin());
-  if (length == 1 && method->argument_slots == 1) {
-    if (code[0] == static_cast<uint8_t>(InternalOpcode::kReturnFinalizable)) body.kind = Kind::kObjectInitializer;
-    if (code[0] == static_cast<uint8_t>(Opcode::kReturn)) body.kind = Kind::kEmpty;
-  }
-  if (code[0] != static_cast<uint8_t>(Opcode::kAload0)) return body;
-  if (length == kGetterLength && returns_value(code[4])) {
-    body.field = field_of(method, &code[1], Opcode::kGetfield);
-    bool same = body.field != nullptr && same_kind(static_cast<BasicType>(body.field->type), method->result_type);
-    if (same && method->argument_slots == 1) body.kind = Kind::kGetter;
-  } else if (length == kSetterLength && is_load_of_local_1(code[1]) &&
-             code[5] == static_cast<uint8_t>(Opcode::kReturn)) {
-    body.field = field_of(method, &code[2], Opcode::kPutfield);
-    if (body.field != nullptr) body.kind = Kind::kSetter;
-  }
-  return body;
+  return depth < kInlineDepth && times <= kInlineRecursion && inlined_bytes_ + method->code_length <= kInlineBudget &&
+         is_inlinable(method);
 }
 
 bool BaselineCompiler::emit_inlined(uint8_t raw, const MethodEntry& entry) {
-  auto opcode = static_cast<InternalOpcode>(raw);
-  Method* method = entry.method;
-  bool special = opcode == InternalOpcode::kInvokespecialResolved;
-  if (special && entry.special_method) method = entry.special_method;
-  bool exact = special || opcode == InternalOpcode::kInvokevirtualFinal;
-  if (method == nullptr || (!exact && opcode != InternalOpcode::kInvokevirtualVtable)) return false;
-  InlinedBody body = InlinedBody::of(method);
-  if (body.kind == InlinedBody::Kind::kNone || !has_operands(entry.argument_slots)) return false;
-  if (!exact) return body.kind == InlinedBody::Kind::kGetter && emit_guarded_getter(method, entry, body);
-  bool two = body.field != nullptr && is_two_slots(static_cast<BasicType>(body.field->type));
-  Value value;
-  if (body.kind == InlinedBody::Kind::kSetter) value = two ? pop2() : pop();
-  Value object = pop();
-  Gp receiver = nonnull_gp(object);
-  emit_body_guard(method, body);
-  Label other = exit();
+  InlineCandidate candidate = candidate_of(raw, entry);
+  Method* callee = candidate.method;
+  if (callee == nullptr || !may_inline(callee) || !has_operands(entry.argument_slots)) return false;
+  size_t guarded = slow_paths_.size();
+  bool is_guarded = candidate.guard != CallGuard::kNone;
+  if (!callee->is_static()) {
+    Value& receiver = stack_[stack_.size() - entry.argument_slots];
+    receiver.slot = static_cast<uint16_t>(stack_.size() - entry.argument_slots);
+    receiver.type = ValueType::kReference;
+    bool was_home = receiver.kind == Value::Kind::kHome;
+    Gp reg = nonnull_gp(receiver);
+    if (was_home) receiver.stored_in = receiver.slot + 1u;
+    receiver.is_nonnull = true;
+    if (is_guarded) guarded = emit_target_guard(candidate, entry, reg);
+  }
+  emit_version_guard();
+  emit_body(callee, entry.argument_slots);
+  if (is_guarded && !failed_) finish_guarded(guarded, static_cast<BasicType>(entry.result_type));
+  return true;
+}
+
+// The bodies compiled here must be those that the methods have now. Redefinition is rare: code that was made before one
+// leaves for good.
+void BaselineCompiler::emit_version_guard() {
+  if (is_current_) return;
+  is_current_ = true;
+  auto address = reinterpret_cast<uintptr_t>(execution_engine.redefinitions);
+  auto count = static_cast<int32_t>(*execution_engine.redefinitions);
+  if (address <= INT32_MAX) {
+    a_.cmp(x86::dword_ptr_abs(address), count);
+  } else {
+    a_.mov(kScratch, address);
+    a_.cmp(x86::dword_ptr(kScratch), count);
+  }
+  Label old = exit();
   slow_paths_.back().kind = SlowPath::Kind::kUnresolved;
-  a_.jne(other);
-  switch (body.kind) {
-    case InlinedBody::Kind::kGetter: emit_field_load(*body.field, receiver); break;
-    case InlinedBody::Kind::kSetter: emit_field_store(*body.field, receiver, value); break;
-    case InlinedBody::Kind::kObjectInitializer:
-      a_.mov(kScratch.r32(), x86::dword_ptr(receiver, 4));
-      a_.test(x86::dword_ptr(kScratch, static_cast<int32_t>(offsetof(Class, flags))),
-              static_cast<int32_t>(Class::kHasFinalizer));
-      a_.jnz(exit());
-      break;
+  slow_paths_.back().function = RuntimeFunction::kOldVersion;
+  a_.jne(old);
+}
+
+// Other receivers' targets are called, out of line. Answers the slow path's number.
+size_t BaselineCompiler::emit_target_guard(const InlineCandidate& candidate, const MethodEntry& entry,
+                                           const Gp& receiver) {
+  (void)exit();
+  size_t number = slow_paths_.size() - 1;
+  SlowPath& path = slow_paths_.back();
+  path.kind = SlowPath::Kind::kInvoke;
+  path.resume = a_.newLabel();
+  path.entry = &entry;
+  path.nonnull = nonnull_;
+  if (candidate.guard == CallGuard::kClass) {
+    bool is_private = entry.index < 0;
+    path.selection = is_private ? SlowPath::Selection::kPrivateInterface : SlowPath::Selection::kInterface;
+    a_.cmp(x86::dword_ptr(receiver, 4), static_cast<int32_t>(candidate.receiver.bits()));
+  } else {
+    a_.mov(kScratch.r32(), x86::dword_ptr(receiver, 4));
+    a_.cmp(x86::dword_ptr(kScratch, static_cast<int32_t>(sizeof(Class)) + 4 * entry.index),
+           static_cast<int32_t>(MetaPtr<Method>(candidate.method).bits()));
+  }
+  a_.jne(path.start);
+  return number;
+}
+
+// The arguments become the callee's locals as they are.
+void BaselineCompiler::emit_body(Method* method, uint32_t argument_slots) {
+  MethodAnalysis analysis(method);
+  if (!analysis.analyze({})) {
+    failed_ = true;
+    return;
+  }
+  Scope scope;
+  scope.method = method;
+  scope.caller = scope_;
+  scope.call_bci = bci_;
+  scope.is_caught = is_inlined() && (scopes_[scope_].is_caught || is_covered(method_, bci_));
+  scope.first_local = static_cast<uint32_t>(stack_.size()) - argument_slots;
+  scope.header = scope.first_local + method->max_locals;
+  scope.first_operand = scope.header + kHeaderSlots;
+  extent_ = std::max(extent_, scope.first_operand + method->max_stack);
+  inlined_bytes_ += method->code_length;
+  InlinedReturn end;
+  end.nonnull = nonnull_;
+  end.depth = scope.first_local;
+  end.done = a_.newLabel();
+  for (uint32_t bci = 0; bci < method->code_length; bci += analysis.length_at(bci)) {
+    end.returns += is_return(analysis.opcode_at(bci)) ? 1 : 0;
+  }
+  if (!is_inlined()) {
+    inlined_state_ = analysis_.takes_registers(bci_) ? RegisterState{} : RegisterState{valid_, dirty_};
+  }
+  stack_.resize(scope.header);
+  Value nothing;
+  nothing.kind = Value::Kind::kUpper;
+  stack_.resize(scope.first_operand, nothing);
+
+  Method* caller = std::exchange(method_, method);
+  uint32_t caller_scope = std::exchange(scope_, static_cast<uint32_t>(scopes_.size()));
+  uint32_t caller_bci = bci_, caller_next = next_bci_;
+  InlinedReturn* caller_return = std::exchange(inlined_return_, &end);
+  std::vector<Label> caller_labels = std::exchange(labels_, {});
+  std::vector<int32_t> caller_depths = std::exchange(depth_at_, {});
+  std::swap(analysis_, analysis);
+  scopes_.push_back(scope);
+  prepare_labels();
+  failed_ = !emit_code() || failed_;
+  std::swap(analysis_, analysis);
+  depth_at_ = std::move(caller_depths);
+  labels_ = std::move(caller_labels);
+  inlined_return_ = caller_return;
+  bci_ = caller_bci;
+  next_bci_ = caller_next;
+  scope_ = caller_scope;
+  method_ = caller;
+  finish_body(end, method->result_type);
+}
+
+// Behind the returns: the caller's operands and the result.
+void BaselineCompiler::finish_body(InlinedReturn& end, BasicType result) {
+  a_.bind(end.done);
+  reachable_ = end.reached;
+  pinned_gp_ = pinned_xmm_ = 0;
+  pinned_variables_ = 0;
+  nonnull_ = end.nonnull;
+  if (end.returns == 1 && end.reached) {
+    stack_ = std::move(end.stack);
+    valid_ = end.locals.valid;
+    dirty_ = end.locals.dirty;
+    is_current_ = end.is_current;
+  } else {
+    is_current_ = false;
+    stack_.assign(end.depth, Value{});
+    valid_ = inlined_state_.valid;
+    dirty_ = inlined_state_.dirty;
+    if (!end.reached || result == BasicType::kVoid) return;
+    if (is_vector(result))
+      push_xmm(x86::xmm0, value_type_of(result));
+    else
+      push_gp(x86::rax, value_type_of(result));
+  }
+}
+
+// Several returns meet with the caller's operands in their homes and the result in rax or xmm0; a single one leaves all
+// as it is.
+bool BaselineCompiler::emit_inlined_return(uint8_t raw) {
+  if (!is_return(raw)) return false;
+  InlinedReturn& end = *inlined_return_;
+  if (raw == static_cast<uint8_t>(InternalOpcode::kReturnFinalizable)) emit_finalizer_test();
+  BasicType type = method_->result_type;
+  bool wide = is_two_slots(type) || is_reference(type);
+  Value value;
+  if (type != BasicType::kVoid) {
+    value = is_two_slots(type) ? pop2() : pop();
+    value.type = value_type_of(type);
+    if (value.kind == Value::Kind::kConstant)
+      value.constant = narrow_constant(type, value.constant);
+    else if (!wide && type != BasicType::kInt && type != BasicType::kFloat)
+      narrow_value(value, type);
+    else if (value.kind == Value::Kind::kHome)
+      load_value(value);
+  }
+  end.reached = true;
+  bool last = next_bci_ == analysis_.code().size();
+  if (end.returns == 1) {
+    stack_.resize(end.depth);
+    if (type != BasicType::kVoid) {
+      push(value);
+      push_wide_upper(value.type);
+    }
+    end.stack = stack_;
+    end.locals = {valid_, dirty_};
+    end.is_current = is_current_;
+  } else {
+    if (is_vector(type)) (void)xmm_of(value, type == BasicType::kDouble);
+    stack_.resize(end.depth);
+    flush_operands();
+    agree_with(inlined_state_, ~VariableSet{0});
+    if (is_vector(type)) {
+      Xmm from = xmm_of(value, type == BasicType::kDouble);
+      if (from.id() != 0) a_.movaps(x86::xmm0, from);
+    } else if (type != BasicType::kVoid) {
+      Gp from = gp_of(value, wide);
+      if (from.id() != Gp::kIdAx) a_.mov(register_of_width(x86::rax, wide), register_of_width(from, wide));
+    }
+  }
+  if (!last) a_.jmp(end.done);
+  reachable_ = false;
+  return true;
+}
+
+void BaselineCompiler::load_value(Value& value) {
+  if (value.type == ValueType::kFloat || value.type == ValueType::kDouble)
+    (void)xmm_of(value, value.type == ValueType::kDouble);
+  else
+    (void)gp_of(value, value.is_wide());
+}
+
+// The value as a return of this type leaves it, in a register of its own.
+void BaselineCompiler::narrow_value(Value& value, BasicType type) {
+  Gp reg = mutable_gp(value, false);
+  value.kind = Value::Kind::kGp;
+  value.reg = static_cast<uint8_t>(reg.id());
+  switch (type) {
+    case BasicType::kBoolean: a_.and_(reg.r32(), 1); break;
+    case BasicType::kByte: a_.movsx(reg.r32(), reg.r8()); break;
+    case BasicType::kChar: a_.movzx(reg.r32(), reg.r16()); break;
+    case BasicType::kShort: a_.movsx(reg.r32(), reg.r16()); break;
     default: break;
   }
-  return true;
 }
 
-// Compares the code that was inlined with what the method has now.
-void BaselineCompiler::emit_body_guard(const Method* method, const InlinedBody& body) {
-  a_.mov(kScratch, reinterpret_cast<uintptr_t>(&method->code));
-  a_.cmp(x86::dword_ptr(kScratch), body.code.bits());
-}
-
-// What the receiver's class has in the vtable decides between the field in place and a call; the result is in rax.
-bool BaselineCompiler::emit_guarded_getter(Method* method, const MethodEntry& entry, const InlinedBody& body) {
-  auto type = static_cast<BasicType>(body.field->type);
-  auto offset = static_cast<int32_t>(body.field->offset);
-  flush();
-  snapshot_ = stack_;
-  Label call = a_.newLabel(), done = a_.newLabel();
-  load_receiver(entry.argument_slots, x86::rax);
-  a_.mov(x86::ecx, x86::dword_ptr(x86::rax, 4));
-  a_.mov(x86::ecx, x86::dword_ptr(x86::rcx, static_cast<int32_t>(sizeof(Class)) + 4 * entry.index));
-  a_.cmp(x86::ecx, MetaPtr<Method>(method).bits());
-  a_.jne(call);
-  emit_body_guard(method, body);
-  a_.jne(call);
-  switch (type) {
-    case BasicType::kBoolean:
-    case BasicType::kByte: a_.movsx(x86::eax, x86::byte_ptr(x86::rax, offset)); break;
-    case BasicType::kChar: a_.movzx(x86::eax, x86::word_ptr(x86::rax, offset)); break;
-    case BasicType::kShort: a_.movsx(x86::eax, x86::word_ptr(x86::rax, offset)); break;
-    case BasicType::kLong:
-    case BasicType::kDouble: a_.mov(x86::rax, x86::qword_ptr(x86::rax, offset)); break;
-    case BasicType::kInt:
-    case BasicType::kFloat: a_.mov(x86::eax, x86::dword_ptr(x86::rax, offset)); break;
-    default:
-      a_.mov(x86::eax, x86::dword_ptr(x86::rax, offset));
-      decode(x86::rax);
-      break;
+// Behind an inlined call with a guard: where the call that was made instead comes back to, its result in the register in
+// which the inlined body left it.
+void BaselineCompiler::finish_guarded(size_t guarded, BasicType result) {
+  size_t depth = slow_paths_[guarded].stack.size() - slow_paths_[guarded].entry->argument_slots;
+  nonnull_ = slow_paths_[guarded].nonnull;
+  is_current_ = false;
+  if (reachable_) {
+    for (size_t slot = 0; slot < depth; slot++) stack_[slot].is_nonnull = slow_paths_[guarded].stack[slot].is_nonnull;
+    reserve_temporaries();
+    if (result != BasicType::kVoid) {
+      Value value = is_two_slots(result) ? pop2() : pop();
+      if (is_vector(result))
+        push_xmm(mutable_xmm(value, result == BasicType::kDouble), value_type_of(result));
+      else
+        push_gp(mutable_gp(value, is_two_slots(result) || is_reference(result)), value_type_of(result));
+    }
+  } else {
+    stack_.assign(depth, Value{});
+    valid_ = dirty_ = 0;
+    reachable_ = true;
+    if (result != BasicType::kVoid) push_gp(x86::rax, value_type_of(result));
   }
-  a_.jmp(done);
-  a_.bind(call);
-  emit_invoke(entry.argument_slots, static_cast<BasicType>(entry.result_type), false);
-  a_.bind(done);
-  return true;
+  SlowPath& path = slow_paths_[guarded];
+  a_.bind(path.resume);
+  path.end_stack = stack_;
+  path.end_locals = {valid_, dirty_};
+}
+
+// The ordinary call; the operands were flushed.
+void BaselineCompiler::emit_slow_invoke(const SlowPath& path) {
+  uint32_t slots = path.entry->argument_slots;
+  auto result = static_cast<BasicType>(path.entry->result_type);
+  stack_.assign(path.stack.size(), Value{});
+  snapshot_ = stack_;
+  valid_ = dirty_ = 0;
+  pinned_gp_ = pinned_xmm_ = 0;
+  pinned_variables_ = 0;
+  if (path.selection == SlowPath::Selection::kVtable)
+    emit_vtable_selection(*path.entry);
+  else
+    emit_interface_selection(*path.entry, path.selection == SlowPath::Selection::kPrivateInterface);
+  emit_invoke(slots, result, false);
+  size_t depth = path.stack.size() - slots;
+  if (result != BasicType::kVoid) {
+    const Value& end = path.end_stack[depth];
+    if (end.kind == Value::Kind::kXmm)
+      a_.movq(x86::xmm(end.reg), x86::rax);
+    else if (end.reg != Gp::kIdAx)
+      a_.mov(x86::gpq(end.reg), x86::rax);
+  }
+  reload_registers({path.end_stack.begin(), path.end_stack.begin() + static_cast<ptrdiff_t>(depth)},
+                   path.end_locals.valid);
+  a_.jmp(path.resume);
+}
+
+// --- Locals of inlined bodies are entries of the abstract stack.
+size_t BaselineCompiler::hold_local(uint32_t local, ValueType type) {
+  size_t slot = scopes_[scope_].first_local + local;
+  Value& held = stack_[slot];
+  if (held.kind == Value::Kind::kHome || held.kind == Value::Kind::kUpper) {
+    held.kind = Value::Kind::kHome;
+    held.slot = static_cast<uint16_t>(slot);
+    held.type = type;
+    load_value(held);
+    held.stored_in = static_cast<uint32_t>(slot) + 1;
+  }
+  return slot;
+}
+void BaselineCompiler::emit_inlined_load(uint32_t local, ValueType type) {
+  Value value = stack_[hold_local(local, type)];
+  value.type = type;
+  push(value);
+  push_wide_upper(type);
+}
+void BaselineCompiler::emit_inlined_store(uint32_t local, ValueType type) {
+  bool two = type == ValueType::kLong || type == ValueType::kDouble;
+  Value value = two ? pop2() : pop();
+  value.type = type;
+  if (value.kind == Value::Kind::kHome) load_value(value);
+  value.stored_in = 0;
+  size_t slot = scopes_[scope_].first_local + local;
+  stack_[slot] = value;
+  if (two) stack_[slot + 1].kind = Value::Kind::kUpper;
+}
+void BaselineCompiler::emit_inlined_iinc(uint32_t local, int32_t amount) {
+  Value& held = stack_[hold_local(local, ValueType::kInt)];
+  held.stored_in = 0;
+  if (held.kind == Value::Kind::kConstant) {
+    held.constant = static_cast<int32_t>(static_cast<uint32_t>(held.constant) + static_cast<uint32_t>(amount));
+    return;
+  }
+  Gp from = gp_of(held, false);
+  Gp to = new_gp();
+  a_.lea(to.r32(), x86::ptr(from, amount));
+  held.kind = Value::Kind::kGp;
+  held.reg = static_cast<uint8_t>(to.id());
 }
 
 }  // namespace cortado::jit

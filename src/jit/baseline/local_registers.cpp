@@ -109,6 +109,9 @@ void LocalRegisters::assign(std::vector<Variable> candidates, uint32_t general, 
 void LocalRegisters::record_events() {
   for (uint32_t bci = 0; bci < analysis_.code().size(); bci += analysis_.length_at(bci)) {
     if (analysis_.is_leader(bci)) events_.push_back({Event::Kind::kLeader, 0, bci});
+    bool begins_try = std::any_of(analysis_.handlers().begin(), analysis_.handlers().end(),
+                                  [&](const HandlerRange& handler) { return handler.start == bci; });
+    if (begins_try) events_.push_back({Event::Kind::kTry, 0, bci});
     MethodAnalysis::Access access = analysis_.access_at(bci);
     if (access.local >= 0) {
       int number = variable(static_cast<uint32_t>(access.local), kind_of_access(access.type));
@@ -145,7 +148,14 @@ bool LocalRegisters::needs_pass() {
   VariableSet live = 0, needed = 0;
   for (size_t i = events_.size(); i-- > 0;) {
     const Event& event = events_[i];
+    // What a handler reads is live wherever it may be reached from.
+    for (const HandlerRange& handler : analysis_.handlers()) {
+      if (event.kind != Event::Kind::kBranch && event.bci >= handler.start && event.bci < handler.end) {
+        live |= live_[handler.target];
+      }
+    }
     switch (event.kind) {
+      case Event::Kind::kTry: break;
       case Event::Kind::kEnd: live = needed = 0; break;
       case Event::Kind::kBranch:
         live |= live_[event.bci];
@@ -166,12 +176,6 @@ bool LocalRegisters::needs_pass() {
         live_[event.bci] = live;
         needed_[event.bci] = needed;
         break;
-    }
-    // What a handler reads is live wherever it may be reached from.
-    for (const HandlerRange& handler : analysis_.handlers()) {
-      if (event.kind != Event::Kind::kBranch && event.bci >= handler.start && event.bci < handler.end) {
-        live |= live_[handler.target];
-      }
     }
   }
   return changed;
@@ -208,6 +212,7 @@ bool LocalRegisters::states_pass() {
         state.dirty = (state.dirty & ~others) | bit(event.variable);
         break;
       }
+      case Event::Kind::kTry: break;
       case Event::Kind::kCall: state = {}; break;
       case Event::Kind::kBranch: arrivals[event.bci].add(state); break;
       case Event::Kind::kExit:

@@ -61,7 +61,7 @@ class LocalRegisters {
     bool is_reference = false;  // of some accesses
   };
   struct Event {
-    enum class Kind : uint8_t { kLeader, kLoad, kStore, kCall, kBranch, kExit, kEnd } kind;
+    enum class Kind : uint8_t { kLeader, kLoad, kStore, kCall, kBranch, kTry, kExit, kEnd } kind;
     uint8_t variable;
     uint32_t bci;  // kLeader: its own; kBranch: the target's
   };

@@ -22,6 +22,7 @@ bool is(uint8_t opcode, InternalOpcode internal) { return opcode == static_cast<
 }  // namespace
 
 void BaselineCompiler::emit_load(uint32_t local, ValueType type) {
+  if (is_inlined()) return emit_inlined_load(local, type);
   Value value;
   value.kind = Value::Kind::kLocal;
   value.type = type;
@@ -31,6 +32,7 @@ void BaselineCompiler::emit_load(uint32_t local, ValueType type) {
 }
 
 void BaselineCompiler::emit_store(uint32_t local, ValueType type) {
+  if (is_inlined()) return emit_inlined_store(local, type);
   bool two = type == ValueType::kLong || type == ValueType::kDouble;
   bool floating = type == ValueType::kFloat || type == ValueType::kDouble;
   bool wide = type != ValueType::kInt && type != ValueType::kFloat;
@@ -62,6 +64,7 @@ void BaselineCompiler::emit_store(uint32_t local, ValueType type) {
 }
 
 void BaselineCompiler::emit_iinc(uint32_t local, int32_t amount) {
+  if (is_inlined()) return emit_inlined_iinc(local, amount);
   detach_local(local);
   int variable = variable_of(local, ValueType::kInt);
   if (variable < 0) {
@@ -147,7 +150,10 @@ Gp BaselineCompiler::load_cell(const NarrowRef* cell) {
   return reg;
 }
 void BaselineCompiler::decode(const Gp& reg) {
-  if (reference_encoding.shift != 0) a_.shl(reg, reference_encoding.shift);
+  if (reference_encoding.shift == 0) return;
+  a_.shl(reg, reference_encoding.shift);
+  zero_flag_at_ = a_.offset();
+  zero_flag_of_ = reg.id();
 }
 void BaselineCompiler::encode(const Gp& reg) {
   if (reference_encoding.shift != 0) a_.shr(reg, reference_encoding.shift);

@@ -23,8 +23,6 @@ bool is_call(Opcode opcode) {
     case Opcode::kInvokestatic:
     case Opcode::kInvokeinterface:
     case Opcode::kInvokedynamic:
-    case Opcode::kMonitorenter:
-    case Opcode::kMonitorexit:
     case Opcode::kFrem:
     case Opcode::kDrem: return true;
     default: return false;
@@ -83,7 +81,9 @@ uint32_t MethodAnalysis::length_at(uint32_t bci) const {
   return classfile::instruction_length(classfile::Bytes(method_->bytecode(), method_->code_length), bci);
 }
 
-bool MethodAnalysis::analyze() {
+bool MethodAnalysis::is_call_at(uint32_t bci) const { return is_call(original(code_[bci])); }
+
+bool MethodAnalysis::analyze(const std::function<bool(uint32_t)>& is_call_free) {
   if (code_.size() > kLargestMethod || method_->has(Method::kHasJsr)) return false;
   leaders_.assign(code_.size(), false);
   loop_heads_.assign(code_.size(), false);
@@ -91,6 +91,7 @@ bool MethodAnalysis::analyze() {
   keeps_receiver_ = !method_->is_static();
   find_leaders();
   find_loop_depths();
+  find_calls(is_call_free);
   return true;
 }
 
@@ -133,7 +134,13 @@ void MethodAnalysis::find_loop_depths() {
   }
 }
 
-bool MethodAnalysis::takes_registers(uint32_t bci) const { return is_call(original(code_[bci])); }
+void MethodAnalysis::find_calls(const std::function<bool(uint32_t)>& is_call_free) {
+  calls_.assign(code_.size(), false);
+  for (uint32_t bci = 0; bci < code_.size(); bci += length_at(bci)) {
+    calls_[bci] = is_call_at(bci) && (!is_call_free || !is_call_free(bci));
+  }
+}
+
 bool MethodAnalysis::is_unresolved(uint32_t bci) const { return awaits_resolution(code_[bci]); }
 
 bool MethodAnalysis::ends_flow(uint32_t bci) const {

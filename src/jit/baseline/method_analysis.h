@@ -3,6 +3,7 @@
 // One pass over the rewritten code.
 
 #include <cstdint>
+#include <functional>
 #include <vector>
 
 #include "classfile/opcodes.h"
@@ -27,8 +28,9 @@ class MethodAnalysis {
   // Reads a private copy of the code: other threads may rewrite opcodes meanwhile.
   explicit MethodAnalysis(const Method* method);
 
-  // False: tier 1 does not compile this method (subroutines, size).
-  bool analyze();
+  // False: tier 1 does not compile this method (subroutines, size). `is_call_free`: whether a call instruction is done in
+  // place, without a call; empty: none is.
+  bool analyze(const std::function<bool(uint32_t bci)>& is_call_free);
 
   const std::vector<uint8_t>& code() const { return code_; }
   bool is_leader(uint32_t bci) const { return leaders_[bci]; }
@@ -43,13 +45,14 @@ class MethodAnalysis {
   // Local 0 is the receiver wherever code can be.
   bool keeps_receiver() const { return keeps_receiver_; }
   // Registers do not survive the instruction.
-  bool takes_registers(uint32_t bci) const;
+  bool takes_registers(uint32_t bci) const { return calls_[bci]; }
   // Not resolved yet: the interpreter goes on from here.
   bool is_unresolved(uint32_t bci) const;
   // The next instruction is not reached from this one.
   bool ends_flow(uint32_t bci) const;
   uint8_t opcode_at(uint32_t bci) const { return code_[bci]; }
   uint32_t length_at(uint32_t bci) const;
+  bool is_call_at(uint32_t bci) const;
 
   // Calls visit(target bci) for every jump of the instruction at `bci`.
   template <class F>
@@ -72,10 +75,11 @@ class MethodAnalysis {
   void find_leaders();
   void find_loop_depths();
   void add_loop(uint32_t head, uint32_t tail);
+  void find_calls(const std::function<bool(uint32_t)>& is_call_free);
 
   const Method* method_;
   std::vector<uint8_t> code_;
-  std::vector<bool> leaders_, loop_heads_, handler_starts_;
+  std::vector<bool> calls_, leaders_, loop_heads_, handler_starts_;
   std::vector<LoopRange> loops_;
   std::vector<HandlerRange> handlers_;
   std::vector<uint8_t> loop_depth_;

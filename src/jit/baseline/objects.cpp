@@ -28,6 +28,7 @@ bool BaselineCompiler::emit_field(uint8_t raw) {
   bool two = is_two_slots(static_cast<BasicType>(entry.type));
   begin_exits();
   if (original == Opcode::kGetstatic) {
+    if (emit_static_constant(entry)) return true;
     emit_field_load(entry, load_cell(&entry.holder->mirror));
   } else if (original == Opcode::kPutstatic) {
     Value value = two ? pop2() : pop();
@@ -85,31 +86,55 @@ void BaselineCompiler::emit_card_mark(const Mem& cell) {
 // Volatile stores are followed by a full fence.
 void BaselineCompiler::emit_field_store(const FieldEntry& entry, const Gp& base, Value& value) {
   constexpr uint8_t kVolatile = 2;
+  auto type = static_cast<BasicType>(entry.type);
   auto offset = static_cast<int32_t>(entry.offset);
-  switch (static_cast<BasicType>(entry.type)) {
-    case BasicType::kBoolean: {
-      Gp from = mutable_gp(value, false);
-      a_.and_(from.r32(), 1);
-      a_.mov(x86::byte_ptr(base, offset), from.r8());
-      break;
-    }
-    case BasicType::kByte: a_.mov(x86::byte_ptr(base, offset), gp_of(value, false).r8()); break;
-    case BasicType::kChar:
-    case BasicType::kShort: a_.mov(x86::word_ptr(base, offset), gp_of(value, false).r16()); break;
-    case BasicType::kFloat: a_.movss(x86::dword_ptr(base, offset), xmm_of(value, false)); break;
-    case BasicType::kDouble: a_.movsd(x86::qword_ptr(base, offset), xmm_of(value, true)); break;
-    case BasicType::kInt: a_.mov(x86::dword_ptr(base, offset), gp_of(value, false).r32()); break;
-    case BasicType::kLong: a_.mov(x86::qword_ptr(base, offset), gp_of(value, true)); break;
-    default: {
-      bool is_null = value.kind == Value::Kind::kConstant;
-      Gp from = mutable_gp(value, true);
-      encode(from);
-      a_.mov(x86::dword_ptr(base, offset), from.r32());
-      if (!is_null) emit_card_mark(x86::ptr(base, offset));
-      break;
+  if (!emit_constant_store(x86::ptr(base, offset), type, value)) {
+    switch (type) {
+      case BasicType::kBoolean: {
+        Gp from = mutable_gp(value, false);
+        a_.and_(from.r32(), 1);
+        a_.mov(x86::byte_ptr(base, offset), from.r8());
+        break;
+      }
+      case BasicType::kByte: a_.mov(x86::byte_ptr(base, offset), gp_of(value, false).r8()); break;
+      case BasicType::kChar:
+      case BasicType::kShort: a_.mov(x86::word_ptr(base, offset), gp_of(value, false).r16()); break;
+      case BasicType::kFloat: a_.movss(x86::dword_ptr(base, offset), xmm_of(value, false)); break;
+      case BasicType::kDouble: a_.movsd(x86::qword_ptr(base, offset), xmm_of(value, true)); break;
+      case BasicType::kInt: a_.mov(x86::dword_ptr(base, offset), gp_of(value, false).r32()); break;
+      case BasicType::kLong: a_.mov(x86::qword_ptr(base, offset), gp_of(value, true)); break;
+      default: {
+        Gp from = gp_of(value, true);
+        if (reference_encoding.shift != 0) {
+          a_.mov(kScratch, from);
+          encode(kScratch);
+          from = kScratch;
+        }
+        a_.mov(x86::dword_ptr(base, offset), from.r32());
+        emit_card_mark(x86::ptr(base, offset));
+        break;
+      }
     }
   }
-  if ((entry.flags & kVolatile) != 0) a_.mfence();
+  if ((entry.flags & kVolatile) != 0) a_.lock().add(x86::dword_ptr(x86::rsp), 0);
+}
+
+// A constant goes to memory as it is; null needs no barrier. False: not done.
+bool BaselineCompiler::emit_constant_store(Mem cell, BasicType type, const Value& value) {
+  if (value.kind != Value::Kind::kConstant) return false;
+  int64_t bits = type == BasicType::kBoolean ? value.constant & 1 : value.constant;
+  uint32_t size = 1u << heap_size_shift(type);
+  cell.setSize(size);
+  switch (size) {
+    case 1: bits = static_cast<int8_t>(bits); break;
+    case 2: bits = static_cast<int16_t>(bits); break;
+    case 4: bits = static_cast<int32_t>(bits); break;
+    default:
+      if (bits != static_cast<int32_t>(bits)) return false;
+      break;
+  }
+  a_.mov(cell, bits);
+  return true;
 }
 
 // --- Arrays.
@@ -215,6 +240,7 @@ void BaselineCompiler::emit_array_store(BasicType type) {
     element.setSize(size);
     return element;
   };
+  if (emit_constant_store(element, type, value)) return;
   switch (type) {
     case BasicType::kFloat: a_.movss(sized(4), xmm_of(value, false)); break;
     case BasicType::kDouble: a_.movsd(sized(8), xmm_of(value, true)); break;
@@ -232,6 +258,11 @@ void BaselineCompiler::emit_byte_array_store() {
   Value index = pop();
   Value array = pop();
   Mem element = emit_element(array, index, BasicType::kByte);
+  element.setSize(1);
+  if (value.kind == Value::Kind::kConstant && (value.constant & ~1) == 0) {
+    a_.mov(element, static_cast<int32_t>(value.constant));
+    return;
+  }
   Gp base = gp_of(array, true);
   Gp from = mutable_gp(value, false);
   Label store = a_.newLabel();
@@ -240,7 +271,6 @@ void BaselineCompiler::emit_byte_array_store() {
   a_.jne(store);
   a_.and_(from.r32(), 1);
   a_.bind(store);
-  element.setSize(1);
   a_.mov(element, from.r8());
 }
 
@@ -288,8 +318,8 @@ bool BaselineCompiler::emit_object(uint8_t raw) {
   switch (opcode) {
     case InternalOpcode::kNewResolved: return emit_new(resolved()), true;
     case InternalOpcode::kAnewarrayResolved: return emit_new_array(resolved()->array_class(), false, 0), true;
-    case InternalOpcode::kCheckcastResolved: return emit_type_check(resolved(), false), true;
-    case InternalOpcode::kInstanceofResolved: return emit_type_check(resolved(), true), true;
+    case InternalOpcode::kCheckcastResolved: return emit_checkcast(resolved()), true;
+    case InternalOpcode::kInstanceofResolved: return emit_instanceof(resolved()), true;
     default: break;
   }
   switch (static_cast<Opcode>(raw)) {
@@ -297,8 +327,9 @@ bool BaselineCompiler::emit_object(uint8_t raw) {
       uint32_t type = analysis_.code()[bci_ + 1];
       return emit_new_array(wk.primitive_arrays[type], true, type), true;
     }
-    case Opcode::kMonitorenter: return emit_monitor(RuntimeFunction::kMonitorEnter), true;
-    case Opcode::kMonitorexit: return emit_monitor(RuntimeFunction::kMonitorExit), true;
+    case Opcode::kAthrow: return emit_throw(), true;
+    case Opcode::kMonitorenter: return emit_monitor(true), true;
+    case Opcode::kMonitorexit: return emit_monitor(false), true;
     default: return false;
   }
 }
@@ -355,77 +386,6 @@ void BaselineCompiler::emit_new_array(Class* array_class, bool primitive, uint32
   a_.bind(resume);
   push_gp(array, ValueType::kReference);
   stack_.back().is_nonnull = true;
-}
-
-// --- checkcast and instanceof.
-void BaselineCompiler::emit_type_check(Class* c, bool instanceof) {
-  if (!has_operands(1)) return;
-  to_register(stack_.size() - 1);
-  begin_exits();
-  size_t slot = stack_.size() - 1;
-  Value checked = stack_.back();
-  Value value = pop();
-  Gp object = gp_of(value, true);
-  Gp answer = instanceof ? new_gp() : object;
-  Label yes = a_.newLabel(), no = a_.newLabel(), done = a_.newLabel();
-  a_.test(object, object);
-  a_.jz(no);
-  a_.mov(kScratch.r32(), x86::dword_ptr(object, 4));
-  bool display = !c->is_interface() && !c->is_array() && c->depth < Class::kDisplaySize;
-  if (display) {
-    auto offset = static_cast<int32_t>(offsetof(Class, display)) + 4 * c->depth;
-    a_.cmp(x86::dword_ptr(kScratch, offset), MetaPtr<Class>(c).bits());
-    if (instanceof)
-      a_.jne(no);
-    else
-      a_.jne(exit());
-  } else {
-    a_.cmp(kScratch.r32(), MetaPtr<Class>(c).bits());
-    a_.je(yes);
-    emit_subtype_call(c, slot, instanceof ? static_cast<int>(answer.id()) : -1, instanceof ? &done : nullptr);
-  }
-  a_.bind(yes);
-  if (instanceof) {
-    a_.mov(answer.r32(), 1);
-    a_.jmp(done);
-    a_.bind(no);
-    a_.xor_(answer.r32(), answer.r32());
-    a_.bind(done);
-    return push_gp(answer, ValueType::kInt);
-  }
-  a_.bind(no);
-  push(checked);
-}
-
-// Interfaces, arrays, deep classes: the runtime looks. The object is in its home then.
-void BaselineCompiler::emit_subtype_call(Class* c, size_t slot, int result, const Label* done) {
-  auto target = static_cast<int64_t>(reinterpret_cast<uintptr_t>(c));
-  SlowPath& path = slow_call(RuntimeFunction::kIsSubtype,
-                             {Value::argument_operand(slot, ValueType::kReference), Value::argument_constant(target)},
-                             result, result < 0 ? SlowPath::Failure::kExit : SlowPath::Failure::kNone);
-  a_.jmp(path.start);
-  a_.bind(path.resume);
-  if (done != nullptr) a_.jmp(*done);
-}
-
-// --- Monitors: the operand stays in its home until the monitor is entered or left.
-void BaselineCompiler::emit_monitor(RuntimeFunction function) {
-  if (!has_operands(1)) return;
-  begin_exits();
-  flush();
-  snapshot_ = stack_;
-  size_t slot = stack_.size() - 1;
-  a_.cmp(operand_home(slot), 0);
-  a_.je(exit());
-  save_state(bci_, stack_.size());
-  a_.mov(x86::rdi, kThread);
-  Mem home = operand_home(slot);
-  home.setSize(0);
-  a_.lea(x86::rsi, home);
-  call_runtime(function);
-  valid_ = 0;
-  emit_unwind_if_zero();
-  stack_.pop_back();
 }
 
 }  // namespace cortado::jit

@@ -1,5 +1,6 @@
 // The abstract operand stack and the registers of tier 1.
 
+#include "interp/internal_opcodes.h"
 #include "jit/baseline/compiler.h"
 
 namespace cortado::jit {
@@ -12,9 +13,20 @@ constexpr uint32_t kTemporaryXmms = 8;  // xmm0 - xmm7
 const uint8_t kLocalGpIds[kLocalGps] = {Gp::kIdBx, Gp::kIdBp, Gp::kIdR13, Gp::kIdR14, Gp::kIdR9, Gp::kIdR10};
 // Free temporaries that an instruction may count on.
 constexpr uint32_t kReservedGps = 4;
+constexpr uint32_t kFewGps = 2;
 constexpr uint32_t kReservedXmms = 3;
 
 bool is_vector(ValueType type) { return type == ValueType::kFloat || type == ValueType::kDouble; }
+// Loads of locals and fields, and arithmetic but division: two operands, or one and the result.
+bool needs_few_temporaries(uint8_t raw) {
+  using classfile::Opcode;
+  using interp::InternalOpcode;
+  auto internal = static_cast<InternalOpcode>(raw);
+  auto opcode = static_cast<Opcode>(raw);
+  return (internal >= InternalOpcode::kGetfieldByte && internal <= InternalOpcode::kGetfieldReference) ||
+         (opcode >= Opcode::kIload && opcode <= Opcode::kAload3) ||
+         (opcode >= Opcode::kIadd && opcode <= Opcode::kDmul) || (opcode >= Opcode::kIand && opcode <= Opcode::kLxor);
+}
 VariableKind kind_of(ValueType type) {
   if (is_vector(type)) return VariableKind::kFloating;
   return type == ValueType::kInt ? VariableKind::kNarrow : VariableKind::kWide;
@@ -23,17 +35,20 @@ VariableKind kind_of(ValueType type) {
 }  // namespace
 
 Mem BaselineCompiler::local_home(uint32_t local, uint32_t size) const {
-  int32_t offset = -8 * (static_cast<int32_t>(method_->max_locals) - static_cast<int32_t>(local));
+  int32_t offset = -8 * (static_cast<int32_t>(root()->max_locals) - static_cast<int32_t>(local));
   return x86::Mem(kFrame, offset, size);
 }
 
 Mem BaselineCompiler::operand_home(size_t slot, uint32_t size) const {
-  auto first = static_cast<int32_t>(sizeof(Frame) + 8 + (method_->is_synchronized() ? 8 : 0));
+  auto first = static_cast<int32_t>(sizeof(Frame) + 8 + (root()->is_synchronized() ? 8 : 0));
   return x86::Mem(kFrame, first + 8 * static_cast<int32_t>(slot), size);
 }
 
 // --- The stack.
-void BaselineCompiler::push(Value value) { stack_.push_back(value); }
+void BaselineCompiler::push(Value value) {
+  value.stored_in = 0;
+  stack_.push_back(value);
+}
 void BaselineCompiler::push_wide_upper(ValueType type) {
   if (type != ValueType::kLong && type != ValueType::kDouble) return;
   Value upper;
@@ -66,7 +81,7 @@ void BaselineCompiler::push_constant(int64_t constant, ValueType type) {
 }
 // A block that was entered with a guessed depth may want more than there is: then the guess was wrong.
 bool BaselineCompiler::has_operands(size_t count) {
-  if (stack_.size() < count) failed_ = true;
+  if (stack_.size() < scopes_[scope_].first_operand + count) failed_ = true;
   return !failed_;
 }
 Value BaselineCompiler::pop() {
@@ -85,6 +100,7 @@ Value BaselineCompiler::pop2() {
 }
 
 void BaselineCompiler::flush_value(size_t slot, const Value& value, VariableSet valid) {
+  if (value.stored_in == slot + 1) return;
   switch (value.kind) {
     case Value::Kind::kHome:
     case Value::Kind::kUpper: break;
@@ -141,6 +157,7 @@ bool BaselineCompiler::is_used(bool xmm, uint32_t id) const {
 
 // Before an instruction: the deepest values go home until enough temporaries are free. Nothing is spilled within one.
 void BaselineCompiler::reserve_temporaries() {
+  uint32_t gps = needs_few_temporaries(analysis_.opcode_at(bci_)) ? kFewGps : kReservedGps;
   pinned_gp_ = pinned_xmm_ = 0;
   pinned_variables_ = 0;
   auto free_gps = [&] {
@@ -153,7 +170,7 @@ void BaselineCompiler::reserve_temporaries() {
     for (uint32_t id = 0; id < kTemporaryXmms; id++) count += is_used(true, id) ? 0 : 1;
     return count;
   };
-  for (size_t slot = 0; slot < stack_.size() && (free_gps() < kReservedGps || free_xmms() < kReservedXmms); slot++) {
+  for (size_t slot = 0; slot < stack_.size() && (free_gps() < gps || free_xmms() < kReservedXmms); slot++) {
     Value& value = stack_[slot];
     if (value.kind != Value::Kind::kGp && value.kind != Value::Kind::kXmm) continue;
     flush_value(slot, value, valid_);
@@ -267,20 +284,26 @@ void BaselineCompiler::begin_store(uint32_t local, int variable) {
   dirty_ |= VariableSet{1} << variable;
 }
 
-// What has to be done before a jump to the block. A dead number may be lost; of references the collector knows the homes.
-BaselineCompiler::Transition BaselineCompiler::transition_to(uint32_t leader) const {
-  RegisterState wanted = registers_.state_at(leader);
-  VariableSet kept = registers_.live_at(leader) | registers_.references();
+// What holds where a block begins. Within an inlined body it is the same everywhere.
+RegisterState BaselineCompiler::state_at(uint32_t leader) const {
+  return is_inlined() ? inlined_state_ : registers_.state_at(leader);
+}
+// A dead number may be lost; of references the collector knows the homes.
+VariableSet BaselineCompiler::kept_at(uint32_t leader) const {
+  return is_inlined() ? ~VariableSet{0} : registers_.live_at(leader) | registers_.references();
+}
+// What has to be done before a jump to a block.
+BaselineCompiler::Transition BaselineCompiler::transition_to(const RegisterState& wanted, VariableSet kept) const {
   return {wanted.valid & ~valid_, dirty_ & ~wanted.dirty & kept};
 }
-void BaselineCompiler::agree_with(uint32_t leader) {
-  Transition transition = transition_to(leader);
+void BaselineCompiler::agree_with(const RegisterState& wanted, VariableSet kept) {
+  Transition transition = transition_to(wanted, kept);
   write_back(transition.write);
   dirty_ &= ~transition.write;
   load_variables(transition.load);
 }
 void BaselineCompiler::begin_with(uint32_t leader) {
-  RegisterState state = registers_.state_at(leader);
+  RegisterState state = state_at(leader);
   valid_ = state.valid;
   dirty_ = state.dirty;
 }
@@ -328,9 +351,15 @@ void BaselineCompiler::load_constant(const Gp& reg, int64_t constant, bool wide)
 bool BaselineCompiler::is_nonnull(const Value& value) const {
   if (value.is_nonnull) return true;
   if (value.kind != Value::Kind::kLocal) return false;
-  if (value.local == 0 && analysis_.keeps_receiver()) return true;
+  if (value.local == 0 && keeps_receiver_) return true;
   int variable = variable_of(value);
   return variable >= 0 && (nonnull_ >> variable & 1) != 0;
+}
+
+// Sets the flags, if the last instruction has not.
+void BaselineCompiler::test_null(const Gp& reg) {
+  bool known = zero_flag_at_ == a_.offset() && zero_flag_of_ == reg.id() && !a_.is_label_here();
+  if (!known) a_.test(reg, reg);
 }
 
 Gp BaselineCompiler::nonnull_gp(Value& value) {
@@ -338,7 +367,7 @@ Gp BaselineCompiler::nonnull_gp(Value& value) {
   int variable = value.kind == Value::Kind::kLocal ? variable_of(value) : -1;
   Gp reg = gp_of(value, true);
   if (known) return reg;
-  a_.test(reg, reg);
+  test_null(reg);
   a_.jz(exit());
   if (variable >= 0) nonnull_ |= VariableSet{1} << variable;
   for (Value& other : stack_) {
@@ -381,9 +410,10 @@ Xmm BaselineCompiler::xmm_of(Value& value, bool is_double) {
     case Value::Kind::kConstant:
       if (value.constant == 0) {
         a_.xorps(reg, reg);
+      } else if (is_double) {
+        a_.movsd(reg, literal(value.constant, true));
       } else {
-        a_.mov(kScratch, value.constant);
-        a_.movq(reg, kScratch);
+        a_.movss(reg, literal(value.constant, false));
       }
       break;
     case Value::Kind::kLocal: load(local_home(value.local), local_home(value.local, 4)); break;
@@ -407,9 +437,27 @@ Xmm BaselineCompiler::mutable_xmm(Value& value, bool is_double) {
   return copy;
 }
 
+// A floating-point constant in memory.
+Mem BaselineCompiler::literal(int64_t bits, bool is_double) {
+  for (auto& [known, label] : literals_) {
+    if (known == bits) return x86::ptr(label, 0, is_double ? 8 : 4);
+  }
+  literals_.emplace_back(bits, a_.newLabel());
+  return x86::ptr(literals_.back().second, 0, is_double ? 8 : 4);
+}
+void BaselineCompiler::emit_literals() {
+  if (literals_.empty()) return;
+  a_.align(asmjit::AlignMode::kData, 8);
+  for (auto& [bits, label] : literals_) {
+    a_.bind(label);
+    a_.embedInt64(bits);
+  }
+}
+
 // A stack entry becomes one that survives a call of the runtime: its own register, a constant, or a local's register.
 void BaselineCompiler::to_register(size_t slot) {
   Value& value = stack_[slot];
+  value.stored_in = 0;  // it may come to lie in another slot
   if (value.kind == Value::Kind::kLocal) {
     int variable = variable_of(value);
     if (variable >= 0 && hold_variable(static_cast<uint32_t>(variable))) return;

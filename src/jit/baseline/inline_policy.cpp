@@ -1,0 +1,91 @@
+#include "jit/baseline/inline_policy.h"
+
+#include "interp/internal_opcodes.h"
+#include "jit/intrinsics/intrinsics.h"
+#include "runtime/class.h"
+
+namespace cortado::jit {
+
+using interp::InternalOpcode;
+
+namespace {
+
+// The only implementation of `method` that receivers of loaded classes can have, or null. Classes are added in front of
+// their superclass's list and never removed.
+Method* only_implementation(Class* c, int32_t index, uint32_t& left) {
+  Method* found = c->is_abstract() ? nullptr : c->vtable()[index].get();
+  for (Class* sub = c->subclasses.load_acquire(); sub != nullptr; sub = sub->next_sibling.get()) {
+    if (left == 0) return nullptr;
+    left--;
+    bool has_others = !sub->is_abstract() || sub->subclasses;
+    if (!has_others) continue;
+    Method* other = only_implementation(sub, index, left);
+    if (other == nullptr || (found != nullptr && other != found)) return nullptr;
+    found = other;
+  }
+  return found;
+}
+
+InlineCandidate virtual_candidate(const MethodEntry& entry) {
+  if (entry.index < 0) return {};
+  uint32_t left = kMostSubclasses;
+  Method* method = only_implementation(entry.method->holder.get_non_null(), entry.index, left);
+  if (method == nullptr || method->is_abstract()) return {};
+  return {method, CallGuard::kVtable, {}};
+}
+
+InlineCandidate interface_candidate(const MethodEntry& entry) {
+  uint64_t pair = __atomic_load_n(reinterpret_cast<const uint64_t*>(&entry.cached_class), __ATOMIC_ACQUIRE);
+  auto receiver = MetaPtr<Class>::from_bits(static_cast<uint32_t>(pair));
+  if (!receiver) return {};
+  return {MetaPtr<Method>::from_bits(static_cast<uint32_t>(pair >> 32)).get(), CallGuard::kClass, receiver};
+}
+
+}  // namespace
+
+InlineCandidate candidate_of(uint8_t raw, const MethodEntry& entry) {
+  switch (static_cast<InternalOpcode>(raw)) {
+    case InternalOpcode::kInvokestaticResolved:
+    case InternalOpcode::kInvokevirtualFinal: return {entry.method, CallGuard::kNone, {}};
+    case InternalOpcode::kInvokespecialResolved:
+      return {entry.special_method ? entry.special_method : entry.method, CallGuard::kNone, {}};
+    case InternalOpcode::kInvokevirtualVtable: return virtual_candidate(entry);
+    case InternalOpcode::kInvokeinterfaceFinal:
+    case InternalOpcode::kInvokeinterfaceResolved: return interface_candidate(entry);
+    default: return {};
+  }
+}
+
+bool is_inlinable(const Method* method) {
+  if (!method->code || method->is_native() || method->is_abstract() || method->is_synchronized()) return false;
+  if (method->intrinsic != MethodIntrinsic::kNone || method->has(Method::kHasJsr)) return false;
+  if (method->has(Method::kDontInline) || method->max_stack > kInlineStack) return false;
+  return method->code_length <= (method->has(Method::kForceInline) ? kForcedInlineSize : kInlineSize);
+}
+
+bool is_call_free(const Method* method, const MethodAnalysis& body, uint32_t bci, uint32_t depth) {
+  uint8_t raw = body.opcode_at(bci);
+  if (!body.is_call_at(bci)) return true;
+  auto opcode = static_cast<InternalOpcode>(raw);
+  bool known = opcode >= InternalOpcode::kInvokevirtualVtable && opcode <= InternalOpcode::kInvokeinterfaceFinal &&
+               opcode != InternalOpcode::kInvokehandle;
+  if (!known) return false;
+  const MethodEntry& entry = method->pool->method_entries[body.u2(bci + 1)];
+  InlineCandidate candidate = candidate_of(raw, entry);
+  if (candidate.method == nullptr) return false;
+  if (uint16_t row = candidate.method->library_intrinsic; row != 0) {
+    if (intrinsics[row].emitter != IntrinsicEmitter::kNone && candidate.guard == CallGuard::kNone) return true;
+    if (intrinsics[row].leaf != nullptr) return false;
+  }
+  return depth > 0 && is_inlinable(candidate.method) && is_call_free(candidate.method, depth - 1);
+}
+
+bool is_call_free(const Method* method, uint32_t depth) {
+  MethodAnalysis body(method);
+  for (uint32_t bci = 0; bci < method->code_length; bci += body.length_at(bci)) {
+    if (!is_call_free(method, body, bci, depth)) return false;
+  }
+  return true;
+}
+
+}  // namespace cortado::jit

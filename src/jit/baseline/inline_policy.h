@@ -1,0 +1,35 @@
+#pragma once
+// What tier 1 inlines. Thread safe; reads metadata that other threads may be filling.
+
+#include "jit/baseline/method_analysis.h"
+#include "runtime/constant_pool.h"
+#include "runtime/method.h"
+
+namespace cortado::jit {
+
+inline constexpr uint32_t kInlineDepth = 6;
+inline constexpr uint32_t kInlineRecursion = 1;     // how often a method may be inlined into itself
+inline constexpr uint32_t kInlineBudget = 1000;     // bytes of bytecode inlined into one method
+inline constexpr uint32_t kInlineSize = 35;         // bytes of a callee
+inline constexpr uint32_t kForcedInlineSize = 120;  // of one that the class library wants inlined (@ForceInline)
+inline constexpr uint32_t kInlineStack = 10;        // max_stack of a callee
+inline constexpr uint32_t kMostSubclasses = 24;     // looked at for the only implementation of a method
+
+// How the target of a call that may be inlined is made sure of.
+enum class CallGuard : uint8_t { kNone, kVtable, kClass };
+struct InlineCandidate {
+  Method* method = nullptr;  // null: there is none
+  CallGuard guard = CallGuard::kNone;
+  MetaPtr<Class> receiver;  // kClass: the one receiver for which `method` is the target
+};
+
+// The target of a resolved call, as far as it can be known or guessed: the only implementation in the classes loaded so far,
+// or the last receiver's of an interface call.
+InlineCandidate candidate_of(uint8_t opcode, const MethodEntry& entry);
+bool is_inlinable(const Method* method);
+// True if calls of the method in place make no call on their way, other inlined ones and runtime functions apart.
+bool is_call_free(const Method* method, uint32_t depth);
+// The same of one instruction.
+bool is_call_free(const Method* method, const MethodAnalysis& body, uint32_t bci, uint32_t depth);
+
+}  // namespace cortado::jit

@@ -1,0 +1,111 @@
+// Tier 1: checkcast and instanceof (JVMS 6.5). Classes by the display of the object's class, interfaces by its list of
+// interfaces; arrays that are not exactly of the class and very deep classes are for the runtime.
+
+#include "jit/baseline/compiler.h"
+#include "runtime/class.h"
+
+namespace cortado::jit {
+
+using classfile::Opcode;
+
+bool BaselineCompiler::needs_runtime_check(const Class* c) const {
+  return c->is_array() || (!c->is_interface() && c->depth >= Class::kDisplaySize);
+}
+
+// Falls through if the object, not null, is an instance of the class.
+void BaselineCompiler::emit_class_test(Class* c, const Gp& object, const Label& no) {
+  auto offset = static_cast<int32_t>(offsetof(Class, display)) + 4 * static_cast<int32_t>(c->depth);
+  a_.mov(kScratch.r32(), x86::dword_ptr(object, 4));
+  a_.cmp(x86::dword_ptr(kScratch, offset), MetaPtr<Class>(c).bits());
+  a_.jne(no);
+}
+
+// Goes to one of the labels. The hashed bits rule out most classes that do not implement the interface.
+void BaselineCompiler::emit_interface_search(Class* c, const Gp& object, const Label& yes, const Label& no) {
+  using Interfaces = MetaArray<MetaPtr<Class>>;
+  auto list = static_cast<int32_t>(offsetof(Class, all_interfaces));
+  uint32_t hash = c->name->hash() & 63;
+  auto bits = static_cast<int32_t>(offsetof(Class, interface_bitmap)) + static_cast<int32_t>(hash / 8);
+  Gp left = new_gp();
+  Label next = a_.newLabel();
+  a_.mov(kScratch.r32(), x86::dword_ptr(object, 4));
+  a_.test(x86::byte_ptr(kScratch, bits), 1 << hash % 8);
+  a_.jz(no);
+  a_.mov(left.r32(), x86::dword_ptr(kScratch, list + static_cast<int32_t>(offsetof(Interfaces, length))));
+  a_.mov(kScratch.r32(), x86::dword_ptr(kScratch, list + static_cast<int32_t>(offsetof(Interfaces, data))));
+  a_.bind(next);
+  a_.sub(left.r32(), 1);
+  a_.jc(no);
+  a_.cmp(x86::dword_ptr(kScratch, left, 2), MetaPtr<Class>(c).bits());
+  a_.jne(next);
+  a_.jmp(yes);
+}
+
+void BaselineCompiler::emit_checkcast(Class* c) {
+  if (!has_operands(1)) return;
+  to_register(stack_.size() - 1);
+  begin_exits();
+  size_t slot = stack_.size() - 1;
+  Value checked = stack_.back();
+  if (checked.kind == Value::Kind::kConstant) return;  // null
+  Value value = pop();
+  Gp object = gp_of(value, true);
+  Label done = a_.newLabel();
+  if (!is_nonnull(checked)) {
+    test_null(object);
+    a_.jz(done);
+  }
+  if (needs_runtime_check(c)) {
+    a_.cmp(x86::dword_ptr(object, 4), MetaPtr<Class>(c).bits());
+    emit_subtype_call(c, slot, -1, done);
+  } else if (c->is_interface()) {
+    emit_interface_search(c, object, done, exit());
+  } else {
+    emit_class_test(c, object, exit());
+  }
+  a_.bind(done);
+  push(checked);
+}
+
+void BaselineCompiler::emit_instanceof(Class* c) {
+  if (!has_operands(1)) return;
+  to_register(stack_.size() - 1);
+  begin_exits();
+  size_t slot = stack_.size() - 1;
+  Value value = pop();
+  Gp object = gp_of(value, true);
+  Gp answer = new_gp();
+  Label yes = a_.newLabel(), done = a_.newLabel();
+  // The answer for null, and for whatever leaves for `done` from here on.
+  a_.xor_(answer.r32(), answer.r32());
+  a_.test(object, object);
+  a_.jz(done);
+  if (needs_runtime_check(c)) {
+    a_.cmp(x86::dword_ptr(object, 4), MetaPtr<Class>(c).bits());
+    a_.mov(answer.r32(), 1);
+    emit_subtype_call(c, slot, static_cast<int>(answer.id()), done);
+  } else if (c->is_interface()) {
+    emit_interface_search(c, object, yes, done);
+  } else {
+    emit_class_test(c, object, done);
+  }
+  a_.bind(yes);
+  a_.mov(answer.r32(), 1);
+  a_.bind(done);
+  push_gp(answer, ValueType::kInt);
+}
+
+// The flags say whether the object is of exactly the class; else the runtime looks. The object is in its home then. A
+// check without result (-1) that fails leaves to the interpreter.
+void BaselineCompiler::emit_subtype_call(Class* c, size_t slot, int result, const Label& done) {
+  auto target = static_cast<int64_t>(reinterpret_cast<uintptr_t>(c));
+  SlowPath& path = slow_call(RuntimeFunction::kIsSubtype,
+                             {Value::argument_operand(slot, ValueType::kReference), Value::argument_constant(target)},
+                             result, result < 0 ? SlowPath::Failure::kExit : SlowPath::Failure::kNone);
+  a_.jne(path.start);
+  a_.jmp(done);
+  a_.bind(path.resume);
+  a_.jmp(done);
+}
+
+}  // namespace cortado::jit
