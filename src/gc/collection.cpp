@@ -115,7 +115,8 @@ int64_t collect_full(HeapState& heap, const CollectionWish& wish) {
   }
   swap_edens_under_stress(heap);
   int64_t moved = os::monotonic_ns();
-  heap_policy::after_full(heap, {.needed = wish.needed, .start_ns = start, .end_ns = moved, .by_allocation = is_by_allocation(wish.cause)});
+  heap_policy::after_full(
+      heap, {.needed = wish.needed, .start_ns = start, .end_ns = moved, .by_allocation = is_by_allocation(wish.cause)});
   target.trim(is_by_allocation(wish.cause) ? heap.old_threshold : 0);
   int64_t now = os::monotonic_ns();
   log.finish(keep_record(heap, heap.last_full, cause_name(wish), start, now, sizes_before));

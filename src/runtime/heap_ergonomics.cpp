@@ -61,7 +61,8 @@ HeapOptions choose_heap_options() {
   collector_options.limits_overhead = Flags::boolean("UseGCOverheadLimit");
   collector_options.overhead_time_percent = static_cast<uint32_t>(Flags::integer("GCTimeLimit"));
   collector_options.overhead_free_percent = static_cast<uint32_t>(Flags::integer("GCHeapFreeLimit"));
-  collector_options.huge_pages = Flags::boolean("UseTransparentHugePages") || Flags::is_default("UseTransparentHugePages");
+  collector_options.huge_pages =
+      Flags::boolean("UseTransparentHugePages") || Flags::is_default("UseTransparentHugePages");
   options.poison_free_memory = Flags::boolean("PoisonFreeMemory");
   options.soft_reference_ms_per_megabyte = Flags::integer("SoftRefLRUPolicyMSPerMB");
   options.verify = Flags::boolean("VerifyBeforeGC") || Flags::boolean("VerifyAfterGC");

@@ -264,9 +264,7 @@ void churn_trees(const HeapOptions& options, uint32_t threads) {
   EXPECT_GT(Heap::young_collections().collections, 3u);
 }
 TEST(YoungCollector, oneThreadKeepsShapes) { churn_trees({.maximum_size = size_t{256} << 20, .verify = true}, 1); }
-TEST(YoungCollector, severalThreadsKeepShapes) {
-  churn_trees({.maximum_size = size_t{256} << 20, .verify = true}, 4);
-}
+TEST(YoungCollector, severalThreadsKeepShapes) { churn_trees({.maximum_size = size_t{256} << 20, .verify = true}, 4); }
 TEST(YoungCollector, severalThreadsPromoteAtOnce) {
   churn_trees({.maximum_size = size_t{256} << 20, .maximum_tenuring_age = 0, .verify = true}, 4);
 }
