@@ -157,7 +157,8 @@ void collect_now(const CollectionWish& wish) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
 void collect_garbage(Mutator& thread, const CollectionWish& wish) {
   HeapState& heap = heap_state();
   stop_the_world(thread);
-  bool is_done = wish.cause == CollectionCause::kAllocation && heap.collections.load() != wish.seen;
+  bool may_be_done = wish.cause == CollectionCause::kAllocation || wish.idle;
+  bool is_done = may_be_done && heap.collections.load() != wish.seen;
   if (!is_done) collect_now(wish);
   resume_the_world(thread);
   void (*listener)() = heap.collection_listener.load(std::memory_order_relaxed);

@@ -46,7 +46,9 @@ bool is_idle_collection_due() {
 }
 
 void collect_when_idle(Mutator& thread) {
-  collect_garbage(thread, {.cause = CollectionCause::kSystemGc, .idle = true});
+  // A collection that went on meanwhile was not idleness.
+  collect_garbage(thread,
+                  {.cause = CollectionCause::kSystemGc, .idle = true, .seen = heap_state().idle_collections_seen});
 }
 
 }  // namespace cortado
