@@ -16,8 +16,9 @@ public class OutOfMemoryThreads {
         for (int t = 0; t < 4; t++) {
             Thread thread = new Thread(() -> {
                 for (int round = 0; round < 2; round++) {
-                    List<Object> list = new ArrayList<>(10_000);
+                    List<Object> list = null;
                     try {
+                        list = new ArrayList<>();
                         fill(list);
                     } catch (OutOfMemoryError error) {
                         list = null;

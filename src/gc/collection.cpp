@@ -116,7 +116,8 @@ int64_t collect_full(HeapState& heap, const CollectionWish& wish) {
   }
   swap_edens_under_stress(heap);
   int64_t moved = os::monotonic_ns();
-  heap_policy::after_full(heap, {.needed = wish.needed, .start_ns = start, .end_ns = moved, .by_allocation = is_by_allocation(wish.cause)});
+  heap_policy::after_full(
+      heap, {.needed = wish.needed, .start_ns = start, .end_ns = moved, .by_allocation = is_by_allocation(wish.cause)});
   target.trim(is_by_program(wish.cause) ? 0 : heap.old_threshold);
   int64_t now = os::monotonic_ns();
   log.finish(keep_record(heap, heap.last_full, cause_name(wish), start, now, sizes_before));
@@ -157,7 +158,8 @@ void collect_now(const CollectionWish& wish) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
 void collect_garbage(Mutator& thread, const CollectionWish& wish) {
   HeapState& heap = heap_state();
   stop_the_world(thread);
-  bool is_done = wish.cause == CollectionCause::kAllocation && heap.collections.load() != wish.seen;
+  bool may_be_done = wish.cause == CollectionCause::kAllocation || wish.idle;
+  bool is_done = may_be_done && heap.collections.load() != wish.seen;
   if (!is_done) collect_now(wish);
   resume_the_world(thread);
   void (*listener)() = heap.collection_listener.load(std::memory_order_relaxed);

@@ -10,7 +10,7 @@ struct CollectionWish {
   bool full = false;  // kAllocation: the whole heap, even if a young collection would do; others always are
   bool idle = false;  // kSystemGc: nobody asked, but the program is idle
   size_t needed = 0;  // bytes that the caller wants to allocate afterwards
-  uint64_t seen = 0;  // kAllocation: nothing is done if there was a collection since this number
+  uint64_t seen = 0;  // kAllocation, idle: nothing is done if there was a collection since this number
 };
 
 // Stops the world and collects.

@@ -16,8 +16,8 @@ constexpr size_t kMegabyte = size_t{1} << 20;
 using Sizes = Heap::SpaceSizes;
 
 std::string change(const Sizes& before, const Sizes& after) {
-  return fmt::format("{}K({}K)->{}K({}K)", before.used / kKilobyte, before.capacity / kKilobyte,
-                     after.used / kKilobyte, after.capacity / kKilobyte);
+  return fmt::format("{}K({}K)->{}K({}K)", before.used / kKilobyte, before.capacity / kKilobyte, after.used / kKilobyte,
+                     after.capacity / kKilobyte);
 }
 Sizes young(const Heap::Generations& all) {
   return {all.eden.used + all.survivors[0].used, all.eden.capacity + all.survivors[0].capacity, 0};
@@ -53,9 +53,8 @@ void CollectionLog::finish(const CollectionRecord& record) {
   LOG(kGcHeap, kInfo, "GC({}) DefNew: {} Eden: {} From: {}", number_, change(young(before), young(after)),
       change(before.eden, after.eden), change(before.survivors[0], after.survivors[0]));
   LOG(kGcHeap, kInfo, "GC({}) Tenured: {}", number_, change(before.old, after.old));
-  LOG(kGc, kInfo, "GC({}) Pause {} ({}) {}M->{}M({}M) {:.3f}ms", number_, kind_, cause_,
-      total_used(before) / kMegabyte, total_used(after) / kMegabyte, Heap::capacity() / kMegabyte,
-      static_cast<double>(nanoseconds) / 1e6);
+  LOG(kGc, kInfo, "GC({}) Pause {} ({}) {}M->{}M({}M) {:.3f}ms", number_, kind_, cause_, total_used(before) / kMegabyte,
+      total_used(after) / kMegabyte, Heap::capacity() / kMegabyte, static_cast<double>(nanoseconds) / 1e6);
   LOG(kGcCpu, kInfo, "GC({}) User={:.2f}s Sys=0.00s Real={:.2f}s", number_,
       static_cast<double>(os::process_cpu_ns() - processor_start_ns_) / 1e9, static_cast<double>(nanoseconds) / 1e9);
 }

@@ -45,6 +45,10 @@ bool is_idle_collection_due() {
   return heap.resident_estimate() > heap.used_after_full + std::max(kMuch, heap.used_after_full / 2);
 }
 
-void collect_when_idle(Mutator& thread) { collect_garbage(thread, {.cause = CollectionCause::kSystemGc, .idle = true}); }
+void collect_when_idle(Mutator& thread) {
+  // A collection that went on meanwhile was not idleness.
+  collect_garbage(thread,
+                  {.cause = CollectionCause::kSystemGc, .idle = true, .seen = heap_state().idle_collections_seen});
+}
 
 }  // namespace cortado

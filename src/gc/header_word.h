@@ -13,9 +13,7 @@ struct HeaderWord {
     return {__atomic_load_n(reinterpret_cast<const uint64_t*>(object), __ATOMIC_RELAXED)};
   }
   static HeaderWord forwarding_to(const Object* target) { return {reinterpret_cast<uint64_t>(target) | kForwarding}; }
-  void store_in(Object* object) const {
-    __atomic_store_n(reinterpret_cast<uint64_t*>(object), bits, __ATOMIC_RELAXED);
-  }
+  void store_in(Object* object) const { __atomic_store_n(reinterpret_cast<uint64_t*>(object), bits, __ATOMIC_RELAXED); }
   // Null if the object had this header and is forwarded now, else where another thread has moved it.
   Object* exchange_for(Object* object, const Object* target) const {
     uint64_t found = bits;

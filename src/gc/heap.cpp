@@ -236,8 +236,6 @@ void Heap::add_global_root(Object** cell) {
   }
 }
 
-void Heap::for_each_object(void* context, void (*visit)(void*, Object*)) {
-  walk_heap(heap_state(), context, visit);
-}
+void Heap::for_each_object(void* context, void (*visit)(void*, Object*)) { walk_heap(heap_state(), context, visit); }
 
 }  // namespace cortado

@@ -11,7 +11,7 @@ namespace {
 constexpr size_t kCommitStep = size_t{4} << 20;
 // At the bottom of a space, where most programs stay, pages are small.
 constexpr size_t kSmallPages = os::huge_page_size();
-}
+}  // namespace
 
 void Space::initialize(uint8_t* base, size_t size, bool huge_pages) {
   base_ = base;

@@ -44,8 +44,8 @@ class Space {
   // What lies above `keep` bytes from the base, and above top(), goes back to the system.
   void trim(size_t keep);
   void poison(const std::vector<Kept>& kept);  // fills what was used, but for what is kept, with kPoison
-  void poison_above(uint8_t* old_top);   // from top() to where the top was
-  void set_accessible(bool accessible);  // stress mode: stray pointers fault
+  void poison_above(uint8_t* old_top);         // from top() to where the top was
+  void set_accessible(bool accessible);        // stress mode: stray pointers fault
 
   bool contains(const void* address) const {
     return static_cast<const uint8_t*>(address) >= base_ && static_cast<const uint8_t*>(address) < base_ + size_;

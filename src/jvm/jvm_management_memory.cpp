@@ -39,8 +39,8 @@ MemoryUsage usage_after_collection(MemoryPool pool) {
   return usage_of(pool, by_young ? young.after : full.after);
 }
 
-JavaResult<Unrooted<Array>> bean_array(Thread& thread, const char* class_name,
-                                       const std::vector<Handle<Object>>& beans) MAY_GC {
+JavaResult<Unrooted<Array>> bean_array(Thread& thread, const char* class_name, const std::vector<Handle<Object>>& beans)
+    MAY_GC {
   Class* element = TRY(load_boot_class_or_null(thread, Symbol::intern(class_name)));
   Unrooted<Array> array = TRY(new_object_array(thread, element, static_cast<int32_t>(beans.size())));
   Rooted<Array> rooted(thread, std::move(array));

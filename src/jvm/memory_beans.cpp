@@ -114,7 +114,9 @@ JavaResult<void> MemoryBeans::make(Thread& thread) {
   return {};
 }
 
-Handle<Object> MemoryBeans::pool(MemoryPool pool) { return Handle<Object>::from_cell(&pools[static_cast<size_t>(pool)]); }
+Handle<Object> MemoryBeans::pool(MemoryPool pool) {
+  return Handle<Object>::from_cell(&pools[static_cast<size_t>(pool)]);
+}
 Handle<Object> MemoryBeans::manager(MemoryManager manager) {
   return Handle<Object>::from_cell(&managers[static_cast<size_t>(manager)]);
 }
