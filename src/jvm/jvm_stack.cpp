@@ -4,8 +4,8 @@
 
 #include "jvm/entry.h"
 #include "runtime/allocation.h"
-#include "runtime/method_handles.h"
 #include "runtime/flags.h"
+#include "runtime/method_handles.h"
 #include "runtime/stack_trace.h"
 #include "runtime/stack_walker.h"
 #include "runtime/strings.h"

@@ -163,7 +163,8 @@ JavaResult<Class*> load_class_or_cnfe(Thread& thread, Symbol* name, Handle<Objec
 Unrooted<Object> lock_of_loader(Handle<Object> loader) {
   NoGcToken no_gc;
   Object* raw = loader.raw(no_gc);
-  bool is_parallel = raw == nullptr || HeapAccess::load_reference(raw, wk.fields.ClassLoader_parallelLockMap) != nullptr;
+  bool is_parallel =
+      raw == nullptr || HeapAccess::load_reference(raw, wk.fields.ClassLoader_parallelLockMap) != nullptr;
   return Unrooted<Object>(is_parallel ? nullptr : raw);
 }
 

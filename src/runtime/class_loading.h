@@ -23,7 +23,7 @@ struct DefineOptions {
   Symbol* expected_name = nullptr;  // NoClassDefFoundError "wrong name" if it differs; null: whatever the file says
   Handle<Object> protection_domain;
   const char* source = "__JVM_DefineClass__";  // where it comes from, for log lines
-  bool is_from_boot_path = false;  // source is the path's entry
+  bool is_from_boot_path = false;              // source is the path's entry
   bool hidden = false;
   bool strong_hidden = true;
   Class* nest_host = nullptr;  // dynamic nest host of a hidden class

@@ -41,7 +41,8 @@ LoadScope::~LoadScope() {
   {
     MutexLock guard(entries_mutex);
     // The thread's newest: its scopes are nested.
-    auto newest = std::find_if(entries().rbegin(), entries().rend(), [&](const Entry& e) { return e.thread == &thread_; });
+    auto newest =
+        std::find_if(entries().rbegin(), entries().rend(), [&](const Entry& e) { return e.thread == &thread_; });
     entries().erase(std::next(newest).base());
   }
   if (lock_.is_null() || !monitor_is_owned_by(thread_, lock_)) return;

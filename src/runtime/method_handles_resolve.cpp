@@ -129,7 +129,7 @@ JavaResult<Unrooted<Object>> resolve_polymorphic(Thread& thread, const Query& qu
     Class* caller = query.caller != nullptr ? query.caller : wk.classes.Object.get();
     JavaResult<Method*> linked = link_polymorphic_call(thread, caller, query.c, query.name, query.descriptor, appendix);
     if (linked.failed() && query.speculative) return nothing(thread);
-    method = TRY(std::move(linked));
+    method = TRY(linked);
     if (!appendix.is_null()) return throw_new(thread, wk.classes.InternalError, "appendix");
   } else {
     method = TRY(method_handle_intrinsic(thread, query.name, query.descriptor));

@@ -40,9 +40,14 @@ def options():
     return args
 
 
+def selection_name(args):
+    words = [pathlib.Path(selection).stem if selection.endswith(".txt") else selection for selection in args.selection]
+    return re.sub(r"[^\w.+-]+", "-", "+".join(words))
+
+
 def run_name(args):
     """Names the run after what chooses its tests."""
-    words = [pathlib.Path(selection).stem if selection.endswith(".txt") else selection for selection in args.selection]
+    words = [selection_name(args)]
     words += [args.filter] if args.filter else []
     words += [f"part{args.part}"] if args.part else []
     words += [f"take{args.take}"] if args.take else []
@@ -77,7 +82,7 @@ def main():
     except KeyboardInterrupt:
         results = {test: result for test, result in run.results.by_test.items() if test in set(tests)}
     if args.peer:
-        report.record_peer(name, results, build, suite)
+        report.record_peer(selection_name(args), results, build, suite)
     good = report.report(run, name, args.vm, results, len(tests))
     lock.close()
     sys.exit(0 if good else 1)
