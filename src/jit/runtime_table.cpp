@@ -55,6 +55,7 @@ uint64_t raw_or_zero(JavaResult<Unrooted<T>> result) {
 }  // namespace
 
 void helper_unresolved(Thread*, Method* method) { note_unresolved_exit(method); }
+void helper_old_version(Thread*, Method* method) { note_old_version(method); }
 HELPER uint64_t helper_new(Thread* thread, Class* c) { return raw_or_zero(new_instance(*thread, c)); }
 HELPER uint64_t helper_new_array(Thread* thread, uint64_t type, int32_t length) {
   return raw_or_zero(new_primitive_array(*thread, static_cast<BasicType>(type), length));

@@ -14,7 +14,9 @@
 #include "runtime/arguments.h"
 #include "runtime/class.h"
 #include "runtime/flags.h"
+#include "runtime/loader_data.h"
 #include "runtime/upcall.h"
+#include "runtime/wellknown.h"
 
 namespace cortado::jit {
 
@@ -26,6 +28,7 @@ struct CompiledCode {
   uint8_t* entry;
   size_t size;
   std::vector<CompiledEntry> entries;
+  uint32_t redefinitions;  // when it was made
 };
 
 Mutex compile_mutex(LockRank::kCodeCache, "compilation");
@@ -54,7 +57,7 @@ CompiledCode* generate(Method* method) {
     CodeCache::release(block);
     return nullptr;
   }
-  return new CompiledCode{block.executable, size, std::move(entries)};
+  return new CompiledCode{block.executable, size, std::move(entries), *execution_engine.redefinitions};
 }
 
 void install(Method* method, CompiledCode* code) {
@@ -70,8 +73,21 @@ bool is_compilable(const Method* method) {
   return method->code && !method->is_native() && !method->is_abstract() && method->intrinsic == MethodIntrinsic::kNone;
 }
 
+void discard(Method* method) {
+  method->compiled.store(0, std::memory_order_release);
+  method->counter = 0;
+  prepare_method_entries(method);
+}
+
 void compile(Method* method) {
   if (!compile_mutex.try_lock()) return;  // soon again
+  if (execution_engine.redefinitions == nullptr) {
+    execution_engine.redefinitions = wk.classes.Object->loader->arena.make<uint32_t>(0);
+    if (execution_engine.redefinitions == nullptr) {
+      compile_mutex.unlock();
+      return;
+    }
+  }
   if (code_of(method) == nullptr && is_compilable(method)) {
     int64_t start = os::monotonic_ns();
     CompiledCode* code = generate(method);
@@ -122,16 +138,19 @@ bool processor_suits() {
 
 }  // namespace
 
+void note_old_version(Method* method) {
+  compile_mutex.lock();
+  CompiledCode* code = code_of(method);
+  if (code != nullptr && code->redefinitions != *execution_engine.redefinitions) discard(method);
+  compile_mutex.unlock();
+}
+
 void note_unresolved_exit(Method* method) {
   method->unresolved_exits++;
   if (method->unresolved_exits % kUnresolvedExits != 0) return;
   if (method->unresolved_exits / kUnresolvedExits >= kMostCompilations) return;
   compile_mutex.lock();
-  if (code_of(method) != nullptr) {
-    method->compiled.store(0, std::memory_order_release);
-    method->counter = 0;
-    prepare_method_entries(method);
-  }
+  if (code_of(method) != nullptr) discard(method);
   compile_mutex.unlock();
 }
 

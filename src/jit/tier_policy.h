@@ -19,6 +19,8 @@ inline constexpr uint32_t kMostCompilations = 8;  // of one method
 void initialize();
 
 // Counts an exit of compiled code at an unresolved bytecode.
+// Code with inlined bodies was left because classes were redefined since it was made: it is made again when it is hot.
+void note_old_version(Method* method);
 void note_unresolved_exit(Method* method);
 
 }  // namespace cortado::jit

@@ -57,6 +57,8 @@ struct ExecutionEngine {
   const void* (*handler_entry)(Method* method, uint32_t bci) = nullptr;
   uint32_t compile_mask = UINT32_MAX;
   const void* const* compiled_code_table = nullptr;
+  // Counts redefinitions, in the method area, where compiled code compares it. Null: there is no compiled code.
+  uint32_t* redefinitions = nullptr;
   // Sets Method::library_intrinsic of a boot class's methods. Null: there are none.
   void (*assign_library_intrinsics)(Class* c) = nullptr;
   // By Method::library_intrinsic; null where only compiled code knows better.

@@ -76,6 +76,7 @@ bool BaselineCompiler::emit_branch(uint32_t bci, uint8_t raw) {
   emit_poll(target);
   if (null_test || opcode <= Opcode::kIfle) {
     Value a = pop();
+    if (emit_constant_branch(opcode, a, target)) return true;
     int tested = null_test && a.kind == Value::Kind::kLocal ? variable_of(a) : -1;
     Gp reg = gp_of(a, null_test);
     Label to = branch_target(target, true);

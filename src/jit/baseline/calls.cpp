@@ -24,6 +24,7 @@ void BaselineCompiler::emit_invoke(uint32_t slots, BasicType result, bool narrow
   a_.cmp(thread_word(LinkageOffsets::kThreadPendingException), 0);
   a_.jne(unwind_label());
   valid_ = 0;
+  is_current_ = false;
   if (result == BasicType::kVoid) return;
   if (narrow) emit_narrow_result(result);
   pinned_gp_ |= 1u << Gp::kIdAx;

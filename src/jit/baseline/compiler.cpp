@@ -82,6 +82,7 @@ void BaselineCompiler::begin_block(uint32_t bci) {
   a_.bind(labels_[bci]);
   begin_with(bci);
   nonnull_ = 0;
+  is_current_ = false;
   if (is_inlined()) return;
   if ((analysis_.is_loop_head(bci) && depth == 0) || (analysis_.is_handler(bci) && depth == 1)) {
     if (analysis_.is_handler(bci)) stack_.back().type = ValueType::kReference;
@@ -195,6 +196,7 @@ BaselineCompiler::SlowPath& BaselineCompiler::slow_call(RuntimeFunction function
   path.arguments = std::move(arguments);
   path.result = result;
   path.on_zero = on_zero;
+  is_current_ = false;
   slow_paths_.push_back(path);
   return slow_paths_.back();
 }
@@ -239,7 +241,7 @@ void BaselineCompiler::emit_slow_path(const SlowPath& path) {
   if (path.kind == SlowPath::Kind::kUnresolved) {
     a_.mov(x86::rdi, kThread);
     a_.mov(x86::rsi, reinterpret_cast<uintptr_t>(root()));
-    call_runtime(RuntimeFunction::kUnresolved);
+    call_runtime(path.function);
     return exit_to_interpreter();
   }
   emit_runtime_arguments(path);

@@ -77,6 +77,7 @@ struct InlinedReturn {
   std::vector<Value> stack;  // one return only: the caller's stack behind it, with the result
   RegisterState locals;
   VariableSet nonnull = 0;  // when the body began
+  bool is_current = false;  // one return only
 };
 
 class BaselineCompiler {
@@ -98,7 +99,7 @@ class BaselineCompiler {
     std::vector<Value> stack;  // when the instruction began
     RegisterState locals;
     uint32_t bci;
-    RuntimeFunction function;
+    RuntimeFunction function = RuntimeFunction::kUnresolved;  // kCall, kUnresolved
     std::vector<Value> arguments;  // after the thread: see argument_* below
     int result = -1;               // kCall: general register that takes the result, -1 none
     enum class Failure : uint8_t { kNone, kUnwind, kExit } on_zero = Failure::kNone;
@@ -235,6 +236,8 @@ class BaselineCompiler {
   bool branch_follows() const;
   void emit_long_compare_and_branch();
   void emit_float_compare_and_branch(bool is_double, bool nan_is_greater);
+  bool emit_static_constant(const FieldEntry& entry);
+  bool emit_constant_branch(classfile::Opcode opcode, const Value& value, uint32_t target);
   bool emit_branch(uint32_t bci, uint8_t opcode);
   void emit_poll(uint32_t target);
   Label branch_target(uint32_t target, bool alone);
@@ -277,7 +280,7 @@ class BaselineCompiler {
   bool emit_call(uint8_t opcode);
   bool may_inline(const Method* method) const;
   bool emit_inlined(uint8_t opcode, const MethodEntry& entry);
-  void emit_body_guard(const Method* method);
+  void emit_version_guard();
   size_t emit_target_guard(const InlineCandidate& candidate, const MethodEntry& entry, const Gp& receiver);
   void emit_body(Method* method, uint32_t argument_slots);
   void finish_body(InlinedReturn& end, BasicType result);
@@ -341,6 +344,7 @@ class BaselineCompiler {
   size_t zero_flag_at_ = SIZE_MAX;  // code offset behind an instruction that set the flags by the register below
   uint32_t zero_flag_of_ = 0;
   bool reachable_ = true;
+  bool is_current_ = false;  // no class can have been redefined since this was tested
   bool failed_ = false;
 };
 

@@ -1,8 +1,8 @@
 // Tier 1: inlining. A small callee's bytecode is compiled where it is called, its arguments and locals being values of the
 // abstract stack. Its frame is laid out as a call would have, so that it can be linked, and left to the interpreter,
 // anywhere (scopes.cpp). What decides which method runs is tested: the receiver's class or vtable where it may differ,
-// and that the callee still has the rewritten code that was compiled, which redefinition replaces: so inlining needs no
-// record of who inlined whom.
+// and that no class was redefined since, once between places where that can happen: so inlining needs no record of who
+// inlined whom.
 
 #include <algorithm>
 #include <utility>
@@ -10,6 +10,7 @@
 #include "interp/internal_opcodes.h"
 #include "jit/baseline/compiler.h"
 #include "runtime/class.h"
+#include "runtime/upcall.h"
 
 namespace cortado::jit {
 
@@ -78,26 +79,29 @@ bool BaselineCompiler::emit_inlined(uint8_t raw, const MethodEntry& entry) {
     receiver.is_nonnull = true;
     if (is_guarded) guarded = emit_target_guard(candidate, entry, reg);
   }
-  emit_body_guard(callee);
+  emit_version_guard();
   emit_body(callee, entry.argument_slots);
   if (is_guarded && !failed_) finish_guarded(guarded, static_cast<BasicType>(entry.result_type));
   return true;
 }
 
-// The code that is compiled here must be what the method has now. Redefinition is rare: code that was made for other
-// code leaves for good.
-void BaselineCompiler::emit_body_guard(const Method* method) {
-  auto address = reinterpret_cast<uintptr_t>(&method->code);
-  auto code = static_cast<int32_t>(method->code.bits());
+// The bodies compiled here must be those that the methods have now. Redefinition is rare: code that was made before one
+// leaves for good.
+void BaselineCompiler::emit_version_guard() {
+  if (is_current_) return;
+  is_current_ = true;
+  auto address = reinterpret_cast<uintptr_t>(execution_engine.redefinitions);
+  auto count = static_cast<int32_t>(*execution_engine.redefinitions);
   if (address <= INT32_MAX) {
-    a_.cmp(x86::dword_ptr_abs(address), code);
+    a_.cmp(x86::dword_ptr_abs(address), count);
   } else {
     a_.mov(kScratch, address);
-    a_.cmp(x86::dword_ptr(kScratch), code);
+    a_.cmp(x86::dword_ptr(kScratch), count);
   }
-  Label changed = exit();
+  Label old = exit();
   slow_paths_.back().kind = SlowPath::Kind::kUnresolved;
-  a_.jne(changed);
+  slow_paths_.back().function = RuntimeFunction::kOldVersion;
+  a_.jne(old);
 }
 
 // Other receivers' targets are called, out of line. Answers the slow path's number.
@@ -187,7 +191,9 @@ void BaselineCompiler::finish_body(InlinedReturn& end, BasicType result) {
     stack_ = std::move(end.stack);
     valid_ = end.locals.valid;
     dirty_ = end.locals.dirty;
+    is_current_ = end.is_current;
   } else {
+    is_current_ = false;
     stack_.assign(end.depth, Value{});
     valid_ = inlined_state_.valid;
     dirty_ = inlined_state_.dirty;
@@ -228,6 +234,7 @@ bool BaselineCompiler::emit_inlined_return(uint8_t raw) {
     }
     end.stack = stack_;
     end.locals = {valid_, dirty_};
+    end.is_current = is_current_;
   } else {
     if (is_vector(type)) (void)xmm_of(value, type == BasicType::kDouble);
     stack_.resize(end.depth);
@@ -272,6 +279,7 @@ void BaselineCompiler::narrow_value(Value& value, BasicType type) {
 void BaselineCompiler::finish_guarded(size_t guarded, BasicType result) {
   size_t depth = slow_paths_[guarded].stack.size() - slow_paths_[guarded].entry->argument_slots;
   nonnull_ = slow_paths_[guarded].nonnull;
+  is_current_ = false;
   if (reachable_) {
     for (size_t slot = 0; slot < depth; slot++) stack_[slot].is_nonnull = slow_paths_[guarded].stack[slot].is_nonnull;
     reserve_temporaries();

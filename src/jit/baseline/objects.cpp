@@ -28,6 +28,7 @@ bool BaselineCompiler::emit_field(uint8_t raw) {
   bool two = is_two_slots(static_cast<BasicType>(entry.type));
   begin_exits();
   if (original == Opcode::kGetstatic) {
+    if (emit_static_constant(entry)) return true;
     emit_field_load(entry, load_cell(&entry.holder->mirror));
   } else if (original == Opcode::kPutstatic) {
     Value value = two ? pop2() : pop();
