@@ -100,8 +100,8 @@ class BaselineCompiler {
     RegisterState locals;
     uint32_t bci;
     RuntimeFunction function = RuntimeFunction::kUnresolved;  // kCall, kUnresolved
-    std::vector<Value> arguments;  // after the thread: see argument_* below
-    int result = -1;               // kCall: general register that takes the result, -1 none
+    std::vector<Value> arguments;                             // after the thread: see argument_* below
+    int result = -1;                                          // kCall: general register that takes the result, -1 none
     enum class Failure : uint8_t { kNone, kUnwind, kExit } on_zero = Failure::kNone;
     // kInvoke: the call that was inlined for another target than this one, and the stack behind it.
     const MethodEntry* entry = nullptr;
