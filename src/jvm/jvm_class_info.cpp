@@ -26,11 +26,14 @@ JavaResult<Unrooted<Array>> class_interfaces(Thread& thread, Class* c) MAY_GC {
   return class_array(thread, interfaces);
 }
 
-// The flags of the class's own InnerClasses entry if it has one, else those of the class file, without ACC_SUPER.
+// The flags of the class's own InnerClasses entry if it has one (those that mean something there, JVMS 4.7.6), else those
+// of the class file, without ACC_SUPER.
 jint instance_class_modifiers(const Class* c) {
+  constexpr uint32_t kInnerFlags = kAccPublic | kAccPrivate | kAccProtected | kAccStatic | kAccFinal | kAccInterface |
+                                   kAccAbstract | kAccSynthetic | kAccAnnotation | kAccEnum;
   const InnerClassEntry* entry = own_inner_class_entry(c);
-  uint16_t flags = entry != nullptr ? entry->access_flags : c->access_flags;
-  return flags & ~kAccSuper & 0x7FFF;
+  uint32_t flags = entry != nullptr ? entry->access_flags & kInnerFlags : c->access_flags;
+  return static_cast<jint>(flags & ~uint32_t{kAccSuper} & 0x7FFFu);
 }
 
 jint class_modifiers(const Class* c) {
