@@ -20,8 +20,6 @@ public class CorruptMany {
             } catch (LinkageError e) {
                 kind = e.getClass().getSimpleName();
             }
-            // Of two defects in one class file either may be the one that is reported: docs/compatibility.md.
-            if (kind.equals("IncompatibleClassChangeError")) kind = "ClassFormatError";
             kinds.merge(kind, 1, Integer::sum);
             verdicts.append(kind.charAt(0));
         }

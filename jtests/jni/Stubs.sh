@@ -1,3 +1,4 @@
-# jtest: timeout 180
 . "$SRC/native.bash"
-run_native Stubs
+run_native_unchecked Stubs || exit
+echo "--- -Xcheck:jni"
+run_built Stubs -Dfew=true -Xcheck:jni | without_warnings

@@ -91,7 +91,7 @@ bool ClassParser::parse_this_class() {
     return fail_kind(ParseErrorKind::kNoClassDefFoundError,
                      fmt::format("{} (wrong name: {})", options_.expected_name, own_name));
   }
-  name_ = own_name;
+  name_ = error_.class_name = own_name;
   return true;
 }
 
@@ -114,6 +114,7 @@ bool ClassParser::parse_interfaces() {
     if (!is_class(index)) return fail_in("Interface name has bad constant pool index {}", index);
     std::string_view interface_name = constants().class_name(index);
     if (!interface_name.empty() && interface_name[0] == '[') return fail_in("Bad interface name");
+    error_.interfaces.push_back(interface_name);
   }
   file_.interfaces = U2Table(table, count);
   if (!options_.check_format || count <= 1) return true;

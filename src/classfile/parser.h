@@ -4,6 +4,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "classfile/class_file.h"
 
@@ -26,6 +27,10 @@ const char* error_class_name(ParseErrorKind kind);
 struct ParseError {
   ParseErrorKind kind = ParseErrorKind::kClassFormatError;
   std::string message;  // modified UTF-8, as HotSpot words it
+  // What the file names before the fault: what is wrong with the interfaces comes first, as HotSpot loads them while it
+  // parses.
+  std::string_view class_name;  // empty if the fault stands before it
+  std::vector<std::string_view> interfaces;
 };
 
 struct ParseOptions {

@@ -39,6 +39,21 @@ void HeapBitmap::set_range(const void* address, size_t size) {
   for_each_masked_word(words_, first, first + size / kObjectAlignment - 1,
                        [](uint64_t& word, uint64_t mask) { word |= mask; });
 }
+bool HeapBitmap::set_range_shared(const void* address, size_t size) {
+  size_t first = bit_of(address);
+  uint64_t first_bit = uint64_t{1} << (first % kBitsPerWord);
+  bool is_first_word = true;
+  bool won = false;
+  for_each_masked_word(words_, first, first + size / kObjectAlignment - 1, [&](uint64_t& word, uint64_t mask) {
+    if (is_first_word) {
+      won = (__atomic_fetch_or(&word, mask, __ATOMIC_ACQ_REL) & first_bit) == 0;
+      is_first_word = false;
+    } else if (won) {
+      __atomic_fetch_or(&word, mask, __ATOMIC_RELAXED);
+    }
+  });
+  return won;
+}
 void HeapBitmap::clear_range(const void* address, size_t size) {
   size_t first = bit_of(address);
   for_each_masked_word(words_, first, first + size / kObjectAlignment - 1,

@@ -1,6 +1,6 @@
 #pragma once
 // A bit for each 8 bytes of the heap: where objects start in the old space, or what a full collection found alive. Pages
-// come with the first bit that is set. Not thread safe.
+// come with the first bit that is set. Not thread safe, but for what says so.
 
 #include <cstddef>
 #include <cstdint>
@@ -20,7 +20,7 @@ class HeapBitmap {
 
   bool test(const void* address) const {
     size_t bit = bit_of(address);
-    return (words_[bit / kBitsPerWord] >> (bit % kBitsPerWord) & 1) != 0;
+    return (__atomic_load_n(&words_[bit / kBitsPerWord], __ATOMIC_RELAXED) >> (bit % kBitsPerWord) & 1) != 0;
   }
   void set(const void* address) {
     size_t bit = bit_of(address);
@@ -28,6 +28,8 @@ class HeapBitmap {
   }
   // All bits of [address, address + size).
   void set_range(const void* address, size_t size);
+  // The same while other threads do so. False if the first bit was set before.
+  bool set_range_shared(const void* address, size_t size);
   void clear_range(const void* address, size_t size);
   // The address of the last set bit at or below `address`; there must be one.
   uint8_t* last_at_or_below(const void* address) const;

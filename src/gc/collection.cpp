@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "base/log.h"
+#include "gc/collection_log.h"
 #include "gc/full_collector.h"
 #include "gc/heap_policy.h"
 #include "gc/heap_state.h"
@@ -31,14 +31,6 @@ int64_t soft_lifetime_ms(HeapState& heap) {
   return static_cast<int64_t>(free >> 20) * heap.options.soft_reference_ms_per_megabyte;
 }
 
-// The lines that log viewers read.
-void log_collection(const char* kind, const char* cause, size_t before, int64_t nanoseconds) {
-  constexpr size_t kMegabyte = size_t{1} << 20;
-  LOG(kGc, kInfo, "GC({}) Pause {} ({}) {}M->{}M({}M) {:.3f}ms", Heap::collections(), kind,
-      cause, before / kMegabyte, Heap::used() / kMegabyte, Heap::capacity() / kMegabyte,
-      static_cast<double>(nanoseconds) / 1e6);
-}
-
 // After the objects of a young space moved out. Beyond `keep` bytes its pages go back to the system.
 void leave_space(HeapState& heap, Space& space, size_t keep) {
   std::vector<Space::Kept> kept = pinned_in(heap, space);
@@ -54,18 +46,21 @@ void swap_edens_under_stress(HeapState& heap) {
   heap.eden().set_accessible(true);
 }
 
-void keep_record(HeapState& heap, CollectionRecord& record, const char* cause, int64_t start_ns, int64_t end_ns,
-                 const Heap::Generations& before) {
+CollectionRecord keep_record(HeapState& heap, CollectionRecord& record, const char* cause, int64_t start_ns,
+                             int64_t end_ns, const Heap::Generations& before) {
   Heap::Generations after = Heap::generations();
   MutexLock lock(heap.record_mutex);
   record = {record.number + 1, cause, start_ns, end_ns, before, after};
+  return record;
 }
 
 // Answers how many References became pending; -1 if there was no memory to promote into.
 int64_t collect_young(HeapState& heap, const char* cause) {
   int64_t start = os::monotonic_ns();
+  int64_t processor_start = os::thread_cpu_ns();
   size_t before = heap.used();
   Heap::Generations sizes_before = Heap::generations();
+  CollectionLog log("Young", cause);
   size_t survivor_limit = heap.survivor_limit();
   // What the threads leave unused comes to a small part of what they copy.
   size_t most = before + heap.young_used() / 16 + (size_t{1} << 20);
@@ -81,9 +76,9 @@ int64_t collect_young(HeapState& heap, const char* cause) {
   heap_policy::after_young(heap, {.promoted = collector.promoted_bytes(),
                                   .bytes_by_age = collector.bytes_by_age(),
                                   .pause_ns = now - start,
+                                  .processor_ns = os::thread_cpu_ns() - processor_start,
                                   .since_last_ns = start - heap.last_collection_end_ns});
-  log_collection("Young", cause, before, now - start);
-  keep_record(heap, heap.last_young, cause, start, now, sizes_before);
+  log.finish(keep_record(heap, heap.last_young, cause, start, now, sizes_before));
   heap.young_count.fetch_add(1, std::memory_order_relaxed);
   heap.young_nanoseconds.fetch_add(static_cast<uint64_t>(now - start), std::memory_order_relaxed);
   return static_cast<int64_t>(collector.pending_count());
@@ -100,8 +95,8 @@ size_t kept_after_full(const HeapState& heap, CollectionCause cause) {
 
 int64_t collect_full(HeapState& heap, const CollectionWish& wish) {
   int64_t start = os::monotonic_ns();
-  size_t before = heap.used();
   Heap::Generations sizes_before = Heap::generations();
+  CollectionLog log("Full", cause_name(wish));
   Space& from = heap.old_space();
   Space& target = heap.full_collection_target();
   if (&target != &from) target.set_accessible(true);
@@ -125,8 +120,7 @@ int64_t collect_full(HeapState& heap, const CollectionWish& wish) {
   heap_policy::after_full(heap, {.needed = wish.needed, .start_ns = start, .end_ns = moved, .by_allocation = is_by_allocation(wish.cause)});
   target.trim(is_by_allocation(wish.cause) ? heap.old_threshold : 0);
   int64_t now = os::monotonic_ns();
-  log_collection("Full", cause_name(wish), before, now - start);
-  keep_record(heap, heap.last_full, cause_name(wish), start, now, sizes_before);
+  log.finish(keep_record(heap, heap.last_full, cause_name(wish), start, now, sizes_before));
   heap.full_count.fetch_add(1, std::memory_order_relaxed);
   heap.full_nanoseconds.fetch_add(static_cast<uint64_t>(now - start), std::memory_order_relaxed);
   return static_cast<int64_t>(collector.pending_count());

@@ -27,7 +27,7 @@ bool take_overhead_limit(Mutator& thread) {
 
 bool is_idle_collection_due() {
   constexpr size_t kMegabyte = size_t{1} << 20;
-  constexpr size_t kMuch = 64 * kMegabyte;   // what a collection may give back
+  constexpr size_t kMuch = 64 * kMegabyte;   // what a collection may give back, and half of what it has to look at
   constexpr size_t kLittle = 1 * kMegabyte;  // what an idle program may allocate meanwhile
   constexpr int64_t kIdleNs = 10 * os::kNanosPerSecond;
   HeapState& heap = heap_state();
@@ -42,7 +42,7 @@ bool is_idle_collection_due() {
   }
   if (now - heap.idle_since_ns < kIdleNs) return false;
   heap.idle_since_ns = now;
-  return heap.resident_estimate() > heap.used_after_full + kMuch;
+  return heap.resident_estimate() > heap.used_after_full + std::max(kMuch, heap.used_after_full / 2);
 }
 
 void collect_when_idle(Mutator& thread) { collect_garbage(thread, {.cause = CollectionCause::kSystemGc, .idle = true}); }

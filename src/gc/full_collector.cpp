@@ -4,6 +4,8 @@
 #include <cstring>
 
 #include "gc/card_table.h"
+#include "gc/collection_log.h"
+#include "gc/collector_options.h"
 #include "gc/object_cells.h"
 #include "gc/pins.h"
 
@@ -13,7 +15,7 @@ class FullCollector::MarkingRoots final : public RootVisitor {
  public:
   explicit MarkingRoots(FullCollector& collector) : collector_(collector) {}
   void visit(Object** cell) override { collector_.keep_alive(*cell); }
-  void visit_narrow(NarrowRef* cell) override { collector_.mark_cells(cell, 1); }
+  void visit_narrow(NarrowRef* cell) override { collector_.worker_.push_cells(cell, 1); }
 
  private:
   FullCollector& collector_;
@@ -77,6 +79,9 @@ FullCollector::FullCollector(HeapState& heap, bool clear_all_soft, int64_t soft_
       target_(heap.full_collection_target()),
       target_top_(target_.base()),
       fixed_end_(target_.base()),
+      marking_{.heap = heap, .job = this, .helpers = collector_options.threads - 1},
+      worker_(marking_),
+      helpers_(marking_.helpers),
       references_(*this, heap.client, clear_all_soft, soft_lifetime_ms) {
   auto add = [this](const Space& space) {
     if (space.end_of_objects() > space.base()) ranges_.push_back({space.base(), space.end_of_objects()});
@@ -91,24 +96,39 @@ Object* FullCollector::survivor(Object* object) {
   return object != nullptr && heap_.live_words.test(object) ? object : nullptr;
 }
 Object* FullCollector::keep_alive(Object* object) {
-  if (object != nullptr && !heap_.live_words.test(object)) {
-    heap_.live_words.set_range(object, object_size(object));
-    marking_.push_back(object);
-  }
+  if (object != nullptr && !heap_.live_words.test(object)) worker_.push(object);
   return object;
 }
-void FullCollector::mark_cells(const NarrowRef* cells, size_t count) {
-  for (size_t i = 0; i < count; i++) {
-    if (cells[i] != NarrowRef::kNull) keep_alive(decode_reference(cells[i]));
+
+// References are looked at when what is strongly reachable is marked.
+void FullCollector::drain() {
+  worker_.drain();
+  while (!worker_.references_found.empty()) {
+    std::vector<Object*> found;
+    found.swap(worker_.references_found);
+    for (Object* reference : found) references_.discover(reference);
+    worker_.drain();
   }
 }
-void FullCollector::drain() {
-  while (!marking_.empty()) {
-    Object* object = marking_.back();
-    marking_.pop_back();
-    for_each_cell_block(object, [this](const NarrowRef* cells, size_t count) { mark_cells(cells, count); });
-    if (object->layout()->kind == ObjectKind::kReference) references_.discover(object);
+
+void FullCollector::help(uint32_t helper) {
+  if (!marking_.pool.join()) return;
+  helpers_[helper] = std::make_unique<MarkWorker>(marking_);
+  helpers_[helper]->work_to_the_end();
+}
+
+void FullCollector::mark_all_reachable() {
+  marking_.pool.join();
+  worker_.work_to_the_end();
+  if (marking_.is_shared.load(std::memory_order_relaxed)) Crew::end();
+  marking_.is_shared.store(false, std::memory_order_relaxed);
+  marking_.helpers = 0;
+  for (const auto& helper : helpers_) {
+    if (helper == nullptr) continue;
+    worker_.references_found.insert(worker_.references_found.end(), helper->references_found.begin(),
+                                    helper->references_found.end());
   }
+  drain();
 }
 
 void FullCollector::visit_all_roots(RootVisitor& roots) {
@@ -125,11 +145,12 @@ void FullCollector::visit_all_roots(RootVisitor& roots) {
 }
 
 void FullCollector::mark() {
+  PhaseLog phase("Phase 1: Mark live objects");
   const HeapClient& client = heap_.client;
   MarkingRoots roots(*this);
   mark_pinned();
   visit_all_roots(roots);
-  drain();
+  mark_all_reachable();
   references_.process_clearable();
   MarkingWeakRoots weak(*this);
   // After what finalizers keep alive: an object that Java may see again keeps its monitor and its place in the tables.
@@ -137,32 +158,22 @@ void FullCollector::mark() {
   references_.process_phantom();
   if (client.visit_phantom_roots != nullptr) client.visit_phantom_roots(weak);
   heap_.pending_references = references_.pending_in_front_of(heap_.pending_references);
+  settle_fixed_part();
 }
 
 void FullCollector::mark_pinned() {
   for (const HeapState::Pin& pin : heap_.pins) keep_alive(pin.object);
 }
 
-// Those in the young spaces are left out of what moves; those in the old space hold everything below.
-void FullCollector::settle_pinned() {
+// What is pinned in the old space holds everything below it. What is dead there is cleared, so that no stale reference is
+// left, and who walks it skips zeros.
+void FullCollector::settle_fixed_part() {
   for (const HeapState::Pin& pin : heap_.pins) {
     auto* begin = reinterpret_cast<uint8_t*>(pin.object);
-    size_t size = object_size(pin.object);
-    if (target_.contains(begin)) {
-      fixed_end_ = std::max(fixed_end_, begin + size);
-    } else {
-      heap_.live_words.clear_range(begin, size);
-    }
+    if (target_.contains(begin)) fixed_end_ = std::max(fixed_end_, begin + object_size(pin.object));
   }
-  if (fixed_end_ == target_.base()) return;
-  clear_dead_objects_below(fixed_end_);
-  heap_.live_words.set_range(target_.base(), static_cast<size_t>(fixed_end_ - target_.base()));
-}
-
-// So that no stale reference is left in what does not move, and who walks it skips zeros.
-void FullCollector::clear_dead_objects_below(uint8_t* end) {
   const HeapBitmap& starts = heap_.object_starts;
-  for (uint8_t* at = starts.first_at_or_above(target_.base(), end); at < end;) {
+  for (uint8_t* at = starts.first_at_or_above(target_.base(), fixed_end_); at < fixed_end_;) {
     auto* object = reinterpret_cast<Object*>(at);
     size_t size = object_size(object);
     if (heap_.live_words.test(object)) {
@@ -170,12 +181,23 @@ void FullCollector::clear_dead_objects_below(uint8_t* end) {
     } else {
       std::memset(at, 0, size);
     }
-    at = starts.first_at_or_above(at + size, end);
+    at = starts.first_at_or_above(at + size, fixed_end_);
   }
+}
+
+// What is pinned in the young spaces is left out of what moves.
+void FullCollector::exclude_pinned() {
+  for (const HeapState::Pin& pin : heap_.pins) {
+    if (!target_.contains(pin.object)) heap_.live_words.clear_range(pin.object, object_size(pin.object));
+  }
+  size_t fixed = static_cast<size_t>(fixed_end_ - target_.base());
+  if (fixed > 0) heap_.live_words.set_range(target_.base(), fixed);
 }
 
 // For each word of the marks, how many 8-byte units lie below it in the target.
 void FullCollector::plan() {
+  PhaseLog phase("Phase 2: Compute new object addresses");
+  exclude_pinned();
   uint32_t units = 0;
   for (const Range& range : ranges_) {
     size_t last = heap_.live_words.word_index(range.end - kObjectAlignment);
@@ -195,6 +217,7 @@ Object* FullCollector::new_address(Object* object) const {
 }
 
 void FullCollector::update_roots() {
+  PhaseLog phase("Phase 3: Adjust roots");
   const HeapClient& client = heap_.client;
   MovingRoots roots(*this);
   visit_all_roots(roots);
@@ -227,6 +250,7 @@ void FullCollector::restore_fixed_part() {
 
 // Upwards: what an object is moved over has been moved before.
 void FullCollector::move_objects() {
+  PhaseLog phase("Phase 4: Adjust and move objects");
   restore_fixed_part();
   uint8_t* to = fixed_end_;
   for (const Range& range : ranges_) {
@@ -252,7 +276,6 @@ bool FullCollector::run() {
   for (const Range& range : ranges_) used += static_cast<size_t>(range.end - range.begin);
   if (!target_.commit(std::min(used, target_.size()))) return false;
   mark();
-  settle_pinned();
   plan();
   update_roots();
   heap_.object_starts.clear();

@@ -1,18 +1,20 @@
 #pragma once
 // A full collection: marks what is alive in all spaces, then slides it to the bottom of the old space in the order of
-// addresses, on the calling thread, while the world is stopped. The marks are a bit for each 8 bytes of an object; where
+// addresses, while the world is stopped. Several threads mark (MarkWorker), the calling one does the rest. The marks are a bit for each 8 bytes of an object; where
 // an object goes is the number of bits below it: no object needs room for a forwarding address, and the headers stay.
 // docs/decisions/001-sliding-old-space.md says why.
 
+#include <memory>
 #include <vector>
 
 #include "gc/heap.h"
 #include "gc/heap_state.h"
+#include "gc/mark_worker.h"
 #include "gc/reference_processor.h"
 
 namespace cortado {
 
-class FullCollector final : Tracer {
+class FullCollector final : Tracer, Crew::Job {
  public:
   FullCollector(HeapState& heap, bool clear_all_soft, int64_t soft_lifetime_ms);
 
@@ -32,13 +34,14 @@ class FullCollector final : Tracer {
   Object* survivor(Object* object) override;
   Object* keep_alive(Object* object) override;
   void drain() override;
+  void help(uint32_t helper) override;
 
   void visit_all_roots(RootVisitor& roots);
   void mark();
-  void mark_cells(const NarrowRef* cells, size_t count);
+  void mark_all_reachable();
   void mark_pinned();
-  void settle_pinned();
-  void clear_dead_objects_below(uint8_t* end);
+  void settle_fixed_part();
+  void exclude_pinned();
   void plan();
   void update_roots();
   void restore_fixed_part();
@@ -49,11 +52,13 @@ class FullCollector final : Tracer {
   HeapState& heap_;
   Space& target_;
   std::vector<Range> ranges_;
-  std::vector<Object*> marking_;  // marked, not yet scanned
   uint8_t* target_top_;
   // Below the end of the highest pinned object of the old space nothing moves.
   uint8_t* fixed_end_;
   std::vector<Object*> fixed_objects_;
+  Marking marking_;
+  MarkWorker worker_;
+  std::vector<std::unique_ptr<MarkWorker>> helpers_;
   ReferenceProcessor references_;
 };
 

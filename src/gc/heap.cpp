@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "gc/barrier.h"
+#include "gc/collection_log.h"
 #include "gc/collector_options.h"
 #include "gc/heap_policy.h"
 #include "gc/heap_state.h"
@@ -145,6 +146,7 @@ bool Heap::initialize(const HeapOptions& options, const HeapClient& client, cons
   heap_policy::initialize(heap);
   heap.last_collection_ms = os::monotonic_ms();
   heap.last_collection_end_ns = os::monotonic_ns();
+  log_heap_at_start();
   return true;
 }
 

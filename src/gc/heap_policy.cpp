@@ -12,12 +12,15 @@ namespace {
 constexpr size_t kMegabyte = size_t{1} << 20;
 constexpr size_t kFirstEden = 8 * kMegabyte;
 constexpr size_t kSmallestEden = kMegabyte;
-// Eden grows while collections take more than this share of the time, in percent, and shrinks far below it.
-constexpr int64_t kGrowAbove = 4;
-constexpr int64_t kShrinkBelowTenths = 2;
+// Eden grows while collections take more than this share of the time, in thousandths, and shrinks far below it.
+constexpr int64_t kGrowAbove = 40;
+constexpr int64_t kShrinkBelow = 2;
+// It does not grow again if the share is still this part of what it was, in percent: then more survives of a larger eden.
+constexpr int64_t kUselessPercent = 80;
+constexpr uint32_t kTryAgainAfter = 16;  // collections
 // What the old space may grow by before the next full collection.
-constexpr size_t kLeastGrowth = 32 * kMegabyte;
-constexpr size_t kGrowthPercent = 70;
+constexpr size_t kLeastGrowth = 24 * kMegabyte;
+constexpr size_t kGrowthPercent = 50;
 
 void set_capacity(HeapState& heap) {
   size_t old_capacity = std::max(os::align_up(heap.old_space().used(), kMegabyte), heap.old_threshold);
@@ -36,6 +39,21 @@ uint32_t choose_tenuring_age(const HeapState& heap, const size_t* bytes_by_age) 
     if (total > wanted) return age;
   }
   return heap.options.maximum_tenuring_age;
+}
+
+// By what collections cost: a mean in which the latest counts half.
+void size_eden(HeapState& heap, const YoungResult& result) {
+  int64_t cycle = result.pause_ns + std::max<int64_t>(result.since_last_ns, 1);
+  heap.young_share = (heap.young_share + result.processor_ns * 1000 / cycle) / 2;
+  if (++heap.collections_since_growth >= kTryAgainAfter) heap.share_before_growth = 0;
+  bool was_useless = heap.share_before_growth * kUselessPercent < heap.young_share * 100 && heap.share_before_growth > 0;
+  if (heap.young_share > kGrowAbove && !was_useless && heap.eden_wanted < heap.young_maximum) {
+    heap.eden_wanted = std::min(heap.eden_wanted * 2, heap.young_maximum);
+    heap.share_before_growth = heap.young_share;
+    heap.collections_since_growth = 0;
+  } else if (heap.young_share < kShrinkBelow && heap.eden_wanted / 2 >= kFirstEden) {
+    heap.eden_wanted = std::max(heap.eden_wanted / 2, heap.young_minimum);
+  }
 }
 
 }  // namespace
@@ -69,12 +87,7 @@ bool wants_full_collection(HeapState& heap) {
 void after_young(HeapState& heap, const YoungResult& result) {
   heap.collecting_ns_since_full += result.pause_ns;
   heap.tenuring_age = choose_tenuring_age(heap, result.bytes_by_age);
-  int64_t cycle = result.pause_ns + std::max<int64_t>(result.since_last_ns, 1);
-  if (result.pause_ns * 100 > cycle * kGrowAbove) {
-    heap.eden_wanted = std::min(heap.eden_wanted * 2, heap.young_maximum);
-  } else if (result.pause_ns * 1000 < cycle * kShrinkBelowTenths && heap.eden_wanted / 2 >= kFirstEden) {
-    heap.eden_wanted = std::max(heap.eden_wanted / 2, heap.young_minimum);
-  }
+  size_eden(heap, result);
   limit_eden(heap);
   set_capacity(heap);
 }

@@ -9,6 +9,7 @@ struct YoungResult {
   size_t promoted = 0;                   // bytes
   const size_t* bytes_by_age = nullptr;  // of survivors
   int64_t pause_ns = 0;
+  int64_t processor_ns = 0;   // of the collecting thread: what other processes take does not count
   int64_t since_last_ns = 0;  // from the end of the collection before to the start of this one
 };
 

@@ -41,6 +41,9 @@ struct HeapState {
   size_t old_threshold = 0;           // a full collection comes when more of the old space is used
   size_t room_after_full = 0;         // maximum less what was alive at the last full collection
   uint32_t tenuring_age = 15;
+  int64_t young_share = 0;         // of the time, that young collections take, in thousandths
+  int64_t share_before_growth = 0; // of eden; 0: long ago
+  uint32_t collections_since_growth = 0;
   std::atomic<size_t> capacity{0};  // what the heap says it has
   int64_t last_collection_end_ns = 0;
 

@@ -45,7 +45,8 @@ Object* YoungWorker::copy(Object* object, HeaderWord header) {
   const Layout* layout = header.layout();
   size_t size = object_size_with(object, layout);
   uint32_t age = header.age();
-  uint8_t* memory = age < tenuring_age_ ? to_.allocate(size) : nullptr;
+  // What is large is copied once.
+  uint8_t* memory = age < tenuring_age_ && size < kLargeObject ? to_.allocate(size) : nullptr;
   bool promoted = memory == nullptr;
   if (promoted) {
     memory = old_.allocate(size);

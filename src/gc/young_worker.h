@@ -55,6 +55,7 @@ class YoungWorker {
 
  private:
   using Item = WorkPool::Item;
+  static constexpr size_t kLargeObject = size_t{32} << 10;
   static constexpr uint32_t kCountShift = 48;
   static constexpr size_t kMostCells = size_t{1} << 12;  // of one item: a long array can be shared
 

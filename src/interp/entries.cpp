@@ -194,14 +194,14 @@ CORTADO_ALWAYS_INLINE Method* target_of_member(const Object* member) {
   const Object* resolved = member == nullptr ? nullptr : reference_in(member, wk.fields.MemberName_method);
   return resolved == nullptr ? nullptr : value_in<Method*>(resolved, wk.fields.ResolvedMethodName_vmtarget);
 }
-#define ENTER_TARGET(kind, target)                        \
-  do {                                                    \
-    Method* target_ = (target);                           \
-    aux = reinterpret_cast<Slot>(target_);                \
-    if constexpr ((kind) == ResumeKind::kCompiled)        \
-      TAIL_ADDRESS(target_->from_compiled);               \
-    else                                                  \
-      TAIL_ADDRESS(target_->from_interpreted);            \
+#define ENTER_TARGET(kind, target)                 \
+  do {                                             \
+    Method* target_ = (target);                    \
+    aux = reinterpret_cast<Slot>(target_);         \
+    if constexpr ((kind) == ResumeKind::kCompiled) \
+      TAIL_ADDRESS(target_->from_compiled);        \
+    else                                           \
+      TAIL_ADDRESS(target_->from_interpreted);     \
   } while (0)
 template <ResumeKind K>
 static HANDLER(op_enter_invoke_basic) {
@@ -223,7 +223,8 @@ static HANDLER(op_enter_link) {
   auto* receiver = reinterpret_cast<const Object*>(locals[0]);
   if (CORTADO_UNLIKELY(receiver == nullptr)) TAIL(slow_enter_intrinsic<K>);
   auto index = static_cast<int32_t>(value_in<int64_t>(member, wk.fields.MemberName_vmindex));
-  if (intrinsic->intrinsic == MethodIntrinsic::kLinkToVirtual && index >= 0) target = Class::of(receiver)->vtable()[index];
+  if (intrinsic->intrinsic == MethodIntrinsic::kLinkToVirtual && index >= 0)
+    target = Class::of(receiver)->vtable()[index];
   ENTER_TARGET(K, target);
 }
 

@@ -38,8 +38,8 @@ void print_line(const Method* method) {
 
 void list_compilation(const Method* method, const uint8_t* code, size_t size, int64_t nanoseconds) {
   compilations++;
-  LOG(kJitCompilation, kInfo, "{} ({} bytes) to {} bytes in {} us", method->external_name(), method->code_length, size,
-      nanoseconds / 1000);
+  LOG(kJitCompilation, kInfo, "{} ({} bytes) to {} bytes in {:.1f} us", method->external_name(), method->code_length,
+      size, static_cast<double>(nanoseconds) / 1000);
   if (Flags::boolean("PrintCompilation")) print_line(method);
   if (Flags::boolean("DumpPerfMapAtExit")) append_to_perf_map(method, code, size);
 }

@@ -7,8 +7,8 @@
 namespace cortado::jit {
 
 // The interpreter asks whenever Method::counter is a multiple of this, a power of two. Most of a method's bytecodes are
-// resolved at the first time.
-inline constexpr uint32_t kCompileInterval = 512;
+// resolved at the first time. Chosen by measuring: docs/decisions/002-compile-threshold.md.
+inline constexpr uint32_t kCompileInterval = 128;
 inline constexpr uint32_t kFirstInterval = 2;  // with -Xcomp
 inline constexpr uint32_t kLargestInterval = 1u << 20;
 // Compiled code that keeps meeting unresolved bytecodes is thrown away after so many exits, to be made again.

@@ -8,7 +8,7 @@
 namespace cortado {
 
 JavaResult<Unrooted<Array>> bytes_of_range(Thread& thread, const Class* c, ClassFileRange range) {
-  if (range.length == 0) return Unrooted<Array>();
+  if (range.offset == 0) return Unrooted<Array>();  // there is none; an empty one is another thing
   Unrooted<Array> array = TRY(new_primitive_array(thread, BasicType::kByte, static_cast<int32_t>(range.length)));
   NoGcToken no_gc;
   HeapAccess::copy_elements(array.raw(no_gc)->elements(), c->class_file + range.offset, range.length, 0);

@@ -15,12 +15,17 @@ JavaResult<Class*> resolve(Thread& thread, const Class* c, uint16_t class_index)
   return resolve_class(thread, c->pool, class_index);
 }
 
-// Whether `outer`'s InnerClasses attribute names `inner`, as a member if `as_member`.
-bool lists_inner_class(const Class* outer, const Class* inner, bool as_member) {
+// Whether `outer`'s InnerClasses attribute names `inner`, as a member if `as_member`: the class itself, not one of its name
+// from another loader, which could pretend to be nested.
+JavaResult<bool> lists_inner_class(Thread& thread, const Class* outer, const Class* inner, bool as_member) MAY_GC {
   for (const InnerClassEntry& entry : outer->inner_classes) {
-    if (entry.inner_class == 0 || outer->pool->class_name(entry.inner_class) != inner->name.get()) continue;
-    if (!as_member) return entry.outer_class == 0;
-    return entry.outer_class != 0 && outer->pool->class_name(entry.outer_class) == outer->name.get();
+    if (entry.inner_class == 0 || (entry.outer_class != 0) != as_member) continue;
+    if (outer->pool->class_name(entry.inner_class) != inner->name.get()) continue;
+    if (as_member) {
+      if (outer->pool->class_name(entry.outer_class) != outer->name.get()) continue;
+      if (TRY(resolve(thread, outer, entry.outer_class)) != outer) continue;
+    }
+    if (TRY(resolve(thread, outer, entry.inner_class)) == inner) return true;
   }
   return false;
 }
@@ -44,18 +49,23 @@ JavaResult<Unrooted<Array>> declared_classes(Thread& thread, Class* c) MAY_GC {
   return class_array(thread, members);
 }
 
-// The class that declares `c` as a member, or null.
+// The class that declares `c` as a member, or null. A local class's enclosing class, too, must know of it.
 JavaResult<Class*> declaring_class(Thread& thread, Class* c) MAY_GC {
   const InnerClassEntry* entry = own_inner_class_entry(c);
-  if (entry == nullptr || entry->outer_class == 0) return static_cast<Class*>(nullptr);
-  Class* outer = TRY(resolve(thread, c, entry->outer_class));
-  if (!has_members(outer) || !lists_inner_class(outer, c, true)) return throw_disagreement(thread, outer, c);
-  return outer;
+  if (entry == nullptr) return static_cast<Class*>(nullptr);
+  bool as_member = entry->outer_class != 0;
+  uint16_t outer_index = as_member ? entry->outer_class : c->enclosing_class;
+  if (outer_index == 0) return static_cast<Class*>(nullptr);
+  Class* outer = TRY(resolve(thread, c, outer_index));
+  bool agrees = has_members(outer) && TRY(lists_inner_class(thread, outer, c, as_member));
+  if (!agrees) return throw_disagreement(thread, outer, c);
+  return as_member ? outer : static_cast<Class*>(nullptr);
 }
 
-// {class, method name or null, method descriptor or null}, or null for a class without EnclosingMethod attribute.
+// {class, method name or null, method descriptor or null}, or null for a class without EnclosingMethod attribute (which
+// HotSpot honours only beside an InnerClasses attribute).
 JavaResult<Unrooted<Array>> enclosing_method_info(Thread& thread, Class* c) MAY_GC {
-  if (!has_members(c) || c->enclosing_class == 0) return Unrooted<Array>();
+  if (!has_members(c) || c->enclosing_class == 0 || c->inner_classes.empty()) return Unrooted<Array>();
   Rooted<Array> info(thread, TRY(new_object_array(thread, wk.classes.Object, 3)));
   const Class* enclosing = TRY(resolve(thread, c, c->enclosing_class));
   Rooted<Object> element(thread, mirror_of(enclosing));
@@ -120,7 +130,7 @@ JavaResult<Unrooted<Object>> new_record_component(Thread& thread, Class* c, cons
   HeapAccess::store_reference(object, fields.reflect_RecordComponent_clazz, value);
   value = TRY(intern_symbol(thread, component.name));
   HeapAccess::store_reference(object, fields.reflect_RecordComponent_name, value);
-  value = mirror_of(TRY(class_of_descriptor(thread, component.descriptor->view(), loader_of(c))));
+  value = mirror_of(TRY(accessible_class(thread, component.descriptor->view(), c)));
   HeapAccess::store_reference(object, fields.reflect_RecordComponent_type, value);
   value = TRY(record_accessor(thread, c, component));
   HeapAccess::store_reference(object, fields.reflect_RecordComponent_accessor, value);

@@ -10,6 +10,7 @@
 #include "gc/heap.h"
 #include "jvm/diagnostic_commands.h"
 #include "jvm/entry.h"
+#include "jvm/memory_beans.h"
 #include "os/time.h"
 #include "runtime/allocation.h"
 #include "runtime/contention.h"
@@ -39,6 +40,7 @@ enum LongAttribute : jint {
   kSafepoints = 105,
   kProcessId = 201,
   kPhysicalMemory = 202,
+  kCollectorAttributes = 401,
 };
 enum BoolAttribute : jint {
   kVerboseCollection = 21,
@@ -47,7 +49,7 @@ enum BoolAttribute : jint {
   kThreadCpuTime = 24,
   kAllocatedMemory = 25,
 };
-enum Statistic : jint { kPeakThreadCount = 801 };
+enum Statistic : jint { kPeakThreadCount = 801, kPeakPoolUsage = 805 };
 
 constexpr jlong kUnknown = -1;
 
@@ -84,7 +86,12 @@ jlong physical_memory() { return static_cast<jlong>(sysconf(_SC_PHYS_PAGES)) * s
 
 jlong start_time_ms() { return os::wall_clock_ms() - Vm::uptime_ms(); }
 
-jlong JNICALL get_long_attribute(JNIEnv*, jobject, jint attribute) {
+jlong collector_attribute_of(JNIEnv* env, jobject bean, bool wants_time) {
+  CORTADO_JVM_ENTRY(env);
+  return collector_attribute(bean, wants_time);
+}
+
+jlong JNICALL get_long_attribute(JNIEnv* env, jobject bean, jint attribute) {
   switch (attribute) {
     case kLoadedClasses: return static_cast<jlong>(Loaders::loaded_class_count());
     case kUnloadedClasses: return static_cast<jlong>(Loaders::unloaded_class_count());
@@ -94,8 +101,9 @@ jlong JNICALL get_long_attribute(JNIEnv*, jobject, jint attribute) {
     case kDaemonThreads: return Threads::daemon_count();
     case kStartTime: return start_time_ms();
     case kCompileTime: return 0;
-    case kCollectionTime: return static_cast<jlong>(Heap::collection_nanoseconds() / os::kNanosPerMilli);
-    case kCollections: return static_cast<jlong>(Heap::collections());
+    case kCollectionTime: return collector_attribute_of(env, bean, true);
+    case kCollections: return collector_attribute_of(env, bean, false);
+    case kCollectorAttributes: return 1;
     case kUptime: return Vm::uptime_ms();
     case kFlagCount: return static_cast<jlong>(Flags::all().size());
     case kSafepoints: return static_cast<jlong>(Safepoint::count());
@@ -132,7 +140,11 @@ jboolean JNICALL set_bool_attribute(JNIEnv*, jint attribute, jboolean value) {
   return before;
 }
 
-jboolean JNICALL reset_statistic(JNIEnv*, jvalue, jint type) {
+jboolean JNICALL reset_statistic(JNIEnv* env, jvalue object, jint type) {
+  if (type == kPeakPoolUsage) {
+    CORTADO_JVM_ENTRY(env);
+    return reset_peak_usage(object.l);
+  }
   if (type != kPeakThreadCount) return JNI_FALSE;
   Threads::reset_peak();
   return JNI_TRUE;

@@ -5,6 +5,7 @@
 #include "jvm/entry.h"
 #include "runtime/allocation.h"
 #include "runtime/method_handles.h"
+#include "runtime/flags.h"
 #include "runtime/stack_trace.h"
 #include "runtime/stack_walker.h"
 #include "runtime/strings.h"
@@ -138,7 +139,7 @@ JNIEXPORT void JNICALL JVM_InitStackTraceElement(JNIEnv* env, jobject element, j
 
 JNIEXPORT jstring JNICALL JVM_GetExtendedNPEMessage(JNIEnv* env, jthrowable throwable) {
   CORTADO_JVM_ENTRY(env);
-  if (throwable == nullptr) return nullptr;
+  if (throwable == nullptr || !Flags::boolean("ShowCodeDetailsInExceptionMessages")) return nullptr;
   std::string message = helpful_null_pointer_message(thread, handle_of(throwable));
   if (message.empty()) return nullptr;
   return to_local_as<jstring>(thread, new_string(thread, message));

@@ -83,6 +83,7 @@ void begin_signal_setting() {
 void end_signal_setting() {
   if (signal_chain.end != nullptr) signal_chain.end();
 }
+bool libjsig_is_loaded() { return signal_chain.begin != nullptr; }
 const struct sigaction& host_signal_action(int signal, const struct sigaction& replaced) {
   const struct sigaction* later = signal_chain.action != nullptr ? signal_chain.action(signal) : nullptr;
   return later != nullptr ? *later : replaced;

@@ -23,6 +23,7 @@ void call_previous_action(int signal, siginfo_t* info, void* context, const stru
 // sets (JDK guide "Signal Chaining").
 void begin_signal_setting();
 void end_signal_setting();
+bool libjsig_is_loaded();  // known once begin_signal_setting was called
 // The host's action behind a handler set that way: the latest that libjsig knows of, else `replaced`, which was there before.
 const struct sigaction& host_signal_action(int signal, const struct sigaction& replaced);
 bool raise_signal(int signal);

@@ -5,9 +5,11 @@
 #include "classfile/descriptor.h"
 #include "gc/heap_access.h"
 #include "os/mutex.h"
+#include "runtime/class_loading.h"
 #include "runtime/exceptions.h"
 #include "runtime/linking.h"
 #include "runtime/loader_data.h"
+#include "runtime/mirrors.h"
 #include "runtime/modules.h"
 #include "runtime/monitor.h"
 #include "runtime/resolution.h"
@@ -169,6 +171,14 @@ JavaResult<bool> can_access_member(Thread& thread, Class* from, Class* resolved_
     return true;
   }
   return from->has(Class::kMagicAccessor);
+}
+
+JavaResult<Class*> accessible_class(Thread& thread, std::string_view descriptor, Class* caller) MAY_GC {
+  Class* c = TRY(class_of_descriptor(thread, descriptor, loader_of(caller)));
+  Class* bottom = c->is_array() ? c->bottom_class.get() : c;
+  if (!bottom->is_primitive() && !can_access_class(caller, bottom))
+    return throw_class_access_error(thread, caller, bottom);
+  return c;
 }
 
 Thrown throw_class_access_error(Thread& thread, Class* from, Class* to) {

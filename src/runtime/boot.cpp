@@ -44,9 +44,8 @@ JavaResult<void> call_void(Thread& thread, Method* method, std::initializer_list
 JavaResult<void> load_well_known(Thread& thread) MAY_GC {
   const char* error = nullptr;
   if (!WellKnownTable::resolve(thread, &error)) {
-    std::printf("Error occurred during initialization of VM\n%s\n", error == nullptr ? "boot failed" : error);
-    std::fflush(stdout);
-    Vm::halt(&thread, 1);
+    (void)Vm::fail_initialization(error == nullptr ? "boot failed" : error);
+    return Thrown{};
   }
   complete_heap_client();
   return {};

@@ -10,7 +10,7 @@
 namespace cortado {
 
 ClassFileRange ClassBytes::range(classfile::Bytes part, uint32_t before) {
-  if (part.data() == nullptr || (part.empty() && before == 0)) return {};
+  if (part.data() == nullptr) return {};
   const uint8_t* start = part.data() - before;
   if (start >= file_.data() && part.data() + part.size() <= file_.data() + file_.size()) {
     return {static_cast<uint32_t>(before_.size() + static_cast<size_t>(start - file_.data())),

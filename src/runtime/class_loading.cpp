@@ -6,6 +6,7 @@
 #include "runtime/boot_class_path.h"
 #include "runtime/exceptions.h"
 #include "runtime/loading_constraints.h"
+#include "runtime/loads_in_progress.h"
 #include "runtime/mirrors.h"
 #include "runtime/monitor.h"
 #include "runtime/strings.h"
@@ -49,9 +50,9 @@ JavaResult<Class*> load_from_boot_path(Thread& thread, Symbol* name) MAY_GC {
   if (Class* present = Loaders::find(Loaders::boot(), name)) return present;
   classfile::Resource resource;
   std::string location;
-  bool is_logged = log_enabled(LogTags::kClassLoad, LogLevel::kInfo);
-  if (!find_boot_class(name->view(), resource, is_logged ? &location : nullptr)) return static_cast<Class*>(nullptr);
+  if (!find_boot_class(name->view(), resource, &location)) return static_cast<Class*>(nullptr);
   DefineOptions options;
+  options.is_from_boot_path = true;
   options.source = location.c_str();
   options.expected_name = name;
   options.trust_vm_annotations = true;
@@ -60,16 +61,61 @@ JavaResult<Class*> load_from_boot_path(Thread& thread, Symbol* name) MAY_GC {
   return define_class(thread, resource.bytes(), nullptr, options);
 }
 
+// Lets other threads have the lock until it is notified. The thread's own notification wakes those that wait in the
+// loader's Java code: a loader that gives up its lock there counts on the VM for that.
+// An interrupt is kept for later.
+JavaResult<void> wait_for_others(Thread& thread, Handle<Object> lock, bool& interrupted) MAY_GC {
+  TRY(monitor_notify(thread, lock, true));
+  if (monitor_wait(thread, lock, 0).ok()) return {};
+  if (!exception_is(thread, wk.classes.InterruptedException)) return Thrown{};
+  thread.clear_exception();
+  interrupted = true;
+  return {};
+}
+
+// Another thread defines the class and is loading its super: this one loads that super as well, for it would be circular
+// if it leads back here, and no lock that the other holds for the class keeps this one from finding out. Of a loader that
+// is not parallel capable, it then waits for the definition. The class if it is there then, else null.
+JavaResult<Class*> join_super_load(Thread& thread, LoadKey key, Handle<Object> loader, Handle<Object> lock,
+                                   bool& interrupted) MAY_GC {
+  LoaderData* data = Loaders::of(thread, loader);
+  while (Symbol* super = LoadsInProgress::super_of(key)) {
+    if (LoadsInProgress::is_circular(thread, key))
+      return throw_new(thread, wk.classes.ClassCircularityError, key.name->view());
+    {
+      LoadScope progress(thread, key, super, lock);
+      TRY(load_class(thread, super, loader));
+    }
+    if (lock.is_null()) break;
+    while (LoadsInProgress::super_of(key) == super && Loaders::find(data, key.name) == nullptr) {
+      TRY(wait_for_others(thread, lock, interrupted));
+    }
+    if (Class* present = Loaders::find(data, key.name)) return present;
+  }
+  return Loaders::find(data, key.name);
+}
+
+// The class, if waiting for threads that load it already has given it, else null.
+JavaResult<Class*> join_loads(Thread& thread, LoadKey key, Handle<Object> loader, Handle<Object> lock) MAY_GC {
+  bool interrupted = false;
+  JavaResult<Class*> present = join_super_load(thread, key, loader, lock, interrupted);
+  while (present.ok() && present.value() == nullptr && !lock.is_null() &&
+         LoadsInProgress::is_loaded_by_other(thread, key)) {
+    if (wait_for_others(thread, lock, interrupted).failed()) return Thrown{};
+    present = Loaders::find(Loaders::of(thread, loader), key.name);
+  }
+  if (interrupted) thread_interrupt(thread.java_thread_handle());
+  return present;
+}
+
 // ClassLoader.loadClass(name): the loader's own code. Null: it returned null or a class of another name.
 JavaResult<Class*> call_load_class(Thread& thread, Symbol* name, Handle<Object> loader) MAY_GC {
-  Rooted<Object> lock(thread);
-  {
-    NoGc no_gc;
-    if (HeapAccess::load_reference(loader.raw(no_gc), wk.fields.ClassLoader_parallelLockMap) == nullptr) lock = loader;
-  }
+  LoadKey key{name, Loaders::of(thread, loader)};
+  Rooted<Object> lock(thread, lock_of_loader(loader));
   MonitorScope monitor(thread, lock);
   if (monitor.failed()) return Thrown{};
-  if (Class* present = Loaders::find(Loaders::of(thread, loader), name)) return present;
+  if (Class* present = TRY(join_loads(thread, key, loader, lock))) return present;
+  LoadScope progress(thread, key, nullptr, lock);
   Rooted<Object> java_name(thread, TRY(new_string(thread, name->dotted())));
   Rooted<Object> mirror(thread,
                         TRY(call_virtual(thread, wk.methods.ClassLoader_loadClass, {loader, java_name})).as_object());
@@ -112,6 +158,13 @@ JavaResult<Class*> load_class_or_cnfe(Thread& thread, Symbol* name, Handle<Objec
   Class* c = TRY(load_or_null(thread, name, loader));
   if (c == nullptr) return throw_new(thread, wk.classes.ClassNotFoundException, name->view());
   return c;
+}
+
+Unrooted<Object> lock_of_loader(Handle<Object> loader) {
+  NoGcToken no_gc;
+  Object* raw = loader.raw(no_gc);
+  bool is_parallel = raw == nullptr || HeapAccess::load_reference(raw, wk.fields.ClassLoader_parallelLockMap) != nullptr;
+  return Unrooted<Object>(is_parallel ? nullptr : raw);
 }
 
 JavaResult<Class*> load_boot_class_or_null(Thread& thread, Symbol* name) { return load_from_boot_path(thread, name); }

@@ -16,10 +16,14 @@ JavaResult<Class*> load_class_or_cnfe(Thread& thread, Symbol* name, Handle<Objec
 // Boot loader only: null without exception if there is no such class.
 JavaResult<Class*> load_boot_class_or_null(Thread& thread, Symbol* name) MAY_GC;
 
+// What is locked to load or define through a loader that is not registered as parallel capable: itself. Null for others.
+Unrooted<Object> lock_of_loader(Handle<Object> loader) IN_VM;
+
 struct DefineOptions {
   Symbol* expected_name = nullptr;  // NoClassDefFoundError "wrong name" if it differs; null: whatever the file says
   Handle<Object> protection_domain;
   const char* source = "__JVM_DefineClass__";  // where it comes from, for log lines
+  bool is_from_boot_path = false;  // source is the path's entry
   bool hidden = false;
   bool strong_hidden = true;
   Class* nest_host = nullptr;  // dynamic nest host of a hidden class

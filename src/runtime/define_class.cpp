@@ -12,6 +12,7 @@
 #include "runtime/class_loading.h"
 #include "runtime/exceptions.h"
 #include "runtime/loading_constraints.h"
+#include "runtime/loads_in_progress.h"
 #include "runtime/mirrors.h"
 #include "runtime/modules.h"
 #include "runtime/monitor.h"
@@ -27,38 +28,17 @@ namespace {
 
 Mutex hierarchy_mutex(LockRank::kClassHierarchy, "class hierarchy");
 
-// The classes whose supers the thread is loading: meeting one again is ClassCircularityError. LIFO.
-struct InProgress {
-  const Symbol* name;
-  const LoaderData* loader;
-  InProgress* below;
-};
-thread_local InProgress* in_progress __attribute__((tls_model("initial-exec"))) = nullptr;
-
-class ProgressScope {
- public:
-  ProgressScope(const Symbol* name, const LoaderData* loader) : entry_{name, loader, in_progress} {
-    in_progress = &entry_;
-  }
-  ~ProgressScope() { in_progress = entry_.below; }
-  static bool contains(const Symbol* name, const LoaderData* loader) {
-    for (InProgress* e = in_progress; e != nullptr; e = e->below) {
-      if (e->name == name && e->loader == loader) return true;
-    }
-    return false;
-  }
-
- private:
-  InProgress entry_;
-};
-
 class Definer {
  public:
   Definer(Thread& thread, Handle<Object> loader, const DefineOptions& options)
-      : thread_(thread), loader_(loader), options_(options) {}
+      : thread_(thread), loader_(loader), lock_(thread), options_(options) {
+    if (!options.hidden) lock_ = lock_of_loader(loader);
+  }
 
   JavaResult<Class*> define(std::span<const uint8_t> bytes) MAY_GC {
     if (thread_.native_stack_is_low()) return throw_stack_overflow(thread_);
+    MonitorScope monitor(thread_, lock_);
+    if (monitor.failed()) return Thrown{};
     data_ = options_.hidden && !options_.strong_hidden ? Loaders::make_for_hidden_class(thread_, loader_)
                                                        : Loaders::of(thread_, loader_);
     ClassFileEvent event;
@@ -67,14 +47,13 @@ class Definer {
     // A hidden class is named as its definer says, whatever its file calls it.
     name_ =
         options_.hidden && options_.expected_name != nullptr ? options_.expected_name : Symbol::intern(file->name());
-    TRY(check_name());
     if (Class* present = existing()) {
       if (options_.return_existing) return present;
       return throw_duplicate_definition(thread_, data_, present);
     }
-    ProgressScope progress(name_, data_->principal);
+    std::vector<Class*> interfaces = TRY(load_interfaces(name_, interface_names(*file)));
     Class* super = TRY(load_super(*file));
-    std::vector<Class*> interfaces = TRY(load_interfaces(*file));
+    TRY(check_package());
     PackageEntry* package =
         Modules::package_for_definition(data_->principal, Symbol::intern(classfile::package_name(name_->view())));
     ClassBuildInput input{*file, data_, name_, package, super, std::move(interfaces)};
@@ -114,40 +93,60 @@ class Definer {
       parse_options.expected_name = options_.expected_name->view();
     classfile::ParseError error;
     std::unique_ptr<classfile::ClassFile> file = classfile::parse(bytes, parse_options, error);
-    if (file == nullptr) return throw_by_name(thread_, classfile::error_class_name(error.kind), error.message);
-    return file;
+    if (file != nullptr) return file;
+    if (!error.interfaces.empty()) TRY(load_interfaces(Symbol::intern(error.class_name), error.interfaces));
+    return throw_by_name(thread_, classfile::error_class_name(error.kind), error.message);
   }
 
-  JavaResult<void> check_name() MAY_GC {
-    if (options_.expected_name != nullptr && options_.expected_name != name_) {
-      return throw_new(thread_, wk.classes.NoClassDefFoundError,
-                       options_.expected_name->string() + " (wrong name: " + name_->string() + ")");
-    }
-    if (!data_->is_boot_or_platform() && name_->view().starts_with("java/")) {
-      std::string package = classfile::to_external_name(classfile::package_name(name_->view()));
-      return throw_new(thread_, wk.classes.SecurityException, "Prohibited package name: " + package);
-    }
-    return {};
+  JavaResult<void> check_package() MAY_GC {
+    if (data_->is_boot_or_platform() || !name_->view().starts_with("java/")) return {};
+    std::string package = classfile::to_external_name(classfile::package_name(name_->view()));
+    return throw_new(thread_, wk.classes.SecurityException,
+                     "Class loader (instance of): " + data_->principal->external_name() +
+                         " tried to load prohibited package name: " + package);
   }
 
   Class* existing() const { return options_.hidden ? nullptr : Loaders::find(data_, name_); }
 
-  // A superclass or interface. One whose own supers this thread is loading would have itself as its super.
-  JavaResult<Class*> load_one_super(Symbol* name) MAY_GC {
-    if (ProgressScope::contains(name, data_->principal))
+  // A superclass or interface of `defined`. One whose own supers this thread is loading would have itself as its super.
+  JavaResult<Class*> load_one_super(const Symbol* defined, Symbol* name) MAY_GC {
+    if (options_.hidden) return load_class_for(thread_, name, loader_, options_.protection_domain);
+    LoadScope progress(thread_, {defined, data_->principal}, name, lock_);
+    if (LoadsInProgress::is_circular(thread_, {name, data_->principal}))
       return throw_new(thread_, wk.classes.ClassCircularityError, name->view());
     return load_class_for(thread_, name, loader_, options_.protection_domain);
   }
 
   JavaResult<Class*> load_super(const classfile::ClassFile& file) MAY_GC {
     if (file.super_class_index == 0) return static_cast<Class*>(nullptr);
-    return load_one_super(Symbol::intern(file.super_name()));
+    Class* super = TRY(load_one_super(name_, Symbol::intern(file.super_name())));
+    if (super->is_interface()) {
+      return throw_new(thread_, wk.classes.IncompatibleClassChangeError,
+                       "class " + classfile::to_external_name(name_->view()) + " has interface " +
+                           super->external_name() + " as super class");
+    }
+    return super;
   }
 
-  JavaResult<std::vector<Class*>> load_interfaces(const classfile::ClassFile& file) MAY_GC {
+  static std::vector<std::string_view> interface_names(const classfile::ClassFile& file) {
+    std::vector<std::string_view> names;
+    for (uint16_t index : file.interfaces) names.push_back(file.constants.class_name(index));
+    return names;
+  }
+
+  // Before the superclass, as HotSpot does it.
+  JavaResult<std::vector<Class*>> load_interfaces(const Symbol* name, const std::vector<std::string_view>& names)
+      MAY_GC {
     std::vector<Class*> interfaces;
-    for (uint16_t index : file.interfaces) {
-      interfaces.push_back(TRY(load_one_super(Symbol::intern(file.constants.class_name(index)))));
+    for (std::string_view interface_name : names) {
+      Class* interface = TRY(load_one_super(name, Symbol::intern(interface_name)));
+      if (!interface->is_interface()) {
+        return throw_new(thread_, wk.classes.IncompatibleClassChangeError,
+                         "class " + classfile::to_external_name(name->view()) + " can not implement " +
+                             interface->external_name() + ", because it is not an interface (" +
+                             class_in_module(interface) + ")");
+      }
+      interfaces.push_back(interface);
     }
     return interfaces;
   }
@@ -162,6 +161,7 @@ class Definer {
     if (options_.nest_host != nullptr)
       c->nest_host_bits.store(MetaPtr<Class>(options_.nest_host).bits(), std::memory_order_relaxed);
     TRY(create_mirror(thread_, c, options_.protection_domain, options_.class_data));
+    if (data_->is_boot && c->package != nullptr) note_package_source(*c->package);
     if (!options_.hidden) {
       Class* agreed = nullptr;
       Class* recorded = Loaders::record_checked(data_, c, agreed);
@@ -174,13 +174,20 @@ class Definer {
     }
     add_to_hierarchy(c);
     LOG(kClassLoad, kInfo, "{} source: {}", c->external_name(), options_.source);
-    if (data_->is_boot && c->package != nullptr) c->package->has_classes = true;
     if (!loader_.is_null() && !(options_.hidden && !options_.strong_hidden)) {
       Rooted<Object> mirror(thread_, mirror_of(c));
       JavaResult<JavaValue> added = call_java(thread_, wk.methods.ClassLoader_addClass, {loader_, mirror});
       if (added.failed()) return Thrown{};
     }
     return c;
+  }
+
+  // What the package says of where it comes from; that of a named module the module says.
+  void note_package_source(PackageEntry& package) const {
+    bool is_named = package.module != nullptr && package.module->is_named();
+    if (options_.is_from_boot_path && !is_named && package.boot_append_location == nullptr)
+      package.boot_append_location = Symbol::intern(options_.source);
+    package.has_classes = true;
   }
 
   static void add_to_hierarchy(Class* c) {
@@ -192,6 +199,7 @@ class Definer {
 
   Thread& thread_;
   Handle<Object> loader_;
+  Rooted<Object> lock_;  // held while it defines; null if the loader wants none
   const DefineOptions& options_;
   LoaderData* data_ = nullptr;
   Symbol* name_ = nullptr;
@@ -205,10 +213,6 @@ JavaResult<void> Definer::check_supers(Class* c) {
 }
 
 JavaResult<void> Definer::check_super_class(Class* c, Class* super) {
-  if (super->is_interface() && !c->is_interface()) {
-    return throw_new(thread_, wk.classes.IncompatibleClassChangeError,
-                     "class " + c->external_name() + " has interface " + super->external_name() + " as super class");
-  }
   if (super->has(Class::kHasPermittedSubclasses) && !permits(super, c)) {
     return throw_new(thread_, wk.classes.IncompatibleClassChangeError,
                      "class " + c->external_name() + " cannot inherit from sealed class " + super->external_name());
@@ -222,11 +226,6 @@ JavaResult<void> Definer::check_super_class(Class* c, Class* super) {
 }
 
 JavaResult<void> Definer::check_interface(Class* c, Class* interface) {
-  if (!interface->is_interface()) {
-    return throw_new(thread_, wk.classes.IncompatibleClassChangeError,
-                     "class " + c->external_name() + " can not implement " + interface->external_name() +
-                         ", because it is not an interface (" + class_in_module(interface) + ")");
-  }
   if (interface->has(Class::kHasPermittedSubclasses) && !permits(interface, c)) {
     return throw_new(
         thread_, wk.classes.IncompatibleClassChangeError,

@@ -39,7 +39,10 @@ Thrown throw_made(Thread& thread, Class* c, const std::string_view* message, Han
   JavaResult<Unrooted<Object>> made = make_throwable(thread, c, message);
   if (made.failed()) return Thrown{};  // what the attempt threw is pending instead
   Rooted<Object> throwable(thread, std::move(made).value());
-  if (!cause.is_null()) HeapAccess::store_reference(throwable, wk.fields.Throwable_cause, cause);
+  if (!cause.is_null()) {
+    // Some refuse, having had a cause from their constructor: that is the exception then.
+    if (call_java(thread, wk.methods.Throwable_initCause, {throwable, cause}).failed()) return Thrown{};
+  }
   return throw_object(thread, throwable);
 }
 

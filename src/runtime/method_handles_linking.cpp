@@ -51,15 +51,6 @@ bool means_the_same_everywhere(const Class* c) {
   return bottom->is_primitive() || (bottom->loader->is_boot && bottom->name->view().starts_with("java/"));
 }
 
-// Loads the class a descriptor names as `caller` would and checks that it may.
-JavaResult<Class*> accessible_class(Thread& thread, std::string_view descriptor, Class* caller) MAY_GC {
-  Class* c = TRY(class_of_descriptor(thread, descriptor, loader_of(caller)));
-  Class* bottom = c->is_array() ? c->bottom_class.get() : c;
-  if (!bottom->is_primitive() && !can_access_class(caller, bottom))
-    return throw_class_access_error(thread, caller, bottom);
-  return c;
-}
-
 JavaResult<Unrooted<Object>> make_method_type(Thread& thread, Symbol* descriptor, Class* caller, bool& shared) MAY_GC {
   shared = true;
   auto count = static_cast<int32_t>(classfile::parameter_count(descriptor->view()));

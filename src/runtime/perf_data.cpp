@@ -16,6 +16,7 @@
 #include "os/thread.h"
 #include "os/time.h"
 #include "runtime/flags.h"
+#include "runtime/idle_memory.h"
 #include "runtime/perf_counters.h"
 
 namespace cortado {
@@ -152,14 +153,21 @@ void* run_sampler(void*) {
   sigset_t all;
   sigfillset(&all);
   pthread_sigmask(SIG_BLOCK, &all, nullptr);
-  add_vm_counters();
-  set_accessible();
-  if (!Flags::boolean("PerfDisableSharedMem")) put_file_below();
-  int64_t interval = Flags::integer("PerfDataSamplingInterval") * os::kNanosPerMilli;
+  bool samples = !PerfData::memory().empty();
+  if (samples) {
+    add_vm_counters();
+    set_accessible();
+    if (!Flags::boolean("PerfDisableSharedMem")) put_file_below();
+  }
+  int64_t interval = samples ? Flags::integer("PerfDataSamplingInterval") * os::kNanosPerMilli : os::kNanosPerSecond;
+  int64_t next_look = os::monotonic_ns() + os::kNanosPerSecond;
   for (;;) {
-    sample_vm_counters();
+    if (samples) sample_vm_counters();
     timespec time{interval / os::kNanosPerSecond, interval % os::kNanosPerSecond};
     nanosleep(&time, nullptr);
+    if (os::monotonic_ns() < next_look) continue;
+    collect_if_idle();
+    next_look = os::monotonic_ns() + os::kNanosPerSecond;
   }
 }
 
@@ -178,7 +186,6 @@ void PerfData::initialize() {
 }
 
 void PerfData::start_sampling() {
-  if (memory().empty()) return;
   constexpr size_t kStackSize = size_t{256} << 10;
   pthread_t id;
   os::start_thread(kStackSize, run_sampler, nullptr, &id);

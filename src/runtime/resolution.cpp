@@ -35,7 +35,7 @@ JavaResult<Class*> resolve_class(Thread& thread, ConstantPool* pool, uint16_t cl
   TRY(check_resolution_error(thread, pool, class_index));
   JavaResult<Class*> loaded = load_for(thread, pool, class_index);
   if (loaded.failed()) {
-    record_resolution_error(thread, pool, class_index, true);
+    record_resolution_error(thread, pool, class_index, pool->class_name(class_index));
     return Thrown{};
   }
   __atomic_store_n(&pool->resolved.get_non_null()[class_index], MetaPtr<Class>(loaded.value()).bits(),
@@ -145,6 +145,17 @@ JavaResult<Unrooted<Object>> make_constant(Thread& thread, ConstantPool* pool, u
   }
 }
 
+// In errors. Strings have no name, and need none: they fail for want of memory only.
+const Symbol* name_of_constant(const ConstantPool* pool, uint16_t index) {
+  auto value = static_cast<uint16_t>(pool->value(index));
+  switch (pool->tag(index)) {
+    case ConstantTag::kMethodType:
+    case ConstantTag::kString: return pool->symbol(value);
+    case ConstantTag::kMethodHandle: return pool->member_name(value);
+    default: return pool->member_name(index);
+  }
+}
+
 }  // namespace
 
 Object* null_constant_sentinel = nullptr;
@@ -161,7 +172,7 @@ JavaResult<JavaValue> resolve_constant(Thread& thread, ConstantPool* pool, uint1
   TRY(check_resolution_error(thread, pool, index));
   JavaResult<Unrooted<Object>> made = make_constant(thread, pool, index);
   if (made.failed()) {
-    record_resolution_error(thread, pool, index, true);
+    record_resolution_error(thread, pool, index, name_of_constant(pool, index));
     return Thrown{};
   }
   Rooted<Object> value(thread, std::move(made).value());

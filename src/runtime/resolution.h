@@ -40,6 +40,8 @@ bool can_access_class(const Class* from, const Class* to);
 JavaResult<bool> can_access_member(Thread& thread, Class* from, Class* resolved_class, Class* declaring_class,
                                    uint16_t member_flags) MAY_GC;
 Thrown throw_class_access_error(Thread& thread, Class* from, Class* to) MAY_GC;
+// Loads the class that a descriptor names as `caller` would, and checks that it may.
+JavaResult<Class*> accessible_class(Thread& thread, std::string_view descriptor, Class* caller) MAY_GC;
 JavaResult<Class*> nest_host_of(Thread& thread, Class* c) MAY_GC;  // validated; itself on any failure
 JavaResult<bool> are_nest_mates(Thread& thread, Class* a, Class* b) MAY_GC;
 // The selected method when none can be: throws AbstractMethodError / IncompatibleClassChangeError / IllegalAccessError.

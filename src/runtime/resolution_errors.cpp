@@ -39,14 +39,18 @@ void read_throwable(Handle<Object> throwable, Class*& c, std::string& message, b
 
 }  // namespace
 
-void record_resolution_error(Thread& thread, const ConstantPool* pool, uint32_t key, bool with_cause) {
+void record_resolution_error(Thread& thread, const ConstantPool* pool, uint32_t key, const Symbol* constant) {
   if (!exception_is(thread, wk.classes.LinkageError)) return;
   RecordedError entry;
   Handle<Object> pending = thread.pending_exception_handle();
   read_throwable(pending, entry.error, entry.message, entry.has_message);
   NoGcToken no_gc;
   Object* cause = HeapAccess::load_reference(pending.raw(no_gc), wk.fields.Throwable_cause);
-  if (with_cause && cause != nullptr && cause != pending.raw(no_gc)) {
+  if (constant != nullptr && !entry.has_message) {
+    entry.message = constant->view();
+    entry.has_message = true;
+  }
+  if (constant != nullptr && cause != nullptr && cause != pending.raw(no_gc)) {
     read_throwable(Handle<Object>::from_cell(&cause), entry.cause, entry.cause_message, entry.cause_has_message);
   }
   MutexLock lock(errors_mutex);

@@ -11,8 +11,9 @@ namespace cortado {
 // A constant-pool index, or a call site.
 inline uint32_t error_key_of_site(uint32_t site) { return 0x10000 + site; }
 
-// Records the pending exception if it is a LinkageError and nothing is recorded yet.
-void record_resolution_error(Thread& thread, const ConstantPool* pool, uint32_t key, bool with_cause) IN_VM;
+// Records the pending exception if it is a LinkageError and nothing is recorded yet. Of a constant, its name is the
+// message if the error has none, and the cause is kept, too; of a call site, constant is null.
+void record_resolution_error(Thread& thread, const ConstantPool* pool, uint32_t key, const Symbol* constant) IN_VM;
 // Throws the recorded error, if there is one.
 JavaResult<void> check_resolution_error(Thread& thread, const ConstantPool* pool, uint32_t key) MAY_GC;
 

@@ -130,7 +130,7 @@ uint32_t cell_of_site(const ConstantPool* pool, uint32_t site) {
 
 void record_failure(Thread& thread, ConstantPool* pool, uint32_t number) IN_VM {
   if (!exception_is(thread, wk.classes.LinkageError)) return;
-  record_resolution_error(thread, pool, error_key_of_site(number), false);
+  record_resolution_error(thread, pool, error_key_of_site(number), nullptr);
   CallSiteEntry& site = pool->call_sites[number];
   MutexLock lock(resolution_mutex);
   if (!site.target) __atomic_store_n(&site.failed, uint8_t{1}, __ATOMIC_RELEASE);

@@ -6,6 +6,7 @@
 #include <csignal>
 #include <cstdio>
 
+#include "base/log.h"
 #include "os/signals.h"
 #include "runtime/agent_hooks.h"
 #include "runtime/arguments.h"
@@ -80,7 +81,12 @@ bool is_ignored(int signal) {
 
 }  // namespace
 
-void install_signal_handlers() { install_crash_handlers(); }
+void install_signal_handlers() {
+  install_crash_handlers();
+  if (arguments.check_jni && os::libjsig_is_loaded()) {
+    LOG(kJniResolve, kDebug, "Info: libjsig is activated, all active signal checking is disabled");
+  }
+}
 
 JavaResult<void> start_signal_dispatcher(Thread& thread) {
   os::set_signal_disposition(kDumpSignal, note_signal, nullptr);

@@ -96,8 +96,16 @@ class Oracle {
   Class* current_;
 };
 
-// The class library's type-inferring verifier, for class files without stack maps.
-JavaResult<void> verify_by_inference(Thread& thread, Class* c) MAY_GC {
+Thrown throw_verification(Thread& thread, bool is_format, std::string_view message) MAY_GC {
+  return throw_new(thread, is_format ? wk.classes.ClassFormatError : wk.classes.VerifyError, message);
+}
+
+// What VerifyClassForMajorVersion of libverify returns.
+enum InferenceResult : jboolean { kInferenceError = 0, kInferenceOk = 1, kInferenceNoMemory = 2, kInferenceFormat = 3 };
+
+// The class library's type-inferring verifier, for class files without stack maps. `first_message`, if there is one,
+// is what the type checker found before; it is what the error says if both find one.
+JavaResult<void> verify_by_inference(Thread& thread, Class* c, const std::string* first_message) MAY_GC {
   using VerifyFunction = jboolean (*)(JNIEnv*, jclass, char*, jint, jint);
   static const auto verify = [] {
     void* library = load_java_library("verify");
@@ -108,27 +116,24 @@ JavaResult<void> verify_by_inference(Thread& thread, Class* c) MAY_GC {
   std::vector<char> message(c->name->length() + 1024);
   LocalFrame frame(thread);
   jobject mirror = new_local(thread, mirror_of(c));
-  jboolean ok = JNI_FALSE;
+  jboolean result = kInferenceError;
   {
     NativeScope native(thread);
-    ok = verify(static_cast<JNIEnv*>(thread.jni_env()), static_cast<jclass>(mirror), message.data(),
-                static_cast<jint>(message.size()), c->major_version);
+    result = verify(static_cast<JNIEnv*>(thread.jni_env()), static_cast<jclass>(mirror), message.data(),
+                    static_cast<jint>(message.size()), c->major_version);
   }
   if (thread.has_exception()) return Thrown{};
-  if (ok != JNI_FALSE) return {};
+  if (result == kInferenceOk) return {};
   message.back() = 0;
-  return throw_new(thread, wk.classes.VerifyError, message.data());
-}
-
-Thrown throw_verification(Thread& thread, const classfile::VerifyResult& result) MAY_GC {
-  bool is_format = result.status == classfile::VerifyStatus::kClassFormatError;
-  return throw_new(thread, is_format ? wk.classes.ClassFormatError : wk.classes.VerifyError, result.message);
+  if (result == kInferenceNoMemory) return throw_new(thread, wk.classes.OutOfMemoryError, message.data());
+  return throw_verification(thread, result == kInferenceFormat,
+                            first_message != nullptr ? *first_message : std::string_view(message.data()));
 }
 
 JavaResult<void> verify_class_file(Thread& thread, Class* c, std::span<const uint8_t> bytes, uint16_t major_version)
     MAY_GC {
   if (thread.native_stack_is_low()) return throw_stack_overflow(thread);
-  if (major_version < classfile::kFirstStackMapVersion) return verify_by_inference(thread, c);
+  if (major_version < classfile::kFirstStackMapVersion) return verify_by_inference(thread, c, nullptr);
   classfile::ParseOptions parse_options;
   parse_options.check_format = false;  // done when the class was defined
   parse_options.enable_preview = arguments.enable_preview;
@@ -143,11 +148,12 @@ JavaResult<void> verify_class_file(Thread& thread, Class* c, std::span<const uin
   switch (result.status) {
     case classfile::VerifyStatus::kOk: return {};
     case classfile::VerifyStatus::kOracleError: return Thrown{};
-    case classfile::VerifyStatus::kUnsupportedVersion: return verify_by_inference(thread, c);
+    case classfile::VerifyStatus::kUnsupportedVersion: return verify_by_inference(thread, c, nullptr);
     default: break;
   }
-  if (major_version < classfile::kNoFailoverVersion) return verify_by_inference(thread, c);
-  return throw_verification(thread, result);
+  if (major_version < classfile::kNoFailoverVersion && !result.is_final)
+    return verify_by_inference(thread, c, &result.message);
+  return throw_verification(thread, result.status == classfile::VerifyStatus::kClassFormatError, result.message);
 }
 
 }  // namespace

@@ -234,7 +234,7 @@ void compare_with_stack_map(const ClassFile& file, const Method& method, size_t&
   first.locals = locals.data();
   first.local_count = static_cast<uint32_t>(locals.size());
   StackMap map;
-  ASSERT_EQ(StackMap::Error::kNone, map.read(file, code, units, first, names, kTop));
+  ASSERT_EQ(StackMap::Error::kNone, map.read(file, code, units, first, names, names.reference(file.name())));
   auto is_reference = [](VerificationType type) { return type.is_reference() || type.is_uninitialized(); };
   for (uint32_t i = 0; i < map.size(); ++i) {
     FrameView declared = map.frame(i);

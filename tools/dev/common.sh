@@ -117,9 +117,20 @@ cortado_bench() {
   CORTADO_JDK=$(find_jdk) exec "$CORTADO_ROOT/bench/$what/run" "$@"
 }
 
-# fuzz TARGET SECONDS: what is found grows build/fuzz-corpus/TARGET; crashes are left in build/fuzz-crashes.
+# fuzz classfile|verifier|differential|planted ARGS…: compared with HotSpot, by tools/fuzz (--help).
+# fuzz TARGET SECONDS: a libFuzzer target; what is found grows build/fuzz-corpus/TARGET, crashes are left in
+# build/fuzz-crashes.
 cortado_fuzz() {
-  [ $# -ge 2 ] || fail "usage: ./dev fuzz TARGET SECONDS [OPTION…]; targets: $(cd "$CORTADO_ROOT/tests/fuzz" 2>/dev/null && ls ./*.cpp | sed 's|^\./||; s|\.cpp$||' | tr '\n' ' ')"
+  local compared="classfile verifier differential planted"
+  if [[ " $compared " == *" ${1:-none} "* ]]; then
+    cortado_setup
+    cortado_ninja release jvm cortado
+    case $1 in
+      classfile | verifier) exec python3 "$CORTADO_ROOT/tools/fuzz/classfile.py" "$@" ;;
+      *) exec python3 "$CORTADO_ROOT/tools/fuzz/$1.py" "${@:2}" ;;
+    esac
+  fi
+  [ $# -ge 2 ] || fail "usage: ./dev fuzz TARGET SECONDS [OPTION…]; targets: $compared $(cd "$CORTADO_ROOT/tests/fuzz" 2>/dev/null && ls ./*.cpp | sed 's|^\./||; s|\.cpp$||' | tr '\n' ' ')"
   local target=$1 seconds=$2
   shift 2
   [ -f "$CORTADO_ROOT/tests/fuzz/$target.cpp" ] || fail "no tests/fuzz/$target.cpp"

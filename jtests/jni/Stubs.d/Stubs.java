@@ -51,26 +51,29 @@ public class Stubs {
         return h;
     }
 
+    // Enough calls to be compiled; the checks of -Xcheck:jni make each call a hundred times dearer.
+    static final int ROUNDS = Boolean.getBoolean("few") ? 300 : 3000;
+
     public static void main(String[] args) throws Exception {
         System.loadLibrary("native");
         Stubs o = new Stubs();
         long h = 0;
-        for (int n = 0; n < 6000; n++) {
+        for (int n = 0; n < 2 * ROUNDS; n++) {
             h = 1000003 * h + round(n, o);
             if (n % 100 == 0) garbage();
         }
         System.out.println(h);
-        for (int n = 0; n < 3000; n++) {
+        for (int n = 0; n < ROUNDS; n++) {
             String a = caught(() -> fail("message"));
             String b = caught(o::lockedFail);
-            if (n % 1000 == 0) System.out.println(a + " / " + b + " " + Thread.holdsLock(o));
+            if (n % (ROUNDS / 3) == 0) System.out.println(a + " / " + b + " " + Thread.holdsLock(o));
         }
         int depths = 0;
-        for (int n = 0; n < 3000; n++) depths += o.callBack(n % 7);
+        for (int n = 0; n < ROUNDS; n++) depths += o.callBack(n % 7);
         System.out.println(depths);
         int bounds = 0;
-        for (int n = 0; n < 6000; n++) {
-            if (n % 1500 == 0) bind(n % 3000 == 0);
+        for (int n = 0; n < 2 * ROUNDS; n++) {
+            if (n % (ROUNDS / 2) == 0) bind(n % ROUNDS == 0);
             bounds += bound();
         }
         System.out.println(bounds);
@@ -81,7 +84,7 @@ public class Stubs {
         for (int t = 0; t < 3; t++) {
             int number = t;
             threads[t] = new Thread(() -> {
-                for (int n = 0; n < 4000; n++) {
+                for (int n = 0; n < ROUNDS; n++) {
                     sums[number] = 31 * sums[number] + round(n, new Stubs());
                     if (n % 64 == 0) garbage();
                 }

@@ -7,24 +7,32 @@
 namespace cortado::classfile {
 
 ClassContext::ClassContext(const ClassFile& class_file, const TypeOracle& type_oracle, const VerifyOptions& options)
-    : file(class_file), oracle(type_oracle), name(options.class_name.empty() ? class_file.name() : options.class_name) {
+    : file(class_file),
+      oracle(type_oracle),
+      name(options.class_name.empty() ? class_file.name() : options.class_name),
+      types_of_constants_(class_file.constants.size(), kTop),
+      signature_numbers_(class_file.constants.size()) {
   this_type = names.reference(name);
   if (file.super_class_index != 0) super_type = names.reference(file.super_name());
 }
 
-const ClassContext::Signature& ClassContext::signature(uint16_t descriptor_utf8) {
-  auto [found, is_new] = signatures_.try_emplace(descriptor_utf8);
-  Signature& signature = found->second;
-  if (!is_new) return signature;
-  auto add = [&](VerificationType type) {
-    signature.types.push_back(type);
-    if (type.is_category2()) signature.types.push_back(type.upper_half());
-  };
-  DescriptorIterator it(file.constants.utf8(descriptor_utf8));
-  for (; !it.at_return(); it.next()) add(names.of_descriptor(it.text()));
-  signature.argument_slots = static_cast<uint32_t>(signature.types.size());
-  if (it.type() != BasicType::kVoid) add(names.of_descriptor(it.text()));
-  return signature;
+ClassContext::Signature ClassContext::signature(uint16_t descriptor_utf8) {
+  uint32_t& number = signature_numbers_[descriptor_utf8];
+  if (number == 0) {
+    auto add = [&](VerificationType type) {
+      signature_types_.push_back(type);
+      if (type.is_category2()) signature_types_.push_back(type.upper_half());
+    };
+    auto first = static_cast<uint32_t>(signature_types_.size());
+    DescriptorIterator it(file.constants.utf8(descriptor_utf8));
+    for (; !it.at_return(); it.next()) add(names.of_descriptor(it.text()));
+    uint32_t argument_slots = static_cast<uint32_t>(signature_types_.size()) - first;
+    if (it.type() != BasicType::kVoid) add(names.of_descriptor(it.text()));
+    signatures_.push_back({first, argument_slots, static_cast<uint32_t>(signature_types_.size()) - first});
+    number = static_cast<uint32_t>(signatures_.size());
+  }
+  const StoredSignature& stored = signatures_[number - 1];
+  return {{signature_types_.data() + stored.first, stored.count}, stored.argument_slots};
 }
 
 bool MethodVerifier::fail(VerificationFailure failure, std::string message) {
@@ -57,7 +65,7 @@ bool MethodVerifier::verify() {
 
 bool MethodVerifier::enter_method() {
   frame_.reset(code_.max_locals, code_.max_stack);
-  const ClassContext::Signature& signature = context_.signature(method_.descriptor_index);
+  ClassContext::Signature signature = context_.signature(method_.descriptor_index);
   uint32_t local = 0;
   uint32_t needed = signature.argument_slots + (method_.is_static() ? 0 : 1);
   if (needed > code_.max_locals) return fail_method_format("Arguments can't fit into locals");
@@ -138,7 +146,7 @@ bool MethodVerifier::check_local_variable_table() {
 bool MethodVerifier::read_stack_map() {
   switch (map_.read(context_.file, code_, units_, frame_.view(), names_, context_.this_type)) {
     case StackMap::Error::kNone: return true;
-    case StackMap::Error::kFormat: return fail_format(map_.message());
+    case StackMap::Error::kFormat: result_.is_final = true; return fail_format(map_.message());
     case StackMap::Error::kMethodFormat: return fail_method_format(map_.message());
     case StackMap::Error::kBadOffset:
       return fail({Fault::kBadFrame, 0, TypeOrigin::of_frame(map_.bad_frame()), {}}, "StackMapTable error: bad offset");

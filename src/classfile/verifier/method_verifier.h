@@ -6,8 +6,8 @@
 
 #include <fmt/format.h>
 
+#include <span>
 #include <string>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -22,16 +22,26 @@ namespace cortado::classfile {
 struct ClassContext {
   ClassContext(const ClassFile& class_file, const TypeOracle& type_oracle, const VerifyOptions& options);
 
+  // Valid until the next one is asked for.
   struct Signature {
-    std::vector<VerificationType> types;  // arguments, then the return type; two entries per long and double
+    std::span<const VerificationType> types;  // arguments, then the return type; two entries per long and double
     uint32_t argument_slots = 0;
   };
-  const Signature& signature(uint16_t descriptor_utf8);
+  Signature signature(uint16_t descriptor_utf8);
   // Of a hidden class, the constant that its file calls this_class means the class; its name elsewhere does not.
   std::string_view class_name(uint16_t class_index) const {
     return class_index == file.this_class_index ? name : file.constants.class_name(class_index);
   }
-  VerificationType class_type(uint16_t class_index) { return names.reference(class_name(class_index)); }
+  VerificationType class_type(uint16_t class_index) {
+    VerificationType& type = types_of_constants_[class_index];
+    if (type == kTop) type = names.reference(class_name(class_index));
+    return type;
+  }
+  VerificationType field_type(uint16_t descriptor_utf8) {
+    VerificationType& type = types_of_constants_[descriptor_utf8];
+    if (type == kTop) type = names.of_descriptor(file.constants.utf8(descriptor_utf8));
+    return type;
+  }
   std::string external_name() const { return to_external_name(name); }
 
   const ClassFile& file;
@@ -42,7 +52,15 @@ struct ClassContext {
   VerificationType super_type;  // kTop if there is none
 
  private:
-  std::unordered_map<uint16_t, Signature> signatures_;
+  struct StoredSignature {
+    uint32_t first, argument_slots, count;  // in signature_types_
+  };
+
+  // By constant, so that a name is looked up once.
+  std::vector<VerificationType> types_of_constants_;
+  std::vector<uint32_t> signature_numbers_;  // 0: not translated yet, else one more than the place in signatures_
+  std::vector<StoredSignature> signatures_;
+  std::vector<VerificationType> signature_types_;
 };
 
 class MethodVerifier {

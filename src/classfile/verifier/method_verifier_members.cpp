@@ -18,7 +18,7 @@ bool MethodVerifier::execute_field(const Instruction& instruction) {
                      fmt::format("Expecting reference to class in class {} at constant pool index {}",
                                  context_.external_name(), index));
   }
-  VerificationType type = names_.of_descriptor(constants.member_descriptor(index));
+  VerificationType type = context_.field_type(constants.second(constants.member_name_and_type(index)));
   if (!is_get && !((!type.is_category2() || pop(type.upper_half())) && pop(type))) return false;
   if (!is_static) {
     VerificationType object;
@@ -132,8 +132,7 @@ bool MethodVerifier::execute_invoke(const Instruction& instruction) {
   } else {
     owner = context_.class_type(constants.member_class_index(index));
   }
-  const ClassContext::Signature& signature =
-      context_.signature(constants.second(constants.member_name_and_type(index)));
+  ClassContext::Signature signature = context_.signature(constants.second(constants.member_name_and_type(index)));
   if (!check_invoke_operands(instruction, signature.argument_slots)) return false;
   if (!check_invoke_name(instruction, owner)) return false;
   for (uint32_t i = signature.argument_slots; i > 0; --i) {

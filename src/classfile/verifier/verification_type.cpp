@@ -8,24 +8,44 @@ namespace cortado::classfile {
 
 using Kind = VerificationType::Kind;
 
-size_t NameTable::Hash::operator()(std::string_view text) const { return hash_bytes(text); }
-
-NameTable::NameTable() {
+NameTable::NameTable() : places_(64) {
   number("java/lang/Object");
   number("java/lang/Throwable");
 }
 
 uint32_t NameTable::number(std::string_view name) {
-  auto [found, is_new] = numbers_.try_emplace(name, static_cast<uint32_t>(names_.size()));
-  if (is_new) names_.push_back(name);
-  return found->second;
+  uint32_t hash = hash_bytes(name);
+  size_t mask = places_.size() - 1;
+  size_t at = hash & mask;
+  for (; places_[at] != 0; at = (at + 1) & mask) {
+    uint32_t number = places_[at] - 1;
+    if (hashes_[number] == hash && names_[number] == name) return number;
+  }
+  names_.push_back(name);
+  hashes_.push_back(hash);
+  places_[at] = static_cast<uint32_t>(names_.size());
+  if (names_.size() * 2 > places_.size()) grow();
+  return static_cast<uint32_t>(names_.size()) - 1;
+}
+
+void NameTable::grow() {
+  places_.assign(places_.size() * 2, 0);
+  size_t mask = places_.size() - 1;
+  for (uint32_t number = 0; number < names_.size(); ++number) {
+    size_t at = hashes_[number] & mask;
+    while (places_[at] != 0) at = (at + 1) & mask;
+    places_[at] = number + 1;
+  }
 }
 
 uint32_t NameTable::number_of_copy(std::string name) {
-  auto found = numbers_.find(name);
-  if (found != numbers_.end()) return found->second;
-  copies_.push_back(std::move(name));
-  return number(copies_.back());
+  size_t known = names_.size();
+  uint32_t result = number(name);
+  if (result == known) {
+    copies_.push_back(std::move(name));
+    names_[result] = copies_.back();
+  }
+  return result;
 }
 
 VerificationType NameTable::component(VerificationType array) {

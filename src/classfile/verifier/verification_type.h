@@ -5,7 +5,6 @@
 #include <deque>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "classfile/descriptor.h"
@@ -116,10 +115,11 @@ class NameTable {
   static constexpr uint32_t kObject = 0;
   static constexpr uint32_t kThrowable = 1;
 
-  struct Hash {
-    size_t operator()(std::string_view text) const;
-  };
-  std::unordered_map<std::string_view, uint32_t, Hash> numbers_;
+  void grow();
+
+  // Open addressing: a place holds one more than the number of a name, 0 is free. Never more than half full.
+  std::vector<uint32_t> places_;
+  std::vector<uint32_t> hashes_;  // by number
   std::vector<std::string_view> names_;
   std::deque<std::string> copies_;
 };

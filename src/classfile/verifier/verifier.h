@@ -60,6 +60,8 @@ enum class VerifyStatus : uint8_t {
 
 struct VerifyResult {
   VerifyStatus status = VerifyStatus::kOk;
+  // A StackMapTable that cannot be read: final even in version 50, as HotSpot throws at once there.
+  bool is_final = false;
   std::string message;  // HotSpot's form: reason, then "Exception Details:" with location, frames, bytecode, stack map
 };
 

@@ -52,7 +52,8 @@ bool BaselineCompiler::emit_arithmetic(uint8_t opcode) {
 
 // The local that the next instruction stores the result to, if it lives in a register: -1 if not.
 int BaselineCompiler::stored_next(ValueType type) const {
-  if (is_inlined() || next_bci_ >= analysis_.code().size() || analysis_.is_leader(next_bci_)) return -1;
+  if (is_inlined()) return -1;  // its locals are on the abstract stack
+  if (next_bci_ >= analysis_.code().size() || analysis_.is_leader(next_bci_)) return -1;
   MethodAnalysis::Access access = analysis_.access_at(next_bci_);
   if (access.local < 0 || !access.is_store || access.is_increment) return -1;
   return variable_of(static_cast<uint32_t>(access.local), type);
@@ -187,7 +188,8 @@ bool BaselineCompiler::emit_constant_division(bool is_long, bool remainder) {
 }
 
 // Negative dividends are rounded towards zero by adding divisor - 1 first.
-void BaselineCompiler::emit_power_of_two_division(const Gp& dividend, const Gp& quotient, int32_t divisor, bool is_long) {
+void BaselineCompiler::emit_power_of_two_division(const Gp& dividend, const Gp& quotient, int32_t divisor,
+                                                  bool is_long) {
   int bits = std::countr_zero(static_cast<uint32_t>(divisor));
   int width = is_long ? 64 : 32;
   a_.mov(quotient, dividend);

@@ -112,8 +112,8 @@ void BaselineCompiler::emit_interface_selection(const MethodEntry& entry, bool i
   size_t receiver = stack_.size() - entry.argument_slots;
   valid_ = 0;  // behind the call none is valid anyway
   SlowPath& path =
-      slow_call(is_private ? RuntimeFunction::kCheckInterface : RuntimeFunction::kSelectInterface, {Value::argument_frame(), Value::argument_address(receiver)},
-                Gp::kIdCx, SlowPath::Failure::kUnwind);
+      slow_call(is_private ? RuntimeFunction::kCheckInterface : RuntimeFunction::kSelectInterface,
+                {Value::argument_frame(), Value::argument_address(receiver)}, Gp::kIdCx, SlowPath::Failure::kUnwind);
   if (is_private) {
     a_.jne(path.start);
   } else {

@@ -24,7 +24,8 @@ BaselineCompiler::BaselineCompiler(Method* method, asmjit::CodeHolder& holder)
 }
 
 bool BaselineCompiler::compile() {
-  if (!analysis_.analyze([&](uint32_t bci) { return is_call_free(method_, analysis_, bci, kInlineDepth); })) return false;
+  if (!analysis_.analyze([&](uint32_t bci) { return is_call_free(method_, analysis_, bci, kInlineDepth); }))
+    return false;
   keeps_receiver_ = analysis_.keeps_receiver();
   root_handlers_ = analysis_.handlers();
   prepare_labels();

@@ -333,14 +333,14 @@ class BaselineCompiler {
   InlinedReturn* inlined_return_ = nullptr;
 
   Assembler a_;
-  LocalRegisters registers_;     // of the root's locals
+  LocalRegisters registers_;  // of the root's locals
   std::vector<HandlerRange> root_handlers_;
   RegisterState inlined_state_;  // of the root's locals at the block boundaries of inlined bodies
   bool keeps_receiver_ = false;  // the root's
   std::vector<Scope> scopes_;
-  uint32_t extent_ = 0;            // slots of operands, inlined frames included
-  size_t extent_at_ = 0;           // where the entry's code holds the size of the frame
-  uint32_t inlined_bytes_ = 0;     // of bytecode
+  uint32_t extent_ = 0;         // slots of operands, inlined frames included
+  size_t extent_at_ = 0;        // where the entry's code holds the size of the frame
+  uint32_t inlined_bytes_ = 0;  // of bytecode
   std::vector<Value> stack_;
   std::vector<Value> snapshot_;
   VariableSet valid_ = 0, dirty_ = 0;                  // as in RegisterState

@@ -247,8 +247,7 @@ bool BaselineCompiler::emit_inlined_return(uint8_t raw) {
       if (from.id() != 0) a_.movaps(x86::xmm0, from);
     } else if (type != BasicType::kVoid) {
       Gp from = gp_of(value, wide);
-      if (from.id() != Gp::kIdAx)
-        a_.mov(register_of_width(x86::rax, wide), register_of_width(from, wide));
+      if (from.id() != Gp::kIdAx) a_.mov(register_of_width(x86::rax, wide), register_of_width(from, wide));
     }
   }
   if (!last) a_.jmp(end.done);
@@ -327,7 +326,8 @@ void BaselineCompiler::emit_slow_invoke(const SlowPath& path) {
     else if (end.reg != Gp::kIdAx)
       a_.mov(x86::gpq(end.reg), x86::rax);
   }
-  reload_registers({path.end_stack.begin(), path.end_stack.begin() + static_cast<ptrdiff_t>(depth)}, path.end_locals.valid);
+  reload_registers({path.end_stack.begin(), path.end_stack.begin() + static_cast<ptrdiff_t>(depth)},
+                   path.end_locals.valid);
   a_.jmp(path.resume);
 }
 

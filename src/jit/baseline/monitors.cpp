@@ -98,8 +98,7 @@ void BaselineCompiler::emit_lock_method() {
   }
   snapshot_.clear();
   bci_ = 0;
-  SlowPath& path =
-      slow_call(RuntimeFunction::kLockMethod, {Value::argument_frame()}, -1, SlowPath::Failure::kUnwind);
+  SlowPath& path = slow_call(RuntimeFunction::kLockMethod, {Value::argument_frame()}, -1, SlowPath::Failure::kUnwind);
   Label slow = path.start, resume = path.resume;
   emit_fast_lock(x86::rdi, x86::rdx, slow);
   a_.mov(cell, x86::rdi);
@@ -113,8 +112,7 @@ void BaselineCompiler::emit_unlock_method() {
   Gp object = new_gp();
   Gp other = new_gp();
   a_.mov(object, lock_cell());
-  SlowPath& path =
-      slow_call(RuntimeFunction::kUnlockMethod, {Value::argument_frame()}, -1, SlowPath::Failure::kUnwind);
+  SlowPath& path = slow_call(RuntimeFunction::kUnlockMethod, {Value::argument_frame()}, -1, SlowPath::Failure::kUnwind);
   Label slow = path.start, resume = path.resume;
   a_.test(object, object);
   a_.jz(slow);

@@ -1,5 +1,6 @@
 // The abstract operand stack and the registers of tier 1.
 
+#include "interp/internal_opcodes.h"
 #include "jit/baseline/compiler.h"
 
 namespace cortado::jit {
@@ -12,9 +13,20 @@ constexpr uint32_t kTemporaryXmms = 8;  // xmm0 - xmm7
 const uint8_t kLocalGpIds[kLocalGps] = {Gp::kIdBx, Gp::kIdBp, Gp::kIdR13, Gp::kIdR14, Gp::kIdR9, Gp::kIdR10};
 // Free temporaries that an instruction may count on.
 constexpr uint32_t kReservedGps = 4;
+constexpr uint32_t kFewGps = 2;
 constexpr uint32_t kReservedXmms = 3;
 
 bool is_vector(ValueType type) { return type == ValueType::kFloat || type == ValueType::kDouble; }
+// Loads of locals and fields, and arithmetic but division: two operands, or one and the result.
+bool needs_few_temporaries(uint8_t raw) {
+  using classfile::Opcode;
+  using interp::InternalOpcode;
+  auto internal = static_cast<InternalOpcode>(raw);
+  auto opcode = static_cast<Opcode>(raw);
+  return (internal >= InternalOpcode::kGetfieldByte && internal <= InternalOpcode::kGetfieldReference) ||
+         (opcode >= Opcode::kIload && opcode <= Opcode::kAload3) ||
+         (opcode >= Opcode::kIadd && opcode <= Opcode::kDmul) || (opcode >= Opcode::kIand && opcode <= Opcode::kLxor);
+}
 VariableKind kind_of(ValueType type) {
   if (is_vector(type)) return VariableKind::kFloating;
   return type == ValueType::kInt ? VariableKind::kNarrow : VariableKind::kWide;
@@ -145,6 +157,7 @@ bool BaselineCompiler::is_used(bool xmm, uint32_t id) const {
 
 // Before an instruction: the deepest values go home until enough temporaries are free. Nothing is spilled within one.
 void BaselineCompiler::reserve_temporaries() {
+  uint32_t gps = needs_few_temporaries(analysis_.opcode_at(bci_)) ? kFewGps : kReservedGps;
   pinned_gp_ = pinned_xmm_ = 0;
   pinned_variables_ = 0;
   auto free_gps = [&] {
@@ -157,7 +170,7 @@ void BaselineCompiler::reserve_temporaries() {
     for (uint32_t id = 0; id < kTemporaryXmms; id++) count += is_used(true, id) ? 0 : 1;
     return count;
   };
-  for (size_t slot = 0; slot < stack_.size() && (free_gps() < kReservedGps || free_xmms() < kReservedXmms); slot++) {
+  for (size_t slot = 0; slot < stack_.size() && (free_gps() < gps || free_xmms() < kReservedXmms); slot++) {
     Value& value = stack_[slot];
     if (value.kind != Value::Kind::kGp && value.kind != Value::Kind::kXmm) continue;
     flush_value(slot, value, valid_);

@@ -1,0 +1,2 @@
+. "$SRC/native.bash"
+run_native_unchecked Criticals

@@ -1,0 +1,82 @@
+#include "gc/space.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstring>
+
+#include "gc/bitmap.h"
+#include "os/memory.h"
+
+namespace cortado::testing {
+namespace {
+
+class SpaceTest : public ::testing::Test {
+ protected:
+  static constexpr size_t kSize = size_t{8} << 20;
+  SpaceTest() : base(static_cast<uint8_t*>(os::reserve(kSize, os::huge_page_size()))) {
+    space.initialize(base, kSize, true);
+  }
+  ~SpaceTest() override { os::release(base, kSize); }
+
+  // Cleared memory, filled afterwards.
+  uint8_t* take(size_t size) {
+    uint8_t* memory = space.allocate(size, kSize).clear();
+    if (memory != nullptr) {
+      EXPECT_TRUE(std::all_of(memory, memory + size, [](uint8_t byte) { return byte == 0; }));
+      std::memset(memory, 0xAB, size);
+    }
+    return memory;
+  }
+
+  uint8_t* const base;
+  Space space;
+};
+
+TEST_F(SpaceTest, clearsWhatWasUsedBefore) {
+  for (int round = 0; round < 3; round++) {
+    size_t total = 0;
+    while (take(100'000) != nullptr) total += 100'000;
+    EXPECT_EQ(total, kSize / 100'000 * 100'000);
+    space.reset(round == 1 ? 0 : kSize, {});
+    EXPECT_EQ(space.used(), 0u);
+  }
+}
+
+TEST_F(SpaceTest, stepsOverWhatIsKept) {
+  while (take(64'000) != nullptr) {
+  }
+  std::vector<Space::Kept> kept = {{base + 1000, base + 3000}, {base + 500'000, base + 900'000}};
+  space.reset(0, kept);
+  EXPECT_EQ(space.end_of_objects(), base + 900'000);
+  EXPECT_EQ(take(800), base);
+  EXPECT_EQ(take(800), base + 3000);
+  EXPECT_EQ(std::count(base + 800, base + 1000, 0), 200);  // who walks the space skips zeros
+  EXPECT_EQ(take(499'000), base + 900'000);
+  for (const Space::Kept& part : kept) EXPECT_EQ(std::count(part.begin, part.end, 0xAB), part.end - part.begin);
+  EXPECT_EQ(space.end_of_objects(), base + 1'399'000);
+}
+
+TEST_F(SpaceTest, givesBackOnlyTheLast) {
+  uint8_t* first = take(1000);
+  uint8_t* second = take(1000);
+  EXPECT_FALSE(space.give_back(first, first + 1000));
+  EXPECT_TRUE(space.give_back(second + 400, second + 1000));
+  EXPECT_EQ(take(1000), second + 400);
+}
+
+TEST(Bitmap, ranges) {
+  static uint8_t* base = static_cast<uint8_t*>(os::reserve(size_t{1} << 20));
+  HeapBitmap bits;
+  ASSERT_TRUE(bits.initialize(base, size_t{1} << 20));
+  EXPECT_TRUE(bits.set_range_shared(base + 8 * 60, 8 * 200));
+  EXPECT_FALSE(bits.set_range_shared(base + 8 * 60, 8 * 200));
+  for (size_t i = 50; i < 300; i++) EXPECT_EQ(bits.test(base + 8 * i), i >= 60 && i < 260);
+  bits.clear_range(base + 8 * 100, 8 * 10);
+  EXPECT_EQ(bits.first_at_or_above(base + 8 * 100, base + (1 << 20)), base + 8 * 110);
+  bits.release();
+  os::release(base, size_t{1} << 20);
+}
+
+}  // namespace
+}  // namespace cortado::testing
