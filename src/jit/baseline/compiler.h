@@ -107,8 +107,8 @@ class BaselineCompiler {
     RegisterState locals;
     uint32_t bci;
     RuntimeFunction function = RuntimeFunction::kUnresolved;  // kCall, kUnresolved
-    std::vector<Value> arguments;  // after the thread: see argument_* below
-    int result = -1;               // kCall: general register that takes the result, -1 none
+    std::vector<Value> arguments;                             // after the thread: see argument_* below
+    int result = -1;                                          // kCall: general register that takes the result, -1 none
     enum class Failure : uint8_t { kNone, kUnwind, kExit } on_zero = Failure::kNone;
     // kInvoke: the call that was inlined for another target than this one, and the stack behind it.
     const MethodEntry* entry = nullptr;
@@ -326,8 +326,8 @@ class BaselineCompiler {
   // Of the body that is being compiled.
   Method* method_;
   MethodAnalysis analysis_;
-  std::vector<Label> labels_;      // per bci; only leaders' are valid
-  std::vector<int32_t> depth_at_;  // slots at leaders, -1 unknown
+  std::vector<Label> labels_;                 // per bci; only leaders' are valid
+  std::vector<int32_t> depth_at_;             // slots at leaders, -1 unknown
   std::unordered_map<uint32_t, Join> joins_;  // by leader
   uint32_t scope_ = 0;
   InlinedReturn* inlined_return_ = nullptr;
