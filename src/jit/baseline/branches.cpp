@@ -31,10 +31,19 @@ void BaselineCompiler::emit_poll(uint32_t target) {
 // Where a conditional jump goes: the target, or code that makes its state true first. A loop's own jump back does that
 // before the condition is tested, for both ways.
 Label BaselineCompiler::branch_target(uint32_t target, bool alone) {
-  flush_operands();
   set_depth(target);
+  bool agrees = true;
+  Join* join = joins_in_registers(target) ? &joins_[target] : nullptr;
+  if (join == nullptr) {
+    flush_operands();
+  } else if (!join->is_open) {
+    open_join(*join, true);
+  } else {
+    note_way_to(*join);
+    agrees = agrees_with(*join);
+  }
   Transition transition = transition_to(state_at(target), kept_at(target));
-  if (transition.is_empty()) return labels_[target];
+  if (agrees && transition.is_empty()) return labels_[target];
   bool conflict = false;
   for_each_variable(transition.load,
                     [&](uint32_t variable) { conflict = conflict || (registers_.sharing(variable) & valid_) != 0; });
@@ -46,6 +55,10 @@ Label BaselineCompiler::branch_target(uint32_t target, bool alone) {
   path.kind = SlowPath::Kind::kEdge;
   path.start = a_.newLabel();
   path.resume = labels_[target];
+  if (!agrees) {
+    path.stack = stack_;
+    path.end_stack = join->stack;
+  }
   path.locals = {valid_, dirty_};
   path.end_locals = state_at(target);
   path.kept = kept_at(target);

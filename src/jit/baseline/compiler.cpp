@@ -75,7 +75,10 @@ void BaselineCompiler::emit_entry() {
 }
 
 void BaselineCompiler::begin_block(uint32_t bci) {
-  if (reachable_) merge_into(bci);
+  if (reachable_) {
+    reserve_temporaries();
+    merge_into(bci);
+  }
   int32_t depth = depth_at_[bci];
   reachable_ = depth >= 0;
   stack_.assign(depth < 0 ? 0 : static_cast<size_t>(depth), Value{});
@@ -83,6 +86,10 @@ void BaselineCompiler::begin_block(uint32_t bci) {
   begin_with(bci);
   nonnull_ = 0;
   is_current_ = false;
+  if (auto join = joins_.find(bci); join != joins_.end()) {
+    stack_ = join->second.stack;
+    is_current_ = join->second.is_current;
+  }
   if (is_inlined()) return;
   if ((analysis_.is_loop_head(bci) && depth == 0) || (analysis_.is_handler(bci) && depth == 1)) {
     if (analysis_.is_handler(bci)) stack_.back().type = ValueType::kReference;
@@ -93,9 +100,21 @@ void BaselineCompiler::begin_block(uint32_t bci) {
 
 // Everything as the target block expects it: operands in their homes, locals as its state says.
 void BaselineCompiler::merge_into(uint32_t target_bci) {
-  flush_operands();
-  agree_with(state_at(target_bci), kept_at(target_bci));
   set_depth(target_bci);
+  if (failed_) return;
+  if (joins_in_registers(target_bci)) {
+    Join& join = joins_[target_bci];
+    if (!join.is_open) {
+      open_join(join, false);
+    } else {
+      note_way_to(join);
+      move_to(join.stack, stack_, valid_);
+      stack_ = join.stack;
+    }
+  } else {
+    flush_operands();
+  }
+  agree_with(state_at(target_bci), kept_at(target_bci));
 }
 
 void BaselineCompiler::set_depth(uint32_t target_bci) {
@@ -229,6 +248,7 @@ void BaselineCompiler::emit_slow_path(const SlowPath& path) {
   if (path.kind == SlowPath::Kind::kEdge) {
     valid_ = path.locals.valid;
     dirty_ = path.locals.dirty;
+    if (!path.end_stack.empty()) move_to(path.end_stack, path.stack, valid_);
     agree_with(path.end_locals, path.kept);
     a_.jmp(path.resume);
     return;

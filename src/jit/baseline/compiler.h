@@ -68,6 +68,13 @@ struct Scope {
   Label unwind;                // the exception is pending, the frames are linked: the interpreter looks for the handler
 };
 
+// Where forward jumps meet: the places of all values.
+struct Join {
+  bool is_open = false;  // a way there is known
+  bool is_current = false;
+  std::vector<Value> stack;
+};
+
 // Where the returns of an inlined body meet.
 struct InlinedReturn {
   uint32_t returns = 0;  // return instructions of the body
@@ -183,6 +190,17 @@ class BaselineCompiler {
   Transition transition_to(const RegisterState& wanted, VariableSet kept) const;
   void agree_with(const RegisterState& wanted, VariableSet kept);
   void begin_with(uint32_t leader);
+
+  // --- Joins (joins.cpp).
+  bool is_fixed(size_t slot) const;
+  bool joins_in_registers(uint32_t target) const;
+  void open_join(Join& join, bool is_jump);
+  bool is_shared(size_t slot) const;
+  void bring_to_register(size_t slot);
+  bool agrees_with(const Join& join) const;
+  void note_way_to(Join& join);
+  void move_to(const std::vector<Value>& wanted, const std::vector<Value>& values, VariableSet valid);
+  void load_vector_constant(const Xmm& to, int64_t constant);
 
   // --- Slow paths (compiler.cpp).
   void begin_exits() { snapshot_ = stack_; }
@@ -311,8 +329,9 @@ class BaselineCompiler {
   // Of the body that is being compiled.
   Method* method_;
   MethodAnalysis analysis_;
-  std::vector<Label> labels_;      // per bci; only leaders' are valid
-  std::vector<int32_t> depth_at_;  // slots at leaders, -1 unknown
+  std::vector<Label> labels_;                 // per bci; only leaders' are valid
+  std::vector<int32_t> depth_at_;             // slots at leaders, -1 unknown
+  std::unordered_map<uint32_t, Join> joins_;  // by leader
   uint32_t scope_ = 0;
   InlinedReturn* inlined_return_ = nullptr;
 

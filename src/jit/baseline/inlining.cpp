@@ -165,12 +165,14 @@ void BaselineCompiler::emit_body(Method* method, uint32_t argument_slots) {
   InlinedReturn* caller_return = std::exchange(inlined_return_, &end);
   std::vector<Label> caller_labels = std::exchange(labels_, {});
   std::vector<int32_t> caller_depths = std::exchange(depth_at_, {});
+  std::unordered_map<uint32_t, Join> caller_joins = std::exchange(joins_, {});
   std::swap(analysis_, analysis);
   scopes_.push_back(scope);
   prepare_labels();
   failed_ = !emit_code() || failed_;
   std::swap(analysis_, analysis);
   depth_at_ = std::move(caller_depths);
+  joins_ = std::move(caller_joins);
   labels_ = std::move(caller_labels);
   inlined_return_ = caller_return;
   bci_ = caller_bci;

@@ -89,6 +89,7 @@ bool MethodAnalysis::analyze(const std::function<bool(uint32_t)>& is_call_free) 
   loop_heads_.assign(code_.size(), false);
   handler_starts_.assign(code_.size(), false);
   keeps_receiver_ = !method_->is_static();
+  stored_.assign(method_->max_locals + 1u, false);
   find_leaders();
   find_loop_depths();
   find_calls(is_call_free);
@@ -99,6 +100,10 @@ void MethodAnalysis::find_leaders() {
   for (uint32_t bci = 0; bci < code_.size(); bci += length_at(bci)) {
     Access access = access_at(bci);
     if (access.local == 0 && access.is_store) keeps_receiver_ = false;
+    if (access.is_store) {
+      stored_[static_cast<size_t>(access.local)] = true;
+      if (access.type == 1 || access.type == 3) stored_[static_cast<size_t>(access.local) + 1] = true;
+    }
     for_each_target(bci, [&](uint32_t target) {
       leaders_[target] = true;
       if (target <= bci) add_loop(target, bci);

@@ -42,6 +42,8 @@ class MethodAnalysis {
   uint32_t loop_depth(uint32_t bci) const { return loop_depth_[bci]; }
   // In the order of the exception table.
   const std::vector<HandlerRange>& handlers() const { return handlers_; }
+  // Some instruction writes the local, or the one below as two slots.
+  bool is_stored(uint32_t local) const { return stored_[local]; }
   // Local 0 is the receiver wherever code can be.
   bool keeps_receiver() const { return keeps_receiver_; }
   // Registers do not survive the instruction.
@@ -79,7 +81,7 @@ class MethodAnalysis {
 
   const Method* method_;
   std::vector<uint8_t> code_;
-  std::vector<bool> calls_, leaders_, loop_heads_, handler_starts_;
+  std::vector<bool> stored_, calls_, leaders_, loop_heads_, handler_starts_;
   std::vector<LoopRange> loops_;
   std::vector<HandlerRange> handlers_;
   std::vector<uint8_t> loop_depth_;

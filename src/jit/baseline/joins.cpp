@@ -1,0 +1,119 @@
+// Tier 1: where ways meet further down. The first way there decides where each value lies; the others bring theirs to the
+// same places. Behind a backward jump, and in handlers, all operands are in their homes.
+
+#include "jit/baseline/compiler.h"
+
+namespace cortado::jit {
+
+namespace {
+
+bool is_register(const Value& value) { return value.kind == Value::Kind::kGp || value.kind == Value::Kind::kXmm; }
+bool is_same_register(const Value& a, const Value& b) { return is_register(a) && a.kind == b.kind && a.reg == b.reg; }
+// Constants and locals of a join are what they are.
+bool agrees(const Value& wanted, const Value& value) {
+  if (is_register(wanted)) return is_same_register(wanted, value);
+  if (wanted.kind != Value::Kind::kHome) return true;
+  return value.kind == Value::Kind::kHome || value.kind == Value::Kind::kUpper;
+}
+
+}  // namespace
+
+// Of an inlined body: what it cannot change, so that it may stay a constant or one of the root's locals.
+bool BaselineCompiler::is_fixed(size_t slot) const {
+  const Scope& scope = scopes_[scope_];
+  if (!is_inlined() || slot >= scope.header) return false;
+  return slot < scope.first_local || !analysis_.is_stored(static_cast<uint32_t>(slot) - scope.first_local);
+}
+
+bool BaselineCompiler::joins_in_registers(uint32_t target) const {
+  return !analysis_.is_loop_head(target) && !analysis_.is_handler(target);
+}
+
+// The first way to `target`. `is_jump`: the way is taken or not, so that registers may not change.
+void BaselineCompiler::open_join(Join& join, bool is_jump) {
+  size_t top = stack_.empty() ? 0 : stack_.size() - 1;
+  if (top > 0 && stack_[top].kind == Value::Kind::kUpper) top--;
+  for (size_t slot = 0; slot < stack_.size(); slot++) {
+    Value& value = stack_[slot];
+    bool movable = value.kind == Value::Kind::kConstant || value.kind == Value::Kind::kLocal || is_shared(slot);
+    if (!movable || is_fixed(slot)) continue;
+    if (slot == top && !is_jump && slot >= scopes_[scope_].first_operand) {
+      bring_to_register(slot);
+    } else {
+      flush_value(slot, value, valid_);
+      value.kind = Value::Kind::kHome;
+    }
+  }
+  join.is_open = true;
+  join.is_current = is_current_;
+  join.stack = stack_;
+  for (Value& value : join.stack) value.stored_in = 0;
+}
+
+// Another value is in the same register, now; on other ways they may differ.
+bool BaselineCompiler::is_shared(size_t slot) const {
+  for (size_t other = 0; other < stack_.size(); other++) {
+    if (other != slot && is_same_register(stack_[slot], stack_[other])) return true;
+  }
+  return false;
+}
+
+// To a register of its own.
+void BaselineCompiler::bring_to_register(size_t slot) {
+  Value value = stack_[slot];
+  value.slot = static_cast<uint16_t>(slot);
+  bool floating = value.type == ValueType::kFloat || value.type == ValueType::kDouble;
+  if (floating) {
+    value.reg = static_cast<uint8_t>(mutable_xmm(value, value.type == ValueType::kDouble).id());
+    value.kind = Value::Kind::kXmm;
+  } else {
+    value.reg = static_cast<uint8_t>(mutable_gp(value, value.is_wide()).id());
+    value.kind = Value::Kind::kGp;
+  }
+  value.stored_in = 0;
+  stack_[slot] = value;
+}
+
+bool BaselineCompiler::agrees_with(const Join& join) const {
+  for (size_t slot = 0; slot < stack_.size() && slot < join.stack.size(); slot++) {
+    if (!agrees(join.stack[slot], stack_[slot])) return false;
+  }
+  return true;
+}
+
+// What is known of values holds behind a join if it does on all ways.
+void BaselineCompiler::note_way_to(Join& join) {
+  if (stack_.size() != join.stack.size()) failed_ = true;
+  if (failed_) return;
+  join.is_current = join.is_current && is_current_;
+  for (size_t slot = 0; slot < stack_.size(); slot++) {
+    join.stack[slot].is_nonnull = join.stack[slot].is_nonnull && stack_[slot].is_nonnull;
+  }
+}
+
+// Stores first, then loads: what is stored may be in a register that another value wants.
+void BaselineCompiler::move_to(const std::vector<Value>& wanted, const std::vector<Value>& values, VariableSet valid) {
+  for (size_t slot = 0; slot < values.size(); slot++) {
+    bool is_constant = is_register(wanted[slot]) && values[slot].kind == Value::Kind::kConstant;
+    if (!is_constant && !agrees(wanted[slot], values[slot])) flush_value(slot, values[slot], valid);
+  }
+  for (size_t slot = 0; slot < values.size(); slot++) {
+    const Value& to = wanted[slot];
+    const Value& from = values[slot];
+    if (agrees(to, from)) continue;
+    if (to.kind == Value::Kind::kXmm)
+      from.kind == Value::Kind::kConstant ? load_vector_constant(x86::xmm(to.reg), from.constant)
+                                          : static_cast<void>(a_.movq(x86::xmm(to.reg), operand_home(slot)));
+    else if (to.kind == Value::Kind::kGp && from.kind == Value::Kind::kConstant)
+      load_constant(x86::gpq(to.reg), from.constant, from.is_wide());
+    else if (to.kind == Value::Kind::kGp)
+      a_.mov(x86::gpq(to.reg), operand_home(slot));
+  }
+}
+
+void BaselineCompiler::load_vector_constant(const Xmm& to, int64_t constant) {
+  a_.mov(kScratch, constant);
+  a_.movq(to, kScratch);
+}
+
+}  // namespace cortado::jit
