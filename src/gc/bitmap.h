@@ -40,6 +40,7 @@ class HeapBitmap {
 
   size_t word_index(const void* address) const { return bit_of(address) / kBitsPerWord; }
   uint64_t word(size_t index) const { return words_[index]; }
+  const void* table() const { return words_; }
   // The number of set bits in the word of `address` below its own.
   size_t count_below(const void* address) const {
     size_t bit = bit_of(address);

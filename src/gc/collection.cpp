@@ -85,10 +85,11 @@ int64_t collect_young(HeapState& heap, const char* cause) {
 bool is_by_allocation(CollectionCause cause) {
   return cause == CollectionCause::kAllocation || cause == CollectionCause::kLastDitch;
 }
+bool is_by_program(CollectionCause cause) { return !is_by_allocation(cause) && cause != CollectionCause::kMetadata; }
 // What was asked for by the program gives back all memory that holds no object.
 size_t kept_after_full(const HeapState& heap, CollectionCause cause) {
   constexpr size_t kKeptBytes = size_t{4} << 20;
-  return is_by_allocation(cause) ? heap.eden_wanted : kKeptBytes;
+  return is_by_program(cause) ? kKeptBytes : heap.eden_wanted;
 }
 
 int64_t collect_full(HeapState& heap, const CollectionWish& wish) {
@@ -117,7 +118,7 @@ int64_t collect_full(HeapState& heap, const CollectionWish& wish) {
   int64_t moved = os::monotonic_ns();
   heap_policy::after_full(
       heap, {.needed = wish.needed, .start_ns = start, .end_ns = moved, .by_allocation = is_by_allocation(wish.cause)});
-  target.trim(is_by_allocation(wish.cause) ? heap.old_threshold : 0);
+  target.trim(is_by_program(wish.cause) ? 0 : heap.old_threshold);
   int64_t now = os::monotonic_ns();
   log.finish(keep_record(heap, heap.last_full, cause_name(wish), start, now, sizes_before));
   heap.full_count.fetch_add(1, std::memory_order_relaxed);
@@ -169,7 +170,8 @@ void Heap::collect(Mutator& thread, CollectionCause cause) { collect_garbage(thr
 
 const char* cause_name(const CollectionWish& wish) {
   static constexpr const char* kNames[] = {"Allocation Failure",    "System.gc()", "Stress",
-                                           "Last ditch collection", "Shutdown",    "JvmtiEnv ForceGarbageCollection"};
+                                           "Last ditch collection", "Shutdown",    "JvmtiEnv ForceGarbageCollection",
+                                           "Metadata GC Threshold"};
   return wish.idle ? "Idle" : kNames[static_cast<size_t>(wish.cause)];
 }
 

@@ -16,6 +16,7 @@ class FullCollector::MarkingRoots final : public RootVisitor {
   explicit MarkingRoots(FullCollector& collector) : collector_(collector) {}
   void visit(Object** cell) override { collector_.keep_alive(*cell); }
   void visit_narrow(NarrowRef* cell) override { collector_.worker_.push_cells(cell, 1); }
+  bool is_marking() const override { return true; }
 
  private:
   FullCollector& collector_;
@@ -147,6 +148,7 @@ void FullCollector::visit_all_roots(RootVisitor& roots) {
 void FullCollector::mark() {
   PhaseLog phase("Phase 1: Mark live objects");
   const HeapClient& client = heap_.client;
+  if (client.begin_marking != nullptr) client.begin_marking();
   MarkingRoots roots(*this);
   mark_pinned();
   visit_all_roots(roots);
@@ -276,6 +278,7 @@ bool FullCollector::run() {
   for (const Range& range : ranges_) used += static_cast<size_t>(range.end - range.begin);
   if (!target_.commit(std::min(used, target_.size()))) return false;
   mark();
+  if (heap_.client.unload_unmarked != nullptr) heap_.client.unload_unmarked();  // nobody looks at dead objects from here on
   plan();
   update_roots();
   heap_.object_starts.clear();

@@ -23,7 +23,7 @@ struct HeapOptions {
   int64_t soft_reference_ms_per_megabyte = 1000;  // -XX:SoftRefLRUPolicyMSPerMB
 };
 
-enum class CollectionCause : uint8_t { kAllocation, kSystemGc, kStress, kLastDitch, kShutdown, kJvmti };
+enum class CollectionCause : uint8_t { kAllocation, kSystemGc, kStress, kLastDitch, kShutdown, kJvmti, kMetadata };
 
 // What a visit of weak roots is part of.
 enum class CollectionScope : uint8_t {
@@ -37,6 +37,9 @@ class RootVisitor {
  public:
   virtual void visit(Object** cell) = 0;
   virtual void visit_narrow(NarrowRef* cell) = 0;  // cells in metadata, e.g. a class's mirror
+  // The marking of a full collection: only what is alive by itself is visited, not what HeapClient::marked finds.
+  virtual bool is_marking() const { return false; }
+
  protected:
   ~RootVisitor() = default;
 };
@@ -69,6 +72,13 @@ struct HeapClient {
   void (*visit_weak_roots)(WeakVisitor&, CollectionScope) = nullptr;
   // JNI weak globals: after phantom references.
   void (*visit_phantom_roots)(WeakVisitor&) = nullptr;
+  // Class unloading, for full collections only, in this order: before the roots are visited; for each object that is
+  // marked whose Layout has a marking_notice (visits what it keeps alive besides its own references; any marking thread,
+  // several at once, each with its own visitor); when everything is marked, before anything moves. The Layouts of what
+  // was not marked may be gone after the last: nobody may look at dead objects any more.
+  void (*begin_marking)() = nullptr;
+  void (*marked)(Object*, RootVisitor&) = nullptr;
+  void (*unload_unmarked)() = nullptr;
   // Offsets in java.lang.ref.Reference: referent, queue, next, discovered; SoftReference: timestamp, static clock setter.
   struct ReferenceOffsets {
     uint32_t referent, next, discovered, soft_timestamp;

@@ -35,6 +35,9 @@ struct Layout {
   // The mirror of the class: size in bytes with static fields, and the reference fields among the static fields.
   uint32_t mirror_size = 0;
   MetaArray<ReferenceRun> static_references;
+  // What marking tells the runtime when it scans an instance (HeapClient::marked); 0 for nearly all. The bits mean
+  // something to the runtime only. Atomic accesses during a collection.
+  uint8_t marking_notice = 0;
 };
 
 // Offset of the hidden field in a mirror that holds the MetaPtr<Layout> (= Class) of the mirrored class; 32 bits.

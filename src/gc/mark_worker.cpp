@@ -57,8 +57,26 @@ bool MarkWorker::set_mark(Object* object, size_t size) {
   return true;
 }
 
+class MarkWorker::Roots final : public RootVisitor {
+ public:
+  explicit Roots(MarkWorker& worker) : worker_(worker) {}
+  void visit(Object** cell) override {
+    if (*cell != nullptr) worker_.push(*cell);
+  }
+  void visit_narrow(NarrowRef* cell) override { worker_.push_cells(cell, 1); }
+  bool is_marking() const override { return true; }
+
+ private:
+  MarkWorker& worker_;
+};
+
 void MarkWorker::scan(Object* object) {
   constexpr size_t kFew = 16;
+  bool is_noticed = __atomic_load_n(&object->layout()->marking_notice, __ATOMIC_RELAXED) != 0;
+  if (CORTADO_UNLIKELY(is_noticed) && heap_.client.marked != nullptr) {
+    Roots roots(*this);
+    heap_.client.marked(object, roots);
+  }
   for_each_cell_block(object, [this](NarrowRef* cells, size_t count) {
     if (count <= kFew) {
       push_cells(cells, count);

@@ -39,6 +39,8 @@ class MarkWorker {
  private:
   static constexpr size_t kAhead = 8;
 
+  class Roots;
+
   Object* pop();
   Object* next();
   bool set_mark(Object* object, size_t size);

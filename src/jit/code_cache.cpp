@@ -29,10 +29,13 @@ CodeCache::Block CodeCache::allocate(size_t size) {
   void* writable = nullptr;
   if (allocator().alloc(&executable, &writable, size) != asmjit::kErrorOk) return {};
   used_bytes += size;
-  return {static_cast<uint8_t*>(executable), static_cast<uint8_t*>(writable)};
+  return {static_cast<uint8_t*>(executable), static_cast<uint8_t*>(writable), size};
 }
 
-void CodeCache::release(const Block& block) { allocator().release(block.executable); }
+void CodeCache::release(const Block& block) {
+  used_bytes -= block.size;
+  allocator().release(block.executable);
+}
 
 size_t CodeCache::used() { return used_bytes.load(); }
 

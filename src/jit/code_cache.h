@@ -12,6 +12,7 @@ class CodeCache {
   struct Block {
     uint8_t* executable = nullptr;
     uint8_t* writable = nullptr;  // the same memory
+    size_t size = 0;
   };
   // No block: the cache is full (-XX:ReservedCodeCacheSize) or such mappings cannot be had.
   static Block allocate(size_t size);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <bit>
+#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "interp/linkage.h"
@@ -13,8 +15,10 @@
 #include "os/time.h"
 #include "runtime/arguments.h"
 #include "runtime/class.h"
+#include "runtime/class_unloading.h"
 #include "runtime/flags.h"
 #include "runtime/loader_data.h"
+#include "runtime/stack_walker.h"
 #include "runtime/upcall.h"
 #include "runtime/wellknown.h"
 
@@ -22,9 +26,10 @@ namespace cortado::jit {
 
 namespace {
 
-// A method's compiled code, named by Method::compiled. Never freed while a frame may be in it, which nobody can rule out
-// without a safepoint: replaced code stays.
+// A method's compiled code, named by Method::compiled. Replaced code stays while frames may be in it, which is looked at
+// when classes are unloaded.
 struct CompiledCode {
+  CodeCache::Block block;
   uint8_t* entry;
   size_t size;
   std::vector<CompiledEntry> entries;
@@ -32,6 +37,17 @@ struct CompiledCode {
 };
 
 Mutex compile_mutex(LockRank::kCodeCache, "compilation");
+
+// All code, with its method.
+std::unordered_map<CompiledCode*, Method*>& all_code() CORTADO_REQUIRES(compile_mutex) {
+  static auto* table = new std::unordered_map<CompiledCode*, Method*>;
+  return *table;
+}
+// Code that nobody enters any more, but frames may be in.
+std::unordered_multimap<const Method*, CompiledCode*>& replaced_code() CORTADO_REQUIRES(compile_mutex) {
+  static auto* table = new std::unordered_multimap<const Method*, CompiledCode*>;
+  return *table;
+}
 
 CompiledCode* code_of(const Method* method) {
   return reinterpret_cast<CompiledCode*>(method->compiled.load(std::memory_order_acquire));
@@ -57,10 +73,11 @@ CompiledCode* generate(Method* method) {
     CodeCache::release(block);
     return nullptr;
   }
-  return new CompiledCode{block.executable, size, std::move(entries), *execution_engine.redefinitions};
+  return new CompiledCode{block, block.executable, size, std::move(entries), *execution_engine.redefinitions};
 }
 
-void install(Method* method, CompiledCode* code) {
+void install(Method* method, CompiledCode* code) CORTADO_REQUIRES(compile_mutex) {
+  all_code().emplace(code, method);
   method->compiled.store(reinterpret_cast<uint64_t>(code), std::memory_order_release);
   // From here on callers of both kinds come to the compiled code.
   __atomic_store_n(&method->from_compiled, reinterpret_cast<uint64_t>(code->entry), __ATOMIC_RELEASE);
@@ -73,7 +90,11 @@ bool is_compilable(const Method* method) {
   return method->code && !method->is_native() && !method->is_abstract() && method->intrinsic == MethodIntrinsic::kNone;
 }
 
-void discard(Method* method) {
+// The method's next call is interpreted, and it may be compiled again.
+void replace_code(Method* method) CORTADO_REQUIRES(compile_mutex) {
+  CompiledCode* code = code_of(method);
+  if (code == nullptr) return;
+  replaced_code().emplace(method, code);
   method->compiled.store(0, std::memory_order_release);
   method->counter = 0;
   prepare_method_entries(method);
@@ -131,6 +152,77 @@ uint32_t compile_interval() {
   return std::bit_floor(static_cast<uint32_t>(std::clamp(scaled, double{kFirstInterval}, double{kLargestInterval})));
 }
 
+void free_code(CompiledCode* code) CORTADO_REQUIRES(compile_mutex) {
+  all_code().erase(code);
+  CodeCache::release(code->block);
+  delete code;
+}
+
+// --- Class unloading: the world is stopped, and nobody compiles.
+
+// The method's class is unloaded: no frame is in its code, and nobody calls it again.
+void release_code(Method* method) {
+  MutexLock lock(compile_mutex);
+  if (CompiledCode* code = code_of(method)) free_code(code);
+  method->compiled.store(0, std::memory_order_relaxed);
+  auto [first, last] = replaced_code().equal_range(method);
+  for (auto entry = first; entry != last; entry++) free_code(entry->second);
+  replaced_code().erase(first, last);
+}
+
+// Redefinition: frames in the code are given a copy of the method, which names the code too.
+void replace_redefined(Method* method) {
+  MutexLock lock(compile_mutex);
+  if (CompiledCode* code = code_of(method)) replaced_code().emplace(method, code);
+}
+
+bool names(const CompiledCode* code, const MetadataRanges& ranges) {
+  bool found = false;
+  ranges.for_each_named_in(code->entry, code->size, [&found](uint32_t) {
+    found = true;
+    return false;
+  });
+  return found;
+}
+
+// Code is entered through its method only, and whoever runs it has a frame of the method, or of the copy that a
+// redefinition made of it.
+void free_unused_code() CORTADO_REQUIRES(compile_mutex) {
+  std::unordered_set<const void*> running;
+  for_each_thread([&running](Thread& thread) {
+    for (StackWalker walker(thread); !walker.done(); walker.next()) {
+      running.insert(walker.method());
+      running.insert(code_of(walker.method()));
+    }
+  });
+  std::erase_if(replaced_code(), [&running](const auto& entry) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
+    if (running.contains(entry.first) || running.contains(entry.second)) return false;
+    free_code(entry.second);
+    return true;
+  });
+}
+
+void retire_code(const MetadataRanges& dying) {
+  MutexLock lock(compile_mutex);
+  std::vector<Method*> stale;
+  for (const auto& [code, method] : all_code()) {
+    bool is_dying = dying.contains(MetaPtr<Method>(method).bits());
+    if (!is_dying && code_of(method) == code && names(code, dying)) stale.push_back(method);
+  }
+  for (Method* method : stale) replace_code(method);
+  if (!replaced_code().empty()) free_unused_code();
+}
+
+void collect_named(const MetadataRanges& ranges, MetadataRanges& named) {
+  MutexLock lock(compile_mutex);
+  for (const auto& [method, code] : replaced_code()) {
+    ranges.for_each_named_in(code->entry, code->size, [&named](uint32_t bits) {
+      named.add(bits);
+      return true;
+    });
+  }
+}
+
 bool processor_suits() {
   const asmjit::CpuInfo& cpu = asmjit::CpuInfo::host();
   return cpu.hasFeature(asmjit::CpuFeatures::X86::kBMI2) && cpu.hasFeature(asmjit::CpuFeatures::X86::kSSE4_1);
@@ -141,7 +233,7 @@ bool processor_suits() {
 void note_old_version(Method* method) {
   compile_mutex.lock();
   CompiledCode* code = code_of(method);
-  if (code != nullptr && code->redefinitions != *execution_engine.redefinitions) discard(method);
+  if (code != nullptr && code->redefinitions != *execution_engine.redefinitions) replace_code(method);
   compile_mutex.unlock();
 }
 
@@ -150,7 +242,7 @@ void note_unresolved_exit(Method* method) {
   if (method->unresolved_exits % kUnresolvedExits != 0) return;
   if (method->unresolved_exits / kUnresolvedExits >= kMostCompilations) return;
   compile_mutex.lock();
-  if (code_of(method) != nullptr) discard(method);
+  replace_code(method);
   compile_mutex.unlock();
 }
 
@@ -160,6 +252,10 @@ void initialize() {
   execution_engine.compile_mask = (arguments.compile_first ? kFirstInterval : compile_interval()) - 1;
   execution_engine.on_threshold = on_threshold;
   execution_engine.handler_entry = handler_entry;
+  execution_engine.release_code = release_code;
+  code_unloading.retire = retire_code;
+  code_unloading.collect_named = collect_named;
+  code_unloading.replace = replace_redefined;
   execution_engine.compiled_code_table = runtime_table;
 }
 

@@ -97,6 +97,7 @@ JavaResult<Class*> lookup_define(Thread& thread, const LookupDefinition& definit
     if (is_nest_mate) options.nest_host = TRY(nest_host_of(thread, definition.lookup_class));
   }
   Class* c = TRY(define_class(thread, definition.bytes, loader_of(definition.lookup_class), options));
+  Rooted<Object> mirror(thread, mirror_of(c));  // all that keeps a hidden class alive
   TRY(link_class(thread, c));
   if (definition.initialize) TRY(ensure_initialized(thread, c));
   return c;

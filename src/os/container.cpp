@@ -1,5 +1,6 @@
 #include "os/container.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -20,24 +21,28 @@ std::string read_line(const std::string& path) {
   return result;
 }
 
-// The path of this process in the unified hierarchy, or in that of `controller` (version 1).
-std::string group_path(const char* controller) {
-  FILE* file = std::fopen("/proc/self/cgroup", "re");
-  if (file == nullptr) return {};
-  char line[1024];
-  std::string result;
-  while (std::fgets(line, sizeof line, file) != nullptr) {
-    char* names = std::strchr(line, ':');
-    if (names == nullptr) continue;
-    char* path = std::strchr(++names, ':');
-    if (path == nullptr) continue;
-    *path++ = '\0';
-    path[std::strcspn(path, "\n")] = '\0';
-    bool match = *controller == '\0' ? *names == '\0' : std::strstr(names, controller) != nullptr;
-    if (match) result = path;
-  }
+std::string read_file(const char* path) {
+  FILE* file = std::fopen(path, "re");
+  std::string text;
+  if (file == nullptr) return text;
+  char part[1024];
+  while (size_t count = std::fread(part, 1, sizeof part, file)) text.append(part, count);
   std::fclose(file);
-  return result;
+  return text;
+}
+
+bool is_listed(std::string_view names, std::string_view controller) {
+  if (controller.empty()) return names.empty();
+  while (!names.empty()) {
+    size_t comma = std::min(names.find(','), names.size());
+    if (names.substr(0, comma) == controller) return true;
+    names.remove_prefix(std::min(comma + 1, names.size()));
+  }
+  return false;
+}
+
+std::string group_path(std::string_view controller) {
+  return control_group_path(read_file("/proc/self/cgroup"), controller);
 }
 
 uint64_t parse(const std::string& text) {
@@ -74,6 +79,19 @@ uint64_t quota_v1(const std::string& folder) {
 }
 
 }  // namespace
+
+std::string control_group_path(std::string_view table, std::string_view controller) {
+  while (!table.empty()) {
+    size_t end = std::min(table.find('\n'), table.size());
+    std::string_view line = table.substr(0, end);
+    table.remove_prefix(std::min(end + 1, table.size()));
+    size_t first = line.find(':');
+    size_t second = first == std::string_view::npos ? first : line.find(':', first + 1);
+    if (second == std::string_view::npos) continue;
+    if (is_listed(line.substr(first + 1, second - first - 1), controller)) return std::string(line.substr(second + 1));
+  }
+  return {};
+}
 
 uint64_t container_memory_limit() {
   static const uint64_t limit = [] {

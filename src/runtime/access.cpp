@@ -6,6 +6,7 @@
 #include "gc/heap_access.h"
 #include "os/mutex.h"
 #include "runtime/class_loading.h"
+#include "runtime/class_unloading.h"
 #include "runtime/exceptions.h"
 #include "runtime/linking.h"
 #include "runtime/loader_data.h"
@@ -129,6 +130,11 @@ Class* validate_nest_host(Class* c, Class* host) IN_VM {
 }
 
 }  // namespace
+
+void forget_dying_nest_errors() {
+  MutexLock lock(nest_errors_mutex);
+  std::erase_if(nest_errors(), [](const auto& entry) { return ClassUnloading::is_dying(entry.first); });
+}
 
 std::string class_in_module(const Class* c, bool include_parent) {
   return c->external_name() + " is in " + place_of(c, include_parent);

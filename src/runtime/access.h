@@ -21,6 +21,9 @@ std::string joint_in_module(const Class* a, const Class* b) IN_VM;
 // ", (why a nest host was refused)" for the message of a refused private access; empty if that was not it.
 std::string nest_host_error_text(const Class* a, const Class* b);
 
+// In ClassUnloading::unload_unmarked: what is known of the nests of dying classes.
+void forget_dying_nest_errors();
+
 Thrown throw_superclass_access_error(Thread& thread, Class* c, Class* super) MAY_GC;
 Thrown throw_superinterface_access_error(Thread& thread, Class* c, Class* interface) MAY_GC;
 

@@ -381,6 +381,8 @@ class Parser {
     if (option == "-Xmixed") into_.interpret_only = into_.compile_first = false;
     if (option == "-Xrs") {
       into_.reduce_signals = true;
+    } else if (option == "-Xnoclassgc") {
+      Flags::set("ClassUnloading", "false", FlagOrigin::kCommandLine);
     } else if (option.starts_with("-Xcheck:jni")) {
       into_.check_jni = true;
     } else if (option == "-Xverify:all" || option == "-Xverify") {
@@ -419,10 +421,10 @@ class Parser {
 
   // Options whose feature makes no difference to a program's results here.
   static bool is_accepted(const std::string& option) {
-    static constexpr std::string_view kExact[] = {
-        "-Xint",          "-Xcomp",       "-Xmixed",     "-Xbatch",    "-Xnoclassgc",  "-Xdebug",           "-Xnoagent",
-        "-Xconcurrentio", "-Xshare:auto", "-Xshare:off", "-Xshare:on", "-Xshare:dump", "-Xinternalversion", "-Xfuture",
-        "-Xprof",         "-Xeprof"};
+    static constexpr std::string_view kExact[] = {"-Xint",       "-Xcomp",     "-Xmixed",        "-Xbatch",
+                                                  "-Xdebug",     "-Xnoagent",  "-Xconcurrentio", "-Xshare:auto",
+                                                  "-Xshare:off", "-Xshare:on", "-Xshare:dump",   "-Xinternalversion",
+                                                  "-Xfuture",    "-Xprof",     "-Xeprof"};
     static constexpr std::string_view kPrefixes[] = {"-Xmaxjitcodesize", "-Xcodecache"};
     for (std::string_view text : kExact) {
       if (option == text) return true;

@@ -124,6 +124,7 @@ class Class {
   // frames that still run an old version is found where it was. The class file is the part from class_file_start on.
   uint32_t class_file_start = 0;
   uint32_t class_file_end = 0;
+  bool owns_class_file = false;  // from malloc
   // What a retransformation starts from, if it is not the class file: 8 bytes of length, then the bytes.
   const uint8_t* original_class_file = nullptr;
 

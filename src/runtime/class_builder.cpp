@@ -39,6 +39,7 @@ bool ClassBytes::keep(Class* c, bool permanent) {
   std::memcpy(at, file_.data(), file_.size());
   if (!extra_.empty()) std::memcpy(at + file_.size(), extra_.data(), extra_.size());
   c->class_file = copy;
+  c->owns_class_file = true;
   return true;
 }
 
@@ -129,7 +130,7 @@ class ClassBuilder {
     if (in_.hidden) {
       char suffix[24];
       std::snprintf(suffix, sizeof suffix, "+0x%016lx", static_cast<unsigned long>(reinterpret_cast<uintptr_t>(c_)));
-      c_->name = Symbol::intern(in_.name->string() + suffix);
+      c_->name = Symbol::make_hidden_name(in_.name->string() + suffix);
       c_->set(Class::kHiddenClass);
     }
     c_->access_flags = in_.file.access_flags;

@@ -10,9 +10,11 @@
 #include "runtime/arguments.h"
 #include "runtime/class_builder.h"
 #include "runtime/class_loading.h"
+#include "runtime/class_unloading.h"
 #include "runtime/exceptions.h"
 #include "runtime/loading_constraints.h"
 #include "runtime/loads_in_progress.h"
+#include "runtime/metadata_limit.h"
 #include "runtime/mirrors.h"
 #include "runtime/modules.h"
 #include "runtime/monitor.h"
@@ -37,10 +39,15 @@ class Definer {
 
   JavaResult<Class*> define(std::span<const uint8_t> bytes) MAY_GC {
     if (thread_.native_stack_is_low()) return throw_stack_overflow(thread_);
+    TRY(make_room_for_metadata(thread_));
     MonitorScope monitor(thread_, lock_);
     if (monitor.failed()) return Thrown{};
-    data_ = options_.hidden && !options_.strong_hidden ? Loaders::make_for_hidden_class(thread_, loader_)
-                                                       : Loaders::of(thread_, loader_);
+    if (options_.hidden && !options_.strong_hidden) {
+      data_ = Loaders::make_for_hidden_class(thread_, loader_);
+      pin_.adopt(data_);
+    } else {
+      data_ = Loaders::of(thread_, loader_);
+    }
     ClassFileEvent event;
     bytes = ask_agents(event, bytes);
     std::unique_ptr<classfile::ClassFile> file = TRY(parse(bytes));
@@ -66,7 +73,10 @@ class Definer {
       if (error.class_name == nullptr) return throw_out_of_memory(thread_, OutOfMemoryKind::kMetaspace);
       return throw_by_name(thread_, error.class_name, error.message);
     }
-    TRY(check_supers(c));
+    if (check_supers(c).failed()) {
+      Loaders::discard(c);
+      return Thrown{};
+    }
     if (!event.original.empty()) keep_original_class_file(c, event.original);
     return publish(c);
   }
@@ -158,9 +168,14 @@ class Definer {
   bool permits(Class* sealed, Class* c) const;
 
   JavaResult<Class*> publish(Class* c) MAY_GC {
-    if (options_.nest_host != nullptr)
+    if (options_.nest_host != nullptr) {
+      Loaders::add_dependency(data_, options_.nest_host);
       c->nest_host_bits.store(MetaPtr<Class>(options_.nest_host).bits(), std::memory_order_relaxed);
-    TRY(create_mirror(thread_, c, options_.protection_domain, options_.class_data));
+    }
+    if (create_mirror(thread_, c, options_.protection_domain, options_.class_data).failed()) {
+      Loaders::discard(c);
+      return Thrown{};
+    }
     if (data_->is_boot && c->package != nullptr) note_package_source(*c->package);
     if (!options_.hidden) {
       Class* agreed = nullptr;
@@ -202,6 +217,7 @@ class Definer {
   Rooted<Object> lock_;  // held while it defines; null if the loader wants none
   const DefineOptions& options_;
   LoaderData* data_ = nullptr;
+  LoaderPin pin_;  // a hidden class's own loader data, until its mirror is the caller's
   Symbol* name_ = nullptr;
 };
 

@@ -2,6 +2,7 @@
 
 #include "classfile/descriptor.h"
 #include "runtime/class_builder.h"
+#include "runtime/class_unloading.h"
 #include "runtime/field_layout.h"
 #include "runtime/wellknown.h"
 
@@ -112,10 +113,15 @@ class FieldBuilder {
     if (in_.super != nullptr) {
       layout.kind = in_.super->layout.kind;
       layout.strength = in_.super->layout.strength;
+      layout.marking_notice = in_.super->layout.marking_notice & (kNoticeMirror | kNoticeLoader);
     }
     if (!in_.loader->is_boot) return;
     std::string_view name = in_.name->view();
-    if (name == "java/lang/Class") layout.kind = ObjectKind::kMirror;
+    if (name == "java/lang/Class") {
+      layout.kind = ObjectKind::kMirror;
+      layout.marking_notice = kNoticeMirror;
+    }
+    if (name == "java/lang/ClassLoader") layout.marking_notice = kNoticeLoader;
     if (is_reference_class_) layout.kind = ObjectKind::kReference;
     if (name == "java/lang/ref/SoftReference") layout.strength = ReferenceStrength::kSoft;
     if (name == "java/lang/ref/WeakReference") layout.strength = ReferenceStrength::kWeak;

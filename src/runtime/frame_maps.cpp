@@ -12,6 +12,7 @@
 #include "classfile/frame_map.h"
 #include "gc/heap.h"
 #include "runtime/class.h"
+#include "runtime/class_unloading.h"
 #include "runtime/stack_walker.h"
 
 namespace cortado {
@@ -70,7 +71,7 @@ classfile::FrameMapInput input_of(const Method* method, Frame* frame) {
   return input;
 }
 
-// Maps of one method by position; kept as long as the process.
+// Maps of one method by position; kept as long as the method.
 struct MapCache {
   std::unordered_map<uint32_t, FrameMap> maps;
 };
@@ -120,6 +121,7 @@ void visit_native_frame(Frame* frame, RootVisitor& visitor) {
 // `limit`: for the innermost frame of a run, operands from there on are not live. Null: the frame is in a call.
 void visit_frame(Frame* frame, const Slot* limit, RootVisitor& visitor) {
   Method* method = frame->method();
+  if (visitor.is_marking()) ClassUnloading::reach(method->holder, visitor);
   if (method->is_synchronized()) visitor.visit(frame->lock_cell());
   if (method->is_native()) {
     visit_native_frame(frame, visitor);
@@ -140,6 +142,10 @@ void visit_frame(Frame* frame, const Slot* limit, RootVisitor& visitor) {
 }
 
 }  // namespace
+
+void release_frame_maps(Method* method) {
+  delete reinterpret_cast<MapCache*>(method->frame_maps.exchange(0, std::memory_order_relaxed));
+}
 
 void visit_java_stack(Thread& thread, RootVisitor& visitor) {
   Frame* frame = thread.top_frame;

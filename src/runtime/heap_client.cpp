@@ -1,6 +1,7 @@
 #include "runtime/heap_client.h"
 
 #include "gc/heap_access.h"
+#include "runtime/class_unloading.h"
 #include "runtime/jni_references.h"
 #include "runtime/loader_data.h"
 #include "runtime/mirrors.h"
@@ -65,6 +66,9 @@ HeapClient make_heap_client() {
   client.visit_metadata_roots = Loaders::visit_metadata_roots;
   client.visit_weak_roots = visit_weak_roots;
   client.visit_phantom_roots = jni_visit_weak_globals;
+  client.begin_marking = ClassUnloading::begin_marking;
+  client.marked = ClassUnloading::marked;
+  client.unload_unmarked = ClassUnloading::unload_unmarked;
   client.reference_offsets = {wk.fields.Reference_referent, wk.fields.Reference_next, wk.fields.Reference_discovered,
                               wk.fields.SoftReference_timestamp};
   client.soft_reference_clock = [] {

@@ -132,6 +132,7 @@ void log_initialization(const Class* c) {
 JavaResult<void> initialize_class(Thread& thread, Class* c) {
   if (c->is_initialized()) return {};
   if (thread.native_stack_is_low()) return throw_stack_overflow(thread);
+  Rooted<Object> mirror(thread, mirror_of(c));  // the initializer's frame may be the only thing that needs the class
   TRY(link_class(thread, c));
   switch (claim_initialization(thread, c)) {
     case Claim::kDone: return {};

@@ -5,6 +5,7 @@
 
 #include "gc/heap_access.h"
 #include "runtime/class_loading.h"
+#include "runtime/class_unloading.h"
 #include "runtime/loader_tables.h"
 #include "runtime/mirrors.h"
 #include "runtime/modules.h"
@@ -31,6 +32,7 @@ using ConstraintTable = std::unordered_map<const Symbol*, std::vector<Constraint
 
 std::atomic<LoaderData*> all_loaders{nullptr};
 std::atomic<uint64_t> class_count{0};
+std::atomic<uint64_t> unloaded_count{0};
 
 ConstraintTable& constraints() CORTADO_REQUIRES(loader_tables_mutex) {
   static auto* table = new ConstraintTable;
@@ -72,6 +74,11 @@ Class* find_locked(LoaderData* loader, const Symbol* name) CORTADO_REQUIRES(load
   return found == loader->tables->dictionary.end() ? nullptr : found->second;
 }
 
+void depend_locked(LoaderData* loader, Class* on) CORTADO_REQUIRES(loader_tables_mutex) {
+  if (on->loader == loader || on->loader == Loaders::boot()) return;
+  if (loader->tables->depends_on.insert(on->loader).second) loader->tables->dependencies.push_back(on);
+}
+
 Class* record_locked(LoaderData* loader, Class* c, Class*& agreed) CORTADO_REQUIRES(loader_tables_mutex) {
   if (Class* present = find_locked(loader, c->name)) return present;
   if (Constraint* constraint = find_constraint(c->name, loader)) {
@@ -80,7 +87,22 @@ Class* record_locked(LoaderData* loader, Class* c, Class*& agreed) CORTADO_REQUI
     constraint->agreed = c;
   }
   loader->tables->dictionary.emplace(c->name.get(), c);
+  depend_locked(loader, c);
   return c;
+}
+
+// A constraint that only one living loader knows constrains nothing.
+void forget_dead_constraints() {
+  MutexLock lock(loader_tables_mutex);
+  auto is_dead = [](const LoaderData* loader) { return !loader->is_reached.load(std::memory_order_relaxed); };
+  for (auto entry = constraints().begin(); entry != constraints().end();) {
+    for (Constraint& constraint : entry->second) {
+      std::erase_if(constraint.loaders, is_dead);
+      if (constraint.agreed != nullptr && ClassUnloading::is_dying(constraint.agreed)) constraint.agreed = nullptr;
+    }
+    std::erase_if(entry->second, [](const Constraint& constraint) { return constraint.loaders.size() < 2; });
+    entry = entry->second.empty() ? constraints().erase(entry) : std::next(entry);
+  }
 }
 
 }  // namespace
@@ -129,6 +151,7 @@ LoaderData* Loaders::make_for_hidden_class(Thread& thread, Handle<Object> class_
   loader->is_platform = principal->is_platform;
   loader->principal = principal;
   loader->is_hidden_holder = true;
+  loader->pins.store(1, std::memory_order_relaxed);
   publish(loader);
   return loader;
 }
@@ -158,7 +181,19 @@ void Loaders::add_class(Class* c) {
 void Loaders::forget(Class* c) {
   MutexLock lock(loader_tables_mutex);
   std::erase(c->loader->tables->classes, c);
+  c->loader->tables->discarded.push_back(c);
   class_count.fetch_sub(1, std::memory_order_relaxed);
+}
+
+void Loaders::discard(Class* c) {
+  MutexLock lock(loader_tables_mutex);
+  c->loader->tables->discarded.push_back(c);
+}
+
+void Loaders::add_dependency(LoaderData* loader, Class* on) {
+  if (on->loader == loader || on->loader == boot()) return;
+  MutexLock lock(loader_tables_mutex);
+  depend_locked(loader, on);
 }
 
 bool Loaders::add_constraint(std::string_view class_name, LoaderData* a, LoaderData* b) {
@@ -216,22 +251,44 @@ void Loaders::for_each_loader(const std::function<void(LoaderData*)>& visit) {
 void Loaders::visit_roots(RootVisitor& visitor) {
   if (null_constant_sentinel != nullptr) visitor.visit(&null_constant_sentinel);
   for_each_loader([&](LoaderData* loader) {
+    if (visitor.is_marking()) {
+      bool strong = loader == boot() || !ClassUnloading::enabled() || loader->pins.load(std::memory_order_acquire) > 0;
+      if (strong) ClassUnloading::reach(loader, visitor);
+      return;
+    }
     visitor.visit(&loader->class_loader);
     visitor.visit(&loader->unnamed_module_object);
   });
 }
 void Loaders::visit_metadata_roots(RootVisitor& visitor) {
-  for_each_class([&](Class* c) {
-    visitor.visit_narrow(&c->mirror);
-    visitor.visit_narrow(&c->initialization_error);
-    for (ConstantPool* pool = c->pool; pool != nullptr; pool = pool->previous) {
-      for (NarrowRef& reference : pool->references) visitor.visit_narrow(&reference);
-    }
-  });
+  if (visitor.is_marking()) return;  // ClassUnloading::reach visits them
+  for_each_class([&](Class* c) { ClassUnloading::visit_class_roots(c, visitor); });
 }
 
+LoaderData* Loaders::take_unreached() {
+  LoaderData* dead = nullptr;
+  LoaderData* alive = nullptr;
+  LoaderData** last = &alive;
+  for (LoaderData* loader = all_loaders.load(std::memory_order_acquire); loader != nullptr;) {
+    LoaderData* next = loader->next;
+    if (loader->is_reached.load(std::memory_order_relaxed)) {
+      *last = loader;
+      last = &loader->next;
+    } else {
+      loader->next = dead;
+      dead = loader;
+    }
+    loader = next;
+  }
+  *last = nullptr;
+  all_loaders.store(alive, std::memory_order_release);
+  if (dead != nullptr) forget_dead_constraints();
+  return dead;
+}
+
+void Loaders::count_unloaded(uint64_t classes) { unloaded_count.fetch_add(classes, std::memory_order_relaxed); }
 uint64_t Loaders::loaded_class_count() { return class_count.load(std::memory_order_relaxed); }
-uint64_t Loaders::unloaded_class_count() { return 0; }
+uint64_t Loaders::unloaded_class_count() { return unloaded_count.load(std::memory_order_relaxed); }
 
 std::string LoaderData::external_name() const {
   if (principal->is_boot) return "'bootstrap'";

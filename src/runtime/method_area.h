@@ -12,12 +12,15 @@
 
 namespace cortado {
 
+class MetadataRanges;
+
 class MethodArea {
  public:
   // False if the region cannot be reserved.
   static bool initialize();
   static bool contains(const void* address);
-  static size_t used();  // bytes in chunks handed out
+  static size_t used();      // bytes in chunks handed out
+  static size_t resident();  // bytes that the system may have to keep memory for
   static size_t reserved();
 };
 
@@ -30,6 +33,8 @@ class MetadataArena {
   ~MetadataArena();  // gives the chunks back
   void* allocate(size_t size);
   size_t used() const { return used_; }
+  void add_to(MetadataRanges& ranges) const;
+  bool intersects(const MetadataRanges& ranges) const;
 
   template <class T, class... A>
   T* make(A&&... arguments) {

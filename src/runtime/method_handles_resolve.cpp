@@ -4,6 +4,7 @@
 #include "runtime/exceptions.h"
 #include "runtime/method_handles.h"
 #include "runtime/mirrors.h"
+#include "runtime/resolution_support.h"
 #include "runtime/strings.h"
 #include "runtime/wellknown.h"
 
@@ -106,7 +107,11 @@ JavaResult<Method*> look_up_method(Thread& thread, const Query& query) MAY_GC {
   Method* method = find_method_quietly(query);
   if (method != nullptr) {
     JavaResult<bool> accessible = is_accessible(thread, query, method);
-    if (accessible.ok() && accessible.value()) return method;
+    bool is_callable = query.kind != ReferenceKind::kInvokeSpecial || !method->is_abstract();
+    if (accessible.ok() && accessible.value() && is_callable) return method;
+    // For its exception.
+    if (accessible.ok() && accessible.value() && !query.speculative)
+      return select_special(thread, query.caller, query.c, method);
     if (accessible.failed() && !query.speculative) return Thrown{};
     thread.clear_exception();
   }

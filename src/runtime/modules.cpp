@@ -163,9 +163,54 @@ void Modules::for_each_boot_package(const std::function<void(PackageEntry*)>& vi
 }
 
 void Modules::visit_roots(RootVisitor& visitor) {
+  if (visitor.is_marking()) return;  // those of living loaders: ClassUnloading::reach
   MutexLock lock(modules_mutex);
   for (ModuleEntry* module = all_modules; module != nullptr; module = module->next)
     visitor.visit(&module->module_object);
+}
+
+namespace {
+
+bool is_of_dead_loader(const ModuleEntry* module) {
+  return !module->loader->is_reached.load(std::memory_order_relaxed);
+}
+
+void free_package(PackageEntry* package) {
+  delete package->exports;
+  delete package;
+}
+
+void forget_dead_readers() CORTADO_REQUIRES(modules_mutex) {
+  for (ModuleEntry* module = all_modules; module != nullptr; module = module->next)
+    std::erase_if(module->reads->modules, is_of_dead_loader);
+  Loaders::for_each_loader([](LoaderData* loader) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
+    for (auto& [name, package] : loader->tables->packages) std::erase_if(package->exports->modules, is_of_dead_loader);
+  });
+}
+
+}  // namespace
+
+void Modules::forget_unreached(LoaderData* dead) {
+  MutexLock lock(modules_mutex);
+  for (LoaderData* loader = dead; loader != nullptr; loader = loader->next) {
+    for (auto& [name, package] : loader->tables->packages) free_package(package);
+    loader->tables->packages.clear();
+  }
+  bool found = false;
+  for (ModuleEntry* module = all_modules; module != nullptr && !found; module = module->next)
+    found = is_of_dead_loader(module);
+  if (!found) return;
+  forget_dead_readers();
+  for (ModuleEntry** link = &all_modules; *link != nullptr;) {
+    ModuleEntry* module = *link;
+    if (!is_of_dead_loader(module)) {
+      link = &module->next;
+      continue;
+    }
+    *link = module->next;
+    delete module->reads;
+    delete module;
+  }
 }
 
 // --- JVM_DefineModule and friends.

@@ -1,5 +1,5 @@
 #pragma once
-// Modules and packages as the VM knows them (JVMS 5.3.6; contract section 3.5). Entries live for ever.
+// Modules and packages as the VM knows them (JVMS 5.3.6; contract section 3.5). Entries live as long as their loader.
 
 #include "runtime/java_result.h"
 #include "runtime/loader_data.h"
@@ -56,6 +56,9 @@ class Modules {
   static bool is_exported_to(const PackageEntry* package, const ModuleEntry* to);
   static void for_each_boot_package(const std::function<void(PackageEntry*)>& visit);
   static void visit_roots(RootVisitor& visitor);
+  // In ClassUnloading::unload_unmarked: frees the entries of these loaders (linked by `next`), which were not reached;
+  // nobody reads or exports to them any more.
+  static void forget_unreached(LoaderData* dead);
 };
 
 }  // namespace cortado

@@ -18,7 +18,6 @@ namespace cortado {
 
 namespace {
 
-constexpr uint32_t kMaxArguments = 255 + 2;  // with JNIEnv* and the class or receiver
 constexpr uint32_t kIntegerRegisters = 6;
 constexpr uint32_t kFloatRegisters = 8;
 constexpr uint32_t kStackWords = 8;
@@ -67,8 +66,9 @@ CallKind kind_of_call(uint32_t integers, uint32_t floats, BasicType result) {
 // Null: another thread was quicker, or memory is short; then the caller reads or tries again.
 NativeCall* prepare(Method* method) {
   auto* call = new NativeCall;
-  call->types = std::make_unique<BasicType[]>(kMaxArguments);
-  call->ffi_types = std::make_unique<ffi_type*[]>(kMaxArguments);
+  size_t parameters = classfile::parameter_count(method->descriptor->view());
+  call->types = std::make_unique<BasicType[]>(parameters);
+  call->ffi_types = std::make_unique<ffi_type*[]>(parameters + 2);
   uint32_t count = 2, floats = 0;
   call->ffi_types[0] = call->ffi_types[1] = &ffi_type_pointer;
   for (classfile::DescriptorIterator it(method->descriptor->view()); !it.at_return(); it.next()) {
@@ -201,6 +201,10 @@ Slot normalized_result(BasicType type, uint64_t bits) IN_VM {
 }
 
 }  // namespace
+
+void release_native_call(Method* method) {
+  delete reinterpret_cast<NativeCall*>(method->native_call.exchange(0, std::memory_order_relaxed));
+}
 
 void call_native(Thread& thread, Method* method, void* function, Slot* locals) {
   if (CORTADO_UNLIKELY(thread.native_stack_is_low())) {

@@ -27,6 +27,8 @@ const VmNative* find_vm_natives(std::string_view class_name);
 // switches to InNative, and back; leaves the result in thread.result (references decoded), a pending exception in
 // the thread. The method's frame is on the Java stack.
 void call_native(Thread& thread, Method* method, void* function, Slot* locals) MAY_GC;
+// The method dies: frees the description of its calls.
+void release_native_call(Method* method);
 
 // Opens a library of the class library by full path / looks a symbol up in libjava.
 void* load_java_library(const char* name);  // "java", "jimage", "verify"; null if it cannot be loaded

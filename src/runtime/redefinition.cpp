@@ -7,6 +7,7 @@
 #include "classfile/parser.h"
 #include "runtime/arguments.h"
 #include "runtime/class_builder.h"
+#include "runtime/class_unloading.h"
 #include "runtime/exceptions.h"
 #include "runtime/frame.h"
 #include "runtime/linking.h"
@@ -180,6 +181,7 @@ void replace_body(Method& method, const Method& by) {
   method.type_annotations = by.type_annotations;
   method.code = nullptr;
   // Nobody compiles during a safepoint. The old code stays for frames that run it.
+  if (code_unloading.replace != nullptr) code_unloading.replace(&method);
   method.compiled.store(0, std::memory_order_release);
   method.counter = 0;
   method.unresolved_exits = 0;
@@ -206,6 +208,7 @@ void replace_attributes(Class* c, const Class* by) {
   c->class_file_length = by->class_file_length;
   c->class_file_start = by->class_file_start;
   c->class_file_end = by->class_file_end;
+  c->owns_class_file = by->owns_class_file;
   for (uint32_t i = 0; i < c->declared_fields; i++) {
     Field& field = c->fields[i];
     const Field& from = by->fields[i];

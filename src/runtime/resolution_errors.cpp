@@ -4,7 +4,7 @@
 
 #include "gc/heap_access.h"
 #include "os/mutex.h"
-#include "runtime/class.h"
+#include "runtime/class_unloading.h"
 #include "runtime/exceptions.h"
 #include "runtime/strings.h"
 #include "runtime/wellknown.h"
@@ -53,8 +53,17 @@ void record_resolution_error(Thread& thread, const ConstantPool* pool, uint32_t 
   if (constant != nullptr && cause != nullptr && cause != pending.raw(no_gc)) {
     read_throwable(Handle<Object>::from_cell(&cause), entry.cause, entry.cause_message, entry.cause_has_message);
   }
+  LoaderData* loader = pool->holder->loader;
+  Loaders::add_dependency(loader, entry.error);
+  if (entry.cause != nullptr) Loaders::add_dependency(loader, entry.cause);
   MutexLock lock(errors_mutex);
   recorded_errors().emplace(ErrorKey{pool, key}, std::move(entry));
+}
+
+void forget_dying_resolution_errors() {
+  MutexLock lock(errors_mutex);
+  std::erase_if(recorded_errors(),
+                [](const auto& entry) { return ClassUnloading::is_dying(entry.first.first->holder); });
 }
 
 JavaResult<void> check_resolution_error(Thread& thread, const ConstantPool* pool, uint32_t key) {

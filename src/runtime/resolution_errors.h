@@ -16,5 +16,7 @@ inline uint32_t error_key_of_site(uint32_t site) { return 0x10000 + site; }
 void record_resolution_error(Thread& thread, const ConstantPool* pool, uint32_t key, const Symbol* constant) IN_VM;
 // Throws the recorded error, if there is one.
 JavaResult<void> check_resolution_error(Thread& thread, const ConstantPool* pool, uint32_t key) MAY_GC;
+// In ClassUnloading::unload_unmarked: those of dying classes.
+void forget_dying_resolution_errors();
 
 }  // namespace cortado

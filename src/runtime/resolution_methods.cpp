@@ -6,6 +6,7 @@
 #include "runtime/dispatch_tables.h"
 #include "runtime/exceptions.h"
 #include "runtime/linking.h"
+#include "runtime/loader_data.h"
 #include "runtime/method_handles.h"
 #include "runtime/resolution_errors.h"
 #include "runtime/resolution_support.h"
@@ -65,6 +66,7 @@ JavaResult<MethodEntry*> link_polymorphic(Thread& thread, ConstantPool* pool, ui
   if (!appendix.is_null()) set_cell(pool, cell, appendix.raw(no_gc));
   fill_signature(entry, descriptor, has_receiver);
   entry.index = Method::kNonVirtual;
+  Loaders::add_dependency(pool->holder->loader, target->holder);
   entry.method.store_release(target);
   // The linked method is static: whatever the bytecode, it is called as it is.
   uint8_t kinds = intrinsic == MethodIntrinsic::kInvokeGeneric || intrinsic == MethodIntrinsic::kInvokeBasic
@@ -160,6 +162,7 @@ JavaResult<CallSiteEntry*> resolve_call_site(Thread& thread, ConstantPool* pool,
         set_cell(pool, cell, appendix.raw(no_gc));
         site.appendix = cell;
       }
+      Loaders::add_dependency(pool->holder->loader, linked.value()->holder);
       site.target.store_release(linked.value());
     }
   }

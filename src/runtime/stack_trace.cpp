@@ -1,5 +1,6 @@
 #include "runtime/stack_trace.h"
 
+#include <unordered_set>
 #include <vector>
 
 #include "gc/heap_access.h"
@@ -46,6 +47,25 @@ bool show_hidden_frames() {
 struct Trace {
   std::vector<TraceFrame> frames;
   bool top_was_hidden = false;
+};
+
+// Another thread's frames end while its trace is read: keeps the classes of their methods.
+class TracePins {
+ public:
+  TracePins() = default;
+  TracePins(const TracePins&) = delete;
+  ~TracePins() {
+    for (LoaderData* loader : loaders_) loader->pins.fetch_sub(1, std::memory_order_release);
+  }
+  void pin(const Trace& trace) {
+    for (const TraceFrame& frame : trace.frames) {
+      LoaderData* loader = frame.method->holder->loader;
+      if (loaders_.insert(loader).second) loader->pins.fetch_add(1, std::memory_order_relaxed);
+    }
+  }
+
+ private:
+  std::unordered_set<LoaderData*> loaders_;
 };
 
 // `throwable_class` null: no frames of a throwable's construction to leave out.
@@ -182,13 +202,21 @@ JavaResult<void> init_stack_trace_element_array(Thread& thread, Handle<Array> el
 }
 
 JavaResult<Unrooted<Array>> stack_trace_of(Thread& thread, Handle<Object> java_thread) {
+  TracePins pins;
   Trace trace;
   Thread* target = Threads::of(java_thread);
   if (target == &thread) {
     trace = collect(thread, nullptr);
   } else if (target != nullptr) {
-    Safepoint::handshake(thread, *target, &trace,
-                         [](void* context, Thread& t) { *static_cast<Trace*>(context) = collect(t, nullptr); });
+    struct Context {
+      Trace& trace;
+      TracePins& pins;
+    } context{trace, pins};
+    Safepoint::handshake(thread, *target, &context, [](void* c, Thread& t) {
+      auto* to = static_cast<Context*>(c);
+      to->trace = collect(t, nullptr);
+      to->pins.pin(to->trace);
+    });
   }
   auto count = static_cast<int32_t>(trace.frames.size());
   Rooted<Array> elements(thread, TRY(new_object_array(thread, wk.classes.StackTraceElement, count)));

@@ -28,6 +28,8 @@ class StackWalker {
 // The collector's view: every reference slot of every Java frame of the thread, by frame maps.
 class RootVisitor;
 void visit_java_stack(Thread& thread, RootVisitor& visitor);
+// The method dies: frees what was remembered of its frame maps.
+void release_frame_maps(Method* method);
 
 // Hidden frames: @Hidden methods and methods of hidden classes that are lambda forms.
 bool is_hidden_frame(const Method* method);

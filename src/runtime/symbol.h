@@ -1,6 +1,7 @@
 #pragma once
 // Symbols: unique, immutable modified-UTF-8 names in the method area. Two symbols are equal iff their addresses are.
-// Permanent: never freed. All functions are thread safe and may be called in any thread state.
+// Permanent, but for names of hidden classes that nobody else asked for. All functions are thread safe and may be called
+// in any thread state.
 
 #include <cstdint>
 #include <string>
@@ -22,6 +23,10 @@ class Symbol {
 
   static Symbol* intern(std::string_view text);
   static Symbol* lookup(std::string_view text);  // null if no such symbol exists
+  // The name of a hidden class. Who gets it from the other two makes it permanent.
+  static Symbol* make_hidden_name(std::string_view text);
+  // The class of that name was unloaded.
+  static void release_hidden_name(Symbol* name);
 
  private:
   friend class SymbolTable;

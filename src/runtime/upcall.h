@@ -53,6 +53,8 @@ struct ExecutionEngine {
   // `bci` with an empty operand stack may go on in compiled code, or null. Neither collects nor throws.
   static constexpr uint32_t kNoLoop = UINT32_MAX;
   const void* (*on_threshold)(Method* method, uint32_t bci) = nullptr;
+  // The method dies; no frame is in its code. Frees it.
+  void (*release_code)(Method* method) = nullptr;
   // Where an interpreted frame whose exception handler at `bci` is to run may go on in compiled code, or null.
   const void* (*handler_entry)(Method* method, uint32_t bci) = nullptr;
   uint32_t compile_mask = UINT32_MAX;

@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <string_view>
 
+#include "base/log.h"
 #include "gc/heap.h"
 #include "os/time.h"
 #include "runtime/agent_hooks.h"
@@ -20,6 +21,7 @@
 #include "runtime/heap_ergonomics.h"
 #include "runtime/jni_references.h"
 #include "runtime/linking.h"
+#include "runtime/memory_report.h"
 #include "runtime/method_area.h"
 #include "runtime/perf_data.h"
 #include "runtime/safepoint.h"
@@ -108,6 +110,7 @@ jint fail_boot(Thread& thread) MAY_GC {
   if (arguments.is_command) Vm::halt(&thread, 1);  // `java` says no more than this
   set_vm_phase(VmPhase::kExiting);
   Safepoint::freeze(thread);
+  if (log_enabled(LogTags::kMemory, LogLevel::kInfo)) log_memory();
   PerfData::remove_file();
   return JNI_ERR;
 }
@@ -169,6 +172,7 @@ jint Vm::destroy() {
   }
   set_vm_phase(VmPhase::kExiting);
   if (agent_hooks.end_attach != nullptr) agent_hooks.end_attach();
+  if (log_enabled(LogTags::kMemory, LogLevel::kInfo)) log_memory();
   PerfData::remove_file();
   std::fflush(stdout);
   std::fflush(stderr);
@@ -192,6 +196,7 @@ void Vm::halt(Thread* thread, int code) {
   set_vm_phase(VmPhase::kExiting);
   if (thread != nullptr) Safepoint::freeze(*thread);
   if (agent_hooks.end_attach != nullptr) agent_hooks.end_attach();
+  if (log_enabled(LogTags::kMemory, LogLevel::kInfo)) log_memory();
   PerfData::remove_file();
   std::fflush(stdout);
   std::fflush(stderr);

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
 #include <thread>
 #include <vector>
 
@@ -46,6 +47,26 @@ TEST_F(SymbolTest, ThreadsAgreeWhileTheTableGrows) {
   }
   for (std::thread& thread : threads) thread.join();
   for (int t = 1; t < kThreads; t++) EXPECT_EQ(found[0], found[t]);
+}
+
+TEST_F(SymbolTest, HiddenNamesAreFreedUnlessSomebodyAsked) {
+  std::vector<Symbol*> names;
+  for (int i = 0; i < 2000; i++) names.push_back(Symbol::make_hidden_name("hidden/Name+" + std::to_string(i)));
+  Symbol* asked = Symbol::intern("hidden/Name+77");
+  EXPECT_EQ(asked, names[77]);
+  for (Symbol* name : names) Symbol::release_hidden_name(name);
+  for (int i = 0; i < 2000; i++) {
+    Symbol* found = Symbol::lookup("hidden/Name+" + std::to_string(i));
+    EXPECT_EQ(found, i == 77 ? asked : nullptr) << i;
+  }
+  size_t used = MethodArea::used();
+  for (int i = 0; i < 2000; i++) {
+    Symbol* name = Symbol::make_hidden_name("hidden/Name+" + std::to_string(i));
+    EXPECT_EQ(name->view(), "hidden/Name+" + std::to_string(i));
+    Symbol::release_hidden_name(name);
+  }
+  EXPECT_EQ(MethodArea::used(), used);
+  EXPECT_EQ(Symbol::lookup("hidden/Name+77"), asked);
 }
 
 }  // namespace

@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
@@ -118,8 +119,9 @@ def below(suite, path):
         if (tests / place.split("#")[0]).is_file():
             return [place]
         if (tests / place).is_dir():
-            listing = subprocess.run(["jtreg", "-l", "-a", "-ignore:quiet", str(tests / place)], capture_output=True, text=True,
-                                     env=dict(ENV, JT_JAVA=find_jdk()))
+            with tempfile.TemporaryDirectory() as work:
+                listing = subprocess.run(["jtreg", "-l", "-a", "-ignore:quiet", str(tests / place)], capture_output=True,
+                                         text=True, cwd=work, env=dict(ENV, JT_JAVA=find_jdk()))
             root = suite_of(place + "/x")
             names = {line.strip().split("#")[0] for line in listing.stdout.splitlines()}
             return sorted(f"{root}/{name}" for name in names if (tests / root / name).is_file())

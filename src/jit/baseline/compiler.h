@@ -143,7 +143,10 @@ class BaselineCompiler {
   void flush_value(size_t slot, const Value& value, VariableSet valid);
   void reserve_temporaries();
   void free_register(uint32_t id);
-  bool is_used(bool xmm, uint32_t id) const;
+  struct RegisterSets {
+    uint32_t gps, xmms;  // by register number
+  };
+  RegisterSets used_registers() const;
   Gp new_gp();
   Xmm new_xmm();
   // The value in a register, loaded if need be; read only unless `mutable_`: a local's register may be given out.

@@ -1,5 +1,7 @@
 // The abstract operand stack and the registers of tier 1.
 
+#include <bit>
+
 #include "interp/internal_opcodes.h"
 #include "jit/baseline/compiler.h"
 
@@ -9,12 +11,15 @@ namespace {
 
 // Registers for the operand stack and for intermediate results.
 const uint8_t kTemporaryGps[] = {Gp::kIdAx, Gp::kIdCx, Gp::kIdDx, Gp::kIdDi, Gp::kIdSi, Gp::kIdR8};
+constexpr uint32_t kTemporaryGpSet =
+    1u << Gp::kIdAx | 1u << Gp::kIdCx | 1u << Gp::kIdDx | 1u << Gp::kIdDi | 1u << Gp::kIdSi | 1u << Gp::kIdR8;
 constexpr uint32_t kTemporaryXmms = 8;  // xmm0 - xmm7
+constexpr uint32_t kTemporaryXmmSet = (1u << kTemporaryXmms) - 1;
 const uint8_t kLocalGpIds[kLocalGps] = {Gp::kIdBx, Gp::kIdBp, Gp::kIdR13, Gp::kIdR14, Gp::kIdR9, Gp::kIdR10};
 // Free temporaries that an instruction may count on.
-constexpr uint32_t kReservedGps = 4;
-constexpr uint32_t kFewGps = 2;
-constexpr uint32_t kReservedXmms = 3;
+constexpr int kReservedGps = 4;
+constexpr int kFewGps = 2;
+constexpr int kReservedXmms = 3;
 
 bool is_vector(ValueType type) { return type == ValueType::kFloat || type == ValueType::kDouble; }
 // Loads of locals and fields, and arithmetic but division: two operands, or one and the result.
@@ -148,39 +153,39 @@ void BaselineCompiler::flush_operands() {
 }
 
 // --- Registers.
-bool BaselineCompiler::is_used(bool xmm, uint32_t id) const {
+BaselineCompiler::RegisterSets BaselineCompiler::used_registers() const {
+  RegisterSets used{pinned_gp_, pinned_xmm_};
   for (const Value& value : stack_) {
-    if (value.kind == (xmm ? Value::Kind::kXmm : Value::Kind::kGp) && value.reg == id) return true;
+    if (value.kind == Value::Kind::kGp) used.gps |= 1u << value.reg;
+    if (value.kind == Value::Kind::kXmm) used.xmms |= 1u << value.reg;
   }
-  return ((xmm ? pinned_xmm_ : pinned_gp_) >> id & 1) != 0;
+  return used;
 }
 
 // Before an instruction: the deepest values go home until enough temporaries are free. Nothing is spilled within one.
 void BaselineCompiler::reserve_temporaries() {
-  uint32_t gps = needs_few_temporaries(analysis_.opcode_at(bci_)) ? kFewGps : kReservedGps;
+  int gps = needs_few_temporaries(analysis_.opcode_at(bci_)) ? kFewGps : kReservedGps;
   pinned_gp_ = pinned_xmm_ = 0;
   pinned_variables_ = 0;
-  auto free_gps = [&] {
-    uint32_t count = 0;
-    for (uint8_t id : kTemporaryGps) count += is_used(false, id) ? 0 : 1;
-    return count;
+  auto lacks_some = [&] {
+    RegisterSets used = used_registers();
+    return std::popcount(kTemporaryGpSet & ~used.gps) < gps ||
+           std::popcount(kTemporaryXmmSet & ~used.xmms) < kReservedXmms;
   };
-  auto free_xmms = [&] {
-    uint32_t count = 0;
-    for (uint32_t id = 0; id < kTemporaryXmms; id++) count += is_used(true, id) ? 0 : 1;
-    return count;
-  };
-  for (size_t slot = 0; slot < stack_.size() && (free_gps() < gps || free_xmms() < kReservedXmms); slot++) {
+  if (!lacks_some()) return;
+  for (size_t slot = 0; slot < stack_.size(); slot++) {
     Value& value = stack_[slot];
     if (value.kind != Value::Kind::kGp && value.kind != Value::Kind::kXmm) continue;
     flush_value(slot, value, valid_);
     value.kind = Value::Kind::kHome;
+    if (!lacks_some()) return;
   }
 }
 
 Gp BaselineCompiler::new_gp() {
+  RegisterSets used = used_registers();
   for (uint8_t id : kTemporaryGps) {
-    if (is_used(false, id)) continue;
+    if ((used.gps >> id & 1) != 0) continue;
     pinned_gp_ |= 1u << id;
     return x86::gpq(id);
   }
@@ -188,8 +193,9 @@ Gp BaselineCompiler::new_gp() {
   return x86::rax;
 }
 Xmm BaselineCompiler::new_xmm() {
+  RegisterSets used = used_registers();
   for (uint32_t id = 0; id < kTemporaryXmms; id++) {
-    if (is_used(true, id)) continue;
+    if ((used.xmms >> id & 1) != 0) continue;
     pinned_xmm_ |= 1u << id;
     return x86::xmm(id);
   }
@@ -498,8 +504,9 @@ void BaselineCompiler::detach_local(uint32_t local) {
 Gp BaselineCompiler::copy_of_local(const Value& value) {
   int variable = variable_of(value);
   if (variable < 0 || (valid_ >> variable & 1) == 0) return {};
+  RegisterSets used = used_registers();
   for (uint8_t id : kTemporaryGps) {
-    if (is_used(false, id)) continue;
+    if ((used.gps >> id & 1) != 0) continue;
     pinned_gp_ |= 1u << id;
     a_.mov(x86::gpq(id), variable_gp(static_cast<uint32_t>(variable)));
     return x86::gpq(id);
