@@ -278,7 +278,8 @@ bool FullCollector::run() {
   for (const Range& range : ranges_) used += static_cast<size_t>(range.end - range.begin);
   if (!target_.commit(std::min(used, target_.size()))) return false;
   mark();
-  if (heap_.client.unload_unmarked != nullptr) heap_.client.unload_unmarked();  // nobody looks at dead objects from here on
+  if (heap_.client.unload_unmarked != nullptr)
+    heap_.client.unload_unmarked();  // nobody looks at dead objects from here on
   plan();
   update_roots();
   heap_.object_starts.clear();

@@ -1,7 +1,7 @@
 # Installing Debian packages without ever changing an installed JDK.
 
 CORTADO_PACKAGES=(
-  python3 git ca-certificates
+  python3 git ca-certificates file
   clang-19 lld-19 llvm-19 clang-tidy-19 clang-format-19 libclang-rt-19-dev libc6-dev
   ccache ninja-build cmake universal-ctags pkg-config
   libfmt-dev libffi-dev libasmjit-dev zlib1g-dev libzip-dev libboost-context-dev
