@@ -124,10 +124,10 @@ void YoungCollector::copy_all() {
   collection_.pool.join();
   visit_roots();
   worker_.work_to_the_end();
+  collection_.helpers = 0;  // nobody waits for helpers that the rest, which may copy much too, would call
   if (!collection_.is_shared.load(std::memory_order_relaxed)) return;
   Crew::end();
   collection_.is_shared.store(false, std::memory_order_relaxed);
-  collection_.helpers = 0;
   auto append = [](std::vector<Object*>& all, const std::vector<Object*>& more) {
     all.insert(all.end(), more.begin(), more.end());
   };

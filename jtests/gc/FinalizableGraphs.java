@@ -1,0 +1,56 @@
+// jtest: opts -Xmn16m -Xmx128m
+import java.util.ArrayList;
+import java.util.List;
+
+/** Young collections in which most of what lives on is reached only from objects that are to be finalized. */
+public class FinalizableGraphs {
+    static class Node {
+        Node next;
+        long value;
+        Node(Node next, long value) { this.next = next; this.value = value; }
+    }
+
+    static Node list(int length) {
+        Node list = null;
+        for (int i = 0; i < length; i++) list = new Node(list, i);
+        return list;
+    }
+    static long sum(Node list) {
+        long sum = 0;
+        for (; list != null; list = list.next) sum += list.value;
+        return sum;
+    }
+
+    static long finalizedSum;
+    static int finalized;
+
+    static class Finalizable {
+        final Node list = list(20_000);
+        @Override @SuppressWarnings("removal")
+        protected void finalize() {
+            synchronized (FinalizableGraphs.class) {
+                finalizedSum += sum(list);
+                finalized++;
+                FinalizableGraphs.class.notifyAll();
+            }
+        }
+    }
+
+    public static void main(String[] args) throws Exception {
+        long kept = 0;
+        for (int round = 0; round < 30; round++) {
+            for (int i = 0; i < 10; i++) new Finalizable();
+            List<Node> live = new ArrayList<>();
+            for (int i = 0; i < 10; i++) live.add(list(20_000));
+            for (int i = 0; i < 100_000; i++) kept += new byte[100].length & 1;
+            for (Node list : live) kept += sum(list);
+        }
+        while (finalized < 300) {
+            System.gc();
+            synchronized (FinalizableGraphs.class) {
+                if (finalized < 300) FinalizableGraphs.class.wait(100);
+            }
+        }
+        System.out.println(kept + " " + finalized + " " + finalizedSum);
+    }
+}
