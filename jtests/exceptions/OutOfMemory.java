@@ -18,7 +18,7 @@ public class OutOfMemory {
             } catch (OutOfMemoryError e) {
                 int size = list.size();
                 list = null;
-                T.p("round", round, e.getMessage(), size > 20);
+                T.p("round", round, e.getMessage(), size > 10);
             }
         }
         Object[] chain = null;

@@ -212,20 +212,42 @@ static HANDLER(op_enter_invoke_basic) {
   if (CORTADO_UNLIKELY(target == nullptr)) TAIL(slow_enter_intrinsic<K>);
   ENTER_TARGET(K, target);
 }
-// linkToStatic, linkToSpecial, linkToVirtual.
+// Arguments are read where they are needed (volatile) and not kept: a handler without prologue has few registers.
+CORTADO_ALWAYS_INLINE const Object* argument(const volatile Slot* locals, uint32_t index) {
+  return reinterpret_cast<const Object*>(locals[index]);
+}
+// The MemberName is the last argument.
+CORTADO_ALWAYS_INLINE const Object* member_argument(Slot intrinsic, const Slot* locals) {
+  return argument(locals, reinterpret_cast<const Method*>(intrinsic)->argument_slots - 1u);
+}
 template <ResumeKind K>
-static HANDLER(op_enter_link) {
-  auto* intrinsic = reinterpret_cast<const Method*>(aux);
-  auto* member = reinterpret_cast<const Object*>(locals[intrinsic->argument_slots - 1]);
-  Method* target = target_of_member(member);
+static HANDLER(op_enter_link_to_static) {
+  Method* target = target_of_member(member_argument(aux, locals));
   if (CORTADO_UNLIKELY(target == nullptr)) TAIL(slow_enter_intrinsic<K>);
-  if (intrinsic->intrinsic == MethodIntrinsic::kLinkToStatic) ENTER_TARGET(K, target);
-  auto* receiver = reinterpret_cast<const Object*>(locals[0]);
-  if (CORTADO_UNLIKELY(receiver == nullptr)) TAIL(slow_enter_intrinsic<K>);
-  auto index = static_cast<int32_t>(value_in<int64_t>(member, wk.fields.MemberName_vmindex));
-  if (intrinsic->intrinsic == MethodIntrinsic::kLinkToVirtual && index >= 0)
-    target = Class::of(receiver)->vtable()[index];
   ENTER_TARGET(K, target);
+}
+template <ResumeKind K>
+static HANDLER(op_enter_link_to_special) {
+  if (CORTADO_UNLIKELY(argument(locals, 0) == nullptr)) TAIL(slow_enter_intrinsic<K>);
+  Method* target = target_of_member(member_argument(aux, locals));
+  if (CORTADO_UNLIKELY(target == nullptr)) TAIL(slow_enter_intrinsic<K>);
+  ENTER_TARGET(K, target);
+}
+// Of the method that the MemberName, behind its arguments, names: what the receiver's class has in its place.
+template <ResumeKind K>
+static HANDLER(op_select_virtual) {
+  auto* target = reinterpret_cast<Method*>(aux);
+  auto index = value_in<int64_t>(argument(locals, target->argument_slots), wk.fields.MemberName_vmindex);
+  if (index >= 0) target = Class::of(argument(locals, 0))->vtable()[index];
+  ENTER_TARGET(K, target);
+}
+template <ResumeKind K>
+static HANDLER(op_enter_link_to_virtual) {
+  if (CORTADO_UNLIKELY(argument(locals, 0) == nullptr)) TAIL(slow_enter_intrinsic<K>);
+  Method* target = target_of_member(member_argument(aux, locals));
+  if (CORTADO_UNLIKELY(target == nullptr)) TAIL(slow_enter_intrinsic<K>);
+  aux = reinterpret_cast<Slot>(target);
+  TAIL(op_select_virtual<K>);
 }
 
 // --- Choosing.
@@ -254,14 +276,16 @@ ENTRY(AbstractEntry, slow_enter_abstract);
 ENTRY(IntrinsicEntry, slow_enter_intrinsic);
 ENTRY(LeafEntry, slow_enter_leaf);
 ENTRY(InvokeBasicEntry, op_enter_invoke_basic);
-ENTRY(LinkEntry, op_enter_link);
+ENTRY(LinkToStaticEntry, op_enter_link_to_static);
+ENTRY(LinkToSpecialEntry, op_enter_link_to_special);
+ENTRY(LinkToVirtualEntry, op_enter_link_to_virtual);
 
 static void set_intrinsic_entries(Method* method, ResumeKind kind) {
   switch (method->intrinsic) {
     case MethodIntrinsic::kInvokeBasic: return set_both<InvokeBasicEntry>(method, kind);
-    case MethodIntrinsic::kLinkToStatic:
-    case MethodIntrinsic::kLinkToSpecial:
-    case MethodIntrinsic::kLinkToVirtual: return set_both<LinkEntry>(method, kind);
+    case MethodIntrinsic::kLinkToStatic: return set_both<LinkToStaticEntry>(method, kind);
+    case MethodIntrinsic::kLinkToSpecial: return set_both<LinkToSpecialEntry>(method, kind);
+    case MethodIntrinsic::kLinkToVirtual: return set_both<LinkToVirtualEntry>(method, kind);
     default: return set_both<IntrinsicEntry>(method, kind);
   }
 }

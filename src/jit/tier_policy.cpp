@@ -187,7 +187,7 @@ bool names(const CompiledCode* code, const MetadataRanges& ranges) {
 
 // Code is entered through its method only, and whoever runs it has a frame of the method, or of the copy that a
 // redefinition made of it.
-void free_unused_code() CORTADO_REQUIRES(compile_mutex) {
+void free_unused_code() CORTADO_EXCLUDES(compile_mutex) {
   std::unordered_set<const void*> running;
   for_each_thread([&running](Thread& thread) {
     for (StackWalker walker(thread); !walker.done(); walker.next()) {
@@ -195,6 +195,7 @@ void free_unused_code() CORTADO_REQUIRES(compile_mutex) {
       running.insert(code_of(walker.method()));
     }
   });
+  MutexLock lock(compile_mutex);
   std::erase_if(replaced_code(), [&running](const auto& entry) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
     if (running.contains(entry.first) || running.contains(entry.second)) return false;
     free_code(entry.second);
@@ -202,7 +203,8 @@ void free_unused_code() CORTADO_REQUIRES(compile_mutex) {
   });
 }
 
-void retire_code(const MetadataRanges& dying) {
+// Gives the code of living methods up that names what dies. True if there is code that nobody enters any more.
+bool replace_stale_code(const MetadataRanges& dying) {
   MutexLock lock(compile_mutex);
   std::vector<Method*> stale;
   for (const auto& [code, method] : all_code()) {
@@ -210,7 +212,11 @@ void retire_code(const MetadataRanges& dying) {
     if (!is_dying && code_of(method) == code && names(code, dying)) stale.push_back(method);
   }
   for (Method* method : stale) replace_code(method);
-  if (!replaced_code().empty()) free_unused_code();
+  return !replaced_code().empty();
+}
+
+void retire_code(const MetadataRanges& dying) {
+  if (replace_stale_code(dying)) free_unused_code();
 }
 
 void collect_named(const MetadataRanges& ranges, MetadataRanges& named) {

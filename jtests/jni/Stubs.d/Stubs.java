@@ -51,8 +51,8 @@ public class Stubs {
         return h;
     }
 
-    // Enough calls to be compiled; the checks of -Xcheck:jni make each call a hundred times dearer.
-    static final int ROUNDS = Boolean.getBoolean("few") ? 300 : 3000;
+    // Enough calls to be compiled; HotSpot's checks of -Xcheck:jni make each call a hundred times dearer.
+    static final int ROUNDS = 600;
 
     public static void main(String[] args) throws Exception {
         System.loadLibrary("native");
