@@ -1,2 +1,2 @@
 . "$SRC/native.bash"
-run_native_unchecked Criticals
+run_native Criticals
