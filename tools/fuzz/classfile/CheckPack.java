@@ -13,6 +13,15 @@ public final class CheckPack extends ClassLoader {
         super(ClassLoader.getSystemClassLoader());
     }
 
+    // Loading constraints between a loader and the application's last as long as it: none is unloaded, as that happens
+    // at another time in each VM.
+    private static final java.util.List<CheckPack> LOADERS = new java.util.ArrayList<>();
+
+    private static CheckPack keep(CheckPack loader) {
+        LOADERS.add(loader);
+        return loader;
+    }
+
     public static void main(String[] args) throws Exception {
         List<byte[]> files = Pack.read(Path.of(args[0]));
         try (PrintStream out = new PrintStream(new FileOutputStream(args[2], true), false, "UTF-8");
@@ -20,7 +29,7 @@ public final class CheckPack extends ClassLoader {
             for (int number = Integer.parseInt(args[1]); number < files.size(); number++) {
                 progress.seek(0);
                 progress.writeInt(number);
-                out.println(new CheckPack().check(files.get(number)));
+                out.println(keep(new CheckPack()).check(files.get(number)));
                 if (out.checkError()) throw new java.io.IOException("cannot write");
             }
         }
