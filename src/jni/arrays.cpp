@@ -113,6 +113,7 @@ jobject GetObjectArrayElement(JNIEnv* env, jobjectArray array, jsize index) {
 void SetObjectArrayElement(JNIEnv* env, jobjectArray reference, jsize index, jobject value) {
   JNI_ENTER(env);
   Handle<Array> array = array_handle_of(reference);
+  if (!index_is_valid(thread, array, index)) return;
   Class* array_class = Class::of(array);
   if (!handle_of(value).is_null()) {
     Class* value_class = Class::of(handle_of(value));
@@ -121,7 +122,6 @@ void SetObjectArrayElement(JNIEnv* env, jobjectArray reference, jsize index, job
       return;
     }
   }
-  if (!index_is_valid(thread, array, index)) return;
   HeapAccess::store_reference_element(array, index, handle_of(value));
 }
 

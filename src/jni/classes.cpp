@@ -90,8 +90,12 @@ jboolean IsAssignableFrom(JNIEnv* env, jclass from, jclass to) {
 
 jobject GetModule(JNIEnv* env, jclass reference) {
   JNI_ENTER(env);
-  if (handle_of(reference).is_null() || Class::of(handle_of(reference)) != wk.classes.Class) {
+  if (handle_of(reference).is_null()) {
     (void)throw_new(thread, wk.classes.NullPointerException, "class is null");
+    return nullptr;
+  }
+  if (Class::of(handle_of(reference)) != wk.classes.Class) {
+    (void)throw_new(thread, wk.classes.IllegalArgumentException, "Invalid class");
     return nullptr;
   }
   return new_local(thread, Modules::object_of_class(class_of_reference(reference)));
