@@ -11,6 +11,7 @@
 #include "jni/jni_functions.h"
 #include "runtime/allocation.h"
 #include "runtime/exceptions.h"
+#include "runtime/linking.h"
 
 namespace cortado::jni {
 
@@ -23,6 +24,8 @@ namespace {
 
 JavaResult<Unrooted<Array>> new_filled_array(Thread& thread, jsize length, Class* element_class, jobject initial)
     MAY_GC {
+  Class* innermost = element_class->is_array() ? element_class->bottom_class.get() : element_class;
+  TRY(ensure_initialized(thread, innermost));  // as HotSpot does, though nothing asks for it
   Rooted<Array> array(thread, TRY(new_object_array(thread, element_class, length)));
   if (!handle_of(initial).is_null()) {
     for (jsize i = 0; i < length; i++) HeapAccess::store_reference_element(array, i, handle_of(initial));

@@ -44,8 +44,6 @@ JavaResult<Class*> find_class(Thread& thread, const char* name) MAY_GC {
     return throw_new(thread, wk.classes.NoClassDefFoundError, name == nullptr ? "No class name given" : text);
   }
   Handle<Object> loader = TRY(find_class_loader(thread));
-  // "Lp/C;" is taken for "p/C", as HotSpot does.
-  if (text.size() > 2 && text.front() == 'L' && text.back() == ';') text = text.substr(1, text.size() - 2);
   Class* c = TRY(load_class(thread, Symbol::intern(text), loader));
   TRY(ensure_initialized(thread, c));
   return c;

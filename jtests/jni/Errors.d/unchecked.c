@@ -25,6 +25,21 @@ JNIEXPORT void JNICALL Java_UncheckedErrors_run(JNIEnv* env, jclass self, jobjec
   jobject global = E->NewGlobalRef(env, o);
   E->DeleteGlobalRef(env, global);
   CASE_NUMBER(E->GetObjectRefType(env, global));
-  E->ThrowNew(env, E->FindClass(env, "java/lang/IllegalStateException"), "first");
-  CASE_NUMBER(E->ThrowNew(env, E->FindClass(env, "java/lang/Exception"), "second"));
+  // With an exception pending.
+  jclass exception = E->FindClass(env, "java/lang/Exception");
+  E->ThrowNew(env, exception, "first");
+  CASE_NUMBER(E->ThrowNew(env, exception, "second"));
+  jthrowable third = E->AllocObject(env, E->FindClass(env, "java/lang/ArithmeticException"));
+  E->ThrowNew(env, exception, "first");
+  CASE_NUMBER(E->Throw(env, third));
+  E->ThrowNew(env, exception, "kept");
+  CASE_NUMBER(E->GetArrayLength(env, strings));
+  E->ThrowNew(env, exception, "kept");
+  CASE_NUMBER(E->IsSameObject(env, o, E->NewLocalRef(env, o)));
+  E->ThrowNew(env, exception, "kept");
+  CASE_NUMBER(E->IsInstanceOf(env, o, E->GetObjectClass(env, o)));
+  E->ThrowNew(env, exception, "kept");
+  CASE_NUMBER(E->MonitorEnter(env, o));
+  E->ThrowNew(env, exception, "kept");
+  CASE_NUMBER(E->MonitorExit(env, o));
 }

@@ -118,8 +118,7 @@ void NativeStub::jump_to_runtime(uint32_t function) {
 // Nothing has happened when one fails: rdi, rcx and r15 are the caller's still. rax: the new frame.
 void NativeStub::emit_checks() {
   a_.lea(x86::rax, x86::ptr(x86::rdi, 8 * method_->argument_slots));
-  a_.lea(x86::rdx, x86::ptr(x86::rax, static_cast<int32_t>(sizeof(Frame))));
-  a_.cmp(x86::rdx, thread_word(LinkageOffsets::kThreadPollWord));
+  a_.cmp(x86::rax, thread_word(LinkageOffsets::kThreadPollWord));  // the reserve has room for the frame
   a_.ja(slow_);
   a_.mov(kFunction, x86::qword_ptr(x86::rcx, LinkageOffsets::kMethodNativeFunction));
   a_.test(kFunction, kFunction);
