@@ -6,6 +6,8 @@
 #include <string>
 
 #include "base/log.h"
+#include "jit/debugger_interface.h"
+#include "jit/jit_dump.h"
 #include "os/thread.h"
 #include "runtime/flags.h"
 #include "runtime/vm.h"
@@ -15,6 +17,13 @@ namespace cortado::jit {
 namespace {
 
 uint32_t compilations = 0;
+
+struct Wishes {
+  bool lines = Flags::boolean("PrintCompilation");
+  bool perf_map = Flags::boolean("DumpPerfMapAtExit");
+  bool jit_dump = Flags::boolean("DumpJitCode");
+  bool debugger = Flags::boolean("RegisterCodeWithDebugger");
+};
 
 // Written as code is made: it is also there for a process that is killed.
 void append_to_perf_map(const Method* method, const uint8_t* code, size_t size) {
@@ -40,8 +49,11 @@ void list_compilation(const Method* method, const uint8_t* code, size_t size, in
   compilations++;
   LOG(kJitCompilation, kInfo, "{} ({} bytes) to {} bytes in {:.1f} us", method->external_name(), method->code_length,
       size, static_cast<double>(nanoseconds) / 1000);
-  if (Flags::boolean("PrintCompilation")) print_line(method);
-  if (Flags::boolean("DumpPerfMapAtExit")) append_to_perf_map(method, code, size);
+  static const Wishes wishes;
+  if (wishes.lines) print_line(method);
+  if (wishes.perf_map) append_to_perf_map(method, code, size);
+  if (wishes.jit_dump) dump_code(method->external_name(), code, size);
+  if (wishes.debugger) register_with_debugger(method->external_name(), code, size);
 }
 
 }  // namespace cortado::jit

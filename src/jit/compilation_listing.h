@@ -1,6 +1,6 @@
 #pragma once
 // What users and tools see of compilations: -Xlog:jit+compilation, -XX:+PrintCompilation, and with -XX:+DumpPerfMapAtExit the
-// file by which `perf` names compiled code.
+// file by which `perf` names compiled code; jit_dump.h, debugger_interface.h.
 
 #include <cstddef>
 #include <cstdint>

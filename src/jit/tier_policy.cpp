@@ -8,8 +8,11 @@
 
 #include "interp/linkage.h"
 #include "jit/baseline/compiler.h"
+#include "jit/baseline/deoptimization_stress.h"
 #include "jit/code_cache.h"
+#include "jit/code_text.h"
 #include "jit/compilation_listing.h"
+#include "jit/debugger_interface.h"
 #include "jit/native/native_stub.h"
 #include "os/mutex.h"
 #include "os/time.h"
@@ -56,6 +59,7 @@ CompiledCode* code_of(const Method* method) {
 CompiledCode* generate(Method* method) {
   asmjit::CodeHolder holder;
   holder.init(asmjit::Environment::host());
+  CodeText text(method, holder);
   std::vector<CompiledEntry> entries;
   if (method->is_native()) {
     NativeStub(method, holder).emit();
@@ -96,7 +100,6 @@ void replace_code(Method* method) CORTADO_REQUIRES(compile_mutex) {
   if (code == nullptr) return;
   replaced_code().emplace(method, code);
   method->compiled.store(0, std::memory_order_release);
-  method->counter = 0;
   prepare_method_entries(method);
 }
 
@@ -109,6 +112,7 @@ void compile(Method* method) {
       return;
     }
   }
+  DeoptimizationStress::initialize();
   if (code_of(method) == nullptr && is_compilable(method)) {
     int64_t start = os::monotonic_ns();
     CompiledCode* code = generate(method);
@@ -154,6 +158,7 @@ uint32_t compile_interval() {
 
 void free_code(CompiledCode* code) CORTADO_REQUIRES(compile_mutex) {
   all_code().erase(code);
+  unregister_from_debugger(code->entry);
   CodeCache::release(code->block);
   delete code;
 }
@@ -255,7 +260,8 @@ void note_unresolved_exit(Method* method) {
 void initialize() {
   bool wanted = !arguments.interpret_only && Flags::integer("TieredStopAtLevel") > 0;
   if (!wanted || reference_encoding.mode == ReferenceMode::kBased || !processor_suits()) return;
-  execution_engine.compile_mask = (arguments.compile_first ? kFirstInterval : compile_interval()) - 1;
+  execution_engine.compile_interval =
+      static_cast<int32_t>(arguments.compile_first ? kFirstInterval : compile_interval());
   execution_engine.on_threshold = on_threshold;
   execution_engine.handler_entry = handler_entry;
   execution_engine.release_code = release_code;

@@ -4,6 +4,7 @@
 #include <cstring>
 
 #include "interp/internal_opcodes.h"
+#include "jit/code_text.h"
 #include "runtime/class.h"
 
 namespace cortado::jit {
@@ -136,6 +137,8 @@ bool BaselineCompiler::emit_code() {
     }
     if (!reachable_) continue;
     reserve_temporaries();
+    if (a_.logger() != nullptr) a_.comment(("; " + bytecode_text(method_, bci_)).c_str());
+    emit_stress_exit();
     if (!emit_instruction(bci_) || failed_) return false;
   }
   return true;
@@ -228,7 +231,7 @@ void BaselineCompiler::call_runtime(RuntimeFunction function) {
 void BaselineCompiler::emit_slow_paths() {
   a_.bind(enter_slowly_);
   a_.mov(kScratch, thread_word(kTableOffset));
-  a_.jmp(table_entry(root()->is_synchronized() ? RuntimeFunction::kEnterSynchronized : RuntimeFunction::kEnter));
+  a_.jmp(table_entry(RuntimeFunction::kEnter));
   // Emitting one may add others.
   for (size_t i = 0; i < slow_paths_.size(); i++) {
     SlowPath path = std::move(slow_paths_[i]);
@@ -257,7 +260,10 @@ void BaselineCompiler::emit_slow_path(const SlowPath& path) {
   write_back(path.locals.dirty);
   if (path.kind == SlowPath::Kind::kInvoke) return emit_slow_invoke(path);
   save_state(path.bci, path.stack.size());
-  if (path.kind == SlowPath::Kind::kExit) return exit_to_interpreter();
+  if (path.kind == SlowPath::Kind::kExit) {
+    restart_stress(path.stress_countdown);
+    return exit_to_interpreter();
+  }
   if (path.kind == SlowPath::Kind::kUnresolved) {
     a_.mov(x86::rdi, kThread);
     a_.mov(x86::rsi, reinterpret_cast<uintptr_t>(root()));

@@ -117,6 +117,7 @@ class BaselineCompiler {
     std::vector<Value> end_stack;
     RegisterState end_locals;  // kEdge: as the target wants them
     VariableSet kept = 0;      // kEdge: those of which the home must not stay old
+    int32_t stress_countdown = 0;  // kExit of the stress mode: what its word gets
   };
 
   // --- The method as a whole (compiler.cpp).
@@ -207,6 +208,9 @@ class BaselineCompiler {
   Label exit();
   void exit_unresolved();
   void exit_always();
+  // deoptimization_stress.cpp
+  void emit_stress_exit();
+  void restart_stress(int32_t count);
   SlowPath& slow_call(RuntimeFunction function, std::vector<Value> arguments, int result, SlowPath::Failure on_zero);
   void call_runtime(RuntimeFunction function);
   void save_state(uint32_t bci, size_t depth);
