@@ -45,15 +45,15 @@ void print_line(const Method* method) {
 
 }  // namespace
 
-void list_compilation(const Method* method, const uint8_t* code, size_t size, int64_t nanoseconds) {
+void list_compilation(const Compilation& made) {
   compilations++;
-  LOG(kJitCompilation, kInfo, "{} ({} bytes) to {} bytes in {:.1f} us", method->external_name(), method->code_length,
-      size, static_cast<double>(nanoseconds) / 1000);
+  LOG(kJitCompilation, kInfo, "{} ({} bytes, {} inlined) to {} bytes in {:.1f} us", made.method->external_name(),
+      made.method->code_length, made.inlined_bytes, made.size, static_cast<double>(made.nanoseconds) / 1000);
   static const Wishes wishes;
-  if (wishes.lines) print_line(method);
-  if (wishes.perf_map) append_to_perf_map(method, code, size);
-  if (wishes.jit_dump) dump_code(method->external_name(), code, size);
-  if (wishes.debugger) register_with_debugger(method->external_name(), code, size);
+  if (wishes.lines) print_line(made.method);
+  if (wishes.perf_map) append_to_perf_map(made.method, made.code, made.size);
+  if (wishes.jit_dump) dump_code(made.method->external_name(), made.code, made.size);
+  if (wishes.debugger) register_with_debugger(made.method->external_name(), made.code, made.size);
 }
 
 }  // namespace cortado::jit

@@ -37,6 +37,7 @@ struct CompiledCode {
   size_t size;
   std::vector<CompiledEntry> entries;
   uint32_t redefinitions;  // when it was made
+  uint32_t inlined_bytes;  // of bytecode
 };
 
 Mutex compile_mutex(LockRank::kCodeCache, "compilation");
@@ -61,12 +62,14 @@ CompiledCode* generate(Method* method) {
   holder.init(asmjit::Environment::host());
   CodeText text(method, holder);
   std::vector<CompiledEntry> entries;
+  uint32_t inlined_bytes = 0;
   if (method->is_native()) {
     NativeStub(method, holder).emit();
   } else {
     BaselineCompiler compiler(method, holder);
     if (!compiler.compile()) return nullptr;
     entries = compiler.entries();
+    inlined_bytes = compiler.inlined_bytes();
   }
   if (holder.flatten() != asmjit::kErrorOk || holder.resolveUnresolvedLinks() != asmjit::kErrorOk) return nullptr;
   size_t size = holder.codeSize();
@@ -77,7 +80,8 @@ CompiledCode* generate(Method* method) {
     CodeCache::release(block);
     return nullptr;
   }
-  return new CompiledCode{block, block.executable, size, std::move(entries), *execution_engine.redefinitions};
+  return new CompiledCode{block, block.executable, size, std::move(entries), *execution_engine.redefinitions,
+                          inlined_bytes};
 }
 
 void install(Method* method, CompiledCode* code) CORTADO_REQUIRES(compile_mutex) {
@@ -118,7 +122,7 @@ void compile(Method* method) {
     CompiledCode* code = generate(method);
     if (code != nullptr) {
       install(method, code);
-      list_compilation(method, code->entry, code->size, os::monotonic_ns() - start);
+      list_compilation({method, code->entry, code->size, code->inlined_bytes, os::monotonic_ns() - start});
     } else {
       method->set(Method::kNotCompilable);
     }

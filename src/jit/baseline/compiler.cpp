@@ -22,6 +22,7 @@ BaselineCompiler::BaselineCompiler(Method* method, asmjit::CodeHolder& holder)
   scopes_.push_back({});
   scopes_[0].method = method;
   extent_ = method->max_stack;
+  slow_paths_.reserve(analysis_.code().size() / 4 + 8);
 }
 
 bool BaselineCompiler::compile() {
@@ -137,11 +138,18 @@ bool BaselineCompiler::emit_code() {
     }
     if (!reachable_) continue;
     reserve_temporaries();
-    if (a_.logger() != nullptr) a_.comment(("; " + bytecode_text(method_, bci_)).c_str());
+    if (a_.logger() != nullptr) note_bytecode();
     emit_stress_exit();
     if (!emit_instruction(bci_) || failed_) return false;
   }
   return true;
+}
+
+// For the listing.
+void BaselineCompiler::note_bytecode() {
+  std::string text = "; ";
+  if (is_inlined()) text += method_->external_name() + " ";
+  a_.comment((text + bytecode_text(method_, bci_)).c_str());
 }
 
 bool BaselineCompiler::emit_instruction(uint32_t bci) {
@@ -185,8 +193,8 @@ Label BaselineCompiler::exit() {
   path.stack = snapshot_;
   path.locals = {valid_, dirty_};
   path.bci = bci_;
-  slow_paths_.push_back(path);
-  return path.start;
+  slow_paths_.push_back(std::move(path));
+  return slow_paths_.back().start;
 }
 
 // What is not resolved yet, or not compiled by this tier, is the interpreter's from here on.
@@ -219,7 +227,7 @@ BaselineCompiler::SlowPath& BaselineCompiler::slow_call(RuntimeFunction function
   path.result = result;
   path.on_zero = on_zero;
   is_current_ = false;
-  slow_paths_.push_back(path);
+  slow_paths_.push_back(std::move(path));
   return slow_paths_.back();
 }
 

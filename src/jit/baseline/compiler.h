@@ -94,6 +94,7 @@ class BaselineCompiler {
   // False: this method stays interpreted.
   bool compile();
   const std::vector<CompiledEntry>& entries() const { return entries_; }
+  uint32_t inlined_bytes() const { return inlined_bytes_; }  // of bytecode
 
  private:
   // --- Slow paths, emitted behind the code.
@@ -131,6 +132,7 @@ class BaselineCompiler {
   void reload_registers(const std::vector<Value>& stack, VariableSet locals, int except = -1);
   void emit_runtime_arguments(const SlowPath& path);
   void begin_block(uint32_t bci);
+  void note_bytecode();
   bool emit_instruction(uint32_t bci);
   void merge_into(uint32_t target_bci);
   void set_depth(uint32_t target_bci);
