@@ -25,13 +25,13 @@ class SymbolTable {
     MutexLock lock(shard.mutex);
     if (shard.cells.empty()) shard.cells.resize(kInitialCells);
     size_t at = probe(shard, hash, text);
-    if (Symbol* present = shard.cells[at].symbol) {
+    if (Symbol* present = shard.cells[at].symbol.get()) {
       if (CORTADO_UNLIKELY(!shard.temporary.empty())) shard.temporary.erase(present);
       return present;
     }
     if (kind == Kind::kLookUp) return nullptr;
     Symbol* symbol = allocate(text, hash);
-    shard.cells[at] = {symbol, hash};
+    shard.cells[at] = {hash, MetaPtr<Symbol>(symbol)};
     if (kind == Kind::kHiddenName) shard.temporary.insert(symbol);
     if (++shard.count * 4 > shard.cells.size() * 3) grow(shard);
     return symbol;
@@ -51,10 +51,10 @@ class SymbolTable {
  private:
   static constexpr uint32_t kShardBits = 4;
   static constexpr size_t kInitialCells = 1024;
-  // The hash beside the address: a probe that passes other symbols does not touch them.
+  // The hash stands beside the symbol: a probe reads no symbol but the one that it looks for.
   struct Cell {
-    Symbol* symbol = nullptr;
     uint32_t hash = 0;
+    MetaPtr<Symbol> symbol;
   };
   struct Shard {
     Mutex mutex{LockRank::kSymbolTable, "symbols"};
@@ -71,13 +71,13 @@ class SymbolTable {
     size_t mask = shard.cells.size() - 1;
     for (size_t at = hash & mask;; at = (at + 1) & mask) {
       const Cell& cell = shard.cells[at];
-      if (cell.symbol == nullptr || (cell.hash == hash && cell.symbol->view() == text)) return at;
+      if (!cell.symbol || (cell.hash == hash && cell.symbol->view() == text)) return at;
     }
   }
   // Open addressing without marks: what came to its cell past this one moves up.
   static void remove(Shard& shard, size_t at) {
     size_t mask = shard.cells.size() - 1;
-    for (size_t next = (at + 1) & mask; shard.cells[next].symbol != nullptr; next = (next + 1) & mask) {
+    for (size_t next = (at + 1) & mask; shard.cells[next].symbol; next = (next + 1) & mask) {
       size_t home = shard.cells[next].hash & mask;
       if (((next - home) & mask) < ((next - at) & mask)) continue;
       shard.cells[at] = shard.cells[next];
@@ -90,9 +90,9 @@ class SymbolTable {
     old.swap(shard.cells);
     size_t mask = shard.cells.size() - 1;
     for (const Cell& cell : old) {
-      if (cell.symbol == nullptr) continue;
-      size_t at = cell.hash & mask;  // all are different: the first free cell
-      while (shard.cells[at].symbol != nullptr) at = (at + 1) & mask;
+      if (!cell.symbol) continue;
+      size_t at = cell.hash & mask;
+      while (shard.cells[at].symbol) at = (at + 1) & mask;
       shard.cells[at] = cell;
     }
   }
