@@ -24,15 +24,12 @@ struct ReferenceRun {
   uint32_t count;
 };
 
-// Offset of element 0 in arrays of elements of 1 << shift bytes: behind the length, 8-byte ones at the next multiple of 8.
-constexpr uint8_t element_base_of(uint32_t element_shift) { return element_shift == 3 ? 16 : 12; }
-
 struct Layout {
   uint32_t instance_size = 0;  // bytes, a multiple of 8; 0 for arrays; for java.lang.Class without static fields
   ObjectKind kind = ObjectKind::kInstance;
   ReferenceStrength strength = ReferenceStrength::kNone;
   uint8_t element_shift = 0;  // arrays: log2 of the element size in bytes
-  uint8_t element_base = 0;   // arrays: element_base_of(element_shift)
+  uint8_t element_base = 0;   // arrays: offset of element 0; the only place where it is known
   // Reference fields of an instance, superclasses' included. For kReference without `referent` and `discovered`.
   MetaArray<ReferenceRun> references;
   // The mirror of the class: size in bytes with static fields, and the reference fields among the static fields.

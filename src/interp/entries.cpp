@@ -70,7 +70,7 @@ static HANDLER(slow_enter) {
 template <ResumeKind K>
 static HANDLER(slow_enter_hot) {
   auto* method = reinterpret_cast<Method*>(aux);
-  method->counter = execution_engine.compile_interval;
+  restart_counter(method);
   if (execution_engine.on_threshold != nullptr) {
     (void)execution_engine.on_threshold(method, ExecutionEngine::kNoLoop);
   }
@@ -82,7 +82,7 @@ static HANDLER(slow_enter_hot) {
 template <ResumeKind K>
 static HANDLER(op_enter) {
   auto* method = reinterpret_cast<Method*>(aux);
-  if (CORTADO_UNLIKELY(--method->counter < 0)) TAIL(slow_enter_hot<K>);
+  if (CORTADO_UNLIKELY(counted_down(method))) TAIL(slow_enter_hot<K>);
   Frame* header = new_frame(locals, method);
   if (CORTADO_UNLIKELY(!has_room(thread, header))) TAIL(slow_enter<K>);
   pc = method->code.get_non_null();
@@ -96,13 +96,13 @@ static HANDLER(op_enter) {
 template <ResumeKind K>
 static HANDLER(slow_enter_large) {
   auto* method = reinterpret_cast<Method*>(aux);
-  if (CORTADO_UNLIKELY(--method->counter < 0)) TAIL(slow_enter_hot<K>);
+  if (CORTADO_UNLIKELY(counted_down(method))) TAIL(slow_enter_hot<K>);
   TAIL(slow_enter<K>);
 }
 template <ResumeKind K>
 static HANDLER(slow_enter_synchronized) {
   auto* method = reinterpret_cast<Method*>(aux);
-  if (CORTADO_UNLIKELY(--method->counter < 0)) TAIL(slow_enter_hot<K>);
+  if (CORTADO_UNLIKELY(counted_down(method))) TAIL(slow_enter_hot<K>);
   Frame* header = new_frame(locals, method);
   if (CORTADO_UNLIKELY(!has_room(thread, header))) TAIL(slow_enter<K>);
   pc = method->code.get_non_null();
@@ -132,7 +132,7 @@ static HANDLER(slow_enter_first) {
 template <ResumeKind K>
 static HANDLER(slow_enter_native) {
   auto* method = reinterpret_cast<Method*>(aux);
-  if (CORTADO_UNLIKELY(--method->counter < 0)) TAIL(slow_enter_hot<K>);
+  if (CORTADO_UNLIKELY(counted_down(method))) TAIL(slow_enter_hot<K>);
   if (!frame_fits(*thread, new_frame(locals, method), method)) {
     throw_overflow_in(*thread, frame, locals);
     THROW_IN_CALLER(K);
@@ -311,7 +311,7 @@ ResumeKind resume_kind_of(BasicType result) {
 }
 
 void set_method_entries(Method* method) {
-  method->counter = execution_engine.compile_interval;
+  restart_counter(method);
   ResumeKind kind = resume_kind_of(method->result_type);
   if (method->intrinsic != MethodIntrinsic::kNone && method->intrinsic != MethodIntrinsic::kInvokeGeneric) {
     set_intrinsic_entries(method, kind);
@@ -352,7 +352,7 @@ HANDLER(continue_from_compiled) {
 // A loop runs long: goes on in compiled code if there is an entry at its head.
 HANDLER(slow_loop_hot) {
   Method* method = current_method(frame);
-  method->counter = execution_engine.compile_interval;
+  restart_counter(method);
   if (execution_engine.on_threshold == nullptr || sp != frame->spare()) NEXT(0);
   aux = reinterpret_cast<Slot>(execution_engine.on_threshold(method, frame->bci_of(pc)));
   if (aux == 0) NEXT(0);

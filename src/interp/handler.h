@@ -20,6 +20,7 @@
 #include "runtime/class.h"
 #include "runtime/frame.h"
 #include "runtime/thread.h"
+#include "runtime/upcall.h"
 
 namespace cortado::interp {
 
@@ -150,6 +151,11 @@ HANDLER(slow_poll);      // at pc, nothing of it executed: runs requested operat
 HANDLER(slow_loop_hot);  // at pc, a loop head, nothing of it executed: tries compiled code, or executes it
 HANDLER(slow_illegal_opcode);
 
+// Method::counter counts calls and loop iterations down to the next question to the tier policy.
+CORTADO_ALWAYS_INLINE bool counted_down(Method* method) { return static_cast<int32_t>(--method->counter) < 0; }
+// From one question to the next: compile_mask and one more.
+inline void restart_counter(Method* method) { method->counter = execution_engine.compile_mask & INT32_MAX; }
+
 // Jumps of the instruction at pc. A jump backwards is a loop: it polls, at its target.
 #define JUMP(offset)                                                                          \
   do {                                                                                        \
@@ -157,7 +163,7 @@ HANDLER(slow_illegal_opcode);
     pc += offset_;                                                                            \
     if (offset_ <= 0) {                                                                       \
       if (CORTADO_UNLIKELY(poll_requested(thread, frame))) TAIL(slow_poll);                   \
-      if (CORTADO_UNLIKELY(--current_method(frame)->counter < 0)) TAIL(slow_loop_hot);        \
+      if (CORTADO_UNLIKELY(counted_down(current_method(frame)))) TAIL(slow_loop_hot);         \
     }                                                                                         \
     NEXT(0);                                                                                  \
   } while (0)

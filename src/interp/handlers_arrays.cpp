@@ -1,5 +1,6 @@
 // Array loads, stores and length. Null, then bounds, then (aastore) the element's type: JVMS 6.5.
 
+#include "gc/array_layout.h"
 #include "gc/heap_access.h"
 #include "interp/handler.h"
 #include "interp/slow_paths.h"

@@ -2,6 +2,7 @@
 // the first only leaves for the second. Where an instruction would throw, nothing has been executed and the first one's own
 // handler runs: the second is then executed where it stands.
 
+#include "gc/array_layout.h"
 #include "gc/heap_access.h"
 #include "interp/handler.h"
 

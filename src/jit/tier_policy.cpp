@@ -264,8 +264,7 @@ void note_unresolved_exit(Method* method) {
 void initialize() {
   bool wanted = !arguments.interpret_only && Flags::integer("TieredStopAtLevel") > 0;
   if (!wanted || reference_encoding.mode == ReferenceMode::kBased || !processor_suits()) return;
-  execution_engine.compile_interval =
-      static_cast<int32_t>(arguments.compile_first ? kFirstInterval : compile_interval());
+  execution_engine.compile_mask = (arguments.compile_first ? kFirstInterval : compile_interval()) - 1;
   execution_engine.on_threshold = on_threshold;
   execution_engine.handler_entry = handler_entry;
   execution_engine.release_code = release_code;

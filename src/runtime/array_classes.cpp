@@ -1,6 +1,7 @@
 // Array classes (JVMS 5.3.3) and primitive classes.
 
 #include "classfile/descriptor.h"
+#include "gc/array_layout.h"
 #include "runtime/class_builder.h"
 #include "runtime/class_loading.h"
 #include "runtime/exceptions.h"

@@ -183,7 +183,7 @@ void replace_body(Method& method, const Method& by) {
   // Nobody compiles during a safepoint. The old code stays for frames that run it.
   if (code_unloading.replace != nullptr) code_unloading.replace(&method);
   method.compiled.store(0, std::memory_order_release);
-  method.counter = execution_engine.compile_interval;
+  method.counter = 0;
   method.unresolved_exits = 0;
   method.frame_maps.store(0, std::memory_order_relaxed);
 }
