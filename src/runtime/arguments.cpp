@@ -7,11 +7,10 @@
 #include <cstdarg>
 #include <cstdlib>
 #include <cstring>
-#include <fstream>
 #include <span>
-#include <sstream>
 
 #include "base/log.h"
+#include "os/text_file.h"
 #include "runtime/flags.h"
 #include "runtime/vm.h"
 
@@ -134,20 +133,24 @@ class Parser {
   }
 
   jint parse_file(const std::string& path, bool flags_only) {
-    std::ifstream file(path);
+    std::optional<std::string> file = os::read_text_file(path);
     if (!file) {
       print_error(flags_only ? "Could not open settings file %s\n" : "Could not open options file '%s'\n",
                   path.c_str());
       return JNI_ERR;
     }
-    std::stringstream text;
-    for (std::string line; std::getline(file, line);) {
-      if (size_t comment = line.find('#'); comment != std::string::npos) line.resize(comment);
-      std::stringstream words(line);
-      for (std::string word; words >> word;)
-        text << (flags_only && !word.starts_with("-XX:") ? "-XX:" : "") << word << '\n';
+    constexpr const char* kSpace = " \t\r\v\f";
+    std::string text;
+    for (std::string& line : os::split(*file, '\n')) {
+      line.resize(std::min(line.find('#'), line.size()));
+      for (size_t at = line.find_first_not_of(kSpace); at < line.size(); at = line.find_first_not_of(kSpace, at)) {
+        size_t end = std::min(line.find_first_of(kSpace, at), line.size());
+        std::string word = line.substr(at, end - at);
+        text += (flags_only && !word.starts_with("-XX:") ? "-XX:" : "") + word + '\n';
+        at = end;
+      }
     }
-    return parse_words(text.str());
+    return parse_words(text);
   }
 
   // What libjli adds to the user's options: java does not show it as an argument.
@@ -372,8 +375,7 @@ class Parser {
   jint parse_mode(const std::string& option, bool& known) {
     known = true;
     if (option.starts_with("-Xbootclasspath/a:")) {
-      std::stringstream paths(option.substr(18));
-      for (std::string path; std::getline(paths, path, ':');) into_.boot_append.push_back(path);
+      for (const std::string& path : os::split(option.substr(18), ':')) into_.boot_append.push_back(path);
       return JNI_OK;
     }
     if (option == "-Xint") into_.interpret_only = true;
@@ -413,8 +415,9 @@ class Parser {
     if (option.starts_with("-verbose") && specification.empty()) return JNI_OK;  // an unknown subsystem is ignored
     std::string error;
     if (log_configure(specification, error)) return JNI_OK;
-    std::stringstream lines(error);
-    for (std::string line; std::getline(lines, line);) std::printf("[0.000s][error][logging] %s\n", line.c_str());
+    for (const std::string& line : os::split(error, '\n')) {
+      std::printf("[0.000s][error][logging] %s\n", line.c_str());
+    }
     print_error("Invalid -Xlog option '%s', see error log for details.\n", option.c_str());
     return JNI_EINVAL;
   }
