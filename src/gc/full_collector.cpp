@@ -8,6 +8,7 @@
 #include "gc/collector_options.h"
 #include "gc/object_cells.h"
 #include "gc/pins.h"
+#include "gc/roots.h"
 
 namespace cortado {
 
@@ -17,23 +18,6 @@ class FullCollector::MarkingRoots final : public RootVisitor {
   void visit(Object** cell) override { collector_.keep_alive(*cell); }
   void visit_narrow(NarrowRef* cell) override { collector_.worker_.push_cells(cell, 1); }
   bool is_marking() const override { return true; }
-
- private:
-  FullCollector& collector_;
-};
-
-class FullCollector::MarkingWeakRoots final : public WeakVisitor {
- public:
-  explicit MarkingWeakRoots(FullCollector& collector) : collector_(collector) {}
-  bool visit(Object** cell) override {
-    *cell = collector_.survivor(*cell);
-    return *cell != nullptr;
-  }
-  bool visit_narrow(NarrowRef* cell) override {
-    if (collector_.survivor(decode_reference(*cell)) != nullptr) return true;
-    *cell = NarrowRef::kNull;
-    return false;
-  }
 
  private:
   FullCollector& collector_;
@@ -133,16 +117,8 @@ void FullCollector::mark_all_reachable() {
 }
 
 void FullCollector::visit_all_roots(RootVisitor& roots) {
-  const HeapClient& client = heap_.client;
-  roots.visit(&heap_.pending_references);
-  for (Object** cell : heap_.global_roots) roots.visit(cell);
-  client.for_each_mutator(&roots, [](void* context, Mutator& mutator) {
-    for (RootedBase* r = mutator.rooted; r != nullptr; r = r->previous()) {
-      static_cast<RootVisitor*>(context)->visit(r->cell());
-    }
-  });
-  if (client.visit_strong_roots != nullptr) client.visit_strong_roots(roots);
-  if (client.visit_metadata_roots != nullptr) client.visit_metadata_roots(roots);
+  visit_strong_roots(heap_, roots);
+  if (heap_.client.visit_metadata_roots != nullptr) heap_.client.visit_metadata_roots(roots);
 }
 
 void FullCollector::mark() {
@@ -154,7 +130,7 @@ void FullCollector::mark() {
   visit_all_roots(roots);
   mark_all_reachable();
   references_.process_clearable();
-  MarkingWeakRoots weak(*this);
+  SurvivorsOnly weak(*this);
   // After what finalizers keep alive: an object that Java may see again keeps its monitor and its place in the tables.
   if (client.visit_weak_roots != nullptr) client.visit_weak_roots(weak, CollectionScope::kFull);
   references_.process_phantom();

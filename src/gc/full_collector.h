@@ -26,7 +26,6 @@ class FullCollector final : Tracer, Crew::Job, ReferenceUpdate::Updater {
 
  private:
   class MarkingRoots;
-  class MarkingWeakRoots;
   class MovingRoots;
   class MovingWeakRoots;
   struct Range {
