@@ -45,6 +45,16 @@ __attribute__((format(printf, 1, 2))) void print_error(const char* format, ...) 
   print(stderr, format, list);
   va_end(list);
 }
+
+// What `java` prints on standard output. Flushed, so that it stands before what follows on standard error.
+__attribute__((format(printf, 1, 2))) void print_output(const char* format, ...) {
+  va_list list;
+  va_start(list, format);
+  auto print = arguments.vfprintf_hook != nullptr ? arguments.vfprintf_hook : std::vfprintf;
+  print(stdout, format, list);
+  std::fflush(stdout);
+  va_end(list);
+}
 }  // namespace
 
 void print_warning(std::string_view message) {
@@ -277,7 +287,13 @@ class Parser {
       print_error("Missing '=' in --patch-module specification\n");
       return JNI_ERR;
     }
-    into_.module_patches.emplace_back(value.substr(0, equals), value.substr(equals + 1));
+    std::string module = value.substr(0, equals);
+    // The module system would find that of any other module itself: java.base is patched before it is there.
+    if (module == "java.base" && std::any_of(into_.module_patches.begin(), into_.module_patches.end(),
+                                             [&](const auto& patch) { return patch.first == module; })) {
+      return Vm::fail_initialization("Cannot specify java.base more than once to --patch-module");
+    }
+    into_.module_patches.emplace_back(std::move(module), value.substr(equals + 1));
     return JNI_OK;
   }
 
@@ -358,7 +374,7 @@ class Parser {
       if (row.flag == kMaximumHeapFlag && bytes < kMinimumHeap)
         return Vm::fail_initialization("Too small maximum heap");
       if (row.prefix == "-Xss" && bytes > 0 && bytes < kMinimumStack) {  // 0 is the default
-        std::printf("\nThe Java thread stack size specified is too small. Specify at least %zuk\n",
+        print_output("\nThe Java thread stack size specified is too small. Specify at least %zuk\n",
                     static_cast<size_t>(kMinimumStack >> 10));
         return JNI_ERR;
       }
@@ -375,6 +391,12 @@ class Parser {
       std::stringstream paths(option.substr(18));
       for (std::string path; std::getline(paths, path, ':');) into_.boot_append.push_back(path);
       return JNI_OK;
+    }
+    for (std::string_view gone : {"-Xbootclasspath/p", "-Xbootclasspath"}) {
+      if (option.starts_with(std::string(gone) + ":")) {
+        print_output("%s is no longer a supported option.\n", gone.data());
+        return JNI_EINVAL;
+      }
     }
     if (option == "-Xint") into_.interpret_only = true;
     if (option == "-Xcomp") into_.compile_first = true;
@@ -414,7 +436,7 @@ class Parser {
     std::string error;
     if (log_configure(specification, error)) return JNI_OK;
     std::stringstream lines(error);
-    for (std::string line; std::getline(lines, line);) std::printf("[0.000s][error][logging] %s\n", line.c_str());
+    for (std::string line; std::getline(lines, line);) print_output("[0.000s][error][logging] %s\n", line.c_str());
     print_error("Invalid -Xlog option '%s', see error log for details.\n", option.c_str());
     return JNI_EINVAL;
   }

@@ -32,7 +32,7 @@ void JNICALL free_memory(JNIEnv*, jobject, jlong address) { free(reinterpret_cas
 JavaResult<Field*> checked_field(Thread& thread, jobject reflect_field, bool is_static) MAY_GC {
   Field* field = field_of_reflect(handle_of(reflect_field));
   if (field->is_static() == is_static) return field;
-  return throw_new(thread, wk.classes.IllegalArgumentException, is_static ? "not a static field" : "a static field");
+  return throw_new(thread, wk.classes.IllegalArgumentException);
 }
 jlong JNICALL object_field_offset(JNIEnv* env, jobject, jobject field) {
   CORTADO_JVM_ENTRY(env);
