@@ -51,10 +51,7 @@ jlong JNICALL object_field_offset_by_name(JNIEnv* env, jobject, jclass mirror, j
   Class* c = class_of_reference(mirror);
   const Symbol* symbol = string_to_symbol(handle_of(name), false, true);
   Field* field = symbol == nullptr || !has_members(c) ? nullptr : c->find_declared_field(symbol, nullptr);
-  if (field == nullptr) {
-    std::string message = c->external_name() + "." + string_to_modified_utf8(handle_of(name));
-    return failed<jlong>(throw_new(thread, wk.classes.InternalError, message));
-  }
+  if (field == nullptr) return failed<jlong>(throw_new(thread, wk.classes.InternalError));
   return field->offset;
 }
 
@@ -86,7 +83,9 @@ jboolean JNICALL should_be_initialized(JNIEnv* env, jobject, jclass mirror) {
 }
 
 JavaResult<Unrooted<Object>> allocate(Thread& thread, Class* c) MAY_GC {
-  if (!has_members(c) || c->is_abstract() || c->is_interface() || c == wk.classes.Class) {
+  if (c->is_primitive()) return throw_new(thread, wk.classes.InstantiationException);
+  if (c == wk.classes.Class) return throw_new(thread, wk.classes.IllegalAccessException, c->external_name());
+  if (!has_members(c) || c->is_abstract() || c->is_interface()) {
     return throw_new(thread, wk.classes.InstantiationException, c->external_name());
   }
   return new_instance_initialized(thread, c);
