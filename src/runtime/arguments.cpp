@@ -495,7 +495,7 @@ void apply_flags(Arguments& into) {
     into.java_stack_size = std::max(kSmallestStack, static_cast<size_t>(kilobytes) << 10);
   }
   into.max_direct_memory = static_cast<size_t>(Flags::integer("MaxDirectMemorySize"));
-  if (into.max_direct_memory != 0) {
+  if (!Flags::is_default("MaxDirectMemorySize")) {
     into.set_property("sun.nio.MaxDirectMemorySize", std::to_string(into.max_direct_memory));
   }
   if (!Flags::is_default("BytecodeVerificationRemote"))

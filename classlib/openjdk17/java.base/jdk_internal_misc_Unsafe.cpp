@@ -1,5 +1,6 @@
 // jdk.internal.misc.Unsafe: fields' places, classes, native memory, parking, fences.
 
+#include <fmt/format.h>
 #include "classlib/openjdk17/java.base/jdk_internal_misc_Unsafe.h"
 
 #include <stdlib.h>
@@ -101,8 +102,11 @@ jclass JNICALL define_class_from_bytes(JNIEnv* env, jobject, jstring name, jbyte
   CORTADO_JVM_ENTRY(env);
   if (bytes == nullptr) return failed<jclass>(throw_null_pointer(thread));
   Handle<Array> array = array_handle_of(bytes);
-  if (offset < 0 || length < 0 || offset > array.length() - length) {
-    return failed<jclass>(throw_new(thread, wk.classes.ArrayIndexOutOfBoundsException));
+  if (length < 0) return failed<jclass>(throw_new(thread, wk.classes.ArrayIndexOutOfBoundsException));
+  if (offset < 0 || offset > array.length() - length) {
+    std::string message = fmt::format("Array region {}..{} out of bounds for length {}", offset,
+                                      static_cast<int64_t>(offset) + length, array.length());
+    return failed<jclass>(throw_new(thread, wk.classes.ArrayIndexOutOfBoundsException, message));
   }
   std::vector<uint8_t> copy(static_cast<size_t>(length));
   {
