@@ -487,6 +487,8 @@ void apply_flags(Arguments& into) {
   into.set_property("java.vm.info", into.interpret_only  ? "interpreted mode"
                                     : into.compile_first ? "compiled mode"
                                                          : "mixed mode");
+  // Its presence tells ManagementFactory that there is a compiler.
+  if (!into.interpret_only) into.set_property("sun.management.compiler", "Cortado Template Compiler");
   into.maximum_heap = static_cast<size_t>(Flags::integer("MaxHeapSize"));
   into.initial_heap = static_cast<size_t>(Flags::integer("InitialHeapSize"));
   if (int64_t kilobytes = Flags::integer("ThreadStackSize"); kilobytes > 0) {
