@@ -17,6 +17,9 @@ namespace {
 constexpr size_t kMaxVariants = 256;
 // 256 MiB of states: more than any code needs whose subroutines are not made to explode.
 constexpr size_t kMaxStateWords = size_t{1} << 25;
+// A map is found by going through its block from the begin: straight-line code is cut into blocks of this many
+// instructions at the most.
+constexpr uint32_t kMaxBlockInstructions = 64;
 
 struct Variant {
   FrameState state;
@@ -111,7 +114,7 @@ void FrameMapAnalysis::Impl::count_locals(const Instruction& instruction) {
   locals_ = std::max(locals_, std::min<uint32_t>(instruction.local_index() + 2u, input_.max_locals));
 }
 
-// Blocks begin at branch targets, behind branches, at handlers, and where the set of active handlers changes.
+// Blocks begin at branch targets, behind branches, at handlers, where the set of active handlers changes, and now and then.
 bool FrameMapAnalysis::Impl::find_blocks() {
   Bytes code = input_.code;
   if (code.empty() || code.size() > 65535) return false;
@@ -125,9 +128,11 @@ bool FrameMapAnalysis::Impl::find_blocks() {
     if (handler.end_pc < code.size()) leaders[handler.end_pc] = true;
   }
   Instruction instruction;
+  uint32_t count = 0;
   for (uint32_t bci = 0; bci < code.size(); bci = instruction.next_bci()) {
     if (!try_decode_instruction(code, bci, instruction)) return false;
     starts[bci] = true;
+    if (++count % kMaxBlockInstructions == 0) leaders[bci] = true;
     count_locals(instruction);
     if (!mark_targets(instruction, leaders)) return false;
   }

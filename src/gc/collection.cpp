@@ -72,7 +72,8 @@ int64_t collect_young(HeapState& heap, const char* cause) {
   heap.active_survivors ^= 1;
   swap_edens_under_stress(heap);
   int64_t now = os::monotonic_ns();
-  heap_policy::after_young(heap, {.promoted = collector.promoted_bytes(),
+  heap_policy::after_young(heap, {.eden_used = sizes_before.eden.used,
+                                  .promoted = collector.promoted_bytes(),
                                   .bytes_by_age = collector.bytes_by_age(),
                                   .pause_ns = now - start,
                                   .since_last_ns = start - heap.last_collection_end_ns});

@@ -12,9 +12,12 @@ namespace {
 constexpr size_t kMegabyte = size_t{1} << 20;
 constexpr size_t kFirstEden = 8 * kMegabyte;
 constexpr size_t kSmallestEden = kMegabyte;
-// Eden grows while collections take more than this share of the time, in thousandths, and shrinks far below it.
+// Eden may grow while collections take more than this share of the time, in thousandths, and shrinks far below it.
 constexpr int64_t kGrowAbove = 40;
 constexpr int64_t kShrinkBelow = 2;
+// Memory that is touched for the first time is dear, most of all in virtual machines: 6 us for 4 KiB and more are common.
+constexpr int64_t kNanosPerKilobyte = 1500;
+constexpr uint32_t kMostDoubt = 6;
 // What the old space may grow by before the next full collection.
 constexpr size_t kLeastGrowth = 24 * kMegabyte;
 constexpr size_t kGrowthPercent = 50;
@@ -38,14 +41,42 @@ uint32_t choose_tenuring_age(const HeapState& heap, const size_t* bytes_by_age) 
   return heap.options.maximum_tenuring_age;
 }
 
+void set_eden(HeapState& heap, size_t size) {
+  heap.eden_wanted = size;
+  heap.eden_record = {};
+}
+
+// When collections at this size have cost as much as the memory that eden would grow by will: so growing never costs more
+// than it can have saved. A larger eden helps as far as less of it survives; where the last growth changed nothing, the
+// next one waits twice as long.
+void grow_eden(HeapState& heap) {
+  const HeapState::EdenRecord& record = heap.eden_record;
+  int64_t price = static_cast<int64_t>(heap.eden_wanted >> 10) * kNanosPerKilobyte;
+  size_t survival = record.survival();
+  bool helped = heap.survival_before == 0 || survival < heap.survival_before - heap.survival_before / 10;
+  uint32_t doubt = helped ? 0 : std::min(heap.growth_doubt + 1, kMostDoubt);
+  if (heap.eden_wanted == heap.young_maximum || record.collecting_ns < price << doubt) return;
+  heap.growth_doubt = doubt;
+  heap.survival_before = survival;
+  set_eden(heap, std::min(heap.eden_wanted * 2, heap.young_maximum));
+}
+
 // By what collections cost: a mean in which the latest counts half.
 void size_eden(HeapState& heap, const YoungResult& result) {
+  heap.eden_record.collecting_ns += result.pause_ns;
+  heap.eden_record.allocated += result.eden_used;
+  heap.eden_record.survived += result.promoted;
+  for (uint32_t age = 1; age <= heap.options.maximum_tenuring_age; age++) {
+    heap.eden_record.survived += result.bytes_by_age[age];
+  }
   int64_t cycle = result.pause_ns + std::max<int64_t>(result.since_last_ns, 1);
   heap.young_share = (heap.young_share + result.pause_ns * 1000 / cycle) / 2;
   if (heap.young_share > kGrowAbove) {
-    heap.eden_wanted = std::min(heap.eden_wanted * 2, heap.young_maximum);
+    grow_eden(heap);
   } else if (heap.young_share < kShrinkBelow && heap.eden_wanted / 2 >= kFirstEden) {
-    heap.eden_wanted = std::max(heap.eden_wanted / 2, heap.young_minimum);
+    heap.survival_before = 0;
+    heap.growth_doubt = 0;
+    set_eden(heap, std::max(heap.eden_wanted / 2, heap.young_minimum));
   }
 }
 

@@ -6,6 +6,7 @@
 namespace cortado {
 
 struct YoungResult {
+  size_t eden_used = 0;                  // bytes, before
   size_t promoted = 0;                   // bytes
   const size_t* bytes_by_age = nullptr;  // of survivors
   int64_t pause_ns = 0;

@@ -41,7 +41,16 @@ struct HeapState {
   size_t old_threshold = 0;           // a full collection comes when more of the old space is used
   size_t room_after_full = 0;         // maximum less what was alive at the last full collection
   uint32_t tenuring_age = 15;
-  int64_t young_share = 0;          // of the time, that young collections take, in thousandths
+  int64_t young_share = 0;  // of the time, that young collections take, in thousandths
+  // What its collections took and how much of it survived, since eden has its size.
+  struct EdenRecord {
+    int64_t collecting_ns = 0;
+    size_t allocated = 0, survived = 0;  // bytes
+    size_t survival() const { return survived * 1000 / std::max<size_t>(allocated, 1); }
+  };
+  EdenRecord eden_record;
+  size_t survival_before = 0;       // at the size before this one; 0: not known
+  uint32_t growth_doubt = 0;        // how often in a row eden grew and no less survived
   std::atomic<size_t> capacity{0};  // what the heap says it has
   int64_t last_collection_end_ns = 0;
 

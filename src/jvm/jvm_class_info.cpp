@@ -126,7 +126,7 @@ JNIEXPORT jstring JNICALL JVM_GetClassSignature(JNIEnv* env, jclass mirror) {
   CORTADO_JVM_ENTRY(env);
   const Class* c = class_of_reference(mirror);
   if (!has_members(c) || c->generic_signature == 0) return nullptr;
-  return to_local_as<jstring>(thread, new_string(thread, c->pool->symbol(c->generic_signature)->view()));
+  return to_local_as<jstring>(thread, new_string(thread, c->pool->utf8(c->generic_signature)));
 }
 
 JNIEXPORT jbyteArray JNICALL JVM_GetClassAnnotations(JNIEnv* env, jclass mirror) {

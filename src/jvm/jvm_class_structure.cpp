@@ -179,7 +179,7 @@ JNIEXPORT jstring JNICALL JVM_GetSimpleBinaryName(JNIEnv* env, jclass mirror) {
   const Class* c = class_of_reference(mirror);
   const InnerClassEntry* entry = own_inner_class_entry(c);
   if (entry == nullptr || entry->inner_name == 0) return nullptr;
-  return to_local_as<jstring>(thread, new_string(thread, c->pool->symbol(entry->inner_name)->view()));
+  return to_local_as<jstring>(thread, new_string(thread, c->pool->utf8(entry->inner_name)));
 }
 
 JNIEXPORT jobjectArray JNICALL JVM_GetEnclosingMethodInfo(JNIEnv* env, jclass mirror) {

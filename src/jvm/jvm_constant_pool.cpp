@@ -187,14 +187,14 @@ JNIEXPORT jstring JNICALL JVM_ConstantPoolGetStringAt(JNIEnv* env, jobject, jobj
   CORTADO_JVM_ENTRY(env);
   const ConstantPool* pool = pool_of(mirror);
   uint16_t at = CORTADO_TRY_OR(nullptr, checked_index(thread, pool, index, {ConstantTag::kString}));
-  return to_local_as<jstring>(thread, intern_symbol(thread, pool->symbol(static_cast<uint16_t>(pool->value(at)))));
+  return to_local_as<jstring>(thread, intern_string(thread, pool->utf8(static_cast<uint16_t>(pool->value(at)))));
 }
 
 JNIEXPORT jstring JNICALL JVM_ConstantPoolGetUTF8At(JNIEnv* env, jobject, jobject mirror, jint index) {
   CORTADO_JVM_ENTRY(env);
   const ConstantPool* pool = pool_of(mirror);
   uint16_t at = CORTADO_TRY_OR(nullptr, checked_index(thread, pool, index, {ConstantTag::kUtf8}));
-  return to_local_as<jstring>(thread, new_string(thread, pool->symbol(at)->view()));
+  return to_local_as<jstring>(thread, new_string(thread, pool->utf8(at)));
 }
 
 JNIEXPORT jbyte JNICALL JVM_ConstantPoolGetTagAt(JNIEnv* env, jobject, jobject mirror, jint index) {

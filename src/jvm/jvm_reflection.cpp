@@ -65,7 +65,7 @@ JavaResult<Unrooted<Object>> new_parameter(Thread& thread, Class* c, Handle<Obje
     return throw_new(thread, wk.classes.IllegalArgumentException, "Wrong type at constant pool index");
   }
   Rooted<Object> name(thread);
-  if (name_index != 0) name = TRY(intern_symbol(thread, c->pool->symbol(name_index)));
+  if (name_index != 0) name = TRY(intern_string(thread, c->pool->utf8(name_index)));
   Rooted<Object> parameter(thread, TRY(new_instance_initialized(thread, wk.classes.reflect_Parameter)));
   HeapAccess::store_reference(parameter, wk.fields.reflect_Parameter_name, name);
   HeapAccess::store_reference(parameter, wk.fields.reflect_Parameter_executable, executable);

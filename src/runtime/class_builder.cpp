@@ -51,17 +51,17 @@ class ClassBuilder {
       : in_(input), error_(error), arena_(input.loader->arena), bytes_(input.file.bytes, before) {}
 
   Class* build() {
-    if (!make_tables()) return nullptr;
+    pool_ = build_constant_pool(arena_, in_.file, bytes_);
+    if (pool_ == nullptr || !make_tables()) return nullptr;
     auto* memory = arena_.allocate(sizeof(Class) + tables_.vtable.size() * sizeof(MetaPtr<Method>));
     if (memory == nullptr) return nullptr;
     c_ = new (memory) Class();
     fill_identity();
     if (!fill_hierarchy()) return nullptr;
-    c_->pool = build_constant_pool(arena_, in_.file);
-    if (!c_->pool) return nullptr;
-    c_->pool->holder = c_;
+    c_->pool = pool_;
+    pool_->holder = c_;
     // References to itself need no loading; those of a hidden class could not be loaded.
-    if (in_.hidden) c_->pool->resolved.get_non_null()[in_.file.this_class_index] = MetaPtr<Class>(c_).bits();
+    if (in_.hidden) pool_->resolved.get_non_null()[in_.file.this_class_index] = MetaPtr<Class>(c_).bits();
     if (!build_fields(in_, bytes_, c_) || !build_methods(in_, bytes_, c_, tables_.overpasses.size())) return nullptr;
     if (!fill_attributes() || !fill_dispatch()) return nullptr;
     if (!bytes_.keep(c_, in_.bytes_are_permanent)) return nullptr;
@@ -74,8 +74,9 @@ class ClassBuilder {
     if (c_ == nullptr) return nullptr;
     fill_identity();
     c_->super = in_.super;
-    c_->pool = build_constant_pool(arena_, in_.file);
-    if (!c_->pool || !fill_version_fields() || !build_methods(in_, bytes_, c_, 0) || !fill_attributes()) return nullptr;
+    c_->pool = pool_ = build_constant_pool(arena_, in_.file, bytes_);
+    if (pool_ == nullptr || !fill_version_fields() || !build_methods(in_, bytes_, c_, 0) || !fill_attributes())
+      return nullptr;
     return bytes_.keep(c_, false) ? c_ : nullptr;
   }
 
@@ -89,9 +90,9 @@ class ClassBuilder {
     for (size_t i = 0; i < count; i++) {
       const classfile::Field& from = in_.file.fields[i];
       Field& to = c_->fields[i];
-      to.name = symbol_at(in_.file, from.name_index);
-      to.descriptor = symbol_at(in_.file, from.descriptor_index);
-      to.generic_signature = symbol_at(in_.file, from.signature_index);
+      to.name = symbol_at(*pool_, in_.file, from.name_index);
+      to.descriptor = symbol_at(*pool_, in_.file, from.descriptor_index);
+      to.generic_signature = symbol_at(*pool_, in_.file, from.signature_index);
       to.access_flags = from.access_flags;
       to.constant_value = from.is_static() ? from.constant_value_index : uint16_t{0};
       to.annotations = bytes_.range(from.annotations.visible);
@@ -105,8 +106,8 @@ class ClassBuilder {
     dispatch.super = in_.super;
     dispatch.all_interfaces = collect_interfaces(in_.super, in_.interfaces);
     for (const classfile::Method& method : in_.file.methods) {
-      dispatch.methods.push_back(
-          {symbol_at(in_.file, method.name_index), symbol_at(in_.file, method.descriptor_index), method.access_flags});
+      dispatch.methods.push_back({symbol_at(*pool_, in_.file, method.name_index),
+                                  symbol_at(*pool_, in_.file, method.descriptor_index), method.access_flags});
     }
     dispatch.is_interface = in_.file.is_interface();
     dispatch.is_final = (in_.file.access_flags & kAccFinal) != 0;
@@ -212,9 +213,9 @@ class ClassBuilder {
     for (size_t i = 0; i < count; i++) {
       const classfile::RecordComponent& from = in_.file.record_components[i];
       RecordComponent& to = c_->record_components[i];
-      to.name = symbol_at(in_.file, from.name_index);
-      to.descriptor = symbol_at(in_.file, from.descriptor_index);
-      to.generic_signature = symbol_at(in_.file, from.signature_index);
+      to.name = symbol_at(*pool_, in_.file, from.name_index);
+      to.descriptor = symbol_at(*pool_, in_.file, from.descriptor_index);
+      to.generic_signature = symbol_at(*pool_, in_.file, from.signature_index);
       to.annotations = bytes_.range(from.annotations.visible);
       to.type_annotations = bytes_.range(from.annotations.visible_types);
     }
@@ -301,6 +302,7 @@ class ClassBuilder {
   ClassBytes bytes_;
   DispatchTables tables_;
   std::vector<Class*> all_interfaces_;
+  ConstantPool* pool_ = nullptr;
   Class* c_ = nullptr;
 };
 

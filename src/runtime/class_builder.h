@@ -40,7 +40,7 @@ void place_early_statics(Class* early, uint32_t base);
 
 // The parts, each in a file of its own.
 class ClassBytes;
-ConstantPool* build_constant_pool(MetadataArena& arena, const classfile::ClassFile& file);
+ConstantPool* build_constant_pool(MetadataArena& arena, const classfile::ClassFile& file, const ClassBytes& bytes);
 bool build_methods(const ClassBuildInput& input, ClassBytes& bytes, Class* c, size_t overpass_count);
 bool build_fields(const ClassBuildInput& input, ClassBytes& bytes, Class* c);
 
@@ -52,6 +52,8 @@ class ClassBytes {
   explicit ClassBytes(classfile::Bytes file, classfile::Bytes before = {}) : file_(file), before_(before) {}
   // `before`: bytes in front of the part (a count) that belong to it.
   ClassFileRange range(classfile::Bytes part, uint32_t before = 0);
+  // Of a place in the file.
+  size_t offset_of(const uint8_t* place) const { return before_.size() + static_cast<size_t>(place - file_.data()); }
   // Sets class_file and its length. False: out of memory.
   bool keep(Class* c, bool permanent);
 
@@ -61,8 +63,13 @@ class ClassBytes {
   std::vector<uint8_t> extra_;
 };
 
-inline Symbol* symbol_at(const classfile::ClassFile& file, uint16_t utf8_index) {
-  return utf8_index == 0 ? nullptr : Symbol::intern(file.constants.utf8(utf8_index));
+// Null for index 0. While the class has no bytes yet: afterwards it is ConstantPool::symbol.
+inline Symbol* symbol_at(ConstantPool& pool, const classfile::ClassFile& file, uint16_t utf8_index) {
+  if (utf8_index == 0) return nullptr;
+  uint32_t& value = pool.values.get_non_null()[utf8_index];
+  if (ConstantPool::is_utf8_place(value))
+    value = MetaPtr<Symbol>(Symbol::intern(file.constants.utf8(utf8_index))).bits();
+  return MetaPtr<Symbol>::from_bits(value).get();
 }
 
 }  // namespace cortado

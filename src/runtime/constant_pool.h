@@ -3,6 +3,7 @@
 // area. Resolution itself is in runtime/resolution.h. Entries are published by release stores: a filled entry never
 // changes again (except the inline caches).
 
+#include "base/annotations.h"
 #include "base/meta_ptr.h"
 #include "gc/reference.h"
 #include "runtime/symbol.h"
@@ -79,7 +80,7 @@ class ConstantPool {
   MetaPtr<Class> holder;
   uint16_t length = 0;  // constant_pool_count: valid indices are 1 .. length-1
   MetaPtr<ConstantTag> tags;
-  // By tag: Utf8: Symbol bits. Integer/Float: the value. Long/Double: the value in two entries, low half first.
+  // By tag: Utf8: Symbol bits, or where its text lies (utf8_place) until symbol() was asked for it. Integer/Float: the value. Long/Double: the value in two entries, low half first.
   // Class: index of the name. String: index of the Utf8. *ref: class index << 16 | name-and-type index.
   // NameAndType: name << 16 | descriptor. MethodHandle: kind << 16 | index. MethodType: index.
   // Dynamic/InvokeDynamic: bootstrap index << 16 | name-and-type.
@@ -98,9 +99,19 @@ class ConstantPool {
   MetaArray<uint16_t> bootstrap_methods;
   MetaPtr<ConstantPool> previous;  // of the version before a redefinition: frames may still run its code
 
+  // Of a Utf8 entry without symbol: its operands lie that far from the begin of the holder's class file.
+  static constexpr uint32_t utf8_place(size_t offset) { return static_cast<uint32_t>(offset << 1 | 1); }
+  static constexpr bool is_utf8_place(uint32_t value) { return (value & 1) != 0; }
+
   ConstantTag tag(uint16_t index) const { return tags.get_non_null()[index]; }
   uint32_t value(uint16_t index) const { return values.get_non_null()[index]; }
-  Symbol* symbol(uint16_t utf8_index) const { return MetaPtr<Symbol>::from_bits(value(utf8_index)).get(); }
+  // Made when it is first asked for: most names of a class never are. Takes the lock of the symbol table.
+  Symbol* symbol(uint16_t utf8_index) const {
+    uint32_t bits = __atomic_load_n(&values.get_non_null()[utf8_index], __ATOMIC_ACQUIRE);
+    return CORTADO_LIKELY(!is_utf8_place(bits)) ? MetaPtr<Symbol>::from_bits(bits).get() : make_symbol(utf8_index);
+  }
+  // Its text in modified UTF-8, without a symbol and without locks. Valid while the class is.
+  std::string_view utf8(uint16_t utf8_index) const;
   Symbol* class_name(uint16_t class_index) const { return symbol(static_cast<uint16_t>(value(class_index))); }
   Class* resolved_class(uint16_t class_index) const;  // null if not resolved; acquire
   uint16_t class_index_of(uint16_t ref_index) const { return static_cast<uint16_t>(value(ref_index) >> 16); }
@@ -109,6 +120,10 @@ class ConstantPool {
   Symbol* descriptor_of_nat(uint16_t nat_index) const { return symbol(static_cast<uint16_t>(value(nat_index))); }
   Symbol* member_name(uint16_t ref_index) const { return name_of_nat(name_and_type_of(ref_index)); }
   Symbol* member_descriptor(uint16_t ref_index) const { return descriptor_of_nat(name_and_type_of(ref_index)); }
+  // Without a symbol: a collection asks it too.
+  std::string_view member_descriptor_text(uint16_t ref_index) const {
+    return utf8(static_cast<uint16_t>(value(name_and_type_of(ref_index))));
+  }
   FieldEntry& field_entry(uint16_t ref_index) const { return field_entries[resolved.get_non_null()[ref_index]]; }
   MethodEntry& method_entry(uint16_t ref_index) const { return method_entries[resolved.get_non_null()[ref_index]]; }
   // JVMS 4.7.23: constant-pool indices of a bootstrap method and its static arguments.
@@ -127,6 +142,9 @@ class ConstantPool {
   int64_t long_at(uint16_t index) const {
     return static_cast<int64_t>(value(index) | static_cast<uint64_t>(values.get_non_null()[index + 1]) << 32);
   }
+
+ private:
+  Symbol* make_symbol(uint16_t utf8_index) const;
 };
 
 }  // namespace cortado

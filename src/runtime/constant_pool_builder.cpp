@@ -58,7 +58,8 @@ Counts count_entries(const ClassFile& file) {
 
 class PoolBuilder {
  public:
-  PoolBuilder(MetadataArena& arena, const ClassFile& file) : arena_(arena), file_(file) {}
+  PoolBuilder(MetadataArena& arena, const ClassFile& file, const ClassBytes& bytes)
+      : arena_(arena), file_(file), bytes_(bytes) {}
 
   ConstantPool* build() {
     Counts counts = count_entries(file_);
@@ -97,7 +98,7 @@ class PoolBuilder {
     uint32_t& resolved = pool_->resolved.get_non_null()[i];
     switch (tag) {
       case Tag::kUnusable: break;
-      case Tag::kUtf8: value = MetaPtr<Symbol>(Symbol::intern(constants.utf8(i))).bits(); break;
+      case Tag::kUtf8: value = ConstantPool::utf8_place(bytes_.offset_of(constants.data(i))); break;
       case Tag::kInteger: value = static_cast<uint32_t>(constants.integer(i)); break;
       case Tag::kFloat: value = constants.float_bits(i); break;
       case Tag::kLong: fill_wide(i, static_cast<uint64_t>(constants.long_value(i))); break;
@@ -168,14 +169,15 @@ class PoolBuilder {
 
   MetadataArena& arena_;
   const ClassFile& file_;
+  const ClassBytes& bytes_;
   ConstantPool* pool_ = nullptr;
   uint32_t next_reference_ = 0, next_field_ = 0, next_method_ = 0;
 };
 
 }  // namespace
 
-ConstantPool* build_constant_pool(MetadataArena& arena, const classfile::ClassFile& file) {
-  return PoolBuilder(arena, file).build();
+ConstantPool* build_constant_pool(MetadataArena& arena, const classfile::ClassFile& file, const ClassBytes& bytes) {
+  return PoolBuilder(arena, file, bytes).build();
 }
 
 }  // namespace cortado

@@ -40,7 +40,7 @@ std::string_view constant_descriptor(const void* context, Opcode opcode, uint16_
     case ConstantTag::kMethodref:
     case ConstantTag::kInterfaceMethodref:
     case ConstantTag::kDynamic:
-    case ConstantTag::kInvokeDynamic: return pool->member_descriptor(index)->view();
+    case ConstantTag::kInvokeDynamic: return pool->member_descriptor_text(index);
     default: (void)opcode; return {};
   }
 }

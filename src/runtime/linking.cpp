@@ -20,7 +20,7 @@ JavaResult<void> set_constant(Thread& thread, Class* c, const Field& field) MAY_
   const ConstantPool& pool = *c->pool;
   uint16_t index = field.constant_value;
   if (field.type() == BasicType::kObject) {
-    Rooted<Object> string(thread, TRY(intern_symbol(thread, pool.symbol(static_cast<uint16_t>(pool.value(index))))));
+    Rooted<Object> string(thread, TRY(intern_string(thread, pool.utf8(static_cast<uint16_t>(pool.value(index))))));
     NoGc no_gc;
     HeapAccess::store_reference(decode_reference(c->mirror), field.offset, string.raw(no_gc));
     return {};

@@ -161,13 +161,14 @@ JavaResult<Unrooted<Object>> resolve_field(Thread& thread, const Query& query, H
   return self.get();
 }
 
-// The symbols of the query. Names that nobody has written are not made into symbols, so that guesses leave nothing.
+// The symbols of the query. Guesses leave none: what no class has named so far is not found. Others need them in errors.
 void fill_symbols(Query& query, Handle<Object> name, Handle<Object> type) IN_VM {
-  query.name = string_to_symbol(name, false, true);
+  query.name = string_to_symbol(name, false, query.speculative);
   std::string descriptor = descriptor_of_type(type);
   bool is_polymorphic =
       query.name != nullptr && signature_polymorphic_kind(query.c, query.name) != MethodIntrinsic::kNone;
-  query.descriptor = is_polymorphic ? Symbol::intern(descriptor) : Symbol::lookup(descriptor);
+  bool only_existing = query.speculative && !is_polymorphic;
+  query.descriptor = only_existing ? Symbol::lookup(descriptor) : Symbol::intern(descriptor);
 }
 
 }  // namespace

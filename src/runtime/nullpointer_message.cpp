@@ -194,7 +194,7 @@ std::string MessageBuilder::local_name(uint32_t user, uint32_t source_bci, uint3
   for (uint32_t left = method_->local_variables.length; left >= 10; left -= 10, row += 10) {
     uint32_t start = classfile::read_u2(row), length = classfile::read_u2(row + 2);
     if (classfile::read_u2(row + 8) != local || source_bci < start || source_bci >= start + length) continue;
-    return pool_.symbol(classfile::read_u2(row + 4))->string();
+    return std::string(pool_.utf8(classfile::read_u2(row + 4)));
   }
   bool is_parameter = !sources_.local_was_written(user, local);
   if (!method_->is_static() && local == 0 && is_parameter) return "this";

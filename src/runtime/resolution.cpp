@@ -137,7 +137,7 @@ JavaResult<JavaValue> value_of(ConstantPool* pool, uint16_t index, Unrooted<Obje
 
 JavaResult<Unrooted<Object>> make_constant(Thread& thread, ConstantPool* pool, uint16_t index) MAY_GC {
   switch (pool->tag(index)) {
-    case ConstantTag::kString: return intern_symbol(thread, pool->symbol(static_cast<uint16_t>(pool->value(index))));
+    case ConstantTag::kString: return intern_string(thread, pool->utf8(static_cast<uint16_t>(pool->value(index))));
     case ConstantTag::kMethodType:
       return find_method_type(thread, pool->symbol(static_cast<uint16_t>(pool->value(index))), pool->holder);
     case ConstantTag::kMethodHandle: return resolve_method_handle_constant(thread, pool, index);

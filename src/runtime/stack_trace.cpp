@@ -178,8 +178,7 @@ JavaResult<void> fill_stack_trace_element(Thread& thread, Handle<Object> element
   TRY(store_text(thread, element, wk.fields.StackTraceElement_declaringClass, holder->external_name()));
   TRY(store_text(thread, element, wk.fields.StackTraceElement_methodName, method->name->view()));
   if (holder->source_file != 0) {
-    TRY(store_text(thread, element, wk.fields.StackTraceElement_fileName,
-                   holder->pool->symbol(holder->source_file)->view()));
+    TRY(store_text(thread, element, wk.fields.StackTraceElement_fileName, holder->pool->utf8(holder->source_file)));
   }
   int line = method->line_number(static_cast<uint32_t>(bci));
   HeapAccess::store<int32_t>(element, wk.fields.StackTraceElement_lineNumber, line);

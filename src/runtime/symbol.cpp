@@ -25,13 +25,13 @@ class SymbolTable {
     MutexLock lock(shard.mutex);
     if (shard.cells.empty()) shard.cells.resize(kInitialCells);
     size_t at = probe(shard, hash, text);
-    if (Symbol* present = shard.cells[at]) {
+    if (Symbol* present = shard.cells[at].symbol.get()) {
       if (CORTADO_UNLIKELY(!shard.temporary.empty())) shard.temporary.erase(present);
       return present;
     }
     if (kind == Kind::kLookUp) return nullptr;
     Symbol* symbol = allocate(text, hash);
-    shard.cells[at] = symbol;
+    shard.cells[at] = {hash, MetaPtr<Symbol>(symbol)};
     if (kind == Kind::kHiddenName) shard.temporary.insert(symbol);
     if (++shard.count * 4 > shard.cells.size() * 3) grow(shard);
     return symbol;
@@ -51,9 +51,14 @@ class SymbolTable {
  private:
   static constexpr uint32_t kShardBits = 4;
   static constexpr size_t kInitialCells = 1024;
+  // The hash stands beside the symbol: a probe reads no symbol but the one that it looks for.
+  struct Cell {
+    uint32_t hash = 0;
+    MetaPtr<Symbol> symbol;
+  };
   struct Shard {
     Mutex mutex{LockRank::kSymbolTable, "symbols"};
-    std::vector<Symbol*> cells;
+    std::vector<Cell> cells;
     size_t count = 0;
     std::unordered_set<const Symbol*> temporary;  // names of hidden classes that only those have
   };
@@ -65,26 +70,30 @@ class SymbolTable {
   static size_t probe(const Shard& shard, uint32_t hash, std::string_view text) {
     size_t mask = shard.cells.size() - 1;
     for (size_t at = hash & mask;; at = (at + 1) & mask) {
-      const Symbol* symbol = shard.cells[at];
-      if (symbol == nullptr || (symbol->hash_ == hash && symbol->view() == text)) return at;
+      const Cell& cell = shard.cells[at];
+      if (!cell.symbol || (cell.hash == hash && cell.symbol->view() == text)) return at;
     }
   }
   // Open addressing without marks: what came to its cell past this one moves up.
   static void remove(Shard& shard, size_t at) {
     size_t mask = shard.cells.size() - 1;
-    for (size_t next = (at + 1) & mask; shard.cells[next] != nullptr; next = (next + 1) & mask) {
-      size_t home = shard.cells[next]->hash_ & mask;
+    for (size_t next = (at + 1) & mask; shard.cells[next].symbol; next = (next + 1) & mask) {
+      size_t home = shard.cells[next].hash & mask;
       if (((next - home) & mask) < ((next - at) & mask)) continue;
       shard.cells[at] = shard.cells[next];
       at = next;
     }
-    shard.cells[at] = nullptr;
+    shard.cells[at] = {};
   }
   static void grow(Shard& shard) {
-    std::vector<Symbol*> old(shard.cells.size() * 2);
+    std::vector<Cell> old(shard.cells.size() * 2);
     old.swap(shard.cells);
-    for (Symbol* symbol : old) {
-      if (symbol != nullptr) shard.cells[probe(shard, symbol->hash_, symbol->view())] = symbol;
+    size_t mask = shard.cells.size() - 1;
+    for (const Cell& cell : old) {
+      if (!cell.symbol) continue;
+      size_t at = cell.hash & mask;
+      while (shard.cells[at].symbol) at = (at + 1) & mask;
+      shard.cells[at] = cell;
     }
   }
   Symbol* allocate(std::string_view text, uint32_t hash) {

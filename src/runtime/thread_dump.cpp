@@ -242,7 +242,7 @@ std::string describe_frame(const Method* method, uint32_t bci) {
   }
   if (method->is_native()) return text + "Native Method)";
   if (holder->source_file == 0) return text + "Unknown Source)";
-  add(text, "{}", holder->pool->symbol(holder->source_file)->view());
+  add(text, "{}", holder->pool->utf8(holder->source_file));
   if (int line = method->line_number(bci); line >= 0) add(text, ":{}", line);
   return text + ")";
 }

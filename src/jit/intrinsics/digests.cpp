@@ -8,10 +8,11 @@ namespace cortado::jit {
 
 namespace {
 
-// A digest's class and where its state is. One per kind, filled when its class is first used: offsets never change.
+// A digest's class and its field `state`. Updates of the class library changed SHA3's type from bytes to longs, which lie
+// in memory as the bytes did; a library with other fields computes its digests itself.
 struct Digest {
   const char* class_name;
-  const char* state_descriptor;
+  const char* state_descriptors[2];  // the second may be null
   uint32_t state_bytes;
   uint32_t block;  // bytes; 0: as DigestBase.blockSize says
   void (*compress)(uint8_t* state, const uint8_t* data, size_t block, size_t blocks);
@@ -22,11 +23,11 @@ void compress_words(uint8_t* state, const uint8_t* data, size_t, size_t blocks) 
   blocks_function(reinterpret_cast<Word*>(state), data, blocks);
 }
 
-const Digest kMd5 = {"sun/security/provider/MD5", "[I", 16, 64, compress_words<uint32_t, md5_blocks>};
-const Digest kSha1 = {"sun/security/provider/SHA", "[I", 20, 64, compress_words<uint32_t, sha1_blocks>};
-const Digest kSha2 = {"sun/security/provider/SHA2", "[I", 32, 64, compress_words<uint32_t, sha256_blocks>};
-const Digest kSha5 = {"sun/security/provider/SHA5", "[J", 64, 128, compress_words<uint64_t, sha512_blocks>};
-const Digest kSha3 = {"sun/security/provider/SHA3", "[B", 200, 0, sha3_blocks};
+const Digest kMd5 = {"sun/security/provider/MD5", {"[I"}, 16, 64, compress_words<uint32_t, md5_blocks>};
+const Digest kSha1 = {"sun/security/provider/SHA", {"[I"}, 20, 64, compress_words<uint32_t, sha1_blocks>};
+const Digest kSha2 = {"sun/security/provider/SHA2", {"[I"}, 32, 64, compress_words<uint32_t, sha256_blocks>};
+const Digest kSha5 = {"sun/security/provider/SHA5", {"[J"}, 64, 128, compress_words<uint64_t, sha512_blocks>};
+const Digest kSha3 = {"sun/security/provider/SHA3", {"[B", "[J"}, 200, 0, sha3_blocks};
 const Digest* const kDigests[] = {&kMd5, &kSha1, &kSha2, &kSha5, &kSha3};
 
 Class* superclass_named(Object* object, const char* name) {
@@ -36,17 +37,26 @@ Class* superclass_named(Object* object, const char* name) {
   return nullptr;
 }
 
+// 0: not known.
 size_t block_size_of(Object* object, const Digest& digest) {
   if (digest.block != 0) return digest.block;
   Class* base = superclass_named(object, "sun/security/provider/DigestBase");
-  return static_cast<size_t>(HeapAccess::load<int32_t>(object, field_offset(base, "blockSize", "I")));
+  const Field* field = base == nullptr ? nullptr : field_named(base, "blockSize", "I");
+  return field == nullptr ? 0 : static_cast<size_t>(HeapAccess::load<int32_t>(object, field->offset));
+}
+
+Array* state_of(Object* object, const Digest& digest) {
+  const Class* c = superclass_named(object, digest.class_name);
+  for (const char* descriptor : digest.state_descriptors) {
+    const Field* field = descriptor == nullptr ? nullptr : field_named(c, "state", descriptor);
+    if (field != nullptr) return static_cast<Array*>(HeapAccess::load_reference(object, field->offset));
+  }
+  return nullptr;
 }
 
 // False: not as expected, the Java method is to decide.
 bool compress_in(const Digest& digest, Object* object, Array* data, int64_t first, size_t block, size_t blocks) {
-  Class* c = superclass_named(object, digest.class_name);
-  auto* state =
-      static_cast<Array*>(HeapAccess::load_reference(object, field_offset(c, "state", digest.state_descriptor)));
+  Array* state = state_of(object, digest);
   if (state == nullptr) return false;
   size_t state_size = static_cast<size_t>(state->length()) << Class::of(state)->layout.element_shift;
   if (state_size < digest.state_bytes || block == 0 || block % 8 != 0 || block > 200) return false;

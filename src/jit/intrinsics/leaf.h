@@ -45,8 +45,8 @@ inline bool has_range(const Array* array, int64_t first, int64_t count) {
 // A primitive array from the thread's allocation buffer, zeroed; null without room there.
 Array* allocate_in_buffer(Thread* thread, Class* array_class, int32_t length);
 
-// The offset of a field that the class library is known to have; the class is loaded.
-uint32_t field_offset(Class* c, const char* name, const char* descriptor);
+// A field declared by the class; null if this version of the class library has none such.
+const Field* field_named(const Class* c, std::string_view name, std::string_view descriptor);
 
 #define INTRINSIC(class_name, name, descriptor, leaf, emitter) LeafResult leaf(Thread* thread, Slot* arguments);
 #define COMPILED(class_name, name, descriptor, emitter)

@@ -49,11 +49,11 @@ Array* allocate_in_buffer(Thread* thread, Class* array_class, int32_t length) {
   return array;
 }
 
-uint32_t field_offset(Class* c, const char* name, const char* descriptor) {
+const Field* field_named(const Class* c, std::string_view name, std::string_view descriptor) {
   for (const Field& field : c->fields) {
-    if (field.name->view() == name && field.descriptor->view() == descriptor) return field.offset;
+    if (field.name->view() == name && field.descriptor->view() == descriptor) return &field;
   }
-  CORTADO_FATAL("the class library has no such field");
+  return nullptr;
 }
 
 LeafResult object_get_class(Thread*, Slot* arguments) { return done_mirror(Class::of(object_in(arguments))); }

@@ -93,7 +93,7 @@ jvmtiError JNICALL GetClassSignature(jvmtiEnv*, jclass reference, char** signatu
   }
   if (generic != nullptr) {
     bool has = has_members(c) && c->generic_signature != 0;
-    *generic = has ? copy_text(c->pool->symbol(c->generic_signature)->string()) : nullptr;
+    *generic = has ? copy_text(std::string(c->pool->utf8(c->generic_signature))) : nullptr;
   }
   return JVMTI_ERROR_NONE;
 }

@@ -1,0 +1,66 @@
+#include "gc/heap_policy.h"
+
+#include <gtest/gtest.h>
+
+namespace cortado {
+namespace {
+
+constexpr size_t kMegabyte = size_t{1} << 20;
+constexpr int64_t kMillisecond = 1'000'000;
+
+class EdenSize : public ::testing::Test {
+ protected:
+  EdenSize() {
+    heap.maximum = 512 * kMegabyte;
+    heap.young_minimum = 8 * kMegabyte;
+    heap.young_maximum = 64 * kMegabyte;
+    heap.eden_wanted = 8 * kMegabyte;
+  }
+  // A collection of a full eden that takes a tenth of the time.
+  void collect(int64_t pause_ns, size_t survived_percent) {
+    size_t ages[16] = {};
+    heap_policy::after_young(heap, {.eden_used = heap.eden_wanted,
+                                    .promoted = heap.eden_wanted / 100 * survived_percent,
+                                    .bytes_by_age = ages,
+                                    .pause_ns = pause_ns,
+                                    .since_last_ns = 9 * pause_ns});
+  }
+  int collections_until_growth(int64_t pause_ns, size_t survived_percent) {
+    size_t before = heap.eden_wanted;
+    for (int count = 1; count < 10'000; count++) {
+      collect(pause_ns, survived_percent);
+      if (heap.eden_wanted != before) return count;
+    }
+    return -1;
+  }
+
+  HeapState heap;
+};
+
+TEST_F(EdenSize, GrowsWhenCollectionsHaveCostAsMuchAsTheMemory) {
+  EXPECT_GT(collections_until_growth(kMillisecond, 10), 5);
+  EXPECT_EQ(heap.eden_wanted, 16 * kMegabyte);
+  EXPECT_EQ(collections_until_growth(1000 * kMillisecond, 1), 1);
+  EXPECT_EQ(heap.eden_wanted, 32 * kMegabyte);
+}
+
+TEST_F(EdenSize, WaitsLongerWhereGrowingDidNotHelp) {
+  int first = collections_until_growth(kMillisecond, 40);
+  int helped = collections_until_growth(2 * kMillisecond, 20);
+  int in_vain = collections_until_growth(4 * kMillisecond, 20);
+  EXPECT_EQ(helped, first);  // twice the memory, for collections of twice the time
+  EXPECT_GE(in_vain, 2 * first - 1);
+}
+
+TEST_F(EdenSize, KeepsItsLimits) {
+  for (int i = 0; i < 20; i++) collect(1000 * kMillisecond, 1);
+  EXPECT_EQ(heap.eden_wanted, 64 * kMegabyte);
+  size_t ages[16] = {};
+  for (int i = 0; i < 100; i++) {
+    heap_policy::after_young(heap, {.bytes_by_age = ages, .pause_ns = 1, .since_last_ns = kMillisecond});
+  }
+  EXPECT_EQ(heap.eden_wanted, 8 * kMegabyte);
+}
+
+}  // namespace
+}  // namespace cortado
