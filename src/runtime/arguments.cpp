@@ -111,11 +111,11 @@ class Parser {
     const char* value = std::getenv(variable);
     if (value == nullptr || geteuid() != getuid() || getegid() != getgid()) return JNI_OK;
     print_error("Picked up %s: %s\n", variable, value);
-    return parse_words(value);
+    return parse_words(value, variable);
   }
 
-  // Words separated by white space, with quotes around what holds white space.
-  jint parse_words(std::string_view text) {
+  // Words separated by white space, with quotes around what holds white space. `source` is named when one is missing.
+  jint parse_words(std::string_view text, const char* source) {
     std::string word;
     char quote = 0;
     bool inside = false;
@@ -140,6 +140,10 @@ class Parser {
         inside = true;
       }
     }
+    if (quote != 0) {
+      print_error("Unmatched quote in %s\n", source);
+      return JNI_ERR;
+    }
     return JNI_OK;
   }
 
@@ -151,13 +155,13 @@ class Parser {
       return JNI_ERR;
     }
     std::stringstream text;
-    for (std::string line; std::getline(file, line);) {
+    if (!flags_only) text << file.rdbuf();
+    for (std::string line; flags_only && std::getline(file, line);) {
       if (size_t comment = line.find('#'); comment != std::string::npos) line.resize(comment);
       std::stringstream words(line);
-      for (std::string word; words >> word;)
-        text << (flags_only && !word.starts_with("-XX:") ? "-XX:" : "") << word << '\n';
+      for (std::string word; words >> word;) text << (word.starts_with("-XX:") ? "" : "-XX:") << word << '\n';
     }
-    return parse_words(text.str());
+    return parse_words(text.str(), path.c_str());
   }
 
   // What libjli adds to the user's options: java does not show it as an argument.
