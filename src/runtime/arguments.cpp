@@ -442,19 +442,9 @@ class Parser {
     if (option.starts_with("-verbose") && specification.empty()) return JNI_OK;  // an unknown subsystem is ignored
     std::string error;
     if (log_configure(specification, error)) return JNI_OK;
-    if (!flags_only) return parse_words(*file, path.c_str());
-    constexpr const char* kSpace = " \t\r\v\f";
-    std::string text;
-    for (std::string& line : os::split(*file, '\n')) {
-      line.resize(std::min(line.find('#'), line.size()));
-      for (size_t at = line.find_first_not_of(kSpace); at < line.size(); at = line.find_first_not_of(kSpace, at)) {
-        size_t end = std::min(line.find_first_of(kSpace, at), line.size());
-        std::string word = line.substr(at, end - at);
-        text += (word.starts_with("-XX:") ? "" : "-XX:") + word + '\n';
-        at = end;
-      }
+    for (const std::string& line : os::split(error, '\n')) {
+      print_output("[0.000s][error][logging] %s\n", line.c_str());
     }
-    return parse_words(text, path.c_str());
     print_error("Invalid -Xlog option '%s', see error log for details.\n", option.c_str());
     return JNI_EINVAL;
   }
