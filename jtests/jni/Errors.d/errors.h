@@ -7,7 +7,8 @@
 static inline void append_exception(JNIEnv* env, char* line, size_t size) {
   jthrowable thrown = E->ExceptionOccurred(env);
   E->ExceptionClear(env);
-  jmethodID get_cause = E->GetMethodID(env, E->FindClass(env, "java/lang/Throwable"), "getCause", "()Ljava/lang/Throwable;");
+  jmethodID get_cause =
+      E->GetMethodID(env, E->FindClass(env, "java/lang/Throwable"), "getCause", "()Ljava/lang/Throwable;");
   for (const char* how = ""; thrown != NULL; how = ", by") {
     size_t used = strlen(line);
     snprintf(line + used, size - used, "%s %s", how, text_of(env, thrown));

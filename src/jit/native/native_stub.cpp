@@ -72,8 +72,8 @@ NativeStub::NativeStub(Method* method, asmjit::CodeHolder& holder) : method_(met
   references_ = 8 * static_cast<int32_t>(places.words);
   spill_ = references_ + static_cast<int32_t>(sizeof(LocalReferences));
   frame_size_ = (spill_ + 16 + 15) / 16 * 16 + 8;
-  for (Label* label : {&slow_, &unwind_, &lock_, &locked_, &unlock_, &unlocked_, &poll_, &polled_, &weak_,
-                       &resolved_, &opened_, &simple_, &close_, &closed_}) {
+  for (Label* label : {&slow_, &unwind_, &lock_, &locked_, &unlock_, &unlocked_, &poll_, &polled_, &weak_, &resolved_,
+                       &opened_, &simple_, &close_, &closed_}) {
     *label = a_.newLabel();
   }
 }

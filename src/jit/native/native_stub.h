@@ -46,8 +46,8 @@ class NativeStub {
   int32_t references_ = 0;  // offset of the frame of local references from rsp
   int32_t spill_ = 0;
   int32_t frame_size_ = 0;
-  Label slow_, unwind_, lock_, locked_, unlock_, unlocked_, poll_, polled_, weak_, resolved_, opened_,
-      simple_, close_, closed_;
+  Label slow_, unwind_, lock_, locked_, unlock_, unlocked_, poll_, polled_, weak_, resolved_, opened_, simple_, close_,
+      closed_;
 };
 
 }  // namespace cortado::jit
