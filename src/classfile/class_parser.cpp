@@ -19,7 +19,7 @@ ClassParser::ClassParser(Bytes bytes, const ParseOptions& options, ClassFile& fi
       options_(options),
       file_(file),
       error_(error),
-      name_(options.expected_name.empty() ? kUnknownName : options.expected_name) {
+      name_(options.expected_name.data() == nullptr ? kUnknownName : options.expected_name) {
   file_.bytes = bytes;
 }
 
@@ -87,7 +87,7 @@ bool ClassParser::parse_this_class() {
   if (!is_class(index)) return fail_in("Invalid this class index {} in constant pool", index);
   std::string_view own_name = file_.name();
   if (!own_name.empty() && own_name[0] == '[') return fail_in("Bad class name");
-  if (!options_.expected_name.empty() && options_.expected_name != own_name) {
+  if (options_.expected_name.data() != nullptr && options_.expected_name != own_name) {
     return fail_kind(ParseErrorKind::kNoClassDefFoundError,
                      fmt::format("{} (wrong name: {})", options_.expected_name, own_name));
   }

@@ -294,8 +294,6 @@ class BaselineCompiler {
   void emit_subtype_call(Class* c, size_t slot, int result, const Label& done);
   // monitors.cpp
   Mem lock_cell() const;
-  void emit_fast_lock(const Gp& object, const Gp& other, const Label& slow);
-  void emit_fast_unlock(const Gp& object, const Gp& other, const Label& slow);
   void emit_monitor(bool enter);
   void emit_lock_method();
   void emit_unlock_method();
