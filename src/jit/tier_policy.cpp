@@ -81,7 +81,7 @@ CompiledCode* generate(Method* method) {
     CodeCache::release(block);
     return nullptr;
   }
-  return new CompiledCode{block, block.executable, size, std::move(entries), *execution_engine.redefinitions,
+  return new CompiledCode{block,        block.executable, size, std::move(entries), *execution_engine.redefinitions,
                           inlined_bytes};
 }
 
