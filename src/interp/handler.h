@@ -157,15 +157,15 @@ CORTADO_ALWAYS_INLINE bool counted_down(Method* method) { return static_cast<int
 inline void restart_counter(Method* method) { method->counter = execution_engine.compile_mask & INT32_MAX; }
 
 // Jumps of the instruction at pc. A jump backwards is a loop: it polls, at its target.
-#define JUMP(offset)                                                                          \
-  do {                                                                                        \
-    int32_t offset_ = (offset);                                                               \
-    pc += offset_;                                                                            \
-    if (offset_ <= 0) {                                                                       \
-      if (CORTADO_UNLIKELY(poll_requested(thread, frame))) TAIL(slow_poll);                   \
-      if (CORTADO_UNLIKELY(counted_down(current_method(frame)))) TAIL(slow_loop_hot);         \
-    }                                                                                         \
-    NEXT(0);                                                                                  \
+#define JUMP(offset)                                                                  \
+  do {                                                                                \
+    int32_t offset_ = (offset);                                                       \
+    pc += offset_;                                                                    \
+    if (offset_ <= 0) {                                                               \
+      if (CORTADO_UNLIKELY(poll_requested(thread, frame))) TAIL(slow_poll);           \
+      if (CORTADO_UNLIKELY(counted_down(current_method(frame)))) TAIL(slow_loop_hot); \
+    }                                                                                 \
+    NEXT(0);                                                                          \
   } while (0)
 
 #define IF(condition)                                   \

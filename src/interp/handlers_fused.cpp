@@ -185,13 +185,13 @@ OP(iinc_goto) {
   pc += 3;
   JUMP(read_operand<int16_t>(pc + 1));
 }
-#define ILOAD_IF_ICMP(name, operation)                              \
-  OP(iload_##name) {                                                \
-    auto a = static_cast<int32_t>(tos);                             \
-    auto b = static_cast<int32_t>(narrow_local(locals, pc[1]));     \
-    DROP(1);                                                        \
-    pc += 2;                                                        \
-    IF(a operation b);                                              \
+#define ILOAD_IF_ICMP(name, operation)                          \
+  OP(iload_##name) {                                            \
+    auto a = static_cast<int32_t>(tos);                         \
+    auto b = static_cast<int32_t>(narrow_local(locals, pc[1])); \
+    DROP(1);                                                    \
+    pc += 2;                                                    \
+    IF(a operation b);                                          \
   }
 ILOAD_IF_ICMP(if_icmpge, >=)
 ILOAD_IF_ICMP(if_icmplt, <)

@@ -29,7 +29,7 @@ constexpr uint8_t replacement(Opcode opcode) {
 }
 
 #define CORTADO_FUSED_LATER(value, name) CORTADO_FUSED(value, name, , )
-#define CORTADO_FUSED(value, name, first, second)                                                                \
+#define CORTADO_FUSED(value, name, first, second)                                                                    \
   static_assert(value >= static_cast<int>(InternalOpcode::kEnd) || replacement(static_cast<Opcode>(value)) != value, \
                 #name " stands for something else");
 #include "interp/fused_opcodes.def"

@@ -52,7 +52,7 @@ extern "C" __attribute__((naked)) void cortado_return_to_compiled() { asm volati
 #define INTERPRETED_TO_COMPILED(size)                                                                       \
   extern "C" __attribute__((naked)) void cortado_back_to_interpreted_##size() {                             \
     asm volatile(                                                                                           \
-        ".cfi_undefined %%rip\n"                                                                              \
+        ".cfi_undefined %%rip\n"                                                                            \
         "nop\n"                                                                                             \
         "popq %%rdi\n"                                                                                      \
         "movq %%rax, %%rdx\n"                                                                               \

@@ -23,7 +23,9 @@ struct jit_descriptor {
 };
 __attribute__((used, visibility("default"))) jit_descriptor __jit_debug_descriptor = {1, 0, nullptr, nullptr};
 // The debugger has a breakpoint here.
-__attribute__((used, noinline, visibility("default"))) void __jit_debug_register_code() { __asm__ volatile("" ::: "memory"); }
+__attribute__((used, noinline, visibility("default"))) void __jit_debug_register_code() {
+  __asm__ volatile("" ::: "memory");
+}
 }
 
 namespace cortado::jit {

@@ -43,7 +43,8 @@ int open_dump() {
   std::string path = fmt::format("/tmp/jit-{}.dump", os::process_id());
   int file = ::open(path.c_str(), O_CREAT | O_TRUNC | O_RDWR | O_CLOEXEC, 0644);
   if (file < 0) return -1;
-  FileHeader header{.process = static_cast<uint32_t>(os::process_id()), .time = static_cast<uint64_t>(os::monotonic_ns())};
+  FileHeader header{.process = static_cast<uint32_t>(os::process_id()),
+                    .time = static_cast<uint64_t>(os::monotonic_ns())};
   bool written = ::write(file, &header, sizeof header) == static_cast<ssize_t>(sizeof header);
   if (written && ::mmap(nullptr, sizeof header, PROT_READ | PROT_EXEC, MAP_PRIVATE, file, 0) != MAP_FAILED) return file;
   ::close(file);

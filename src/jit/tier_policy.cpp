@@ -19,6 +19,7 @@
 #include "runtime/arguments.h"
 #include "runtime/class.h"
 #include "runtime/class_unloading.h"
+#include "runtime/compile_times.h"
 #include "runtime/flags.h"
 #include "runtime/loader_data.h"
 #include "runtime/stack_walker.h"
@@ -80,7 +81,7 @@ CompiledCode* generate(Method* method) {
     CodeCache::release(block);
     return nullptr;
   }
-  return new CompiledCode{block, block.executable, size, std::move(entries), *execution_engine.redefinitions,
+  return new CompiledCode{block,        block.executable, size, std::move(entries), *execution_engine.redefinitions,
                           inlined_bytes};
 }
 
@@ -120,9 +121,12 @@ void compile(Method* method) {
   if (code_of(method) == nullptr && is_compilable(method)) {
     int64_t start = os::monotonic_ns();
     CompiledCode* code = generate(method);
+    int64_t took = os::monotonic_ns() - start;
+    compile_times.nanoseconds.fetch_add(took, std::memory_order_relaxed);
     if (code != nullptr) {
       install(method, code);
-      list_compilation({method, code->entry, code->size, code->inlined_bytes, os::monotonic_ns() - start});
+      compile_times.methods.fetch_add(1, std::memory_order_relaxed);
+      list_compilation({method, code->entry, code->size, code->inlined_bytes, took});
     } else {
       method->set(Method::kNotCompilable);
     }

@@ -87,13 +87,13 @@ JavaResult<void> set_element(Thread& thread, jobject reference, jint index, Hand
   JavaValue unboxed;
   BasicType type = BasicType::kVoid;
   if (!c->is_object_array()) {
-    if (!value.is_null()) type = unbox(value, unboxed);
-    if (type == BasicType::kVoid)
-      return throw_new(thread, wk.classes.IllegalArgumentException, "argument type mismatch");
-  } else if (!value.is_null() && !Class::of(value)->is_subtype_of(c->element_class)) {
-    return throw_new(thread, wk.classes.IllegalArgumentException, "array element type mismatch");
+    if (value.is_null()) return throw_new(thread, wk.classes.IllegalArgumentException);
+    type = unbox(value, unboxed);
   }
   TRY(checked_element(thread, reference, index));
+  if (c->is_object_array() && !value.is_null() && !Class::of(value)->is_subtype_of(c->element_class)) {
+    return throw_new(thread, wk.classes.IllegalArgumentException, "array element type mismatch");
+  }
   if (!c->is_object_array()) return store_primitive(thread, array, index, type, unboxed);
   HeapAccess::store_reference_element(array, index, value);
   return {};
@@ -140,7 +140,7 @@ JavaResult<Unrooted<Object>> new_multi(Thread& thread, jclass mirror, jintArray 
   if (dimensions == nullptr) return throw_null_pointer(thread);
   Handle<Array> lengths_array = array_handle_of(dimensions);
   int32_t count = lengths_array.length();
-  if (count == 0) return throw_new(thread, wk.classes.IllegalArgumentException, "Empty dimensions array");
+  if (count == 0) return throw_new(thread, wk.classes.IllegalArgumentException);
   if (count + c->dimensions > kMaximumDimensions) return throw_new(thread, wk.classes.IllegalArgumentException);
   std::vector<int32_t> lengths;
   for (int32_t i = 0; i < count; i++) {

@@ -13,6 +13,7 @@
 #include "jvm/memory_beans.h"
 #include "os/time.h"
 #include "runtime/allocation.h"
+#include "runtime/compile_times.h"
 #include "runtime/contention.h"
 #include "runtime/flags.h"
 #include "runtime/heap_dump.h"
@@ -72,6 +73,7 @@ jint JNICALL get_version(JNIEnv*) { return kManagementVersion; }
 
 jint JNICALL get_optional_support(JNIEnv*, OptionalSupport* support) {
   *support = {};
+  support->compilation_time = 1;
   support->contention_monitoring = 1;
   support->current_thread_cpu_time = 1;
   support->other_thread_cpu_time = 1;
@@ -100,7 +102,7 @@ jlong JNICALL get_long_attribute(JNIEnv* env, jobject bean, jint attribute) {
     case kPeakThreads: return Threads::peak_count();
     case kDaemonThreads: return Threads::daemon_count();
     case kStartTime: return start_time_ms();
-    case kCompileTime: return 0;
+    case kCompileTime: return compile_times.nanoseconds.load(std::memory_order_relaxed) / os::kNanosPerMilli;
     case kCollectionTime: return collector_attribute_of(env, bean, true);
     case kCollections: return collector_attribute_of(env, bean, false);
     case kCollectorAttributes: return 1;

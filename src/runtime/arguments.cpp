@@ -44,6 +44,16 @@ __attribute__((format(printf, 1, 2))) void print_error(const char* format, ...) 
   print(stderr, format, list);
   va_end(list);
 }
+
+// What `java` prints on standard output. Flushed, so that it stands before what follows on standard error.
+__attribute__((format(printf, 1, 2))) void print_output(const char* format, ...) {
+  va_list list;
+  va_start(list, format);
+  auto print = arguments.vfprintf_hook != nullptr ? arguments.vfprintf_hook : std::vfprintf;
+  print(stdout, format, list);
+  std::fflush(stdout);
+  va_end(list);
+}
 }  // namespace
 
 void print_warning(std::string_view message) {
@@ -100,11 +110,11 @@ class Parser {
     const char* value = std::getenv(variable);
     if (value == nullptr || geteuid() != getuid() || getegid() != getgid()) return JNI_OK;
     print_error("Picked up %s: %s\n", variable, value);
-    return parse_words(value);
+    return parse_words(value, variable);
   }
 
-  // Words separated by white space, with quotes around what holds white space.
-  jint parse_words(std::string_view text) {
+  // Words separated by white space, with quotes around what holds white space. `source` is named when one is missing.
+  jint parse_words(std::string_view text, const char* source) {
     std::string word;
     char quote = 0;
     bool inside = false;
@@ -129,6 +139,10 @@ class Parser {
         inside = true;
       }
     }
+    if (quote != 0) {
+      print_error("Unmatched quote in %s\n", source);
+      return JNI_ERR;
+    }
     return JNI_OK;
   }
 
@@ -139,6 +153,7 @@ class Parser {
                   path.c_str());
       return JNI_ERR;
     }
+    if (!flags_only) return parse_words(*file, path.c_str());
     constexpr const char* kSpace = " \t\r\v\f";
     std::string text;
     for (std::string& line : os::split(*file, '\n')) {
@@ -146,11 +161,11 @@ class Parser {
       for (size_t at = line.find_first_not_of(kSpace); at < line.size(); at = line.find_first_not_of(kSpace, at)) {
         size_t end = std::min(line.find_first_of(kSpace, at), line.size());
         std::string word = line.substr(at, end - at);
-        text += (flags_only && !word.starts_with("-XX:") ? "-XX:" : "") + word + '\n';
+        text += (word.starts_with("-XX:") ? "" : "-XX:") + word + '\n';
         at = end;
       }
     }
-    return parse_words(text);
+    return parse_words(text, path.c_str());
   }
 
   // What libjli adds to the user's options: java does not show it as an argument.
@@ -280,7 +295,13 @@ class Parser {
       print_error("Missing '=' in --patch-module specification\n");
       return JNI_ERR;
     }
-    into_.module_patches.emplace_back(value.substr(0, equals), value.substr(equals + 1));
+    std::string module = value.substr(0, equals);
+    // The module system would find that of any other module itself: java.base is patched before it is there.
+    if (module == "java.base" && std::any_of(into_.module_patches.begin(), into_.module_patches.end(),
+                                             [&](const auto& patch) { return patch.first == module; })) {
+      return Vm::fail_initialization("Cannot specify java.base more than once to --patch-module");
+    }
+    into_.module_patches.emplace_back(std::move(module), value.substr(equals + 1));
     return JNI_OK;
   }
 
@@ -361,7 +382,7 @@ class Parser {
       if (row.flag == kMaximumHeapFlag && bytes < kMinimumHeap)
         return Vm::fail_initialization("Too small maximum heap");
       if (row.prefix == "-Xss" && bytes > 0 && bytes < kMinimumStack) {  // 0 is the default
-        std::printf("\nThe Java thread stack size specified is too small. Specify at least %zuk\n",
+        print_output("\nThe Java thread stack size specified is too small. Specify at least %zuk\n",
                     static_cast<size_t>(kMinimumStack >> 10));
         return JNI_ERR;
       }
@@ -377,6 +398,12 @@ class Parser {
     if (option.starts_with("-Xbootclasspath/a:")) {
       for (const std::string& path : os::split(option.substr(18), ':')) into_.boot_append.push_back(path);
       return JNI_OK;
+    }
+    for (std::string_view gone : {"-Xbootclasspath/p", "-Xbootclasspath"}) {
+      if (option.starts_with(std::string(gone) + ":")) {
+        print_output("%s is no longer a supported option.\n", gone.data());
+        return JNI_EINVAL;
+      }
     }
     if (option == "-Xint") into_.interpret_only = true;
     if (option == "-Xcomp") into_.compile_first = true;
@@ -416,7 +443,7 @@ class Parser {
     std::string error;
     if (log_configure(specification, error)) return JNI_OK;
     for (const std::string& line : os::split(error, '\n')) {
-      std::printf("[0.000s][error][logging] %s\n", line.c_str());
+      print_output("[0.000s][error][logging] %s\n", line.c_str());
     }
     print_error("Invalid -Xlog option '%s', see error log for details.\n", option.c_str());
     return JNI_EINVAL;
@@ -468,6 +495,8 @@ void apply_flags(Arguments& into) {
   into.set_property("java.vm.info", into.interpret_only  ? "interpreted mode"
                                     : into.compile_first ? "compiled mode"
                                                          : "mixed mode");
+  // Its presence tells ManagementFactory that there is a compiler.
+  if (!into.interpret_only) into.set_property("sun.management.compiler", "Cortado Template Compiler");
   into.maximum_heap = static_cast<size_t>(Flags::integer("MaxHeapSize"));
   into.initial_heap = static_cast<size_t>(Flags::integer("InitialHeapSize"));
   if (int64_t kilobytes = Flags::integer("ThreadStackSize"); kilobytes > 0) {
@@ -476,7 +505,7 @@ void apply_flags(Arguments& into) {
     into.java_stack_size = std::max(kSmallestStack, static_cast<size_t>(kilobytes) << 10);
   }
   into.max_direct_memory = static_cast<size_t>(Flags::integer("MaxDirectMemorySize"));
-  if (into.max_direct_memory != 0) {
+  if (!Flags::is_default("MaxDirectMemorySize")) {
     into.set_property("sun.nio.MaxDirectMemorySize", std::to_string(into.max_direct_memory));
   }
   if (!Flags::is_default("BytecodeVerificationRemote"))

@@ -61,11 +61,17 @@ JavaResult<void> copy_with_store_check(Thread& thread, Handle<Array> from, int32
     }
   }
   if (misfit == nullptr) return {};
+  const Class* source_element = Class::of(Handle<Object>(from))->element_class;
+  if (!bound->is_subtype_of(source_element)) {  // no element but null could ever fit
+    return throw_new(thread, wk.classes.ArrayStoreException,
+                     fmt::format("arraycopy: type mismatch: can not copy {}[] into {}[]",
+                                 source_element->external_name(), bound->external_name()));
+  }
   return throw_new(
       thread, wk.classes.ArrayStoreException,
       fmt::format("arraycopy: element type mismatch: can not cast one of the elements of {}[] to the "
                   "type of the destination array, {}",
-                  Class::of(Handle<Object>(from))->element_class->external_name(), bound->external_name()));
+                  source_element->external_name(), bound->external_name()));
 }
 
 JavaResult<void> check_types(Thread& thread, const Class* source, const Class* destination) MAY_GC {

@@ -217,11 +217,18 @@ bool wait_for_notification(Monitor& m, Thread& thread, int64_t deadline) MAY_GC 
     {
       MutexLock lock(m.mutex);
       notified = waiter.place == MonitorWaiter::Place::kEntering;
-      if (!notified) {
-        m.waiting.remove(&waiter);
-        waiter.place = MonitorWaiter::Place::kEntering;
-        m.entering.append(&waiter);
-      }
+      if (!notified) m.waiting.remove(&waiter);
+    }
+    if (notified) wait_to_enter(m, waiter);
+  }
+  if (!notified && !try_acquire(m, thread)) {
+    // Whoever notifies says so of a thread that it wakes; this one ended its wait itself.
+    thread.set_java_status(JavaThreadStatus::kBlockedOnMonitorEnter);
+    BlockedScope blocked(thread);
+    {
+      MutexLock lock(m.mutex);
+      waiter.place = MonitorWaiter::Place::kEntering;
+      m.entering.append(&waiter);
     }
     wait_to_enter(m, waiter);
   }

@@ -5,6 +5,7 @@
 #include "gc/heap.h"
 #include "os/time.h"
 #include "runtime/arguments.h"
+#include "runtime/compile_times.h"
 #include "runtime/loader_data.h"
 #include "runtime/method_area.h"
 #include "runtime/perf_data.h"
@@ -41,6 +42,8 @@ int64_t peak_threads() { return Threads::peak_count(); }
 int64_t started_threads() { return static_cast<int64_t>(Threads::started_count()); }
 int64_t safepoints() { return static_cast<int64_t>(Safepoint::count()); }
 int64_t ticks() { return os::monotonic_ns() - Vm::start_time_ns(); }
+int64_t compile_time() { return compile_times.nanoseconds.load(std::memory_order_relaxed); }
+int64_t compiled_methods() { return compile_times.methods.load(std::memory_order_relaxed); }
 int64_t zero() { return 0; }
 int64_t one() { return 1; }
 int64_t two() { return 2; }
@@ -62,8 +65,8 @@ constexpr Counter kCounters[] = {
     {"sun.cls.unloadedBytes", Unit::kBytes, Variability::kMonotonic, zero},
     {"sun.cls.sharedUnloadedBytes", Unit::kBytes, Variability::kMonotonic, zero},
     {"sun.cls.time", Unit::kTicks, Variability::kMonotonic, zero},
-    {"java.ci.totalTime", Unit::kTicks, Variability::kMonotonic, zero},
-    {"sun.ci.totalCompiles", Unit::kEvents, Variability::kMonotonic, zero},
+    {"java.ci.totalTime", Unit::kTicks, Variability::kMonotonic, compile_time},
+    {"sun.ci.totalCompiles", Unit::kEvents, Variability::kMonotonic, compiled_methods},
     {"sun.ci.totalBailouts", Unit::kEvents, Variability::kMonotonic, zero},
     {"sun.ci.totalInvalidates", Unit::kEvents, Variability::kMonotonic, zero},
     {"sun.ci.lastFailedType", Unit::kNone, Variability::kVariable, zero},

@@ -1,5 +1,6 @@
 // jdk.internal.misc.Unsafe: fields' places, classes, native memory, parking, fences.
 
+#include <fmt/format.h>
 #include "classlib/openjdk17/java.base/jdk_internal_misc_Unsafe.h"
 
 #include <stdlib.h>
@@ -32,7 +33,7 @@ void JNICALL free_memory(JNIEnv*, jobject, jlong address) { free(reinterpret_cas
 JavaResult<Field*> checked_field(Thread& thread, jobject reflect_field, bool is_static) MAY_GC {
   Field* field = field_of_reflect(handle_of(reflect_field));
   if (field->is_static() == is_static) return field;
-  return throw_new(thread, wk.classes.IllegalArgumentException, is_static ? "not a static field" : "a static field");
+  return throw_new(thread, wk.classes.IllegalArgumentException);
 }
 jlong JNICALL object_field_offset(JNIEnv* env, jobject, jobject field) {
   CORTADO_JVM_ENTRY(env);
@@ -51,10 +52,7 @@ jlong JNICALL object_field_offset_by_name(JNIEnv* env, jobject, jclass mirror, j
   Class* c = class_of_reference(mirror);
   const Symbol* symbol = string_to_symbol(handle_of(name), false, true);
   Field* field = symbol == nullptr || !has_members(c) ? nullptr : c->find_declared_field(symbol, nullptr);
-  if (field == nullptr) {
-    std::string message = c->external_name() + "." + string_to_modified_utf8(handle_of(name));
-    return failed<jlong>(throw_new(thread, wk.classes.InternalError, message));
-  }
+  if (field == nullptr) return failed<jlong>(throw_new(thread, wk.classes.InternalError));
   return field->offset;
 }
 
@@ -86,7 +84,9 @@ jboolean JNICALL should_be_initialized(JNIEnv* env, jobject, jclass mirror) {
 }
 
 JavaResult<Unrooted<Object>> allocate(Thread& thread, Class* c) MAY_GC {
-  if (!has_members(c) || c->is_abstract() || c->is_interface() || c == wk.classes.Class) {
+  if (c->is_primitive()) return throw_new(thread, wk.classes.InstantiationException);
+  if (c == wk.classes.Class) return throw_new(thread, wk.classes.IllegalAccessException, c->external_name());
+  if (!has_members(c) || c->is_abstract() || c->is_interface()) {
     return throw_new(thread, wk.classes.InstantiationException, c->external_name());
   }
   return new_instance_initialized(thread, c);
@@ -102,8 +102,11 @@ jclass JNICALL define_class_from_bytes(JNIEnv* env, jobject, jstring name, jbyte
   CORTADO_JVM_ENTRY(env);
   if (bytes == nullptr) return failed<jclass>(throw_null_pointer(thread));
   Handle<Array> array = array_handle_of(bytes);
-  if (offset < 0 || length < 0 || offset > array.length() - length) {
-    return failed<jclass>(throw_new(thread, wk.classes.ArrayIndexOutOfBoundsException));
+  if (length < 0) return failed<jclass>(throw_new(thread, wk.classes.ArrayIndexOutOfBoundsException));
+  if (offset < 0 || offset > array.length() - length) {
+    std::string message = fmt::format("Array region {}..{} out of bounds for length {}", offset,
+                                      static_cast<int64_t>(offset) + length, array.length());
+    return failed<jclass>(throw_new(thread, wk.classes.ArrayIndexOutOfBoundsException, message));
   }
   std::vector<uint8_t> copy(static_cast<size_t>(length));
   {

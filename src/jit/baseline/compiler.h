@@ -116,8 +116,8 @@ class BaselineCompiler {
     enum class Selection : uint8_t { kVtable, kInterface, kPrivateInterface } selection = Selection::kVtable;
     VariableSet nonnull = 0;
     std::vector<Value> end_stack;
-    RegisterState end_locals;  // kEdge: as the target wants them
-    VariableSet kept = 0;      // kEdge: those of which the home must not stay old
+    RegisterState end_locals;      // kEdge: as the target wants them
+    VariableSet kept = 0;          // kEdge: those of which the home must not stay old
     int32_t stress_countdown = 0;  // kExit of the stress mode: what its word gets
   };
 

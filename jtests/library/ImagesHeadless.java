@@ -1,0 +1,21 @@
+// jtest: opts -Djava.awt.headless=true
+import java.awt.*;
+import java.awt.geom.*;
+import java.awt.image.*;
+import java.io.*;
+import java.util.*;
+import javax.imageio.*;
+
+/** Headless drawing: images of every type, shapes, transforms, clips, composites, convolution, reading and writing PNG, BMP, GIF and JPEG, geometry. */
+public class ImagesHeadless {
+    static int hash(BufferedImage i) { return Arrays.hashCode(i.getRGB(0, 0, i.getWidth(), i.getHeight(), null, 0, i.getWidth())); }
+    public static void main(String[] args) throws Exception {
+        T.p(GraphicsEnvironment.isHeadless()); T.kind("frame", () -> new Frame()); T.kind("robot", () -> new Robot());
+        for (int type : new int[] {BufferedImage.TYPE_INT_RGB, BufferedImage.TYPE_INT_ARGB, BufferedImage.TYPE_INT_ARGB_PRE, BufferedImage.TYPE_3BYTE_BGR, BufferedImage.TYPE_4BYTE_ABGR, BufferedImage.TYPE_USHORT_565_RGB, BufferedImage.TYPE_BYTE_GRAY, BufferedImage.TYPE_BYTE_INDEXED, BufferedImage.TYPE_BYTE_BINARY}) {
+            BufferedImage i = new BufferedImage(64, 48, type); Graphics2D g = i.createGraphics(); g.setColor(Color.WHITE); g.fillRect(0, 0, 64, 48); g.setColor(Color.RED); g.drawLine(0, 0, 63, 47); g.setColor(new Color(0, 0, 255, 128)); g.fillOval(10, 10, 30, 20); g.setClip(new Rectangle(5, 5, 20, 20)); g.setPaint(new Color(0, 128, 0)); g.fill(new Rectangle(0, 0, 64, 10)); g.setClip(null); g.setTransform(AffineTransform.getTranslateInstance(30, 30)); g.drawRect(0, 0, 10, 10); g.fillPolygon(new int[] {0, 10, 5}, new int[] {0, 0, 10}, 3); g.copyArea(-20, -20, 10, 10, 5, 5); g.dispose(); i.setRGB(63, 0, 0xff123456); T.p(type, hash(i), Integer.toHexString(i.getRGB(63, 0)), i.getColorModel().getPixelSize(), i.getRaster().getNumBands(), i.getSampleModel().getClass().getSimpleName());
+            for (String f : new String[] {"png", "bmp", "gif"}) { ByteArrayOutputStream o = new ByteArrayOutputStream(); boolean ok = ImageIO.write(i, f, o); if (ok) { BufferedImage back = ImageIO.read(new ByteArrayInputStream(o.toByteArray())); T.p("  ", f, back.getWidth(), back.getHeight(), !f.equals("gif") && hash(back) == hash(i)); } else T.p("  ", f, "no writer"); }
+        }
+        BufferedImage a = new BufferedImage(20, 20, BufferedImage.TYPE_INT_RGB); for (int y = 0; y < 20; y++) for (int x = 0; x < 20; x++) a.setRGB(x, y, x * 12 << 16 | y * 12 << 8 | x * y); T.p(hash(new ConvolveOp(new Kernel(3, 3, new float[] {0, .125f, 0, .125f, .5f, .125f, 0, .125f, 0})).filter(a, null)), hash(new RescaleOp(0.5f, 10, null).filter(a, null)), hash(new AffineTransformOp(AffineTransform.getRotateInstance(Math.PI / 2, 10, 10), AffineTransformOp.TYPE_NEAREST_NEIGHBOR).filter(a, null)), hash(a.getSubimage(3, 4, 5, 6)), a.getRaster().getPixel(5, 5, (int[]) null), a.getData(new Rectangle(1, 1, 2, 2)).getWidth()); T.kind("bounds", () -> a.getRGB(20, 0)); T.thrown("sub image", () -> a.getSubimage(15, 0, 10, 1)); T.thrown("size", () -> new BufferedImage(0, 5, 1)); ByteArrayOutputStream jo = new ByteArrayOutputStream(); ImageIO.write(a, "jpg", jo); BufferedImage j = ImageIO.read(new ByteArrayInputStream(jo.toByteArray())); int c = j.getRGB(10, 10); T.p(j.getWidth(), Math.abs((c >> 16 & 255) - 120) < 40, Math.abs((c >> 8 & 255) - 120) < 40); T.p(ImageIO.read(new ByteArrayInputStream(new byte[] {1, 2, 3}))); T.kind("cut png", () -> { ByteArrayOutputStream o = new ByteArrayOutputStream(); ImageIO.write(a, "png", o); T.p(ImageIO.read(new ByteArrayInputStream(o.toByteArray(), 0, 60))); });
+        Area x = new Area(new Rectangle(0, 0, 10, 10)), y = new Area(new Ellipse2D.Double(5, 5, 10, 10)); x.subtract(y); T.p(x.getBounds(), x.contains(1, 1), x.contains(9, 9), x.isRectangular(), new Line2D.Double(0, 0, 5, 5).intersectsLine(0, 5, 5, 0), new Line2D.Double(0, 0, 10, 0).ptSegDist(5, 3), new Rectangle(1, 2, 3, 4).union(new Rectangle(5, 5, 1, 1)), new Point(1, 2).distance(4, 6), new AffineTransform(1, 2, 3, 4, 5, 6).createInverse(), Color.getHSBColor(0.5f, 1, 1), Color.RGBtoHSB(10, 20, 30, null), new Color(1, 2, 3).darker().brighter(), Color.decode("#ff8000"), new BasicStroke(3).createStrokedShape(new Line2D.Float(0, 0, 10, 0)).getBounds(), new GeneralPath(new CubicCurve2D.Double(0, 0, 1, 5, 9, 5, 10, 0)).contains(5, 2)); T.kind("singular", () -> new AffineTransform(0, 0, 0, 0, 0, 0).createInverse());
+    }
+}

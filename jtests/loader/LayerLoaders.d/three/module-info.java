@@ -1,0 +1,1 @@
+module three { requires two; exports three; }
