@@ -19,11 +19,20 @@ public class EnclosingMismatch {
         T.thrown(label + " record components", () -> T.p(c.isRecord() ? c.getRecordComponents().length : -1));
     }
 
-    static Class<?> again(Class<?> c, boolean innerClasses) throws Exception {
+    enum InnerClasses { KEPT, LEFT_OUT, EMPTY }
+
+    /** An attribute without entries. */
+    static class NoInnerClasses extends Attribute {
+        NoInnerClasses() { super("InnerClasses"); }
+        @Override protected ByteVector write(ClassWriter w, byte[] code, int length, int stack, int locals) { return new ByteVector().putShort(0); }
+    }
+
+    static Class<?> again(Class<?> c, InnerClasses attribute) throws Exception {
         byte[] bytes = EnclosingMismatch.class.getResourceAsStream(c.getName() + ".class").readAllBytes();
         ClassWriter w = new ClassWriter(0);
         new ClassReader(bytes).accept(new ClassVisitor(Opcodes.ASM8, w) {
-            @Override public void visitInnerClass(String n, String o, String i, int a) { if (innerClasses) super.visitInnerClass(n, o, i, a); }
+            @Override public void visitInnerClass(String n, String o, String i, int a) { if (attribute == InnerClasses.KEPT) super.visitInnerClass(n, o, i, a); }
+            @Override public void visitEnd() { if (attribute == InnerClasses.EMPTY) super.visitAttribute(new NoInnerClasses()); super.visitEnd(); }
         }, 0);
         return new Asm.Loader().define(null, w.toByteArray());
     }
@@ -32,8 +41,9 @@ public class EnclosingMismatch {
         Class<?> local = local().getClass(), anonymous = new Object() { }.getClass();
         for (Class<?> c : new Class<?>[] {Member.class, Pair.class, local, anonymous}) {
             ask("own " + c.getName(), c);
-            ask("again " + c.getName(), again(c, true));
-            ask("without InnerClasses " + c.getName(), again(c, false));
+            ask("again " + c.getName(), again(c, InnerClasses.KEPT));
+            ask("without InnerClasses " + c.getName(), again(c, InnerClasses.LEFT_OUT));
+            ask("with empty InnerClasses " + c.getName(), again(c, InnerClasses.EMPTY));
         }
     }
 }

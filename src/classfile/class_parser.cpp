@@ -19,7 +19,7 @@ ClassParser::ClassParser(Bytes bytes, const ParseOptions& options, ClassFile& fi
       options_(options),
       file_(file),
       error_(error),
-      name_(options.expected_name.empty() ? kUnknownName : options.expected_name) {
+      name_(options.expected_name.data() == nullptr ? kUnknownName : options.expected_name) {
   file_.bytes = bytes;
 }
 

@@ -272,7 +272,10 @@ bool ClassParser::finish_inner_classes() {
   bool ignore = false;
   if (options_.check_format && !check_inner_class_cycles(ignore)) return false;
   // Circular or repeated entries: the attribute is as if it were not there.
-  if (ignore) file_.inner_classes = {};
+  if (ignore) {
+    file_.inner_classes = {};
+    file_.has_inner_classes = false;
+  }
   bool exact = inner_classes_.size() == 2 + static_cast<size_t>(size);
   return exact || !has_version(kVersionJava5) || fail_in(std::string_view(kBadLength));
 }

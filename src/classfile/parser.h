@@ -40,7 +40,7 @@ struct ParseOptions {
   // Lenient about names in old class files of trusted loaders (HotSpot: boot and platform loader under default flags).
   bool relax_names = false;
   bool enable_preview = false;
-  // The name that the loader was asked for, in internal form; one without data: any. A different one is NoClassDefFoundError.
+  // The name that the loader was asked for, in internal form; no data: any. A different one is NoClassDefFoundError.
   std::string_view expected_name = {};
   // Names beginning with java/ are refused unless the loader is boot or platform: done by the caller, as it needs
   // the loader's name for the message.

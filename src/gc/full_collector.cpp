@@ -8,6 +8,7 @@
 #include "gc/collector_options.h"
 #include "gc/object_cells.h"
 #include "gc/pins.h"
+#include "gc/roots.h"
 
 namespace cortado {
 
@@ -17,23 +18,6 @@ class FullCollector::MarkingRoots final : public RootVisitor {
   void visit(Object** cell) override { collector_.keep_alive(*cell); }
   void visit_narrow(NarrowRef* cell) override { collector_.worker_.push_cells(cell, 1); }
   bool is_marking() const override { return true; }
-
- private:
-  FullCollector& collector_;
-};
-
-class FullCollector::MarkingWeakRoots final : public WeakVisitor {
- public:
-  explicit MarkingWeakRoots(FullCollector& collector) : collector_(collector) {}
-  bool visit(Object** cell) override {
-    *cell = collector_.survivor(*cell);
-    return *cell != nullptr;
-  }
-  bool visit_narrow(NarrowRef* cell) override {
-    if (collector_.survivor(decode_reference(*cell)) != nullptr) return true;
-    *cell = NarrowRef::kNull;
-    return false;
-  }
 
  private:
   FullCollector& collector_;
@@ -133,16 +117,8 @@ void FullCollector::mark_all_reachable() {
 }
 
 void FullCollector::visit_all_roots(RootVisitor& roots) {
-  const HeapClient& client = heap_.client;
-  roots.visit(&heap_.pending_references);
-  for (Object** cell : heap_.global_roots) roots.visit(cell);
-  client.for_each_mutator(&roots, [](void* context, Mutator& mutator) {
-    for (RootedBase* r = mutator.rooted; r != nullptr; r = r->previous()) {
-      static_cast<RootVisitor*>(context)->visit(r->cell());
-    }
-  });
-  if (client.visit_strong_roots != nullptr) client.visit_strong_roots(roots);
-  if (client.visit_metadata_roots != nullptr) client.visit_metadata_roots(roots);
+  visit_strong_roots(heap_, roots);
+  if (heap_.client.visit_metadata_roots != nullptr) heap_.client.visit_metadata_roots(roots);
 }
 
 void FullCollector::mark() {
@@ -154,7 +130,7 @@ void FullCollector::mark() {
   visit_all_roots(roots);
   mark_all_reachable();
   references_.process_clearable();
-  MarkingWeakRoots weak(*this);
+  SurvivorsOnly weak(*this);
   // After what finalizers keep alive: an object that Java may see again keeps its monitor and its place in the tables.
   if (client.visit_weak_roots != nullptr) client.visit_weak_roots(weak, CollectionScope::kFull);
   references_.process_phantom();
@@ -218,8 +194,15 @@ Object* FullCollector::new_address(Object* object) const {
   return reinterpret_cast<Object*>(target_.base() + units * kObjectAlignment);
 }
 
-void FullCollector::update_roots() {
-  PhaseLog phase("Phase 3: Adjust roots");
+void FullCollector::prefetch_new_address(const Object* object) const {
+  if (object == nullptr) return;
+  size_t word = heap_.live_words.word_index(object);
+  __builtin_prefetch(&heap_.new_units[word]);
+  __builtin_prefetch(static_cast<const uint64_t*>(heap_.live_words.table()) + word);
+}
+
+void FullCollector::update_references() {
+  PhaseLog phase("Phase 3: Adjust pointers");
   const HeapClient& client = heap_.client;
   MovingRoots roots(*this);
   visit_all_roots(roots);
@@ -227,33 +210,40 @@ void FullCollector::update_roots() {
   if (client.visit_weak_roots != nullptr) client.visit_weak_roots(weak, CollectionScope::kUpdate);
   if (client.visit_phantom_roots != nullptr) client.visit_phantom_roots(weak);
   roots.update();
+  update_objects();
 }
 
-void FullCollector::update_object(Object* object) {
-  auto update = [this](NarrowRef* cells, size_t count) {
+void FullCollector::update(Object* object) const {
+  constexpr size_t kAhead = 8;
+  auto update_cells = [this](NarrowRef* cells, size_t count) {
     for (size_t i = 0; i < count; i++) {
+      if (i + kAhead < count) prefetch_new_address(decode_reference(cells[i + kAhead]));
       if (cells[i] != NarrowRef::kNull) cells[i] = encode_reference(new_address(decode_reference(cells[i])));
     }
   };
-  for_each_cell_block(object, update);
+  for_each_cell_block(object, update_cells);
   if (object->layout()->kind == ObjectKind::kReference) {
     auto* bytes = reinterpret_cast<uint8_t*>(object);
-    update(reinterpret_cast<NarrowRef*>(bytes + heap_.client.reference_offsets.referent), 1);
-    update(reinterpret_cast<NarrowRef*>(bytes + heap_.client.reference_offsets.discovered), 1);
+    update_cells(reinterpret_cast<NarrowRef*>(bytes + heap_.client.reference_offsets.referent), 1);
+    update_cells(reinterpret_cast<NarrowRef*>(bytes + heap_.client.reference_offsets.discovered), 1);
   }
 }
 
-void FullCollector::restore_fixed_part() {
-  for (Object* object : fixed_objects_) {
-    update_object(object);
-    heap_.object_starts.set(object);
+void FullCollector::update_objects() {
+  ReferenceUpdate update(heap_.live_words, *this);
+  for (const Range& range : ranges_) {
+    bool is_old = heap_.old_space().contains(range.begin);
+    uint8_t* begin = target_.contains(range.begin) ? std::max(range.begin, fixed_end_) : range.begin;
+    update.add(begin, range.end, is_old ? &heap_.object_starts : nullptr);
   }
+  for (Object* object : fixed_objects_) this->update(object);
+  update.run(collector_options.threads - 1);
 }
 
 // Upwards: what an object is moved over has been moved before.
 void FullCollector::move_objects() {
-  PhaseLog phase("Phase 4: Adjust and move objects");
-  restore_fixed_part();
+  PhaseLog phase("Phase 4: Move objects");
+  for (Object* object : fixed_objects_) heap_.object_starts.set(object);
   uint8_t* to = fixed_end_;
   for (const Range& range : ranges_) {
     uint8_t* begin = target_.contains(range.begin) ? std::max(range.begin, fixed_end_) : range.begin;
@@ -261,7 +251,6 @@ void FullCollector::move_objects() {
     while (at < range.end) {
       auto* object = reinterpret_cast<Object*>(at);
       size_t size = object_size(object);
-      update_object(object);
       heap_.object_starts.set(to);
       if (to != at) {
         std::memmove(to, at, size);
@@ -281,7 +270,7 @@ bool FullCollector::run() {
   if (heap_.client.unload_unmarked != nullptr)
     heap_.client.unload_unmarked();  // nobody looks at dead objects from here on
   plan();
-  update_roots();
+  update_references();
   heap_.object_starts.clear();
   Space& from = heap_.old_space();
   if (from.used() > 0) {

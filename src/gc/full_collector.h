@@ -1,7 +1,8 @@
 #pragma once
 // A full collection: marks what is alive in all spaces, then slides it to the bottom of the old space in the order of
-// addresses, while the world is stopped. Several threads mark (MarkWorker), the calling one does the rest. The marks are a bit for each 8 bytes of an object; where
-// an object goes is the number of bits below it: no object needs room for a forwarding address, and the headers stay.
+// addresses, while the world is stopped. Several threads mark (MarkWorker) and update references (ReferenceUpdate), the
+// calling one does the rest. The marks are a bit for each 8 bytes of an object; where an object goes is the number of bits
+// below it: no object needs room for a forwarding address, and the headers stay.
 // docs/decisions/001-sliding-old-space.md says why.
 
 #include <memory>
@@ -11,10 +12,11 @@
 #include "gc/heap_state.h"
 #include "gc/mark_worker.h"
 #include "gc/reference_processor.h"
+#include "gc/reference_update.h"
 
 namespace cortado {
 
-class FullCollector final : Tracer, Crew::Job {
+class FullCollector final : Tracer, Crew::Job, ReferenceUpdate::Updater {
  public:
   FullCollector(HeapState& heap, bool clear_all_soft, int64_t soft_lifetime_ms);
 
@@ -24,7 +26,6 @@ class FullCollector final : Tracer, Crew::Job {
 
  private:
   class MarkingRoots;
-  class MarkingWeakRoots;
   class MovingRoots;
   class MovingWeakRoots;
   struct Range {
@@ -43,11 +44,12 @@ class FullCollector final : Tracer, Crew::Job {
   void settle_fixed_part();
   void exclude_pinned();
   void plan();
-  void update_roots();
-  void restore_fixed_part();
-  void update_object(Object* object);
+  void update_references();
+  void update_objects();
+  void update(Object* object) const override;
   void move_objects();
   Object* new_address(Object* object) const;
+  void prefetch_new_address(const Object* object) const;
 
   HeapState& heap_;
   Space& target_;

@@ -5,6 +5,7 @@
 #include "gc/card_table.h"
 #include "gc/collector_options.h"
 #include "gc/pins.h"
+#include "gc/roots.h"
 
 namespace cortado {
 
@@ -16,23 +17,6 @@ class YoungCollector::Roots final : public RootVisitor {
 
  private:
   YoungWorker& worker_;
-};
-
-class YoungCollector::WeakRoots final : public WeakVisitor {
- public:
-  explicit WeakRoots(YoungCollector& collector) : collector_(collector) {}
-  bool visit(Object** cell) override {
-    *cell = collector_.survivor(*cell);
-    return *cell != nullptr;
-  }
-  bool visit_narrow(NarrowRef* cell) override {
-    Object* object = collector_.survivor(decode_reference(*cell));
-    *cell = encode_reference(object);
-    return object != nullptr;
-  }
-
- private:
-  YoungCollector& collector_;
 };
 
 namespace {
@@ -96,16 +80,8 @@ void YoungCollector::trace_metadata_cells() {
 }
 
 void YoungCollector::visit_roots() {
-  const HeapClient& client = heap_.client;
   Roots roots(worker_);
-  roots.visit(&heap_.pending_references);
-  for (Object** cell : heap_.global_roots) roots.visit(cell);
-  client.for_each_mutator(&roots, [](void* context, Mutator& mutator) {
-    for (RootedBase* r = mutator.rooted; r != nullptr; r = r->previous()) {
-      static_cast<Roots*>(context)->visit(r->cell());
-    }
-  });
-  if (client.visit_strong_roots != nullptr) client.visit_strong_roots(roots);
+  visit_strong_roots(heap_, roots);
   trace_metadata_cells();
 }
 
@@ -154,7 +130,7 @@ void YoungCollector::run() {
   discover_references_on_cards();
   drain();
   references_.process_clearable();
-  WeakRoots weak(*this);
+  SurvivorsOnly weak(*this);
   if (client.visit_weak_roots != nullptr) client.visit_weak_roots(weak, CollectionScope::kYoung);
   references_.process_phantom();
   if (client.visit_phantom_roots != nullptr) client.visit_phantom_roots(weak);

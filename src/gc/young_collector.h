@@ -27,7 +27,6 @@ class YoungCollector final : Tracer, Crew::Job {
 
  private:
   class Roots;
-  class WeakRoots;
 
   Object* survivor(Object* object) override;
   Object* keep_alive(Object* object) override { return worker_.evacuate(object); }

@@ -22,12 +22,10 @@ CORTADO_ALWAYS_INLINE const void* resume_for() {
 CORTADO_ALWAYS_INLINE Frame* new_frame(Slot* locals, const Method* method) {
   return reinterpret_cast<Frame*>(locals + method->max_locals);
 }
-// The stack check is the poll: both fail against the thread's poll word. The limit keeps room for header, spare slots
-// and appendix.
-CORTADO_ALWAYS_INLINE bool has_room(const Thread* thread, Frame* frame, const Method* method) {
-  return reinterpret_cast<uintptr_t>(frame->header_end() + method->max_stack) <=
-         thread->poll_word.load(std::memory_order_relaxed);
-}
+// The stack check is the poll: both fail against the thread's poll word. What lies behind the locals has its place in the
+// reserve above the limit, so only methods with larger operand stacks ask exactly.
+inline constexpr uint32_t kUncheckedOperands = 128;
+CORTADO_ALWAYS_INLINE bool has_room(const Thread* thread, Frame* frame) { return !poll_requested(thread, frame); }
 // The fields, then the link by the frame register.
 #define LINK_FRAME(new_header, method, kind, first_position)    \
   do {                                                          \
@@ -72,6 +70,7 @@ static HANDLER(slow_enter) {
 template <ResumeKind K>
 static HANDLER(slow_enter_hot) {
   auto* method = reinterpret_cast<Method*>(aux);
+  restart_counter(method);
   if (execution_engine.on_threshold != nullptr) {
     (void)execution_engine.on_threshold(method, ExecutionEngine::kNoLoop);
   }
@@ -83,21 +82,29 @@ static HANDLER(slow_enter_hot) {
 template <ResumeKind K>
 static HANDLER(op_enter) {
   auto* method = reinterpret_cast<Method*>(aux);
-  if (CORTADO_UNLIKELY((++method->counter & thread->compile_mask) == 0)) TAIL(slow_enter_hot<K>);
+  if (CORTADO_UNLIKELY(counted_down(method))) TAIL(slow_enter_hot<K>);
   Frame* header = new_frame(locals, method);
-  if (CORTADO_UNLIKELY(!has_room(thread, header, method))) TAIL(slow_enter<K>);
+  if (CORTADO_UNLIKELY(!has_room(thread, header))) TAIL(slow_enter<K>);
   pc = method->code.get_non_null();
   LINK_FRAME(header, method, K, pc);
+  __asm__("" : "+r"(header));  // its address is there: not computed again for sp
   sp = header->header_end();
   if constexpr (K == ResumeKind::kCompiled) dispatch = thread->dispatch_table;
   NEXT(0);
 }
+// A large operand stack: the exact check.
+template <ResumeKind K>
+static HANDLER(slow_enter_large) {
+  auto* method = reinterpret_cast<Method*>(aux);
+  if (CORTADO_UNLIKELY(counted_down(method))) TAIL(slow_enter_hot<K>);
+  TAIL(slow_enter<K>);
+}
 template <ResumeKind K>
 static HANDLER(slow_enter_synchronized) {
   auto* method = reinterpret_cast<Method*>(aux);
-  if (CORTADO_UNLIKELY((++method->counter & thread->compile_mask) == 0)) TAIL(slow_enter_hot<K>);
+  if (CORTADO_UNLIKELY(counted_down(method))) TAIL(slow_enter_hot<K>);
   Frame* header = new_frame(locals, method);
-  if (CORTADO_UNLIKELY(!has_room(thread, header, method))) TAIL(slow_enter<K>);
+  if (CORTADO_UNLIKELY(!has_room(thread, header))) TAIL(slow_enter<K>);
   pc = method->code.get_non_null();
   LINK_FRAME(header, method, K, pc);
   *header->lock_cell() = nullptr;
@@ -125,7 +132,7 @@ static HANDLER(slow_enter_first) {
 template <ResumeKind K>
 static HANDLER(slow_enter_native) {
   auto* method = reinterpret_cast<Method*>(aux);
-  if (CORTADO_UNLIKELY((++method->counter & thread->compile_mask) == 0)) TAIL(slow_enter_hot<K>);
+  if (CORTADO_UNLIKELY(counted_down(method))) TAIL(slow_enter_hot<K>);
   if (!frame_fits(*thread, new_frame(locals, method), method)) {
     throw_overflow_in(*thread, frame, locals);
     THROW_IN_CALLER(K);
@@ -269,6 +276,7 @@ static void set_both(Method* method, ResumeKind kind) {
     static constexpr Handler handler = function<K>; \
   }
 ENTRY(BytecodeEntry, op_enter);
+ENTRY(LargeEntry, slow_enter_large);
 ENTRY(SynchronizedEntry, slow_enter_synchronized);
 ENTRY(FirstEntry, slow_enter_first);
 ENTRY(NativeEntry, slow_enter_native);
@@ -303,6 +311,7 @@ ResumeKind resume_kind_of(BasicType result) {
 }
 
 void set_method_entries(Method* method) {
+  restart_counter(method);
   ResumeKind kind = resume_kind_of(method->result_type);
   if (method->intrinsic != MethodIntrinsic::kNone && method->intrinsic != MethodIntrinsic::kInvokeGeneric) {
     set_intrinsic_entries(method, kind);
@@ -316,6 +325,8 @@ void set_method_entries(Method* method) {
     set_both<LeafEntry>(method, kind);
   } else if (!method->code) {
     set_both<FirstEntry>(method, kind);
+  } else if (method->max_stack > kUncheckedOperands) {
+    set_both<LargeEntry>(method, kind);
   } else if (method->is_synchronized()) {
     set_both<SynchronizedEntry>(method, kind);
   } else {
@@ -323,10 +334,7 @@ void set_method_entries(Method* method) {
   }
 }
 
-const void* bytecode_entry_from_compiled(bool synchronized) {
-  return synchronized ? reinterpret_cast<const void*>(slow_enter_synchronized<ResumeKind::kCompiled>)
-                      : reinterpret_cast<const void*>(op_enter<ResumeKind::kCompiled>);
-}
+const void* bytecode_entry_from_compiled() { return reinterpret_cast<const void*>(slow_enter<ResumeKind::kCompiled>); }
 
 const void* native_entry_from_compiled() {
   return reinterpret_cast<const void*>(slow_enter_native<ResumeKind::kCompiled>);
@@ -344,6 +352,7 @@ HANDLER(continue_from_compiled) {
 // A loop runs long: goes on in compiled code if there is an entry at its head.
 HANDLER(slow_loop_hot) {
   Method* method = current_method(frame);
+  restart_counter(method);
   if (execution_engine.on_threshold == nullptr || sp != frame->spare()) NEXT(0);
   aux = reinterpret_cast<Slot>(execution_engine.on_threshold(method, frame->bci_of(pc)));
   if (aux == 0) NEXT(0);

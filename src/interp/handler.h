@@ -20,6 +20,7 @@
 #include "runtime/class.h"
 #include "runtime/frame.h"
 #include "runtime/thread.h"
+#include "runtime/upcall.h"
 
 namespace cortado::interp {
 
@@ -117,8 +118,16 @@ CORTADO_ALWAYS_INLINE MethodEntry& method_entry_at(const Frame* frame, const uin
 CORTADO_ALWAYS_INLINE Class* resolved_class_at(const Frame* frame, const uint8_t* pc) {
   return MetaPtr<Class>::from_bits(current_pool(frame)->resolved.get_non_null()[operand_u2(pc)]).get_non_null();
 }
+// Read as a plain word: the comparison takes it from memory.
 CORTADO_ALWAYS_INLINE bool poll_requested(const Thread* thread, const Frame* frame) {
-  return thread->poll_word.load(std::memory_order_relaxed) < reinterpret_cast<uintptr_t>(frame);
+  static_assert(sizeof thread->poll_word == sizeof(uintptr_t));
+  return *reinterpret_cast<const uintptr_t*>(&thread->poll_word) < reinterpret_cast<uintptr_t>(frame);
+}
+// `base` minus `slots` slots in one address computation, which the compiler would otherwise take apart.
+CORTADO_ALWAYS_INLINE Slot* slots_below(Slot* base, uint32_t slots) {
+  int64_t negative = -static_cast<int64_t>(slots);
+  __asm__("" : "+r"(negative));
+  return base + negative;
 }
 
 // What a walker and the collector need, before C++ is called.
@@ -142,12 +151,50 @@ HANDLER(slow_poll);      // at pc, nothing of it executed: runs requested operat
 HANDLER(slow_loop_hot);  // at pc, a loop head, nothing of it executed: tries compiled code, or executes it
 HANDLER(slow_illegal_opcode);
 
+// Method::counter counts calls and loop iterations down to the next question to the tier policy.
+CORTADO_ALWAYS_INLINE bool counted_down(Method* method) { return static_cast<int32_t>(--method->counter) < 0; }
+// From one question to the next: compile_mask and one more.
+inline void restart_counter(Method* method) { method->counter = execution_engine.compile_mask & INT32_MAX; }
+
+// Jumps of the instruction at pc. A jump backwards is a loop: it polls, at its target.
+#define JUMP(offset)                                                                  \
+  do {                                                                                \
+    int32_t offset_ = (offset);                                                       \
+    pc += offset_;                                                                    \
+    if (offset_ <= 0) {                                                               \
+      if (CORTADO_UNLIKELY(poll_requested(thread, frame))) TAIL(slow_poll);           \
+      if (CORTADO_UNLIKELY(counted_down(current_method(frame)))) TAIL(slow_loop_hot); \
+    }                                                                                 \
+    NEXT(0);                                                                          \
+  } while (0)
+
+#define IF(condition)                                   \
+  do {                                                  \
+    if (condition) JUMP(read_operand<int16_t>(pc + 1)); \
+    NEXT(3);                                            \
+  } while (0)
+
+// To whoever entered the frame: its result in `tos`, `locals` still the callee's.
+#define LEAVE()                                  \
+  do {                                           \
+    aux = reinterpret_cast<Slot>(frame->resume); \
+    frame = frame->caller;                       \
+    TAIL_ADDRESS(aux);                           \
+  } while (0)
+
+// A local is read and written in its type's width only.
+CORTADO_ALWAYS_INLINE Slot load_narrow(const Slot* local) { return *reinterpret_cast<const uint32_t*>(local); }
+CORTADO_ALWAYS_INLINE void store_narrow(Slot* local, Slot value) {
+  *reinterpret_cast<uint32_t*>(local) = static_cast<uint32_t>(value);
+}
+
 // The table under construction.
 struct HandlerTable {
   const void* handlers[256];
   void set(uint8_t opcode, Handler handler) { handlers[opcode] = reinterpret_cast<const void*>(handler); }
   void set(classfile::Opcode opcode, Handler handler) { set(static_cast<uint8_t>(opcode), handler); }
   void set(InternalOpcode opcode, Handler handler) { set(static_cast<uint8_t>(opcode), handler); }
+  void set(FusedOpcode opcode, Handler handler) { set(static_cast<uint8_t>(opcode), handler); }
 };
 
 // Calls function<M>(argument) for the mode at run time.
@@ -170,6 +217,7 @@ void add_return_handlers(HandlerTable& table);
 void add_invoke_handlers(HandlerTable& table);
 void add_resolution_handlers(HandlerTable& table);
 void add_object_handlers(HandlerTable& table);
+void add_fused_handlers(HandlerTable& table, ReferenceMode mode);
 // With references in the heap: one instantiation per mode.
 void add_constant_reference_handlers(HandlerTable& table, ReferenceMode mode);
 void add_array_handlers(HandlerTable& table, ReferenceMode mode);

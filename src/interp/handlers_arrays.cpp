@@ -1,14 +1,15 @@
 // Array loads, stores and length. Null, then bounds, then (aastore) the element's type: JVMS 6.5.
 
+#include "gc/array_layout.h"
 #include "gc/heap_access.h"
 #include "interp/handler.h"
 #include "interp/slow_paths.h"
 
 namespace cortado::interp {
 
-// Byte offset of an element; the width is known, the base is the layout's.
-CORTADO_ALWAYS_INLINE size_t element_at(const Array* array, uint32_t index, uint32_t shift) {
-  return array->layout()->element_base + (static_cast<size_t>(index) << shift);
+// Byte offset of an element of 1 << shift bytes.
+CORTADO_ALWAYS_INLINE size_t element_at(uint32_t index, uint32_t shift) {
+  return element_base_of(shift) + (static_cast<size_t>(index) << shift);
 }
 
 #define CHECK_ARRAY(array, index)                                            \
@@ -27,14 +28,14 @@ OP(load) {
   auto index = static_cast<uint32_t>(tos);
   CHECK_ARRAY(array, index);
   sp -= 1;
-  tos = slot_of(static_cast<int32_t>(HeapAccess::load<V>(array, element_at(array, index, __builtin_ctz(sizeof(V))))));
+  tos = slot_of(static_cast<int32_t>(HeapAccess::load<V>(array, element_at(index, __builtin_ctz(sizeof(V))))));
   NEXT(1);
 }
 OP(laload) {
   auto* array = reinterpret_cast<Array*>(sp[-1]);
   auto index = static_cast<uint32_t>(tos);
   CHECK_ARRAY(array, index);
-  sp[-1] = HeapAccess::load<uint64_t>(array, element_at(array, index, 3));
+  sp[-1] = HeapAccess::load<uint64_t>(array, element_at(index, 3));
   NEXT(1);
 }
 template <ReferenceMode M>
@@ -43,7 +44,7 @@ OP(aaload) {
   auto index = static_cast<uint32_t>(tos);
   CHECK_ARRAY(array, index);
   sp -= 1;
-  auto bits = HeapAccess::load<NarrowRef>(array, element_at(array, index, 2));
+  auto bits = HeapAccess::load<NarrowRef>(array, element_at(index, 2));
   tos = slot_of(Barrier::loaded(decode_reference<M>(bits), LoadStrength::kStrong));
   NEXT(1);
 }
@@ -53,7 +54,7 @@ OP(store) {
   auto* array = reinterpret_cast<Array*>(sp[-2]);
   auto index = static_cast<uint32_t>(sp[-1]);
   CHECK_ARRAY(array, index);
-  HeapAccess::store<V>(array, element_at(array, index, __builtin_ctz(sizeof(V))), static_cast<V>(tos));
+  HeapAccess::store<V>(array, element_at(index, __builtin_ctz(sizeof(V))), static_cast<V>(tos));
   DROP(3);
   NEXT(1);
 }
@@ -64,7 +65,7 @@ OP(bastore) {
   CHECK_ARRAY(array, index);
   auto value = static_cast<uint8_t>(tos);
   if (Class::of(array)->primitive_type == BasicType::kBoolean) value &= 1;
-  HeapAccess::store<uint8_t>(array, element_at(array, index, 0), value);
+  HeapAccess::store<uint8_t>(array, element_at(index, 0), value);
   DROP(3);
   NEXT(1);
 }
@@ -72,7 +73,7 @@ OP(lastore) {
   auto* array = reinterpret_cast<Array*>(sp[-3]);
   auto index = static_cast<uint32_t>(sp[-2]);
   CHECK_ARRAY(array, index);
-  HeapAccess::store<uint64_t>(array, element_at(array, index, 3), sp[-1]);
+  HeapAccess::store<uint64_t>(array, element_at(index, 3), sp[-1]);
   DROP(4);
   NEXT(1);
 }
@@ -97,7 +98,7 @@ OP(aastore) {
     TAIL(slow_aastore);
   }
   auto* value = reinterpret_cast<Object*>(tos);
-  size_t offset = element_at(array, static_cast<uint32_t>(sp[-1]), 2);
+  size_t offset = element_at(static_cast<uint32_t>(sp[-1]), 2);
   HeapAccess::store<NarrowRef>(array, offset, encode_reference<M>(value));
   Barrier::stored(array, reinterpret_cast<NarrowRef*>(reinterpret_cast<uint8_t*>(array) + offset), value);
   DROP(3);
@@ -121,19 +122,15 @@ static void add_for_mode(HandlerTable& table) {
 void add_array_handlers(HandlerTable& table, ReferenceMode mode) {
   using classfile::Opcode;
   table.set(Opcode::kIaload, op_load<int32_t>);
-  table.set(Opcode::kFaload, op_load<int32_t>);
   table.set(Opcode::kBaload, op_load<int8_t>);
   table.set(Opcode::kCaload, op_load<uint16_t>);
   table.set(Opcode::kSaload, op_load<int16_t>);
   table.set(Opcode::kLaload, op_laload);
-  table.set(Opcode::kDaload, op_laload);
   table.set(Opcode::kIastore, op_store<uint32_t>);
-  table.set(Opcode::kFastore, op_store<uint32_t>);
   table.set(Opcode::kBastore, op_bastore);
   table.set(Opcode::kCastore, op_store<uint16_t>);
   table.set(Opcode::kSastore, op_store<uint16_t>);
   table.set(Opcode::kLastore, op_lastore);
-  table.set(Opcode::kDastore, op_lastore);
   table.set(Opcode::kArraylength, op_arraylength);
   FOR_REFERENCE_MODE(mode, add_for_mode, table);
 }

@@ -4,25 +4,6 @@
 
 namespace cortado::interp {
 
-#define JUMP(offset)                                                                          \
-  do {                                                                                        \
-    int32_t offset_ = (offset);                                                               \
-    pc += offset_;                                                                            \
-    if (offset_ <= 0) {                                                                       \
-      if (CORTADO_UNLIKELY(poll_requested(thread, frame))) TAIL(slow_poll);                   \
-      if (CORTADO_UNLIKELY((++current_method(frame)->counter & thread->compile_mask) == 0)) { \
-        TAIL(slow_loop_hot);                                                                  \
-      }                                                                                       \
-    }                                                                                         \
-    NEXT(0);                                                                                  \
-  } while (0)
-
-#define IF(condition)                                   \
-  do {                                                  \
-    if (condition) JUMP(read_operand<int16_t>(pc + 1)); \
-    NEXT(3);                                            \
-  } while (0)
-
 #define IF_ZERO(name, operation)            \
   OP(name) {                                \
     auto value = static_cast<int32_t>(tos); \

@@ -135,6 +135,12 @@ OP(getstatic_int) {
   NEXT(3);
 }
 template <ReferenceMode M>
+OP(getstatic_byte) {
+  const FieldEntry& entry = field_entry_at(frame, pc);
+  PUSH(slot_of(static_cast<int32_t>(HeapAccess::load<int8_t>(mirror_of_holder<M>(entry), entry.offset))));
+  NEXT(3);
+}
+template <ReferenceMode M>
 OP(getstatic_reference) {
   const FieldEntry& entry = field_entry_at(frame, pc);
   auto bits = HeapAccess::load<NarrowRef>(mirror_of_holder<M>(entry), entry.offset);
@@ -186,6 +192,7 @@ static void add_for_mode(HandlerTable& table) {
   table.set(InternalOpcode::kPutfieldReference, op_putfield_reference<M>);
   table.set(InternalOpcode::kPutfieldVolatile, op_putfield_volatile<M>);
   table.set(InternalOpcode::kGetstaticInt, op_getstatic_int<M>);
+  table.set(InternalOpcode::kGetstaticByte, op_getstatic_byte<M>);
   table.set(InternalOpcode::kGetstaticReference, op_getstatic_reference<M>);
   table.set(InternalOpcode::kGetstaticOther, op_getstatic_other<M>);
   table.set(InternalOpcode::kPutstaticInt, op_putstatic_int<M>);

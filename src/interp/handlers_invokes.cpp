@@ -7,7 +7,7 @@
 namespace cortado::interp {
 
 // Spills the top and says where the arguments begin.
-#define SPILL_ARGUMENTS(slots) (*sp = tos, sp + 1 - (slots))
+#define SPILL_ARGUMENTS(slots) (*sp = tos, slots_below(sp + 1, slots))
 #define CALL(method, arguments)              \
   do {                                       \
     Method* callee_ = (method);              \
@@ -53,13 +53,29 @@ static HANDLER(slow_invokeinterface) {
   if (target == nullptr) TAIL(slow_unwind);
   CALL(target, arguments);
 }
+// Another class than the cached one: its interface table is searched. The cache stays as the first receiver left it; a
+// target that may not be called, or an empty cache, is for the slow path.
+OP(search_interface_table) {
+  const MethodEntry& entry = method_entry_at(frame, pc);
+  Slot* arguments = slots_below(sp + 1, entry.argument_slots);
+  const Class* c = Class::of(reinterpret_cast<Object*>(arguments[0]));
+  const InterfaceTableEntry* row = c->itable.begin();
+  const InterfaceTableEntry* end = c->itable.end();
+  while (row != end && row->interface != entry.interface) row++;
+  if (CORTADO_UNLIKELY(row == end || !entry.cached_class)) TAIL(slow_invokeinterface);
+  Method* target = row->methods.get_non_null()[entry.index].get();
+  if (CORTADO_UNLIKELY(target == nullptr || (target->access_flags & (kAccPublic | kAccAbstract)) != kAccPublic)) {
+    TAIL(slow_invokeinterface);
+  }
+  CALL(target, arguments);
+}
 OP(invokeinterface) {
   const MethodEntry& entry = method_entry_at(frame, pc);
   Slot* arguments = SPILL_ARGUMENTS(entry.argument_slots);
   auto* receiver = reinterpret_cast<Object*>(arguments[0]);
   if (CORTADO_UNLIKELY(receiver == nullptr)) TAIL(slow_throw_null_pointer);
   uint64_t cache = load_inline_cache(entry);
-  if (CORTADO_UNLIKELY(static_cast<uint32_t>(cache) != receiver->class_word().bits())) TAIL(slow_invokeinterface);
+  if (CORTADO_UNLIKELY(static_cast<uint32_t>(cache) != receiver->class_word().bits())) TAIL(op_search_interface_table);
   CALL(MetaPtr<Method>::from_bits(static_cast<uint32_t>(cache >> 32)).get_non_null(), arguments);
 }
 static HANDLER(slow_invokeinterface_final) {

@@ -4,12 +4,6 @@
 
 namespace cortado::interp {
 
-// A local is read and written in its type's width only.
-CORTADO_ALWAYS_INLINE Slot load_narrow(const Slot* local) { return *reinterpret_cast<const uint32_t*>(local); }
-CORTADO_ALWAYS_INLINE void store_narrow(Slot* local, Slot value) {
-  *reinterpret_cast<uint32_t*>(local) = static_cast<uint32_t>(value);
-}
-
 // The same handler with the index as an operand and in the opcode.
 #define LOCAL_FORMS(name, ...)     \
   OP(name) {                       \
@@ -94,13 +88,9 @@ void add_local_handlers(HandlerTable& table) {
   ADD_IMPLICIT(opcode, handler)
   ADD(Iload, op_iload);
   ADD(Lload, op_lload);
-  ADD(Fload, op_iload);
-  ADD(Dload, op_lload);
   ADD(Aload, op_aload);
   ADD(Istore, op_istore);
   ADD(Lstore, op_lstore);
-  ADD(Fstore, op_istore);
-  ADD(Dstore, op_lstore);
   ADD(Astore, op_astore);
 #undef ADD
 #undef ADD_IMPLICIT

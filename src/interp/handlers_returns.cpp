@@ -5,17 +5,9 @@
 
 namespace cortado::interp {
 
-// To whoever entered the frame: its result in `tos`, `locals` still the callee's.
-#define LEAVE()                                  \
-  do {                                           \
-    aux = reinterpret_cast<Slot>(frame->resume); \
-    frame = frame->caller;                       \
-    TAIL_ADDRESS(aux);                           \
-  } while (0)
-
 OP(return) { LEAVE(); }
-OP(ireturn) { LEAVE(); }  // and freturn, areturn
-OP(lreturn) {             // and dreturn
+OP(ireturn) { LEAVE(); }  // and areturn
+OP(lreturn) {
   tos = sp[-1];
   LEAVE();
 }
@@ -32,8 +24,14 @@ Slot narrow_result(BasicType type, Slot value) {
     default: return value;
   }
 }
-static HANDLER(slow_ireturn_narrow) {
-  tos = narrow_result(current_method(frame)->result_type, tos);
+OP(ireturn_narrow) {
+  BasicType type = current_method(frame)->result_type;
+  if (type == BasicType::kChar)
+    tos = static_cast<uint16_t>(tos);
+  else if (type == BasicType::kByte)
+    tos = slot_of(static_cast<int32_t>(static_cast<int8_t>(tos)));
+  else
+    tos = slot_of(static_cast<int32_t>(static_cast<int16_t>(tos)));
   LEAVE();
 }
 // Object.<init>.
@@ -57,10 +55,10 @@ static HANDLER(slow_return_synchronized) {
 }
 
 // --- Continuing an interpreted caller behind its call.
-#define RESTORE_CALLER()                                                         \
-  do {                                                                           \
-    locals = reinterpret_cast<Slot*>(frame) - current_method(frame)->max_locals; \
-    pc = frame->position;                                                        \
+#define RESTORE_CALLER()                                                                     \
+  do {                                                                                       \
+    locals = slots_below(reinterpret_cast<Slot*>(frame), current_method(frame)->max_locals); \
+    pc = frame->position;                                                                    \
   } while (0)
 inline constexpr auto kFirstSpecialCall = static_cast<uint8_t>(InternalOpcode::kInvokehandle);
 
@@ -125,13 +123,11 @@ HANDLER(slow_continue_deoptimized) {
 void add_return_handlers(HandlerTable& table) {
   using classfile::Opcode;
   table.set(Opcode::kIreturn, op_ireturn);
-  table.set(Opcode::kFreturn, op_ireturn);
   table.set(Opcode::kAreturn, op_ireturn);
   table.set(Opcode::kLreturn, op_lreturn);
-  table.set(Opcode::kDreturn, op_lreturn);
   table.set(Opcode::kReturn, op_return);
   table.set(InternalOpcode::kIreturnBoolean, op_ireturn_boolean);
-  table.set(InternalOpcode::kIreturnNarrow, slow_ireturn_narrow);
+  table.set(InternalOpcode::kIreturnNarrow, op_ireturn_narrow);
   table.set(InternalOpcode::kReturnFinalizable, op_return_finalizable);
   table.set(InternalOpcode::kReturnSynchronized, slow_return_synchronized);
 }

@@ -1,5 +1,5 @@
 #pragma once
-// The opcodes of the rewritten code (internal_opcodes.def).
+// The opcodes of the rewritten code (internal_opcodes.def, fused_opcodes.def).
 
 #include "classfile/opcodes.h"
 
@@ -14,11 +14,22 @@ enum class InternalOpcode : uint8_t {
   kEnd
 };
 
+enum class FusedOpcode : uint8_t {
+#define CORTADO_FUSED(value, name, first, second) k##name = value,
+#define CORTADO_FUSED_LATER(value, name) k##name = value,
+#include "interp/fused_opcodes.def"
+};
+
 inline constexpr bool is_internal_opcode(uint8_t opcode) {
   return opcode >= kFirstInternalOpcode && opcode < static_cast<uint8_t>(InternalOpcode::kEnd);
 }
-// The opcode of the class file that stood here; a standard opcode is its own.
+// The opcode of the class file that stood here; a standard opcode is its own. Not for opcodes that tier 0 fused or replaced.
 uint8_t original_opcode(uint8_t opcode);
+// What the rewritten code has at an instruction, without what only tier 0 wants to know: the resolved form, or the class
+// file's opcode.
+inline constexpr uint8_t without_fusion(uint8_t rewritten, uint8_t class_file) {
+  return is_internal_opcode(rewritten) ? rewritten : class_file;
+}
 const char* internal_mnemonic(uint8_t opcode);
 
 }  // namespace cortado::interp

@@ -33,6 +33,7 @@ void make_table(HandlerTable& table) {
   add_array_handlers(table, mode);
   add_field_handlers(table, mode);
   add_invoke_reference_handlers(table, mode);
+  add_fused_handlers(table, mode);
 }
 
 }  // namespace

@@ -101,8 +101,8 @@ extern "C" void cortado_loop_to_compiled_two();
 const void* loop_to_compiled_adapter(BasicType result);
 // Compiled code leaves to the interpreter: operands in their homes, aux of them, position at the instruction to execute.
 HANDLER(continue_from_compiled);
-// The interpreter's own entry for compiled callers.
-const void* bytecode_entry_from_compiled(bool synchronized);
+// The interpreter's own entry for compiled code that was asked to stop or found no room: looks at both exactly.
+const void* bytecode_entry_from_compiled();
 // The same for native methods.
 const void* native_entry_from_compiled();
 

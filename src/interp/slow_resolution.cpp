@@ -65,6 +65,8 @@ InternalOpcode static_opcode(BasicType type, bool put) {
     case BasicType::kFloat: return put ? InternalOpcode::kPutstaticInt : InternalOpcode::kGetstaticInt;
     case BasicType::kObject:
     case BasicType::kArray: return put ? InternalOpcode::kPutstaticReference : InternalOpcode::kGetstaticReference;
+    case BasicType::kBoolean:
+    case BasicType::kByte: return put ? InternalOpcode::kPutstaticOther : InternalOpcode::kGetstaticByte;
     default: return put ? InternalOpcode::kPutstaticOther : InternalOpcode::kGetstaticOther;
   }
 }

@@ -11,13 +11,19 @@ extern "C" __attribute__((naked)) Slot cortado_enter_java(Thread*, Slot*, Method
   asm volatile(
       R"(
         pushq %%rbp
-        movq %%rsp, %%rbp
         pushq %%rbx
         pushq %%r12
         pushq %%r13
         pushq %%r14
         pushq %%r15
         subq $8, %%rsp
+        .cfi_def_cfa %%rsp, 64
+        .cfi_offset %%rbp, -16
+        .cfi_offset %%rbx, -24
+        .cfi_offset %%r12, -32
+        .cfi_offset %%r13, -40
+        .cfi_offset %%r14, -48
+        .cfi_offset %%r15, -56
         movq %%rdi, %%r12
         leaq -%c[frame_size](%%rsi), %%r15
         movq %%rdx, %%rcx
@@ -41,10 +47,13 @@ extern "C" __attribute__((naked)) Slot cortado_enter_java(Thread*, Slot*, Method
 extern "C" __attribute__((naked)) void cortado_return_to_compiled() { asm volatile("movq %rdx, %rax\n retq"); }
 
 // An interpreted caller calls compiled code: one 16-byte slot of the native stack, the callee's locals and the way
-// back. Compiled code returns with rax = the result, r15 = the caller's frame.
+// back. Compiled code returns with rax = the result, r15 = the caller's frame. Unwinders of native frames (crash reports,
+// debuggers) end here: what lies above is not a frame of theirs. They look at the byte before the return address.
 #define INTERPRETED_TO_COMPILED(size)                                                                       \
   extern "C" __attribute__((naked)) void cortado_back_to_interpreted_##size() {                             \
     asm volatile(                                                                                           \
+        ".cfi_undefined %%rip\n"                                                                            \
+        "nop\n"                                                                                             \
         "popq %%rdi\n"                                                                                      \
         "movq %%rax, %%rdx\n"                                                                               \
         "movq %c[table](%%r12), %%rsi\n"                                                                    \
@@ -57,7 +66,7 @@ extern "C" __attribute__((naked)) void cortado_return_to_compiled() { asm volati
     asm volatile(                                                                                           \
         "pushq %%rdi\n"                                                                                     \
         "leaq cortado_back_to_interpreted_" #size                                                           \
-        "(%%rip), %%rax\n"                                                                                  \
+        "+1(%%rip), %%rax\n"                                                                                \
         "pushq %%rax\n"                                                                                     \
         "jmpq *%c[from_compiled](%%rcx)\n" ::[from_compiled] "i"(LinkageOffsets::kMethodFromCompiled));     \
   }
@@ -67,7 +76,7 @@ extern "C" __attribute__((naked)) void cortado_return_to_compiled() { asm volati
     asm volatile(                                                            \
         "pushq %rdi\n"                                                       \
         "leaq cortado_back_to_interpreted_" #size                            \
-        "(%rip), %rax\n"                                                     \
+        "+1(%rip), %rax\n"                                                   \
         "pushq %rax\n"                                                       \
         "jmpq *%rcx\n");                                                     \
   }

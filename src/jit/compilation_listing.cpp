@@ -6,6 +6,8 @@
 #include <string>
 
 #include "base/log.h"
+#include "jit/debugger_interface.h"
+#include "jit/jit_dump.h"
 #include "os/thread.h"
 #include "runtime/flags.h"
 #include "runtime/vm.h"
@@ -15,6 +17,13 @@ namespace cortado::jit {
 namespace {
 
 uint32_t compilations = 0;
+
+struct Wishes {
+  bool lines = Flags::boolean("PrintCompilation");
+  bool perf_map = Flags::boolean("DumpPerfMapAtExit");
+  bool jit_dump = Flags::boolean("DumpJitCode");
+  bool debugger = Flags::boolean("RegisterCodeWithDebugger");
+};
 
 // Written as code is made: it is also there for a process that is killed.
 void append_to_perf_map(const Method* method, const uint8_t* code, size_t size) {
@@ -36,12 +45,15 @@ void print_line(const Method* method) {
 
 }  // namespace
 
-void list_compilation(const Method* method, const uint8_t* code, size_t size, int64_t nanoseconds) {
+void list_compilation(const Compilation& made) {
   compilations++;
-  LOG(kJitCompilation, kInfo, "{} ({} bytes) to {} bytes in {:.1f} us", method->external_name(), method->code_length,
-      size, static_cast<double>(nanoseconds) / 1000);
-  if (Flags::boolean("PrintCompilation")) print_line(method);
-  if (Flags::boolean("DumpPerfMapAtExit")) append_to_perf_map(method, code, size);
+  LOG(kJitCompilation, kInfo, "{} ({} bytes, {} inlined) to {} bytes in {:.1f} us", made.method->external_name(),
+      made.method->code_length, made.inlined_bytes, made.size, static_cast<double>(made.nanoseconds) / 1000);
+  static const Wishes wishes;
+  if (wishes.lines) print_line(made.method);
+  if (wishes.perf_map) append_to_perf_map(made.method, made.code, made.size);
+  if (wishes.jit_dump) dump_code(made.method->external_name(), made.code, made.size);
+  if (wishes.debugger) register_with_debugger(made.method->external_name(), made.code, made.size);
 }
 
 }  // namespace cortado::jit

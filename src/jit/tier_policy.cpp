@@ -8,8 +8,11 @@
 
 #include "interp/linkage.h"
 #include "jit/baseline/compiler.h"
+#include "jit/baseline/deoptimization_stress.h"
 #include "jit/code_cache.h"
+#include "jit/code_text.h"
 #include "jit/compilation_listing.h"
+#include "jit/debugger_interface.h"
 #include "jit/native/native_stub.h"
 #include "os/mutex.h"
 #include "os/time.h"
@@ -35,6 +38,7 @@ struct CompiledCode {
   size_t size;
   std::vector<CompiledEntry> entries;
   uint32_t redefinitions;  // when it was made
+  uint32_t inlined_bytes;  // of bytecode
 };
 
 Mutex compile_mutex(LockRank::kCodeCache, "compilation");
@@ -57,13 +61,16 @@ CompiledCode* code_of(const Method* method) {
 CompiledCode* generate(Method* method) {
   asmjit::CodeHolder holder;
   holder.init(asmjit::Environment::host());
+  CodeText text(method, holder);
   std::vector<CompiledEntry> entries;
+  uint32_t inlined_bytes = 0;
   if (method->is_native()) {
     NativeStub(method, holder).emit();
   } else {
     BaselineCompiler compiler(method, holder);
     if (!compiler.compile()) return nullptr;
     entries = compiler.entries();
+    inlined_bytes = compiler.inlined_bytes();
   }
   if (holder.flatten() != asmjit::kErrorOk || holder.resolveUnresolvedLinks() != asmjit::kErrorOk) return nullptr;
   size_t size = holder.codeSize();
@@ -74,7 +81,8 @@ CompiledCode* generate(Method* method) {
     CodeCache::release(block);
     return nullptr;
   }
-  return new CompiledCode{block, block.executable, size, std::move(entries), *execution_engine.redefinitions};
+  return new CompiledCode{block,        block.executable, size, std::move(entries), *execution_engine.redefinitions,
+                          inlined_bytes};
 }
 
 void install(Method* method, CompiledCode* code) CORTADO_REQUIRES(compile_mutex) {
@@ -97,7 +105,6 @@ void replace_code(Method* method) CORTADO_REQUIRES(compile_mutex) {
   if (code == nullptr) return;
   replaced_code().emplace(method, code);
   method->compiled.store(0, std::memory_order_release);
-  method->counter = 0;
   prepare_method_entries(method);
 }
 
@@ -110,6 +117,7 @@ void compile(Method* method) {
       return;
     }
   }
+  DeoptimizationStress::initialize();
   if (code_of(method) == nullptr && is_compilable(method)) {
     int64_t start = os::monotonic_ns();
     CompiledCode* code = generate(method);
@@ -118,7 +126,7 @@ void compile(Method* method) {
     if (code != nullptr) {
       install(method, code);
       compile_times.methods.fetch_add(1, std::memory_order_relaxed);
-      list_compilation(method, code->entry, code->size, took);
+      list_compilation({method, code->entry, code->size, code->inlined_bytes, took});
     } else {
       method->set(Method::kNotCompilable);
     }
@@ -158,6 +166,7 @@ uint32_t compile_interval() {
 
 void free_code(CompiledCode* code) CORTADO_REQUIRES(compile_mutex) {
   all_code().erase(code);
+  unregister_from_debugger(code->entry);
   CodeCache::release(code->block);
   delete code;
 }

@@ -11,6 +11,7 @@
 #include "jni/jni_functions.h"
 #include "runtime/allocation.h"
 #include "runtime/exceptions.h"
+#include "runtime/linking.h"
 
 namespace cortado::jni {
 
@@ -23,6 +24,8 @@ namespace {
 
 JavaResult<Unrooted<Array>> new_filled_array(Thread& thread, jsize length, Class* element_class, jobject initial)
     MAY_GC {
+  Class* innermost = element_class->is_array() ? element_class->bottom_class.get() : element_class;
+  TRY(ensure_initialized(thread, innermost));  // as HotSpot does, though nothing asks for it
   Rooted<Array> array(thread, TRY(new_object_array(thread, element_class, length)));
   if (!handle_of(initial).is_null()) {
     for (jsize i = 0; i < length; i++) HeapAccess::store_reference_element(array, i, handle_of(initial));
@@ -113,6 +116,7 @@ jobject GetObjectArrayElement(JNIEnv* env, jobjectArray array, jsize index) {
 void SetObjectArrayElement(JNIEnv* env, jobjectArray reference, jsize index, jobject value) {
   JNI_ENTER(env);
   Handle<Array> array = array_handle_of(reference);
+  if (!index_is_valid(thread, array, index)) return;
   Class* array_class = Class::of(array);
   if (!handle_of(value).is_null()) {
     Class* value_class = Class::of(handle_of(value));
@@ -121,7 +125,6 @@ void SetObjectArrayElement(JNIEnv* env, jobjectArray reference, jsize index, job
       return;
     }
   }
-  if (!index_is_valid(thread, array, index)) return;
   HeapAccess::store_reference_element(array, index, handle_of(value));
 }
 

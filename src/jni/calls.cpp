@@ -82,6 +82,7 @@ JavaResult<JavaValue> invoke(Thread& thread, CallMode mode, jobject receiver, Me
   if (mode == CallMode::kVirtual && method->vtable_index != Method::kNonVirtual) {
     return call_virtual(thread, method, arguments.span());
   }
+  if (method->is_abstract()) return throw_new(thread, wk.classes.AbstractMethodError, method->name->view());
   return call_java(thread, method, arguments.span());
 }
 

@@ -44,8 +44,6 @@ JavaResult<Class*> find_class(Thread& thread, const char* name) MAY_GC {
     return throw_new(thread, wk.classes.NoClassDefFoundError, name == nullptr ? "No class name given" : text);
   }
   Handle<Object> loader = TRY(find_class_loader(thread));
-  // "Lp/C;" is taken for "p/C", as HotSpot does.
-  if (text.size() > 2 && text.front() == 'L' && text.back() == ';') text = text.substr(1, text.size() - 2);
   Class* c = TRY(load_class(thread, Symbol::intern(text), loader));
   TRY(ensure_initialized(thread, c));
   return c;
@@ -90,8 +88,12 @@ jboolean IsAssignableFrom(JNIEnv* env, jclass from, jclass to) {
 
 jobject GetModule(JNIEnv* env, jclass reference) {
   JNI_ENTER(env);
-  if (handle_of(reference).is_null() || Class::of(handle_of(reference)) != wk.classes.Class) {
+  if (handle_of(reference).is_null()) {
     (void)throw_new(thread, wk.classes.NullPointerException, "class is null");
+    return nullptr;
+  }
+  if (Class::of(handle_of(reference)) != wk.classes.Class) {
+    (void)throw_new(thread, wk.classes.IllegalArgumentException, "Invalid class");
     return nullptr;
   }
   return new_local(thread, Modules::object_of_class(class_of_reference(reference)));

@@ -40,6 +40,7 @@ JavaResult<Unrooted<Object>> make_throwable(Thread& thread, Class* c, const char
 
 jint ThrowNew(JNIEnv* env, jclass exception_class, const char* message) {
   JNI_ENTER(env);
+  thread.clear_exception();  // what is pending is replaced
   JavaResult<Unrooted<Object>> made = make_throwable(thread, class_of_reference(exception_class), message);
   if (made.ok()) {
     Rooted<Object> exception(thread, std::move(made).value());

@@ -5,9 +5,15 @@
 
 namespace cortado::jni {
 
+namespace {
+// Frames grow as they must; more than this is refused, as HotSpot refuses it.
+constexpr jint kMaxCapacity = 65536;
+bool is_capacity(jint capacity) { return capacity >= 0 && capacity <= kMaxCapacity; }
+}  // namespace
+
 jint PushLocalFrame(JNIEnv* env, jint capacity) {
   JNI_ENTER(env);
-  if (capacity < 0) return JNI_ERR;
+  if (!is_capacity(capacity)) return JNI_ERR;
   return push_local_frame(thread, capacity).ok() ? JNI_OK : JNI_ERR;
 }
 
@@ -41,7 +47,7 @@ jobject NewLocalRef(JNIEnv* env, jobject object) {
   return new_local(thread, handle_of(object));
 }
 
-jint EnsureLocalCapacity(JNIEnv*, jint capacity) { return capacity >= 0 ? JNI_OK : JNI_ERR; }
+jint EnsureLocalCapacity(JNIEnv*, jint capacity) { return is_capacity(capacity) ? JNI_OK : JNI_ERR; }
 
 jweak NewWeakGlobalRef(JNIEnv* env, jobject object) {
   JNI_ENTER(env);

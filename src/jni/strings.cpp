@@ -41,6 +41,10 @@ const jchar* copy_of_chars(Thread& thread, jstring reference, jboolean* is_copy)
 
 jstring NewString(JNIEnv* env, const jchar* chars, jsize length) {
   JNI_ENTER(env);
+  if (length < 0) {
+    (void)throw_new(thread, wk.classes.NegativeArraySizeException, std::to_string(length));
+    return nullptr;
+  }
   return static_cast<jstring>(new_local(thread, JNI_TRY(new_string_utf16(thread, chars, static_cast<size_t>(length)))));
 }
 

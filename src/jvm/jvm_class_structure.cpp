@@ -62,10 +62,9 @@ JavaResult<Class*> declaring_class(Thread& thread, Class* c) MAY_GC {
   return as_member ? outer : static_cast<Class*>(nullptr);
 }
 
-// {class, method name or null, method descriptor or null}, or null for a class without EnclosingMethod attribute (which
-// HotSpot honours only beside an InnerClasses attribute).
+// {class, method name or null, method descriptor or null}, or null for a class without EnclosingMethod attribute.
 JavaResult<Unrooted<Array>> enclosing_method_info(Thread& thread, Class* c) MAY_GC {
-  if (!has_members(c) || c->enclosing_class == 0 || c->inner_classes.empty()) return Unrooted<Array>();
+  if (!has_members(c) || c->enclosing_class == 0) return Unrooted<Array>();
   Rooted<Array> info(thread, TRY(new_object_array(thread, wk.classes.Object, 3)));
   const Class* enclosing = TRY(resolve(thread, c, c->enclosing_class));
   Rooted<Object> element(thread, mirror_of(enclosing));

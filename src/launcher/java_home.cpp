@@ -4,8 +4,8 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cstdio>
 #include <cstdlib>
-#include <fstream>
 #include <vector>
 
 namespace cortado::launcher {
@@ -21,13 +21,20 @@ bool exists(const std::string& path) { return access(path.c_str(), F_OK) == 0; }
 // The value of `key` in the home's release file, empty if there is none.
 std::string release_value(const std::string& home, const std::string& key) {
   std::string start = key + "=\"";
-  std::ifstream release(home + "/release");
-  for (std::string line; std::getline(release, line);) {
+  FILE* release = std::fopen((home + "/release").c_str(), "re");
+  if (release == nullptr) return "";
+  std::string value;
+  char* text = nullptr;
+  size_t capacity = 0;
+  while (value.empty() && getline(&text, &capacity, release) > 0) {
+    std::string line = text;
     if (line.compare(0, start.size(), start) == 0) {
-      return line.substr(start.size(), line.find('"', start.size()) - start.size());
+      value = line.substr(start.size(), line.find('"', start.size()) - start.size());
     }
   }
-  return "";
+  std::free(text);
+  std::fclose(release);
+  return value;
 }
 
 // What keeps `home` from being used; empty if nothing does.

@@ -6,6 +6,8 @@
 #include <cstring>
 #include <string>
 
+#include "os/text_file.h"
+
 namespace cortado::os {
 namespace {
 
@@ -21,16 +23,6 @@ std::string read_line(const std::string& path) {
   return result;
 }
 
-std::string read_file(const char* path) {
-  FILE* file = std::fopen(path, "re");
-  std::string text;
-  if (file == nullptr) return text;
-  char part[1024];
-  while (size_t count = std::fread(part, 1, sizeof part, file)) text.append(part, count);
-  std::fclose(file);
-  return text;
-}
-
 bool is_listed(std::string_view names, std::string_view controller) {
   if (controller.empty()) return names.empty();
   while (!names.empty()) {
@@ -42,7 +34,7 @@ bool is_listed(std::string_view names, std::string_view controller) {
 }
 
 std::string group_path(std::string_view controller) {
-  return control_group_path(read_file("/proc/self/cgroup"), controller);
+  return control_group_path(read_text_file("/proc/self/cgroup").value_or(""), controller);
 }
 
 uint64_t parse(const std::string& text) {

@@ -1,7 +1,6 @@
 #include "os/thread.h"
 
 #include <linux/futex.h>
-#include <linux/membarrier.h>
 #include <sched.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
@@ -81,11 +80,6 @@ bool futex_wait(const uint32_t* word, uint32_t expected, int64_t deadline_ns) {
 }
 void futex_wake(const uint32_t* word, int32_t count) {
   syscall(SYS_futex, word, FUTEX_WAKE | FUTEX_PRIVATE_FLAG, count, nullptr, nullptr, 0);
-}
-
-bool process_wide_barrier() {
-  static const bool registered = syscall(SYS_membarrier, MEMBARRIER_CMD_REGISTER_PRIVATE_EXPEDITED, 0, 0) == 0;
-  return registered && syscall(SYS_membarrier, MEMBARRIER_CMD_PRIVATE_EXPEDITED, 0, 0) == 0;
 }
 
 }  // namespace cortado::os

@@ -30,9 +30,6 @@ int start_thread(size_t stack_size, void* (*body)(void*), void* argument, pthrea
 bool futex_wait(const uint32_t* word, uint32_t expected, int64_t deadline_ns = INT64_MAX);
 void futex_wake(const uint32_t* word, int32_t count);
 
-// Makes every other thread of this process run a full memory barrier. False if the system cannot do it.
-bool process_wide_barrier();
-
 // One processor hint in spin loops.
 inline void spin_pause() { __builtin_ia32_pause(); }
 

@@ -7,11 +7,10 @@
 #include <cstdarg>
 #include <cstdlib>
 #include <cstring>
-#include <fstream>
 #include <span>
-#include <sstream>
 
 #include "base/log.h"
+#include "os/text_file.h"
 #include "runtime/flags.h"
 #include "runtime/vm.h"
 
@@ -148,20 +147,25 @@ class Parser {
   }
 
   jint parse_file(const std::string& path, bool flags_only) {
-    std::ifstream file(path);
+    std::optional<std::string> file = os::read_text_file(path);
     if (!file) {
       print_error(flags_only ? "Could not open settings file %s\n" : "Could not open options file '%s'\n",
                   path.c_str());
       return JNI_ERR;
     }
-    std::stringstream text;
-    if (!flags_only) text << file.rdbuf();
-    for (std::string line; flags_only && std::getline(file, line);) {
-      if (size_t comment = line.find('#'); comment != std::string::npos) line.resize(comment);
-      std::stringstream words(line);
-      for (std::string word; words >> word;) text << (word.starts_with("-XX:") ? "" : "-XX:") << word << '\n';
+    if (!flags_only) return parse_words(*file, path.c_str());
+    constexpr const char* kSpace = " \t\r\v\f";
+    std::string text;
+    for (std::string& line : os::split(*file, '\n')) {
+      line.resize(std::min(line.find('#'), line.size()));
+      for (size_t at = line.find_first_not_of(kSpace); at < line.size(); at = line.find_first_not_of(kSpace, at)) {
+        size_t end = std::min(line.find_first_of(kSpace, at), line.size());
+        std::string word = line.substr(at, end - at);
+        text += (word.starts_with("-XX:") ? "" : "-XX:") + word + '\n';
+        at = end;
+      }
     }
-    return parse_words(text.str(), path.c_str());
+    return parse_words(text, path.c_str());
   }
 
   // What libjli adds to the user's options: java does not show it as an argument.
@@ -392,8 +396,7 @@ class Parser {
   jint parse_mode(const std::string& option, bool& known) {
     known = true;
     if (option.starts_with("-Xbootclasspath/a:")) {
-      std::stringstream paths(option.substr(18));
-      for (std::string path; std::getline(paths, path, ':');) into_.boot_append.push_back(path);
+      for (const std::string& path : os::split(option.substr(18), ':')) into_.boot_append.push_back(path);
       return JNI_OK;
     }
     for (std::string_view gone : {"-Xbootclasspath/p", "-Xbootclasspath"}) {
@@ -439,8 +442,9 @@ class Parser {
     if (option.starts_with("-verbose") && specification.empty()) return JNI_OK;  // an unknown subsystem is ignored
     std::string error;
     if (log_configure(specification, error)) return JNI_OK;
-    std::stringstream lines(error);
-    for (std::string line; std::getline(lines, line);) print_output("[0.000s][error][logging] %s\n", line.c_str());
+    for (const std::string& line : os::split(error, '\n')) {
+      print_output("[0.000s][error][logging] %s\n", line.c_str());
+    }
     print_error("Invalid -Xlog option '%s', see error log for details.\n", option.c_str());
     return JNI_EINVAL;
   }

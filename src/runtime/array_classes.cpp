@@ -1,6 +1,7 @@
 // Array classes (JVMS 5.3.3) and primitive classes.
 
 #include "classfile/descriptor.h"
+#include "gc/array_layout.h"
 #include "runtime/class_builder.h"
 #include "runtime/class_loading.h"
 #include "runtime/exceptions.h"
@@ -11,13 +12,12 @@ namespace cortado {
 
 namespace {
 
-// Elements of up to 4 bytes begin behind the length, 8-byte ones at the next multiple of 8.
 void set_array_layout(Class* array, const Class* component) {
   Layout& layout = array->layout;
   uint32_t shift = component->is_primitive() ? heap_size_shift(component->primitive_type) : 2;
   layout.kind = component->is_primitive() ? ObjectKind::kPrimitiveArray : ObjectKind::kReferenceArray;
   layout.element_shift = static_cast<uint8_t>(shift);
-  layout.element_base = shift == 3 ? 16 : 12;
+  layout.element_base = element_base_of(shift);
   layout.mirror_size = mirror_base;
 }
 

@@ -181,7 +181,8 @@ class ClassBuilder {
     c_->generic_signature = file.signature_index;
     c_->nest_host_index = file.nest_host_index;
     c_->this_class_index = file.this_class_index;
-    c_->enclosing_class = file.enclosing_class_index;
+    // HotSpot honours EnclosingMethod only beside an InnerClasses attribute.
+    c_->enclosing_class = file.has_inner_classes ? file.enclosing_class_index : uint16_t{0};
     c_->enclosing_method = file.enclosing_method_index;
     if (file.nest_host_index != 0) c_->set(Class::kHasNestHostAttribute);
     if (file.is_sealed) c_->set(Class::kHasPermittedSubclasses);

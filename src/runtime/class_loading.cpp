@@ -31,8 +31,11 @@ Unrooted<Object> effective_loader(Handle<Object> loader) IN_VM {
   return Unrooted<Object>(raw);
 }
 
+bool is_array_descriptor(std::string_view text) {
+  return text.starts_with('[') && classfile::field_descriptor_length(text) == text.size();
+}
+
 JavaResult<Class*> load_array(Thread& thread, std::string_view text, Handle<Object> loader) MAY_GC {
-  if (classfile::field_descriptor_length(text) != text.size()) return static_cast<Class*>(nullptr);
   std::string_view component = text.substr(1);
   Class* c = nullptr;
   if (component[0] == 'L') {
@@ -138,7 +141,9 @@ JavaResult<Class*> load_with_loader(Thread& thread, Symbol* name, Handle<Object>
 
 JavaResult<Class*> load_or_null(Thread& thread, Symbol* name, Handle<Object> loader) {
   std::string_view text = name->view();
-  if (!text.empty() && text[0] == '[') return load_array(thread, text, loader);
+  if (is_array_descriptor(text)) return load_array(thread, text, loader);
+  // "Lp/C;" is taken for "p/C", as HotSpot does.
+  if (text.starts_with('L') && text.ends_with(';')) name = Symbol::intern(text.substr(1, text.size() - 2));
   Rooted<Object> effective(thread, effective_loader(loader));
   if (!effective.is_null()) return load_with_loader(thread, name, effective);
   return load_from_boot_path(thread, name);

@@ -9,10 +9,10 @@
 
 #include <cstdlib>
 #include <cstring>
-#include <fstream>
 #include <string>
 #include <vector>
 
+#include "os/text_file.h"
 #include "runtime/arguments.h"
 
 namespace cortado {
@@ -73,8 +73,7 @@ std::vector<std::string> candidates() {
 }  // namespace
 
 bool is_java_17_home(const std::string& home) {
-  std::ifstream release(home + "/release");
-  for (std::string line; std::getline(release, line);) {
+  for (const std::string& line : os::split(os::read_text_file(home + "/release").value_or(""), '\n')) {
     if (line.starts_with("JAVA_VERSION=\"17")) return is_java_home(home);
   }
   return false;

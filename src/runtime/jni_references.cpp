@@ -6,6 +6,7 @@
 
 #include "os/mutex.h"
 #include "runtime/exceptions.h"
+#include "runtime/unopened_references.h"
 #include "runtime/vm.h"
 
 namespace cortado {
@@ -103,13 +104,27 @@ void free_blocks(LocalReferences& references) {
   }
 }
 
+// The frame behind a link, opened. For the thread itself, or while it is stopped.
+LocalReferences* open(LocalReferences*& link) {
+  auto bits = reinterpret_cast<uintptr_t>(link);
+  if (CORTADO_LIKELY((bits & kUnopenedFrame) == 0)) return link;
+  auto* frame = reinterpret_cast<LocalReferences*>(bits & ~(kUnopenedFrame | kUnopenedFrameHasCell));
+  frame->first.next = nullptr;
+  frame->first.used = (bits & kUnopenedFrameHasCell) != 0 ? 1 : 0;
+  frame->current = &frame->first;
+  frame->free_list = nullptr;
+  frame->is_pushed = false;
+  link = frame;
+  return frame;
+}
+
 // The innermost frame; a thread outside any gets a base frame.
 LocalReferences& current_frame(Thread& thread) {
   if (CORTADO_UNLIKELY(thread.local_references == nullptr)) {
     thread.local_references = new LocalReferences;
     thread.local_references->is_pushed = true;
   }
-  return *thread.local_references;
+  return *open(thread.local_references);
 }
 
 void drop_innermost(Thread& thread) {
@@ -134,8 +149,8 @@ bool is_in_java_stack(const Thread& thread, const void* address) {
   return byte >= thread.java_stack_base && byte < thread.java_stack_limit;
 }
 
-bool is_local_cell(const Thread& thread, Object** cell) {
-  for (LocalReferences* frame = thread.local_references; frame != nullptr; frame = frame->outer) {
+bool is_local_cell(Thread& thread, Object** cell) {
+  for (LocalReferences* frame = open(thread.local_references); frame != nullptr; frame = open(frame->outer)) {
     for (LocalReferences::Block* block = &frame->first; block != nullptr; block = block->next) {
       if (cell >= block->cells && cell < block->cells + block->used) return true;
     }
@@ -232,7 +247,7 @@ Handle<Object> handle_of(jobject reference) {
 }
 
 void jni_visit_locals(Thread& thread, RootVisitor& visitor) {
-  for (LocalReferences* frame = thread.local_references; frame != nullptr; frame = frame->outer) {
+  for (LocalReferences* frame = open(thread.local_references); frame != nullptr; frame = open(frame->outer)) {
     for (LocalReferences::Block* block = &frame->first; block != nullptr; block = block->next) {
       for (uint32_t i = 0; i < block->used; i++) {
         if (block->cells[i] != nullptr && !is_tagged(block->cells[i])) visitor.visit(&block->cells[i]);

@@ -3,6 +3,7 @@
 #include <time.h>
 
 #include "os/mutex.h"
+#include "os/process_barrier.h"
 #include "os/thread.h"
 #include "os/time.h"
 #include "runtime/exceptions.h"
@@ -86,12 +87,16 @@ void acquire_ownership(Thread& thread) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
   }
 }
 
+// Afterwards the states of threads can be trusted, also if they came back from native code without a barrier of their own.
 void ask_all_to_stop(Thread& thread) {
-  MutexLock lock(ThreadList::mutex);
-  owner.store(&thread, std::memory_order_relaxed);
-  is_in_progress.store(true, std::memory_order_seq_cst);
-  depth = 1;
-  for (Thread* t = ThreadList::head; t != nullptr; t = t->next) set_poll_word(*t);
+  {
+    MutexLock lock(ThreadList::mutex);
+    owner.store(&thread, std::memory_order_relaxed);
+    is_in_progress.store(true, std::memory_order_seq_cst);
+    depth = 1;
+    for (Thread* t = ThreadList::head; t != nullptr; t = t->next) set_poll_word(*t);
+  }
+  os::ProcessBarrier::issue();
 }
 bool all_are_stopped(const Thread& but_for) {
   MutexLock lock(ThreadList::mutex);
@@ -185,6 +190,7 @@ bool Safepoint::handshake(Thread& thread, Thread& target, void* context,
   if (alive) {
     {
       BlockedScope blocked(thread);
+      os::ProcessBarrier::issue();
       for (Backoff backoff; !is_stopped(target); backoff.pause()) {
       }
     }

@@ -10,6 +10,7 @@
 
 #include "base/log.h"
 #include "gc/heap.h"
+#include "os/process_barrier.h"
 #include "os/time.h"
 #include "runtime/agent_hooks.h"
 #include "runtime/arguments.h"
@@ -92,6 +93,7 @@ jint start_native_side(Thread*& thread) {
   vm_assembly.initialize_compiler();
   vm_assembly.register_class_library_natives();
   install_signal_handlers();
+  if (Flags::boolean("UseSystemMemoryBarrier")) os::ProcessBarrier::prepare();
   PerfData::initialize();
   Threads::default_java_stack_size = arguments.java_stack_size;
   ThreadOptions options;

@@ -2,9 +2,12 @@
 
 #include <gtest/gtest.h>
 
+#include <cstring>
 #include <memory>
 #include <set>
 #include <vector>
+
+#include "runtime/unopened_references.h"
 
 namespace cortado {
 namespace {
@@ -108,6 +111,28 @@ TEST_F(JniReferences, FrameClosesWhatWasPushedInIt) {
     EXPECT_TRUE(push_local_frame(*thread_, 1).ok());
   }
   EXPECT_EQ(thread_->local_references, nullptr);
+}
+
+// What a compiled stub links into the thread is opened by whoever needs it, also when it is no longer the innermost.
+TEST_F(JniReferences, UnopenedFrames) {
+  assume_in_vm();
+  LocalFrame base(*thread_);
+  alignas(8) unsigned char storage[sizeof(LocalReferences)];
+  std::memset(storage, 0xEE, sizeof storage);
+  auto* stub = reinterpret_cast<LocalReferences*>(storage);
+  stub->outer = thread_->local_references;
+  stub->first.cells[0] = fake_object(5);
+  uintptr_t link = reinterpret_cast<uintptr_t>(stub) | kUnopenedFrame | kUnopenedFrameHasCell;
+  thread_->local_references = reinterpret_cast<LocalReferences*>(link);
+  {
+    LocalFrame inner(*thread_);
+    EXPECT_EQ(locals(), std::vector<Object*>{fake_object(5)});
+  }
+  EXPECT_EQ(thread_->local_references, stub);
+  new_local(*thread_, Unrooted<Object>(fake_object(6)));
+  EXPECT_EQ(locals(), (std::vector<Object*>{fake_object(5), fake_object(6)}));
+  thread_->local_references = stub->outer;
+  EXPECT_TRUE(locals().empty());
 }
 
 TEST_F(JniReferences, GlobalsMoveWithTheirObjects) {

@@ -12,6 +12,10 @@ from project import ROOT, Tally, build_folder, say
 # young ones: with full ones alone (StressGCFullInterval=1) the run takes a quarter of an hour.
 GC_STRESS = "-XX:+UnlockDiagnosticVMOptions -XX:+StressGC -XX:StressGCFullInterval=20"
 
+# Compiled code that is left for the interpreter at random bytecodes.
+DEOPTIMIZATION_STRESS = ("-Xcomp -XX:+UnlockDiagnosticVMOptions -XX:+StressDeoptimization "
+                         "-XX:StressDeoptimizationInterval=100")
+
 
 def step(tally, name, run):
     """Runs one part, says how long it took; a part that breaks is one failure and the rest goes on."""
@@ -50,6 +54,8 @@ def main():
     if built["release"]:
         step(tally, "system tests", lambda: test.system_tests("release", "", tally))
         step(tally, "Java tests", lambda: test.java_tests("release", "", tally))
+        left = ("--tag", "gc-subset", f"--java-opts={DEOPTIMIZATION_STRESS}")
+        step(tally, "Java tests, deoptimised at random", lambda: test.java_tests("release", "", tally, left))
         step(tally, "fuzzing", lambda: fuzz(tally))
     if built["debug"]:
         quick = ("--skip-tag", "slow", "stress")

@@ -17,6 +17,9 @@ public class Stubs {
     static native void fail(String message);
     static synchronized native int locked(int value);
     synchronized native void lockedFail();
+    synchronized native Object lockedSame(Object o);
+    static synchronized native Object lockedFresh(int value);
+    synchronized native double lockedDouble(double a, float b);
     native int callBack(int depth);
     static native int bound();
     static native void bind(boolean second);
@@ -37,6 +40,18 @@ public class Stubs {
         } catch (Throwable t) {
             return t.getClass().getName() + " " + t.getMessage() + " at " + t.getStackTrace()[0].getMethodName();
         }
+    }
+
+    /** All threads through the same locks; results are objects that collections move. */
+    static long contended(int n, Stubs shared) {
+        Object fresh = lockedFresh(n);
+        long h = shared.lockedSame(fresh) == fresh ? 1 : 0;
+        h = 31 * h + (shared.lockedSame(null) == null ? 1 : 0) + fresh.hashCode();
+        h = 31 * h + (long) shared.lockedDouble(n, 0.5f);
+        synchronized (shared) {  // recursive: not for the fast path
+            h = 31 * h + (shared.lockedSame(shared) == shared ? 1 : 0);
+        }
+        return h;
     }
 
     static long round(int n, Stubs o) {
@@ -79,13 +94,16 @@ public class Stubs {
         System.out.println(bounds);
         unbind();
         System.out.println(bound());
+        o.hashCode();
+        System.out.println(caught(o::lockedFail) + " " + Thread.holdsLock(o));
+        Stubs shared = new Stubs();
         Thread[] threads = new Thread[3];
         long[] sums = new long[3];
         for (int t = 0; t < 3; t++) {
             int number = t;
             threads[t] = new Thread(() -> {
                 for (int n = 0; n < ROUNDS; n++) {
-                    sums[number] = 31 * sums[number] + round(n, new Stubs());
+                    sums[number] = 31 * sums[number] + round(n, new Stubs()) + contended(n, shared);
                     if (n % 64 == 0) garbage();
                 }
             });

@@ -88,6 +88,15 @@ JNIEXPORT void JNICALL Java_Stubs_lockedFail(JNIEnv* env, jobject self) {
   (void)self;
   throw_state(env, "locked");
 }
+JNIEXPORT jobject JNICALL Java_Stubs_lockedSame(JNIEnv* env, jobject self, jobject o) {
+  (void)env, (void)self;
+  return o;
+}
+JNIEXPORT jobject JNICALL Java_Stubs_lockedFresh(JNIEnv* env, jclass c, jint value) { return Java_Stubs_fresh(env, c, value); }
+JNIEXPORT jdouble JNICALL Java_Stubs_lockedDouble(JNIEnv* env, jobject self, jdouble a, jfloat b) {
+  (void)env, (void)self;
+  return a * 3 + b;
+}
 JNIEXPORT jint JNICALL Java_Stubs_callBack(JNIEnv* env, jobject self, jint depth) {
   jmethodID down = E->GetMethodID(env, E->GetObjectClass(env, self), "down", "(I)I");
   return E->CallIntMethod(env, self, down, depth);

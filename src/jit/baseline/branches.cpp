@@ -62,8 +62,8 @@ Label BaselineCompiler::branch_target(uint32_t target, bool alone) {
   path.locals = {valid_, dirty_};
   path.end_locals = state_at(target);
   path.kept = kept_at(target);
-  slow_paths_.push_back(path);
-  return path.start;
+  slow_paths_.push_back(std::move(path));
+  return slow_paths_.back().start;
 }
 
 bool BaselineCompiler::emit_branch(uint32_t bci, uint8_t raw) {

@@ -4,6 +4,7 @@
 #include <cstring>
 
 #include "interp/internal_opcodes.h"
+#include "jit/code_text.h"
 #include "runtime/class.h"
 
 namespace cortado::jit {
@@ -21,6 +22,7 @@ BaselineCompiler::BaselineCompiler(Method* method, asmjit::CodeHolder& holder)
   scopes_.push_back({});
   scopes_[0].method = method;
   extent_ = method->max_stack;
+  slow_paths_.reserve(analysis_.code().size() / 4 + 8);
 }
 
 bool BaselineCompiler::compile() {
@@ -136,9 +138,18 @@ bool BaselineCompiler::emit_code() {
     }
     if (!reachable_) continue;
     reserve_temporaries();
+    if (a_.logger() != nullptr) note_bytecode();
+    emit_stress_exit();
     if (!emit_instruction(bci_) || failed_) return false;
   }
   return true;
+}
+
+// For the listing.
+void BaselineCompiler::note_bytecode() {
+  std::string text = "; ";
+  if (is_inlined()) text += method_->external_name() + " ";
+  a_.comment((text + bytecode_text(method_, bci_)).c_str());
 }
 
 bool BaselineCompiler::emit_instruction(uint32_t bci) {
@@ -182,8 +193,8 @@ Label BaselineCompiler::exit() {
   path.stack = snapshot_;
   path.locals = {valid_, dirty_};
   path.bci = bci_;
-  slow_paths_.push_back(path);
-  return path.start;
+  slow_paths_.push_back(std::move(path));
+  return slow_paths_.back().start;
 }
 
 // What is not resolved yet, or not compiled by this tier, is the interpreter's from here on.
@@ -216,7 +227,7 @@ BaselineCompiler::SlowPath& BaselineCompiler::slow_call(RuntimeFunction function
   path.result = result;
   path.on_zero = on_zero;
   is_current_ = false;
-  slow_paths_.push_back(path);
+  slow_paths_.push_back(std::move(path));
   return slow_paths_.back();
 }
 
@@ -228,7 +239,7 @@ void BaselineCompiler::call_runtime(RuntimeFunction function) {
 void BaselineCompiler::emit_slow_paths() {
   a_.bind(enter_slowly_);
   a_.mov(kScratch, thread_word(kTableOffset));
-  a_.jmp(table_entry(root()->is_synchronized() ? RuntimeFunction::kEnterSynchronized : RuntimeFunction::kEnter));
+  a_.jmp(table_entry(RuntimeFunction::kEnter));
   // Emitting one may add others.
   for (size_t i = 0; i < slow_paths_.size(); i++) {
     SlowPath path = std::move(slow_paths_[i]);
@@ -257,7 +268,10 @@ void BaselineCompiler::emit_slow_path(const SlowPath& path) {
   write_back(path.locals.dirty);
   if (path.kind == SlowPath::Kind::kInvoke) return emit_slow_invoke(path);
   save_state(path.bci, path.stack.size());
-  if (path.kind == SlowPath::Kind::kExit) return exit_to_interpreter();
+  if (path.kind == SlowPath::Kind::kExit) {
+    restart_stress(path.stress_countdown);
+    return exit_to_interpreter();
+  }
   if (path.kind == SlowPath::Kind::kUnresolved) {
     a_.mov(x86::rdi, kThread);
     a_.mov(x86::rsi, reinterpret_cast<uintptr_t>(root()));

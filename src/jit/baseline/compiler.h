@@ -94,6 +94,7 @@ class BaselineCompiler {
   // False: this method stays interpreted.
   bool compile();
   const std::vector<CompiledEntry>& entries() const { return entries_; }
+  uint32_t inlined_bytes() const { return inlined_bytes_; }  // of bytecode
 
  private:
   // --- Slow paths, emitted behind the code.
@@ -115,8 +116,9 @@ class BaselineCompiler {
     enum class Selection : uint8_t { kVtable, kInterface, kPrivateInterface } selection = Selection::kVtable;
     VariableSet nonnull = 0;
     std::vector<Value> end_stack;
-    RegisterState end_locals;  // kEdge: as the target wants them
-    VariableSet kept = 0;      // kEdge: those of which the home must not stay old
+    RegisterState end_locals;      // kEdge: as the target wants them
+    VariableSet kept = 0;          // kEdge: those of which the home must not stay old
+    int32_t stress_countdown = 0;  // kExit of the stress mode: what its word gets
   };
 
   // --- The method as a whole (compiler.cpp).
@@ -130,6 +132,7 @@ class BaselineCompiler {
   void reload_registers(const std::vector<Value>& stack, VariableSet locals, int except = -1);
   void emit_runtime_arguments(const SlowPath& path);
   void begin_block(uint32_t bci);
+  void note_bytecode();
   bool emit_instruction(uint32_t bci);
   void merge_into(uint32_t target_bci);
   void set_depth(uint32_t target_bci);
@@ -207,6 +210,9 @@ class BaselineCompiler {
   Label exit();
   void exit_unresolved();
   void exit_always();
+  // deoptimization_stress.cpp
+  void emit_stress_exit();
+  void restart_stress(int32_t count);
   SlowPath& slow_call(RuntimeFunction function, std::vector<Value> arguments, int result, SlowPath::Failure on_zero);
   void call_runtime(RuntimeFunction function);
   void save_state(uint32_t bci, size_t depth);
@@ -288,8 +294,6 @@ class BaselineCompiler {
   void emit_subtype_call(Class* c, size_t slot, int result, const Label& done);
   // monitors.cpp
   Mem lock_cell() const;
-  void emit_fast_lock(const Gp& object, const Gp& other, const Label& slow);
-  void emit_fast_unlock(const Gp& object, const Gp& other, const Label& slow);
   void emit_monitor(bool enter);
   void emit_lock_method();
   void emit_unlock_method();

@@ -57,7 +57,12 @@ bool awaits_resolution(uint8_t raw) {
 }  // namespace
 
 MethodAnalysis::MethodAnalysis(const Method* method)
-    : method_(method), code_(method->code.get(), method->code.get() + method->code_length) {}
+    : method_(method), code_(method->code.get(), method->code.get() + method->code_length) {
+  const uint8_t* class_file = method->bytecode();
+  for (uint32_t bci = 0; bci < code_.size(); bci += length_at(bci)) {
+    code_[bci] = interp::without_fusion(code_[bci], class_file[bci]);
+  }
+}
 
 int16_t MethodAnalysis::s2(uint32_t at) const {
   int16_t value;

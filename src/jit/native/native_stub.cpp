@@ -1,11 +1,15 @@
 #include "jit/native/native_stub.h"
 
 #include "classfile/descriptor.h"
+#include "jit/fast_lock.h"
 #include "jit/intrinsics/intrinsics.h"
 #include "jit/runtime_table.h"
+#include "os/process_barrier.h"
+#include "runtime/arguments.h"
 #include "runtime/class.h"
 #include "runtime/jni_references.h"
 #include "runtime/symbol.h"
+#include "runtime/unopened_references.h"
 
 namespace cortado::jit {
 
@@ -13,10 +17,9 @@ using interp::LinkageOffsets;
 
 namespace {
 
-// Kept over the C function: where the arguments are, the function, the thread's state in Java.
+// Where the arguments are, the function, what is kept over calls of the runtime.
 const Gp kArguments = x86::r14;
 const Gp kFunction = x86::r13;
-const Gp kState = x86::ebx;
 const Gp kKept = x86::rbp;
 
 constexpr uint32_t kIntegerRegisters = 6;
@@ -58,8 +61,7 @@ void for_each_parameter(const Method* method, Visit&& visit) {
 }  // namespace
 
 bool NativeStub::suits(const Method* method) {
-  // Unlocking may move a result.
-  if (method->is_synchronized() && is_reference(method->result_type)) return false;
+  if (jni_function_table == nullptr) return false;                         // no thread has a JNIEnv
   if (leaf_functions[method->library_intrinsic] != nullptr) return false;  // its entry knows better
   return method->argument_slots <= kMostStackWords;
 }
@@ -70,7 +72,8 @@ NativeStub::NativeStub(Method* method, asmjit::CodeHolder& holder) : method_(met
   references_ = 8 * static_cast<int32_t>(places.words);
   spill_ = references_ + static_cast<int32_t>(sizeof(LocalReferences));
   frame_size_ = (spill_ + 16 + 15) / 16 * 16 + 8;
-  for (Label* label : {&slow_, &unwind_, &poll_, &polled_, &weak_, &resolved_, &close_, &closed_}) {
+  for (Label* label : {&slow_, &unwind_, &lock_, &locked_, &unlock_, &unlocked_, &poll_, &polled_, &weak_, &resolved_,
+                       &opened_, &simple_, &close_, &closed_}) {
     *label = a_.newLabel();
   }
 }
@@ -82,11 +85,11 @@ void NativeStub::emit() {
   emit_local_references();
   emit_arguments();
   emit_call();
+  if (method_->is_synchronized()) emit_unlock();
   emit_result();
   emit_end_of_references();
   a_.cmp(thread_word(LinkageOffsets::kThreadPendingException), 0);
   a_.jne(unwind_);
-  if (method_->is_synchronized()) emit_unlock();
   a_.add(x86::rsp, frame_size_);
   a_.mov(kFrame, frame_word(LinkageOffsets::kFrameCaller));
   a_.ret();
@@ -96,6 +99,11 @@ void NativeStub::emit() {
 Mem NativeStub::slot(int32_t index, uint32_t size) const { return Mem(kArguments, 8 * index, size); }
 Mem NativeStub::on_stack(size_t offset, uint32_t size) const {
   return Mem(x86::rsp, references_ + static_cast<int32_t>(offset), size);
+}
+
+// The link to the frame of references, as it is while nobody has opened it.
+Mem NativeStub::unopened_references() const {
+  return on_stack(kUnopenedFrame | (method_->is_static() ? kUnopenedFrameHasCell : 0));
 }
 
 void NativeStub::call_runtime(uint32_t function) {
@@ -110,8 +118,7 @@ void NativeStub::jump_to_runtime(uint32_t function) {
 // Nothing has happened when one fails: rdi, rcx and r15 are the caller's still. rax: the new frame.
 void NativeStub::emit_checks() {
   a_.lea(x86::rax, x86::ptr(x86::rdi, 8 * method_->argument_slots));
-  a_.lea(x86::rdx, x86::ptr(x86::rax, static_cast<int32_t>(sizeof(Frame))));
-  a_.cmp(x86::rdx, thread_word(LinkageOffsets::kThreadPollWord));
+  a_.cmp(x86::rax, thread_word(LinkageOffsets::kThreadPollWord));  // the reserve has room for the frame
   a_.ja(slow_);
   a_.mov(kFunction, x86::qword_ptr(x86::rcx, LinkageOffsets::kMethodNativeFunction));
   a_.test(kFunction, kFunction);
@@ -119,8 +126,6 @@ void NativeStub::emit_checks() {
   a_.lea(x86::rdx, x86::ptr(x86::rsp, -static_cast<int32_t>(Thread::kNativeStackReserve)));
   a_.cmp(x86::rdx, thread_word(LinkageOffsets::kThreadNativeStackLimit));
   a_.jb(slow_);
-  a_.cmp(thread_word(LinkageOffsets::kThreadJniFunctions), 0);
-  a_.je(slow_);
 }
 
 void NativeStub::emit_frame() {
@@ -140,49 +145,60 @@ void NativeStub::emit_frame() {
   a_.sub(x86::rsp, frame_size_);
 }
 
+// The object of a synchronized method, to rdi.
 void NativeStub::emit_lock() {
-  a_.mov(x86::rdi, kThread);
-  a_.mov(x86::rsi, kFrame);
-  call_runtime(static_cast<uint32_t>(RuntimeFunction::kLockMethod));
-  a_.test(x86::eax, x86::eax);
-  a_.jz(unwind_);
+  if (method_->is_static())
+    emit_mirror(x86::rdi);
+  else
+    a_.mov(x86::rdi, slot(0, 8));
+  emit_fast_lock(a_, x86::rdi, x86::rdx, lock_);
+  a_.mov(frame_word(sizeof(Frame)), x86::rdi);
+  a_.bind(locked_);
 }
+// Before references are closed: while another thread is let in, a result may move. If an exception is pending, unwinding
+// unlocks.
 void NativeStub::emit_unlock() {
+  a_.cmp(thread_word(LinkageOffsets::kThreadPendingException), 0);
+  a_.jne(unlocked_);
   a_.mov(kKept, x86::rax);
-  a_.mov(x86::rdi, kThread);
-  a_.mov(x86::rsi, kFrame);
-  call_runtime(static_cast<uint32_t>(RuntimeFunction::kUnlockMethod));
-  a_.test(x86::eax, x86::eax);
-  a_.jz(unwind_);
+  a_.mov(x86::rdi, frame_word(sizeof(Frame)));
+  a_.test(x86::rdi, x86::rdi);
+  a_.jz(unlock_);
+  emit_fast_unlock(a_, x86::rdi, x86::rdx, unlock_);
+  a_.mov(frame_word(sizeof(Frame)), 0);
   a_.mov(x86::rax, kKept);
+  a_.bind(unlocked_);
 }
 
-// A LocalFrame, by hand; of a static method's the first cell names the class.
+void NativeStub::emit_mirror(const Gp& to) {
+  auto mirror = reinterpret_cast<uintptr_t>(&method_->holder->mirror);
+  if (mirror <= INT32_MAX) {
+    a_.mov(to.r32(), x86::dword_ptr(mirror));
+  } else {
+    a_.mov(kScratch, mirror);
+    a_.mov(to.r32(), x86::dword_ptr(kScratch));
+  }
+  if (reference_encoding.shift != 0) a_.shl(to, reference_encoding.shift);
+}
+
+// A LocalFrame, by hand and not opened yet; of a static method's the first cell names the class.
 void NativeStub::emit_local_references() {
-  constexpr size_t kFirst = offsetof(LocalReferences, first);
-  bool is_static = method_->is_static();
   a_.mov(x86::rdx, thread_word(LinkageOffsets::kThreadLocalReferences));
   a_.mov(on_stack(offsetof(LocalReferences, outer)), x86::rdx);
-  a_.mov(on_stack(kFirst + offsetof(LocalReferences::Block, next)), 0);
-  a_.mov(on_stack(kFirst + offsetof(LocalReferences::Block, used), 4), is_static ? 1 : 0);
-  a_.lea(x86::rdx, on_stack(kFirst));
-  a_.mov(on_stack(offsetof(LocalReferences, current)), x86::rdx);
-  a_.mov(on_stack(offsetof(LocalReferences, free_list)), 0);
-  a_.mov(on_stack(offsetof(LocalReferences, is_pushed), 1), 0);
-  if (is_static) {
-    a_.mov(kScratch, reinterpret_cast<uintptr_t>(&method_->holder->mirror));
-    a_.mov(x86::edx, x86::dword_ptr(kScratch));
-    if (reference_encoding.shift != 0) a_.shl(x86::rdx, reference_encoding.shift);
+  if (method_->is_static()) {
+    emit_mirror(x86::rdx);
     a_.mov(on_stack(kCells), x86::rdx);
   }
-  a_.lea(x86::rdx, on_stack(0));
+  a_.lea(x86::rdx, unopened_references());
   a_.mov(thread_word(LinkageOffsets::kThreadLocalReferences), x86::rdx);
 }
 
 void NativeStub::emit_arguments() {
   int32_t slot_index = method_->is_static() ? 0 : 1;
   Places places;
-  a_.xor_(kScratch.r32(), kScratch.r32());  // what a null reference becomes
+  bool has_references = false;
+  for_each_parameter(method_, [&](BasicType type) { has_references |= is_reference(type); });
+  if (has_references) a_.xor_(kScratch.r32(), kScratch.r32());  // what a null reference becomes
   for_each_parameter(method_, [&](BasicType type) {
     emit_argument(type, slot_index, places.next<Place>(type));
     slot_index += static_cast<int32_t>(slots_of(type));
@@ -221,13 +237,18 @@ void NativeStub::emit_argument(BasicType type, int32_t index, const Place& place
   if (!in_register) a_.mov(x86::qword_ptr(x86::rsp, 8 * static_cast<int32_t>(place.number)), to);
 }
 
-// The order matters: first the state, then the test (ThreadTransition).
+// The order matters: first the state, then the test (ThreadTransition). Whoever stops the thread runs a barrier in it
+// between his store and his look at the state, so none is needed here, if the system has such barriers.
 void NativeStub::emit_call() {
   Mem state = x86::dword_ptr(kThread, static_cast<int32_t>(LinkageOffsets::kThreadState));
-  a_.mov(kState, state);
   a_.mov(state, static_cast<int32_t>(ThreadState::kInNative));
   a_.call(kFunction);
-  a_.xchg(state, kState);
+  if (os::ProcessBarrier::is_ready()) {
+    a_.mov(state, static_cast<int32_t>(ThreadState::kInVm));
+  } else {
+    a_.mov(x86::edx, static_cast<int32_t>(ThreadState::kInVm));
+    a_.xchg(state, x86::edx);
+  }
   a_.cmp(thread_word(LinkageOffsets::kThreadPollWord), 0);
   a_.je(poll_);
   a_.bind(polled_);
@@ -260,15 +281,50 @@ void NativeStub::emit_result() {
 }
 
 void NativeStub::emit_end_of_references() {
-  a_.lea(x86::rdx, on_stack(0));
+  a_.lea(x86::rdx, unopened_references());
   a_.cmp(x86::rdx, thread_word(LinkageOffsets::kThreadLocalReferences));
-  a_.jne(close_);
-  a_.cmp(on_stack(offsetof(LocalReferences, first) + offsetof(LocalReferences::Block, next)), 0);
-  a_.jne(close_);
+  a_.jne(opened_);
+  a_.bind(simple_);
   a_.mov(x86::rdx, on_stack(offsetof(LocalReferences, outer)));
   a_.mov(thread_word(LinkageOffsets::kThreadLocalReferences), x86::rdx);
   a_.bind(closed_);
-  a_.mov(thread_word(LinkageOffsets::kThreadUncheckedCall), 0);  // Java looks for exceptions by itself
+  // Java looks for exceptions by itself.
+  if (arguments.check_jni) a_.mov(thread_word(LinkageOffsets::kThreadUncheckedCall), 0);
+}
+
+// The frame was opened: there is more to close if it has grown or holds others.
+void NativeStub::emit_close_references() {
+  a_.bind(opened_);
+  a_.lea(x86::rsi, on_stack(0));
+  a_.cmp(x86::rsi, thread_word(LinkageOffsets::kThreadLocalReferences));
+  a_.jne(close_);
+  a_.cmp(on_stack(offsetof(LocalReferences, first) + offsetof(LocalReferences::Block, next)), 0);
+  a_.je(simple_);
+  a_.bind(close_);
+  a_.mov(kKept, x86::rax);
+  a_.mov(x86::rdi, kThread);
+  call_runtime(static_cast<uint32_t>(RuntimeFunction::kCloseReferences));
+  a_.mov(x86::rax, kKept);
+  a_.jmp(closed_);
+}
+
+void NativeStub::emit_slow_locks() {
+  a_.bind(lock_);
+  a_.mov(x86::rdi, kThread);
+  a_.mov(x86::rsi, kFrame);
+  call_runtime(static_cast<uint32_t>(RuntimeFunction::kLockMethod));
+  a_.test(x86::eax, x86::eax);
+  a_.jnz(locked_);
+  a_.jmp(unwind_);
+
+  a_.bind(unlock_);
+  a_.movq(x86::qword_ptr(x86::rsp, spill_ + 8), x86::xmm0);
+  a_.mov(x86::rdi, kThread);
+  a_.mov(x86::rsi, kFrame);
+  call_runtime(static_cast<uint32_t>(RuntimeFunction::kUnlockMethod));
+  a_.mov(x86::rax, kKept);
+  a_.movq(x86::xmm0, x86::qword_ptr(x86::rsp, spill_ + 8));
+  a_.jmp(unlocked_);
 }
 
 void NativeStub::emit_slow_paths() {
@@ -277,6 +333,8 @@ void NativeStub::emit_slow_paths() {
   a_.bind(unwind_);
   a_.add(x86::rsp, frame_size_);
   jump_to_runtime(static_cast<uint32_t>(RuntimeFunction::kUnwind));
+
+  if (method_->is_synchronized()) emit_slow_locks();
 
   a_.bind(poll_);
   a_.mov(x86::qword_ptr(x86::rsp, spill_), x86::rax);
@@ -294,13 +352,7 @@ void NativeStub::emit_slow_paths() {
     call_runtime(static_cast<uint32_t>(RuntimeFunction::kResolveReference));
     a_.jmp(resolved_);
   }
-  a_.bind(close_);
-  a_.mov(kKept, x86::rax);
-  a_.mov(x86::rdi, kThread);
-  a_.lea(x86::rsi, on_stack(0));
-  call_runtime(static_cast<uint32_t>(RuntimeFunction::kCloseReferences));
-  a_.mov(x86::rax, kKept);
-  a_.jmp(closed_);
+  emit_close_references();
 }
 
 }  // namespace cortado::jit

@@ -30,11 +30,15 @@ class NativeStub {
   void emit_call();
   void emit_result();
   void emit_end_of_references();
+  void emit_close_references();
   void emit_unlock();
+  void emit_mirror(const Gp& to);
+  void emit_slow_locks();
   void emit_slow_paths();
   void call_runtime(uint32_t function);
   void jump_to_runtime(uint32_t function);
   Mem slot(int32_t index, uint32_t size) const;
+  Mem unopened_references() const;
   Mem on_stack(size_t offset, uint32_t size = 8) const;
 
   Method* method_;
@@ -42,7 +46,8 @@ class NativeStub {
   int32_t references_ = 0;  // offset of the frame of local references from rsp
   int32_t spill_ = 0;
   int32_t frame_size_ = 0;
-  Label slow_, unwind_, poll_, polled_, weak_, resolved_, close_, closed_;
+  Label slow_, unwind_, lock_, locked_, unlock_, unlocked_, poll_, polled_, weak_, resolved_, opened_, simple_, close_,
+      closed_;
 };
 
 }  // namespace cortado::jit

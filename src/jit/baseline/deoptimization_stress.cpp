@@ -1,0 +1,47 @@
+#include "jit/baseline/deoptimization_stress.h"
+
+#include <algorithm>
+#include <random>
+
+#include "jit/baseline/compiler.h"
+#include "runtime/class.h"
+#include "runtime/flags.h"
+#include "runtime/loader_data.h"
+#include "runtime/wellknown.h"
+
+namespace cortado::jit {
+
+static std::minstd_rand& numbers() {
+  static std::minstd_rand generator(static_cast<uint32_t>(Flags::integer("StressSeed")) + 1);
+  return generator;
+}
+
+void DeoptimizationStress::initialize() {
+  static const bool wanted = Flags::boolean("StressDeoptimization");
+  if (!wanted || countdown != nullptr) return;
+  countdown = wk.classes.Object->loader->arena.make<int32_t>(0);
+}
+
+int32_t DeoptimizationStress::draw() {
+  int64_t interval = std::clamp<int64_t>(Flags::integer("StressDeoptimizationInterval"), 1, 1 << 20);
+  return std::uniform_int_distribution<int32_t>(1, static_cast<int32_t>(2 * interval - 1))(numbers());
+}
+
+// Threads count without a lock: one that is lost makes the next wait longer or shorter.
+void BaselineCompiler::emit_stress_exit() {
+  if (DeoptimizationStress::countdown == nullptr) return;
+  begin_exits();
+  Label leave = exit();
+  slow_paths_.back().stress_countdown = DeoptimizationStress::draw();
+  a_.mov(kScratch, reinterpret_cast<uintptr_t>(DeoptimizationStress::countdown));
+  a_.sub(x86::dword_ptr(kScratch), 1);
+  a_.jle(leave);
+}
+
+void BaselineCompiler::restart_stress(int32_t count) {
+  if (count == 0) return;
+  a_.mov(kScratch, reinterpret_cast<uintptr_t>(DeoptimizationStress::countdown));
+  a_.mov(x86::dword_ptr(kScratch), count);
+}
+
+}  // namespace cortado::jit

@@ -1,0 +1,77 @@
+"""What tools see of compiled code: the listing, perf's jitdump, gdb; and code left at random is still right."""
+import pathlib
+import shutil
+import struct
+import subprocess
+import tempfile
+import unittest
+
+from products import CORTADO, JDK, run
+
+SOURCE = """public class Work {
+    static int twice(int n) { return n < 2 ? n : twice(n - 1) + twice(n - 2); }
+    public static void main(String[] arguments) { System.out.println(twice(20)); }
+}
+"""
+UNLOCK = "-XX:+UnlockDiagnosticVMOptions"
+
+
+class CompiledCode(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = tempfile.TemporaryDirectory()
+        source = pathlib.Path(cls.folder.name) / "Work.java"
+        source.write_text(SOURCE)
+        subprocess.run([JDK / "bin/javac", "-d", cls.folder.name, source], check=True)
+        cls.program = ["-cp", cls.folder.name, "Work"]
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.folder.cleanup()
+
+    def test_listing(self):
+        text = run(CORTADO, UNLOCK, "-XX:+PrintAssembly", "-XX:PrintAssemblyOptions=Work.twice", *self.program).stdout
+        self.assertIn("Compiled method Work.twice(int)", text)
+        self.assertRegex(text, r"; 0: iload_0\n")
+        self.assertRegex(text, r"invokestatic #\d+ // twice\(I\)I")
+        self.assertRegex(text, r"cmp .*; [0-9A-F]+\n")
+        self.assertNotIn("Compiled method java", text)
+        self.assertTrue(text.endswith("6765\n"))
+
+    def test_jit_dump(self):
+        process = subprocess.Popen([CORTADO, UNLOCK, "-XX:+DumpJitCode", *self.program], stdout=subprocess.PIPE)
+        process.communicate(timeout=100)
+        path = pathlib.Path(f"/tmp/jit-{process.pid}.dump")
+        data = path.read_bytes()
+        path.unlink()
+        magic, version, size, machine = struct.unpack_from("<4I", data)
+        self.assertEqual((magic, version, size, machine), (0x4A695444, 1, 40, 62))
+        names, at = [], size
+        while at < len(data):
+            kind, length = struct.unpack_from("<2I", data, at)
+            code_size, = struct.unpack_from("<Q", data, at + 40)
+            name = data[at + 56:data.index(b"\0", at + 56)]
+            self.assertEqual((kind, length), (0, 56 + len(name) + 1 + code_size))
+            names.append(name.decode())
+            at += length
+        self.assertIn("Work.twice(int)", names)
+
+    @unittest.skipUnless(shutil.which("gdb"), "no gdb here")
+    def test_gdb(self):
+        commands = ["handle SIGSEGV nostop noprint", "catch syscall exit_group", "run",
+                    "info functions ^Work\\.twice"]
+        arguments = [part for command in commands for part in ("-ex", command)]
+        options = [UNLOCK, "-XX:+RegisterCodeWithDebugger", "-XX:CompileThresholdScaling=16"]  # few methods: gdb is slow
+        text = run("gdb", "-q", "-batch", *arguments, "--args", CORTADO, *options,
+                   *self.program).stdout
+        self.assertIn("Work.twice(int)", text)
+
+    def test_left_at_random(self):
+        for interval in (1, 7, 100):
+            done = run(CORTADO, UNLOCK, "-XX:+StressDeoptimization", f"-XX:StressDeoptimizationInterval={interval}",
+                       "-Xcomp", *self.program)
+            self.assertEqual((done.returncode, done.stdout), (0, "6765\n"), done.stderr)
+
+
+if __name__ == "__main__":
+    unittest.main()
