@@ -383,7 +383,7 @@ class Parser {
         return Vm::fail_initialization("Too small maximum heap");
       if (row.prefix == "-Xss" && bytes > 0 && bytes < kMinimumStack) {  // 0 is the default
         print_output("\nThe Java thread stack size specified is too small. Specify at least %zuk\n",
-                    static_cast<size_t>(kMinimumStack >> 10));
+                     static_cast<size_t>(kMinimumStack >> 10));
         return JNI_ERR;
       }
       Flags::set(row.flag, std::to_string(bytes >> row.divide_shift), FlagOrigin::kCommandLine);

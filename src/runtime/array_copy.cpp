@@ -67,11 +67,10 @@ JavaResult<void> copy_with_store_check(Thread& thread, Handle<Array> from, int32
                      fmt::format("arraycopy: type mismatch: can not copy {}[] into {}[]",
                                  source_element->external_name(), bound->external_name()));
   }
-  return throw_new(
-      thread, wk.classes.ArrayStoreException,
-      fmt::format("arraycopy: element type mismatch: can not cast one of the elements of {}[] to the "
-                  "type of the destination array, {}",
-                  source_element->external_name(), bound->external_name()));
+  return throw_new(thread, wk.classes.ArrayStoreException,
+                   fmt::format("arraycopy: element type mismatch: can not cast one of the elements of {}[] to the "
+                               "type of the destination array, {}",
+                               source_element->external_name(), bound->external_name()));
 }
 
 JavaResult<void> check_types(Thread& thread, const Class* source, const Class* destination) MAY_GC {

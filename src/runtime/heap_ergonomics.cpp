@@ -34,6 +34,17 @@ uint32_t choose_collector_threads() {
   return processors <= kAll ? processors : kAll + (processors - kAll) * 5 / 8;
 }
 
+// The part of the memory (the container's, if it has a limit) that the heap may take, as `java` chooses it: a quarter,
+// but never less than what suffices for most programs, and half of it where even that is too much.
+uint64_t share_of_memory() {
+  constexpr uint64_t kSufficient = (uint64_t{96} << 20) * 13 / 10;
+  auto part = [memory = static_cast<double>(os::physical_memory())](const char* percentage) {
+    return static_cast<uint64_t>(memory * Flags::real(percentage) / 100.0);
+  };
+  uint64_t least = part("MinRAMPercentage");
+  return least < kSufficient ? least : std::max(part("MaxRAMPercentage"), kSufficient);
+}
+
 }  // namespace
 
 HeapOptions choose_heap_options() {
@@ -42,9 +53,7 @@ HeapOptions choose_heap_options() {
   options.maximum_size = arguments.maximum_heap;
   options.initial_size = arguments.initial_heap;
   if (options.maximum_size == 0) {
-    double share = Flags::real("MaxRAMPercentage") / 100.0;
-    options.maximum_size =
-        std::max(kSmallest, static_cast<uint64_t>(static_cast<double>(os::physical_memory()) * share));
+    options.maximum_size = std::max(kSmallest, share_of_memory());
     options.maximum_size = std::max(options.maximum_size, options.initial_size);
   }
   options.maximum_size = (options.maximum_size + (1u << 20) - 1) & ~uint64_t{(1u << 20) - 1};

@@ -1,7 +1,7 @@
 // jdk.internal.misc.Unsafe: fields' places, classes, native memory, parking, fences.
 
-#include <fmt/format.h>
 #include "classlib/openjdk17/java.base/jdk_internal_misc_Unsafe.h"
+#include <fmt/format.h>
 
 #include <stdlib.h>
 
