@@ -29,7 +29,7 @@ struct Layout {
   ObjectKind kind = ObjectKind::kInstance;
   ReferenceStrength strength = ReferenceStrength::kNone;
   uint8_t element_shift = 0;  // arrays: log2 of the element size in bytes
-  uint8_t element_base = 0;   // arrays: offset of element 0; the only place where it is known
+  uint8_t element_base = 0;   // arrays: element_base_of(element_shift)
   // Reference fields of an instance, superclasses' included. For kReference without `referent` and `discovered`.
   MetaArray<ReferenceRun> references;
   // The mirror of the class: size in bytes with static fields, and the reference fields among the static fields.

@@ -153,8 +153,7 @@ HANDLER(slow_illegal_opcode);
 
 // Method::counter counts calls and loop iterations down to the next question to the tier policy.
 CORTADO_ALWAYS_INLINE bool counted_down(Method* method) { return static_cast<int32_t>(--method->counter) < 0; }
-// From one question to the next: compile_mask and one more.
-inline void restart_counter(Method* method) { method->counter = execution_engine.compile_mask & INT32_MAX; }
+inline void restart_counter(Method* method) { method->counter = execution_engine.compile_interval - 1; }
 
 // Jumps of the instruction at pc. A jump backwards is a loop: it polls, at its target.
 #define JUMP(offset)                                                                  \

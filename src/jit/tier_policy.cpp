@@ -1,7 +1,6 @@
 #include "jit/tier_policy.h"
 
 #include <algorithm>
-#include <bit>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
@@ -158,10 +157,10 @@ const void* on_threshold(Method* method, uint32_t bci) {
   return entry_at(code, bci);
 }
 
-// -XX:CompileThresholdScaling moves the threshold, to a power of two.
+// -XX:CompileThresholdScaling moves the threshold.
 uint32_t compile_interval() {
   double scaled = kCompileInterval * Flags::real("CompileThresholdScaling");
-  return std::bit_floor(static_cast<uint32_t>(std::clamp(scaled, double{kFirstInterval}, double{kLargestInterval})));
+  return static_cast<uint32_t>(std::clamp(scaled, double{kFirstInterval}, double{kLargestInterval}));
 }
 
 void free_code(CompiledCode* code) CORTADO_REQUIRES(compile_mutex) {
@@ -268,7 +267,7 @@ void note_unresolved_exit(Method* method) {
 void initialize() {
   bool wanted = !arguments.interpret_only && Flags::integer("TieredStopAtLevel") > 0;
   if (!wanted || reference_encoding.mode == ReferenceMode::kBased || !processor_suits()) return;
-  execution_engine.compile_mask = (arguments.compile_first ? kFirstInterval : compile_interval()) - 1;
+  execution_engine.compile_interval = arguments.compile_first ? kFirstInterval : compile_interval();
   execution_engine.on_threshold = on_threshold;
   execution_engine.handler_entry = handler_entry;
   execution_engine.release_code = release_code;

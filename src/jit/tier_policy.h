@@ -1,13 +1,13 @@
 #pragma once
-// When methods are compiled: the thresholds and what happens at them. Method::counter counts calls and backward jumps.
+// When methods are compiled: the thresholds and what happens at them. Method::counter counts calls and backward jumps down.
 
 #include "runtime/method.h"
 #include "runtime/thread.h"
 
 namespace cortado::jit {
 
-// The interpreter asks whenever Method::counter is a multiple of this, a power of two. Most of a method's bytecodes are
-// resolved at the first time. Chosen by measuring: docs/decisions/002-compile-threshold.md.
+// The interpreter asks after so many calls and backward jumps of a method. Most of its bytecodes are resolved at the first
+// time. Chosen by measuring: docs/decisions/002-compile-threshold.md.
 inline constexpr uint32_t kCompileInterval = 128;
 inline constexpr uint32_t kFirstInterval = 2;  // with -Xcomp
 inline constexpr uint32_t kLargestInterval = 1u << 20;
@@ -18,9 +18,9 @@ inline constexpr uint32_t kMostCompilations = 8;  // of one method
 // Fills the interpreter's hook, if options and processor allow compiled code.
 void initialize();
 
-// Counts an exit of compiled code at an unresolved bytecode.
 // Code with inlined bodies was left because classes were redefined since it was made: it is made again when it is hot.
 void note_old_version(Method* method);
+// Counts an exit of compiled code at an unresolved bytecode.
 void note_unresolved_exit(Method* method);
 
 }  // namespace cortado::jit

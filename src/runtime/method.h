@@ -63,7 +63,7 @@ class Method {
   MetaPtr<Class> holder;
   uint32_t flags = 0;
   uint32_t unresolved_exits = 0;  // of compiled code, at bytecodes that were not resolved
-  uint32_t counter = 0;           // calls and loop iterations, saturating; tier policy
+  uint32_t counter = 0;           // calls and loop iterations until the tier policy is asked
   BasicType result_type = BasicType::kVoid;
   MethodIntrinsic intrinsic = MethodIntrinsic::kNone;
   uint16_t library_intrinsic = 0;   // row of jit/intrinsics/intrinsics.def, 0 for none

@@ -60,9 +60,7 @@ class Thread : public Mutator {
   std::atomic<uintptr_t> poll_word{0};
   const void* const* dispatch_table = nullptr;
   const void* const* compiled_code_table = nullptr;  // functions that compiled code calls (jit/runtime_table.def)
-  // The interpreter asks for compiled code when Method::counter reaches a multiple of this plus one.
-  uint32_t compile_mask = UINT32_MAX;
-  Object* pending_exception = nullptr;  // a root
+  Object* pending_exception = nullptr;               // a root
   Frame* top_frame = nullptr;  // the innermost Java frame, written before leaving Java code (slow paths, natives, calls
                                // into C++); valid whenever the thread is not in a fast handler
   Slot* top_sp = nullptr;      // first free operand slot above top_frame's live operands at that moment

@@ -42,7 +42,6 @@ JavaResult<JavaValue> call_java(Thread& thread, Method* method, std::span<const 
   if (!fits || thread.native_stack_is_low()) return throw_stack_overflow(thread);
   if (CORTADO_UNLIKELY(thread.dispatch_table == nullptr)) {
     thread.dispatch_table = execution_engine.dispatch_table();
-    thread.compile_mask = execution_engine.compile_mask;
     thread.compiled_code_table = execution_engine.compiled_code_table;
   }
 

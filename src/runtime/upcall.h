@@ -57,7 +57,8 @@ struct ExecutionEngine {
   void (*release_code)(Method* method) = nullptr;
   // Where an interpreted frame whose exception handler at `bci` is to run may go on in compiled code, or null.
   const void* (*handler_entry)(Method* method, uint32_t bci) = nullptr;
-  uint32_t compile_mask = UINT32_MAX;
+  // Calls and loop iterations of a method from one call of `on_threshold` to the next.
+  uint32_t compile_interval = INT32_MAX;
   const void* const* compiled_code_table = nullptr;
   // Counts redefinitions, in the method area, where compiled code compares it. Null: there is no compiled code.
   uint32_t* redefinitions = nullptr;
