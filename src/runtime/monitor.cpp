@@ -92,17 +92,17 @@ void wait_to_enter(Monitor& m, MonitorWaiter& waiter) {
 }
 
 bool spin_to_enter(Monitor& m, Thread& thread) {
-  uint32_t limit = m.spin_limit;
+  uint32_t limit = m.spin_limit.load(std::memory_order_relaxed);
   for (uint32_t i = 0; i <= limit; i++) {
     if (m.owner.load(std::memory_order_relaxed) == nullptr && try_acquire(m, thread)) {
-      m.spin_limit = limit + 64 < kMostSpins ? limit + 64 : kMostSpins;
+      m.spin_limit.store(limit + 64 < kMostSpins ? limit + 64 : kMostSpins, std::memory_order_relaxed);
       return true;
     }
     if (thread.poll_word.load(std::memory_order_relaxed) == 0) return false;
     os::spin_pause();
   }
   // Keeps trying a little, so that it can grow again.
-  m.spin_limit = limit > 64 ? limit - limit / 4 : 32;
+  m.spin_limit.store(limit > 64 ? limit - limit / 4 : 32, std::memory_order_relaxed);
   return false;
 }
 

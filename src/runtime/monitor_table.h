@@ -42,7 +42,7 @@ struct Monitor {
   MonitorQueue entering, waiting;
   // The first of `entering` was woken and has not gone to sleep again: those who leave need not wake it.
   std::atomic<bool> heir_is_awake{false};
-  uint32_t spin_limit = 0;  // adapts to whether spinning helped; racy on purpose
+  std::atomic<uint32_t> spin_limit{0};  // adapts to whether spinning helped; updates may be lost
 
   static Thread* anonymous() { return reinterpret_cast<Thread*>(uintptr_t{1}); }
   bool is_idle() const {

@@ -8,9 +8,9 @@
 namespace cortado::os {
 namespace {
 
+#if !__has_feature(address_sanitizer) && !__has_feature(thread_sanitizer)
 constexpr size_t kSize = 256 * 1024;
 
-#if !__has_feature(address_sanitizer) && !__has_feature(thread_sanitizer)
 struct Seen {
   SpareStack stack;
   SpareStack current;
