@@ -138,7 +138,6 @@ bool is_overhead_limit_reached(HeapState& heap) {
 void after_full(HeapState& heap, const FullResult& result) {
   size_t needed = result.needed;
   note_overhead(heap, result);
-  heap.used_after_full = heap.used();
   size_t live = heap.old_space().used();
   heap.room_after_full = heap.maximum > live ? heap.maximum - live : 0;
   size_t growth = std::max(kLeastGrowth, live / 100 * kGrowthPercent) + needed;

@@ -80,7 +80,8 @@ struct HeapState {
   uint64_t idle_collections_seen = 0;
   size_t idle_used_seen = 0;
   int64_t idle_since_ns = 0;
-  size_t used_after_full = 0;
+  uint64_t collections_at_idle = 0;  // `collections` after the last idle one
+  uint32_t idle_doubt = 0;           // how many of those in a row gave little back
 
   std::atomic<uint64_t> collections{0};
   std::atomic<uint64_t> young_count{0}, full_count{0};
