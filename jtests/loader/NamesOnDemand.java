@@ -32,6 +32,7 @@ public class NamesOnDemand implements Opcodes {
         m.visitVarInsn(ILOAD, 0);
         m.visitTableSwitchInsn(0, labels.length - 1, other, labels);
         m.visitLabel(labels[0]);
+        m.visitInsn(ACONST_NULL);
         m.visitMethodInsn(INVOKESTATIC, "Generated", "notThere", "(Lnot/There;)V", false);
         m.visitLabel(labels[1]);
         m.visitFieldInsn(GETSTATIC, "java/lang/String", "nothingLikeThat", "J");

@@ -2,6 +2,7 @@
 
 #include "gc/heap_access.h"
 #include "runtime/exceptions.h"
+#include "runtime/linking.h"
 #include "runtime/method_handles.h"
 #include "runtime/mirrors.h"
 #include "runtime/resolution_support.h"
@@ -193,6 +194,10 @@ JavaResult<Unrooted<Object>> member_name_resolve(Thread& thread, Handle<Object> 
   bool is_field = (query.flags & kMemberIsField) != 0;
   if (query.c->is_array() && !is_field) query.c = wk.classes.Object;
   if (query.c->is_array() || query.c->is_primitive()) return not_found(thread, query);
+  if (link_class(thread, query.c).failed()) {
+    if (speculative) return nothing(thread);
+    return Thrown{};
+  }
   fill_symbols(query, name, type);
   if (query.name == nullptr || query.descriptor == nullptr) return not_found(thread, query);
   if (is_field) return resolve_field(thread, query, self);
