@@ -11,16 +11,24 @@ namespace {
 constexpr size_t kCommitStep = size_t{4} << 20;
 // At the bottom of a space, where most programs stay, pages are small.
 constexpr size_t kSmallPages = os::huge_page_size();
+// Further up, huge pages are asked for where memory has proved to stay in use: their first touch may cost much more.
+constexpr size_t kHugeAtOnce = size_t{128} << 20;
 }  // namespace
 
 void Space::initialize(uint8_t* base, size_t size, bool huge_pages) {
   base_ = base;
   size_ = size;
-  uint8_t* first_huge = base + kSmallPages;
-  uint8_t* end = base + os::align_down(size, os::huge_page_size());
-  if (huge_pages && end > first_huge) os::prefer_huge_pages(first_huge, static_cast<size_t>(end - first_huge));
+  huge_end_ = base + (huge_pages ? std::min(kSmallPages, size) : size);
+  prefer_huge_pages(kHugeAtOnce);
   top_.store(base, std::memory_order_relaxed);
   committed_end_ = dirty_end_ = base;
+}
+
+void Space::prefer_huge_pages(size_t size) {
+  uint8_t* end = base_ + os::align_down(std::min(size, size_), os::huge_page_size());
+  if (end <= huge_end_) return;
+  os::prefer_huge_pages(huge_end_, static_cast<size_t>(end - huge_end_));
+  huge_end_ = end;
 }
 
 bool Space::commit(size_t size) {

@@ -13,9 +13,12 @@ namespace cortado {
 
 class Space {
  public:
-  // [base, base + size) is reserved address space. With `huge_pages`, all but the first of them are asked for: a space
-  // of which little is used stays small.
+  // [base, base + size) is reserved address space. With `huge_pages`, some are asked for: not the first, so that a space
+  // of which little is used stays small, and not those far up.
   void initialize(uint8_t* base, size_t size, bool huge_pages);
+
+  // Asks for them up to `size` bytes from the base, if they are wanted at all.
+  void prefer_huge_pages(size_t size);
 
   // Memory of which the first `dirty` bytes may hold anything; the rest is zero. Whoever got it clears it with clear().
   struct Allocation {
@@ -67,7 +70,8 @@ class Space {
 
   std::atomic<uint8_t*> top_{nullptr};
   std::vector<Kept> kept_;
-  size_t next_kept_ = 0;  // the first that lies above top()
+  size_t next_kept_ = 0;         // the first that lies above top()
+  uint8_t* huge_end_ = nullptr;  // below it huge pages are asked for, but for the first; the end of the space: never
   uint8_t* committed_end_ = nullptr;
   uint8_t* dirty_end_ = nullptr;  // above it everything committed is zero
 };
