@@ -88,10 +88,26 @@ bool MethodVerifier::enter_method() {
   return true;
 }
 
+namespace {
+// Opcodes 203 to 238 mean something inside HotSpot: it learns that they are illegal when verification comes to them, after
+// what else is wrong before. Their lengths there; 0: refused at once.
+constexpr uint8_t kReservedLengths[] = {3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 1,
+                                        4, 4, 4, 2, 4, 3, 3, 0, 0, 2, 3, 1, 3, 3, 3, 1, 2, 1};
+constexpr uint32_t kFirstReserved = 203;
+
+uint32_t reserved_length(Bytes code, uint32_t bci) {
+  uint32_t opcode = code[bci];
+  if (opcode < kFirstReserved || opcode - kFirstReserved >= std::size(kReservedLengths)) return 0;
+  uint32_t length = kReservedLengths[opcode - kFirstReserved];
+  return bci + length <= code.size() ? length : 0;
+}
+}  // namespace
+
 bool MethodVerifier::find_instructions() {
   units_.assign(bytes_.size(), CodeUnit::kInside);
   for (uint32_t bci = 0; bci < bytes_.size();) {
     uint32_t length = instruction_length(bytes_, bci);
+    if (length == 0) length = reserved_length(bytes_, bci);
     if (length == 0) return fail_code(bci, "Bad instruction");
     units_[bci] = static_cast<Opcode>(bytes_[bci]) == Opcode::kNew ? CodeUnit::kNew : CodeUnit::kInstruction;
     bci += length;
@@ -157,10 +173,13 @@ bool MethodVerifier::read_stack_map() {
 bool MethodVerifier::walk() {
   Instruction instruction;
   for (uint32_t bci = 0; bci < bytes_.size(); bci = instruction.next_bci()) {
-    instruction = decode_instruction(bytes_, bci);
     frame_.bci = bci;
     frame_.mark = frame_.stack_depth;
     if (!meet_stack_map(bci)) return false;
+    if (instruction_length(bytes_, bci) == 0) {
+      return fail_code(bci, fmt::format("Bad instruction: {:02x}", static_cast<unsigned>(bytes_[bci])));
+    }
+    instruction = decode_instruction(bytes_, bci);
     this_initialized_ = false;
     // Handlers see the locals as they are before a store, and as they are after anything else.
     bool is_store = instruction.opcode >= Opcode::kIstore && instruction.opcode <= Opcode::kAstore3;

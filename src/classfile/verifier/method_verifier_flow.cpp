@@ -146,8 +146,10 @@ bool MethodVerifier::ends_in_throw(uint32_t handler) const {
     return true;
   };
   while (!work.empty()) {
-    Instruction instruction = decode_instruction(bytes_, work.back());
+    uint32_t at = work.back();
     work.pop_back();
+    if (instruction_length(bytes_, at) == 0) continue;  // the walk will complain
+    Instruction instruction = decode_instruction(bytes_, at);
     for (ExceptionHandler h : code_.exception_table) {
       if (instruction.bci >= h.start_pc && instruction.bci < h.end_pc && !reach(h.handler_pc)) return false;
     }
