@@ -119,7 +119,6 @@ int64_t collect_full(HeapState& heap, const CollectionWish& wish) {
   int64_t moved = os::monotonic_ns();
   heap_policy::after_full(
       heap, {.needed = wish.needed, .start_ns = start, .end_ns = moved, .by_allocation = is_by_allocation(wish.cause)});
-  target.prefer_huge_pages(target.used());
   target.trim(is_by_program(wish.cause) ? 0 : heap.old_threshold);
   int64_t now = os::monotonic_ns();
   log.finish(keep_record(heap, heap.last_full, cause_name(wish), start, now, sizes_before));

@@ -278,6 +278,7 @@ bool FullCollector::run() {
     std::memset(first_card, CardTable::kClean,
                 static_cast<size_t>(CardTable::card_of(from.top() - 1) + 1 - first_card));
   }
+  target_.prepare_copying(target_top_);
   move_objects();
   heap_.live_words.clear();
   heap_.young_metadata_cells.clear();

@@ -27,6 +27,7 @@ struct HeapState {
   uint8_t *base = nullptr, *young_start = nullptr;  // of the whole reservation; of what is young
   uint8_t *young_eden_start = nullptr, *young_eden_end = nullptr;
   size_t reserved = 0;
+  PageChooser pages;  // of all spaces
   uint8_t* cards = nullptr;
   size_t card_bytes = 0;
   HeapBitmap object_starts;       // of the old spaces
