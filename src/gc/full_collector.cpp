@@ -64,7 +64,8 @@ FullCollector::FullCollector(HeapState& heap, bool clear_all_soft, int64_t soft_
       target_(heap.full_collection_target()),
       target_top_(target_.base()),
       fixed_end_(target_.base()),
-      marking_{.heap = heap, .job = this, .helpers = collector_options.threads - 1},
+      live_(heap.base, heap.reserved),
+      marking_{.heap = heap, .live = live_, .job = this, .helpers = collector_options.threads - 1},
       worker_(marking_),
       helpers_(marking_.helpers),
       references_(*this, heap.client, clear_all_soft, soft_lifetime_ms) {
@@ -185,6 +186,10 @@ void FullCollector::plan() {
     }
   }
   target_top_ = target_.base() + size_t{units} * kObjectAlignment;
+  for (const Range& range : ranges_) {
+    live_.list(target_.contains(range.begin) ? std::max(range.begin, fixed_end_) : range.begin, range.end,
+               heap_.live_words);
+  }
 }
 
 Object* FullCollector::new_address(Object* object) const {
@@ -210,7 +215,8 @@ void FullCollector::update_references() {
   if (client.visit_weak_roots != nullptr) client.visit_weak_roots(weak, CollectionScope::kUpdate);
   if (client.visit_phantom_roots != nullptr) client.visit_phantom_roots(weak);
   roots.update();
-  update_objects();
+  for (Object* object : fixed_objects_) update(object);
+  BlockPass::run(*this, live_.blocks().size(), collector_options.threads - 1);
 }
 
 void FullCollector::update(Object* object) const {
@@ -229,37 +235,32 @@ void FullCollector::update(Object* object) const {
   }
 }
 
-void FullCollector::update_objects() {
-  ReferenceUpdate update(heap_.live_words, *this);
-  for (const Range& range : ranges_) {
-    bool is_old = heap_.old_space().contains(range.begin);
-    uint8_t* begin = target_.contains(range.begin) ? std::max(range.begin, fixed_end_) : range.begin;
-    update.add(begin, range.end, is_old ? &heap_.object_starts : nullptr);
-  }
-  for (Object* object : fixed_objects_) this->update(object);
-  update.run(collector_options.threads - 1);
+void FullCollector::do_block(size_t number) {
+  const LiveBlocks::Block& block = live_.blocks()[number];
+  LiveBlocks::for_each_object(block.first, block.end, heap_.live_words,
+                              [this](Object* object, size_t /*size*/) { update(object); });
 }
 
-// Upwards: what an object is moved over has been moved before.
+// Where everything below is alive, and stays: known by the marks, without a look at the objects.
+uint8_t* FullCollector::end_of_dense_part() const {
+  if (fixed_end_ > target_.base() || ranges_.empty() || ranges_[0].begin != target_.base()) return fixed_end_;
+  size_t first = heap_.live_words.word_index(target_.base());
+  size_t word = first;
+  size_t end = heap_.live_words.word_index(ranges_[0].end - kObjectAlignment);
+  while (word < end && heap_.live_words.word(word) == ~uint64_t{0}) word++;
+  if (word == first) return fixed_end_;
+  const uint8_t* last_word = target_.base() + (word - first) * HeapBitmap::kBytesPerWord - kObjectAlignment;
+  uint8_t* last = heap_.object_starts.last_at_or_below(last_word);
+  return last + object_size(reinterpret_cast<Object*>(last));
+}
+
 void FullCollector::move_objects() {
   PhaseLog phase("Phase 4: Move objects");
+  uint8_t* fixed_end = end_of_dense_part();
+  heap_.object_starts.clear_from(fixed_end > fixed_end_ ? fixed_end : heap_.base);
   for (Object* object : fixed_objects_) heap_.object_starts.set(object);
-  uint8_t* to = fixed_end_;
-  for (const Range& range : ranges_) {
-    uint8_t* begin = target_.contains(range.begin) ? std::max(range.begin, fixed_end_) : range.begin;
-    uint8_t* at = heap_.live_words.first_at_or_above(begin, range.end);
-    while (at < range.end) {
-      auto* object = reinterpret_cast<Object*>(at);
-      size_t size = object_size(object);
-      heap_.object_starts.set(to);
-      if (to != at) {
-        std::memmove(to, at, size);
-        reinterpret_cast<Object*>(to)->set_age(0);
-      }
-      to += size;
-      at = heap_.live_words.first_at_or_above(at + size, range.end);
-    }
-  }
+  target_.prepare_copying(target_top_);
+  ObjectMover(heap_, live_, *this, fixed_end, target_top_).run(collector_options.threads - 1);
 }
 
 bool FullCollector::run() {
@@ -271,14 +272,12 @@ bool FullCollector::run() {
     heap_.client.unload_unmarked();  // nobody looks at dead objects from here on
   plan();
   update_references();
-  heap_.object_starts.clear();
   Space& from = heap_.old_space();
   if (from.used() > 0) {
     uint8_t* first_card = CardTable::card_of(from.base());
     std::memset(first_card, CardTable::kClean,
                 static_cast<size_t>(CardTable::card_of(from.top() - 1) + 1 - first_card));
   }
-  target_.prepare_copying(target_top_);
   move_objects();
   heap_.live_words.clear();
   heap_.young_metadata_cells.clear();

@@ -1,7 +1,7 @@
 #pragma once
 // A full collection: marks what is alive in all spaces, then slides it to the bottom of the old space in the order of
-// addresses, while the world is stopped. Several threads mark (MarkWorker) and update references (ReferenceUpdate), the
-// calling one does the rest. The marks are a bit for each 8 bytes of an object; where an object goes is the number of bits
+// addresses, while the world is stopped. Several threads mark (MarkWorker), update references and move objects
+// (LiveBlocks, ObjectMover), the calling one does the rest. The marks are a bit for each 8 bytes of an object; where an object goes is the number of bits
 // below it: no object needs room for a forwarding address, and the headers stay.
 // docs/decisions/001-sliding-old-space.md says why.
 
@@ -10,13 +10,14 @@
 
 #include "gc/heap.h"
 #include "gc/heap_state.h"
+#include "gc/live_blocks.h"
 #include "gc/mark_worker.h"
+#include "gc/object_mover.h"
 #include "gc/reference_processor.h"
-#include "gc/reference_update.h"
 
 namespace cortado {
 
-class FullCollector final : Tracer, Crew::Job, ReferenceUpdate::Updater {
+class FullCollector final : Tracer, Crew::Job, BlockPass::Work, ObjectMover::Plan {
  public:
   FullCollector(HeapState& heap, bool clear_all_soft, int64_t soft_lifetime_ms);
 
@@ -44,11 +45,12 @@ class FullCollector final : Tracer, Crew::Job, ReferenceUpdate::Updater {
   void settle_fixed_part();
   void exclude_pinned();
   void plan();
+  uint8_t* end_of_dense_part() const;
   void update_references();
-  void update_objects();
-  void update(Object* object) const override;
+  void do_block(size_t number) override;  // of the references in what is alive
+  void update(Object* object) const;
   void move_objects();
-  Object* new_address(Object* object) const;
+  Object* new_address(Object* object) const override;
   void prefetch_new_address(const Object* object) const;
 
   HeapState& heap_;
@@ -58,6 +60,7 @@ class FullCollector final : Tracer, Crew::Job, ReferenceUpdate::Updater {
   // Below the end of the highest pinned object of the old space nothing moves.
   uint8_t* fixed_end_;
   std::vector<Object*> fixed_objects_;
+  LiveBlocks live_;
   Marking marking_;
   MarkWorker worker_;
   std::vector<std::unique_ptr<MarkWorker>> helpers_;

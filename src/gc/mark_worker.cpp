@@ -52,8 +52,12 @@ Object* MarkWorker::next() {
 bool MarkWorker::set_mark(Object* object, size_t size) {
   HeapBitmap& marks = heap_.live_words;
   if (marks.test(object)) return false;
-  if (marking_.is_shared.load(std::memory_order_relaxed)) return marks.set_range_shared(object, size);
-  marks.set_range(object, size);
+  if (marking_.is_shared.load(std::memory_order_relaxed)) {
+    if (!marks.set_range_shared(object, size)) return false;
+  } else {
+    marks.set_range(object, size);
+  }
+  marking_.live.note(object);
   return true;
 }
 

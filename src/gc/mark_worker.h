@@ -8,6 +8,7 @@
 
 #include "gc/crew.h"
 #include "gc/heap_state.h"
+#include "gc/live_blocks.h"
 #include "gc/work_item.h"
 #include "gc/work_pool.h"
 
@@ -16,6 +17,7 @@ namespace cortado {
 // What the workers of one marking have in common.
 struct Marking {
   HeapState& heap;
+  LiveBlocks& live;
   WorkPool pool;
   std::atomic<bool> is_shared{false};  // more than one worker may run
   // The first worker calls for help when it has marked much.
