@@ -71,6 +71,7 @@ int64_t collect_young(HeapState& heap, const char* cause) {
   leave_space(heap, heap.survivors(), survivor_limit);
   heap.active_survivors ^= 1;
   swap_edens_under_stress(heap);
+  heap.large_objects.after_young(collector.large_bytes());
   int64_t now = os::monotonic_ns();
   heap_policy::after_young(heap, {.eden_used = sizes_before.eden.used,
                                   .promoted = collector.promoted_bytes(),
@@ -116,6 +117,7 @@ int64_t collect_full(HeapState& heap, const CollectionWish& wish) {
     from.poison_above(old_top);
   }
   swap_edens_under_stress(heap);
+  heap.large_objects.after_full(collector.large_bytes());
   int64_t moved = os::monotonic_ns();
   heap_policy::after_full(
       heap, {.needed = wish.needed, .start_ns = start, .end_ns = moved, .by_allocation = is_by_allocation(wish.cause)});

@@ -117,6 +117,13 @@ void FullCollector::mark_all_reachable() {
   drain();
 }
 
+void FullCollector::note_large_objects() {
+  large_bytes_ = worker_.large_bytes();
+  for (const auto& helper : helpers_) {
+    if (helper != nullptr) large_bytes_ += helper->large_bytes();
+  }
+}
+
 void FullCollector::visit_all_roots(RootVisitor& roots) {
   visit_strong_roots(heap_, roots);
   if (heap_.client.visit_metadata_roots != nullptr) heap_.client.visit_metadata_roots(roots);
@@ -138,6 +145,7 @@ void FullCollector::mark() {
   if (client.visit_phantom_roots != nullptr) client.visit_phantom_roots(weak);
   heap_.pending_references = references_.pending_in_front_of(heap_.pending_references);
   settle_fixed_part();
+  note_large_objects();
 }
 
 void FullCollector::mark_pinned() {

@@ -24,6 +24,7 @@ class FullCollector final : Tracer, Crew::Job, BlockPass::Work, ObjectMover::Pla
   // False, with nothing changed, if there is no memory for the tables. Afterwards all objects are in the old space.
   bool run();
   size_t pending_count() const { return references_.pending_count(); }
+  size_t large_bytes() const { return large_bytes_; }  // of LargeObjects, alive
 
  private:
   class MarkingRoots;
@@ -42,6 +43,7 @@ class FullCollector final : Tracer, Crew::Job, BlockPass::Work, ObjectMover::Pla
   void mark();
   void mark_all_reachable();
   void mark_pinned();
+  void note_large_objects();
   void settle_fixed_part();
   void exclude_pinned();
   void plan();
@@ -57,6 +59,7 @@ class FullCollector final : Tracer, Crew::Job, BlockPass::Work, ObjectMover::Pla
   Space& target_;
   std::vector<Range> ranges_;
   uint8_t* target_top_;
+  size_t large_bytes_ = 0;
   // Below the end of the highest pinned object of the old space nothing moves.
   uint8_t* fixed_end_;
   std::vector<Object*> fixed_objects_;

@@ -8,6 +8,7 @@
 #include "gc/bitmap.h"
 #include "gc/collection_records.h"
 #include "gc/heap.h"
+#include "gc/large_objects.h"
 #include "gc/space.h"
 #include "os/mutex.h"
 
@@ -42,6 +43,7 @@ struct HeapState {
   size_t old_threshold = 0;           // a full collection comes when more of the old space is used
   size_t room_after_full = 0;         // maximum less what was alive at the last full collection
   uint32_t tenuring_age = 15;
+  LargeObjects large_objects;
   int64_t young_share = 0;  // of the time, that young collections take, in thousandths
   // What its collections took and how much of it survived, since eden has its size.
   struct EdenRecord {

@@ -100,7 +100,9 @@ void MarkWorker::call_for_help() {
 void MarkWorker::drain() {
   constexpr uint32_t kMuch = 1 << 15;  // objects
   while (Object* object = next()) {
-    if (!set_mark(object, object_size(object))) continue;
+    size_t size = object_size(object);
+    if (!set_mark(object, size)) continue;
+    if (CORTADO_UNLIKELY(size >= LargeObjects::kLeastBytes)) large_bytes_ += size;
     if (CORTADO_UNLIKELY(++marked_ % kMuch == 0)) call_for_help();
     scan(object);
     if (CORTADO_UNLIKELY(marking_.pool.is_hungry()) && stack_.size() > 1) marking_.pool.give(stack_);

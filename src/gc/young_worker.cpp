@@ -47,9 +47,10 @@ CORTADO_ALWAYS_INLINE void copy_body(uint8_t* to, const uint8_t* from, size_t si
 }
 }  // namespace
 
-// What is large is copied once.
+// What is large is copied twice at the most, what is very large once.
 uint8_t* YoungWorker::place_for(size_t size, uint32_t age, bool* promoted) {
-  if (age < tenuring_age_ && size < kLargeObject) {
+  bool is_large = size >= kLargeObject && (age > 0 || size >= LargeObjects::kLeastBytes);
+  if (age < tenuring_age_ && !is_large) {
     if (uint8_t* memory = to_.allocate(size)) return memory;
   }
   *promoted = true;
@@ -77,6 +78,7 @@ YoungWorker::Moved YoungWorker::copy(Object* object, HeaderWord header) {
   }
   if (promoted) {
     heap_.object_starts.set(copied);
+    if (CORTADO_UNLIKELY(size >= LargeObjects::kLeastBytes)) copied_large_bytes_ += size;
   } else {
     bytes_by_age_[age + 1] += size;
   }
