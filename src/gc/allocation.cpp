@@ -24,6 +24,8 @@ uint8_t* allocate_old(Mutator& thread, size_t size, bool may_exceed) {
     Space& old = heap.old_space();
     if (size > heap.maximum || heap.used() > heap.maximum - size) return nullptr;
     if (!may_exceed && old.used() + size > heap.old_threshold) return nullptr;
+    // So it can stay where it is (FullCollector::place_large_object).
+    if (size >= LargeObjects::kLeastBytes) old.align_top(HeapBitmap::kBytesPerWord);
     memory = old.allocate(size, old.size());
     if (memory.start == nullptr) return nullptr;
     heap.object_starts.set(memory.start);

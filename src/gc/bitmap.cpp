@@ -57,6 +57,16 @@ bool HeapBitmap::set_range_shared(const void* address, size_t size) {
   });
   return won;
 }
+bool HeapBitmap::set_ends_shared(const void* address, size_t size) {
+  size_t first = bit_of(address);
+  size_t to_next_word = (kBitsPerWord - first % kBitsPerWord) * kObjectAlignment;
+  if (!set_range_shared(address, std::min(size, to_next_word))) return false;
+  size_t in_last_word = (first + size / kObjectAlignment) % kBitsPerWord * kObjectAlignment;
+  if (size > to_next_word && in_last_word > 0) {
+    set_range_shared(static_cast<const uint8_t*>(address) + size - in_last_word, in_last_word);
+  }
+  return true;
+}
 void HeapBitmap::clear_range(const void* address, size_t size) {
   size_t first = bit_of(address);
   for_each_masked_word(words_, first, first + size / kObjectAlignment - 1,

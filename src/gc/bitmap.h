@@ -35,6 +35,8 @@ class HeapBitmap {
   void set_range(const void* address, size_t size);
   // The same while other threads do so. False if the first bit was set before.
   bool set_range_shared(const void* address, size_t size);
+  // Only the bits in the first and in the last word of the range, for what is long.
+  bool set_ends_shared(const void* address, size_t size);
   void clear_range(const void* address, size_t size);
   // The address of the last set bit at or below `address`; there must be one.
   uint8_t* last_at_or_below(const void* address) const;

@@ -94,6 +94,12 @@ size_t kept_after_full(const HeapState& heap, CollectionCause cause) {
   return is_by_program(cause) ? kKeptBytes : heap.eden_wanted;
 }
 
+// Closes the gaps in front of large objects: when the program asks, and when they are what an allocation lacks.
+bool is_thorough(HeapState& heap, const CollectionWish& wish) {
+  if (wish.cause != CollectionCause::kLastDitch) return is_by_program(wish.cause);
+  return heap.gap_bytes > 0 && heap.used() - std::min(heap.used(), heap.gap_bytes) + wish.needed <= heap.maximum;
+}
+
 int64_t collect_full(HeapState& heap, const CollectionWish& wish) {
   int64_t start = os::monotonic_ns();
   Heap::Generations sizes_before = Heap::generations();
@@ -102,7 +108,8 @@ int64_t collect_full(HeapState& heap, const CollectionWish& wish) {
   Space& target = heap.full_collection_target();
   if (&target != &from) target.set_accessible(true);
   uint8_t* old_top = from.top();
-  FullCollector collector(heap, wish.cause == CollectionCause::kLastDitch, soft_lifetime_ms(heap));
+  FullCollector collector(heap, wish.cause == CollectionCause::kLastDitch, is_thorough(heap, wish),
+                          soft_lifetime_ms(heap));
   if (!collector.run()) return -1;
   size_t keep = kept_after_full(heap, wish.cause);
   leave_space(heap, heap.eden(), keep);
@@ -118,6 +125,7 @@ int64_t collect_full(HeapState& heap, const CollectionWish& wish) {
   }
   swap_edens_under_stress(heap);
   heap.large_objects.after_full(collector.large_bytes());
+  heap.gap_bytes = collector.gap_bytes();
   int64_t moved = os::monotonic_ns();
   heap_policy::after_full(
       heap, {.needed = wish.needed, .start_ns = start, .end_ns = moved, .by_allocation = is_by_allocation(wish.cause)});

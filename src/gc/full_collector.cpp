@@ -59,10 +59,11 @@ class FullCollector::MovingWeakRoots final : public WeakVisitor {
   MovingRoots& roots_;
 };
 
-FullCollector::FullCollector(HeapState& heap, bool clear_all_soft, int64_t soft_lifetime_ms)
+FullCollector::FullCollector(HeapState& heap, bool clear_all_soft, bool is_thorough, int64_t soft_lifetime_ms)
     : heap_(heap),
       target_(heap.full_collection_target()),
       target_top_(target_.base()),
+      is_thorough_(is_thorough),
       fixed_end_(target_.base()),
       live_(heap.base, heap.reserved),
       marking_{.heap = heap, .live = live_, .job = this, .helpers = collector_options.threads - 1},
@@ -117,11 +118,16 @@ void FullCollector::mark_all_reachable() {
   drain();
 }
 
-void FullCollector::note_large_objects() {
-  large_bytes_ = worker_.large_bytes();
+void FullCollector::collect_large_objects() {
+  auto add = [this](const MarkWorker& worker) {
+    large_objects_.insert(large_objects_.end(), worker.large_objects().begin(), worker.large_objects().end());
+  };
+  add(worker_);
   for (const auto& helper : helpers_) {
-    if (helper != nullptr) large_bytes_ += helper->large_bytes();
+    if (helper != nullptr) add(*helper);
   }
+  for (const Object* object : large_objects_) large_bytes_ += object_size(object);
+  std::sort(large_objects_.begin(), large_objects_.end());
 }
 
 void FullCollector::visit_all_roots(RootVisitor& roots) {
@@ -145,7 +151,7 @@ void FullCollector::mark() {
   if (client.visit_phantom_roots != nullptr) client.visit_phantom_roots(weak);
   heap_.pending_references = references_.pending_in_front_of(heap_.pending_references);
   settle_fixed_part();
-  note_large_objects();
+  collect_large_objects();
 }
 
 void FullCollector::mark_pinned() {
@@ -181,18 +187,65 @@ void FullCollector::exclude_pinned() {
   if (fixed > 0) heap_.live_words.set_range(target_.base(), fixed);
 }
 
-// For each word of the marks, how many 8-byte units lie below it in the target.
+// What is large and begins with a word of the marks always does, so that it can stay where it is. Answers `units`, more by
+// a gap of less than a word, or by one in front of an object that stays.
+uint32_t FullCollector::place_large_object(const uint8_t* object, uint32_t units) {
+  constexpr size_t kUnitsPerWord = HeapBitmap::kBitsPerWord;
+  constexpr size_t kGapShare = 16;  // of the object: moving it costs more than the gap
+  if (heap_.live_words.word_index(object) * kUnitsPerWord * kObjectAlignment !=
+      static_cast<size_t>(object - heap_.base)) {
+    return units;
+  }
+  auto placed = static_cast<uint32_t>((units + kUnitsPerWord - 1) / kUnitsPerWord * kUnitsPerWord);
+  if (target_.contains(object)) {
+    size_t now = static_cast<size_t>(object - target_.base()) / kObjectAlignment;
+    size_t gain = (now - units) * kObjectAlignment;
+    if (!is_thorough_ && gain < object_size(reinterpret_cast<const Object*>(object)) / kGapShare) {
+      placed = static_cast<uint32_t>(now);
+    }
+  }
+  if (placed > units) {
+    gaps_.push_back({target_.base() + size_t{units} * kObjectAlignment,
+                     target_.base() + size_t{placed} * kObjectAlignment});
+  }
+  return placed;
+}
+
+size_t FullCollector::gap_bytes() const {
+  size_t bytes = 0;
+  for (const Range& gap : gaps_) bytes += static_cast<size_t>(gap.end - gap.begin);
+  return bytes;
+}
+
+// For each word of the marks in which objects begin, how many units of 8 bytes lie below it in the target.
+uint32_t FullCollector::plan_range(const Range& range, uint32_t units) {
+  const HeapBitmap& marks = heap_.live_words;
+  auto large = std::lower_bound(large_objects_.begin(), large_objects_.end(), reinterpret_cast<Object*>(range.begin));
+  auto word_of_next_large = [&] { return large != large_objects_.end() ? marks.word_index(*large) : SIZE_MAX; };
+  size_t next_large = word_of_next_large();
+  size_t last = marks.word_index(range.end - kObjectAlignment);
+  for (size_t word = marks.word_index(range.begin); word <= last; word++) {
+    bool has_large = word == next_large && marks.test(*large);  // not if it is pinned
+    if (CORTADO_UNLIKELY(has_large)) units = place_large_object(reinterpret_cast<uint8_t*>(*large), units);
+    heap_.new_units[word] = units;
+    units += static_cast<uint32_t>(__builtin_popcountll(marks.word(word)));
+    if (CORTADO_LIKELY(word != next_large)) continue;
+    if (has_large) {
+      size_t end = marks.word_index(reinterpret_cast<uint8_t*>(*large) + object_size(*large));
+      units += static_cast<uint32_t>((end - word - 1) * HeapBitmap::kBitsPerWord);
+      word = end - 1;
+    }
+    ++large;
+    next_large = word_of_next_large();
+  }
+  return units;
+}
+
 void FullCollector::plan() {
   PhaseLog phase("Phase 2: Compute new object addresses");
   exclude_pinned();
   uint32_t units = 0;
-  for (const Range& range : ranges_) {
-    size_t last = heap_.live_words.word_index(range.end - kObjectAlignment);
-    for (size_t word = heap_.live_words.word_index(range.begin); word <= last; word++) {
-      heap_.new_units[word] = units;
-      units += static_cast<uint32_t>(__builtin_popcountll(heap_.live_words.word(word)));
-    }
-  }
+  for (const Range& range : ranges_) units = plan_range(range, units);
   target_top_ = target_.base() + size_t{units} * kObjectAlignment;
   for (const Range& range : ranges_) {
     live_.list(target_.contains(range.begin) ? std::max(range.begin, fixed_end_) : range.begin, range.end,
@@ -269,11 +322,14 @@ void FullCollector::move_objects() {
   for (Object* object : fixed_objects_) heap_.object_starts.set(object);
   target_.prepare_copying(target_top_);
   ObjectMover(heap_, live_, *this, fixed_end, target_top_).run(collector_options.threads - 1);
+  // Who walks the space skips zeros.
+  for (const Range& gap : gaps_) std::memset(gap.begin, 0, static_cast<size_t>(gap.end - gap.begin));
 }
 
 bool FullCollector::run() {
   size_t used = 0;
   for (const Range& range : ranges_) used += static_cast<size_t>(range.end - range.begin);
+  used += used / LargeObjects::kLeastBytes * HeapBitmap::kBytesPerWord;  // gaps in front of large objects
   if (!target_.commit(std::min(used, target_.size()))) return false;
   mark();
   if (heap_.client.unload_unmarked != nullptr)

@@ -19,12 +19,14 @@ namespace cortado {
 
 class FullCollector final : Tracer, Crew::Job, BlockPass::Work, ObjectMover::Plan {
  public:
-  FullCollector(HeapState& heap, bool clear_all_soft, int64_t soft_lifetime_ms);
+  // Unless it is to be thorough, a large object stays where little would be gained.
+  FullCollector(HeapState& heap, bool clear_all_soft, bool is_thorough, int64_t soft_lifetime_ms);
 
   // False, with nothing changed, if there is no memory for the tables. Afterwards all objects are in the old space.
   bool run();
   size_t pending_count() const { return references_.pending_count(); }
   size_t large_bytes() const { return large_bytes_; }  // of LargeObjects, alive
+  size_t gap_bytes() const;                            // left in front of them
 
  private:
   class MarkingRoots;
@@ -43,10 +45,12 @@ class FullCollector final : Tracer, Crew::Job, BlockPass::Work, ObjectMover::Pla
   void mark();
   void mark_all_reachable();
   void mark_pinned();
-  void note_large_objects();
+  void collect_large_objects();
   void settle_fixed_part();
   void exclude_pinned();
   void plan();
+  uint32_t plan_range(const Range& range, uint32_t units);
+  uint32_t place_large_object(const uint8_t* object, uint32_t units);
   uint8_t* end_of_dense_part() const;
   void update_references();
   void do_block(size_t number) override;  // of the references in what is alive
@@ -59,7 +63,11 @@ class FullCollector final : Tracer, Crew::Job, BlockPass::Work, ObjectMover::Pla
   Space& target_;
   std::vector<Range> ranges_;
   uint8_t* target_top_;
+  const bool is_thorough_;  // no gaps are left
+  // Alive, in the order of addresses; of their marks only those in the first and in the last word are set.
+  std::vector<Object*> large_objects_;
   size_t large_bytes_ = 0;
+  std::vector<Range> gaps_;  // left in front of large objects that stay
   // Below the end of the highest pinned object of the old space nothing moves.
   uint8_t* fixed_end_;
   std::vector<Object*> fixed_objects_;

@@ -52,7 +52,10 @@ Object* MarkWorker::next() {
 bool MarkWorker::set_mark(Object* object, size_t size) {
   HeapBitmap& marks = heap_.live_words;
   if (marks.test(object)) return false;
-  if (marking_.is_shared.load(std::memory_order_relaxed)) {
+  if (CORTADO_UNLIKELY(size >= LargeObjects::kLeastBytes)) {
+    if (!marks.set_ends_shared(object, size)) return false;
+    large_objects_.push_back(object);
+  } else if (marking_.is_shared.load(std::memory_order_relaxed)) {
     if (!marks.set_range_shared(object, size)) return false;
   } else {
     marks.set_range(object, size);
@@ -102,7 +105,6 @@ void MarkWorker::drain() {
   while (Object* object = next()) {
     size_t size = object_size(object);
     if (!set_mark(object, size)) continue;
-    if (CORTADO_UNLIKELY(size >= LargeObjects::kLeastBytes)) large_bytes_ += size;
     if (CORTADO_UNLIKELY(++marked_ % kMuch == 0)) call_for_help();
     scan(object);
     if (CORTADO_UNLIKELY(marking_.pool.is_hungry()) && stack_.size() > 1) marking_.pool.give(stack_);

@@ -35,7 +35,7 @@ class MarkWorker {
   void drain();
   // Shares work with the others until there is none. Alone: the same as drain().
   void work_to_the_end();
-  size_t large_bytes() const { return large_bytes_; }  // of LargeObjects that it marked
+  const std::vector<Object*>& large_objects() const { return large_objects_; }  // marked, of LargeObjects::kLeastBytes
 
   std::vector<Object*> references_found;  // marked objects of java.lang.ref
 
@@ -57,7 +57,7 @@ class MarkWorker {
   size_t turn_ = 0;
   size_t waiting_ = 0;  // how many of coming_
   uint32_t marked_ = 0;
-  size_t large_bytes_ = 0;
+  std::vector<Object*> large_objects_;
 };
 
 }  // namespace cortado

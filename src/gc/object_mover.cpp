@@ -46,13 +46,11 @@ void ObjectMover::do_block(size_t number) {
     block.first = heap_.live_words.first_at_or_above(const_cast<uint8_t*>(fixed_end_), block.end);
   }
   if (block.first < block.end) {
-    auto* target = reinterpret_cast<uint8_t*>(plan_.new_address(reinterpret_cast<Object*>(block.first)));
     bool is_last = number + 1 == blocks_.size();
-    uint8_t* target_end = is_last ? target_top_
-                                  : reinterpret_cast<uint8_t*>(
-                                        plan_.new_address(reinterpret_cast<Object*>(blocks_[number + 1].first)));
+    uint8_t* target_end =
+        is_last ? target_top_ : address_after(reinterpret_cast<Object*>(blocks_[number + 1].first));
     wait_for_way(number, target_end);
-    move(block, target, target_end);
+    move(block, address_after(reinterpret_cast<Object*>(block.first)), target_end);
   }
   finish(number);
 }
@@ -63,6 +61,8 @@ void ObjectMover::move(const LiveBlocks::Block& block, uint8_t* to, const uint8_
   size_t first_word = starts.word_index(to);
   size_t last_word = starts.word_index(target_end - kObjectAlignment);
   LiveBlocks::for_each_object(block.first, block.end, heap_.live_words, [&](Object* object, size_t size) {
+    // There may be a gap in front.
+    if (CORTADO_UNLIKELY(size >= LargeObjects::kLeastBytes)) to = address_after(object);
     size_t word = starts.word_index(to);
     if (word == first_word || word == last_word) {
       starts.set_shared(to);

@@ -28,6 +28,7 @@ class ObjectMover final : BlockPass::Work {
 
  private:
   void do_block(size_t number) override;
+  uint8_t* address_after(Object* object) const { return reinterpret_cast<uint8_t*>(plan_.new_address(object)); }
   void wait_for_way(size_t number, const uint8_t* target_end) const;
   void move(const LiveBlocks::Block& block, uint8_t* to, const uint8_t* target_end);
   void finish(size_t number);

@@ -73,6 +73,12 @@ Space::Allocation Space::allocate(size_t size, size_t limit) {
   return {start, dirty, size, is_small_ ? size - dirty : 0};
 }
 
+void Space::align_top(size_t alignment) {
+  auto at = reinterpret_cast<uintptr_t>(top());
+  Allocation gap = allocate(os::align_up(at, alignment) - at, size_);
+  if (gap.start != nullptr) gap.clear();
+}
+
 bool Space::give_back(const uint8_t* begin, const uint8_t* end) {
   if (end != top()) return false;
   top_.store(const_cast<uint8_t*>(begin), std::memory_order_relaxed);

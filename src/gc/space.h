@@ -33,6 +33,8 @@ class Space {
   };
   // Null if fewer than `size` bytes remain below `limit` bytes from the base, or the system has no memory.
   Allocation allocate(size_t size, size_t limit);
+  // Steps up to a multiple of `alignment` first. Who walks the space skips zeros.
+  void align_top(size_t alignment);
   // What was allocated last is not needed: false, with no effect, if it no longer is the last.
   bool give_back(const uint8_t* begin, const uint8_t* end);
   // Makes [base, base + size) writable.
