@@ -126,10 +126,11 @@ void YoungWorker::prefetch_ahead(const NarrowRef* cells, size_t left) const {
   if (left > kNear) prefetch_contents(cells[kNear]);
 }
 
-// A cell of the old space that refers to a young object afterwards leaves its card dirty.
-void YoungWorker::process(NarrowRef* cells, size_t count) {
+// From the cell `*at` on to the first that leads to an object to be looked at, which is answered; else null. A cell of the
+// old space that refers to a young object afterwards leaves its card dirty.
+Object* YoungWorker::next_new(NarrowRef* cells, size_t count, size_t* at) {
   bool is_old = reinterpret_cast<uint8_t*>(cells) < young_start_;
-  for (size_t i = 0; i < count; i++) {
+  for (size_t i = *at; i < count; i++) {
     prefetch_ahead(cells + i, count - i);
     if (cells[i] == NarrowRef::kNull) continue;
     Object* object = decode_reference(cells[i]);
@@ -138,11 +139,30 @@ void YoungWorker::process(NarrowRef* cells, size_t count) {
     cells[i] = encode_reference(moved.object);
     if (is_old && reinterpret_cast<uint8_t*>(moved.object) >= young_start_) CardTable::mark(&cells[i]);
     if (!moved.is_new) continue;
-    // First what the object refers to, then the rest of the cells.
-    if (i + 1 < count) push_cells(cells + i + 1, count - i - 1);
-    push_contents(moved.object);
-    return;
+    *at = i + 1;
+    return moved.object;
   }
+  return nullptr;
+}
+
+// First what an object refers to, then the rest of the cells, which waits on the stack. Most objects have their cells in
+// one run: they are gone on with at once, but not for so long that others wait for work.
+void YoungWorker::process(NarrowRef* cells, size_t count) {
+  constexpr int kLongestPath = 256;
+  for (int length = 0; length < kLongestPath; length++) {
+    size_t done = 0;
+    Object* object = next_new(cells, count, &done);
+    if (object == nullptr) return;
+    if (done < count) push_cells(cells + done, count - done);
+    const Layout* layout = object->layout();
+    if (layout->kind != ObjectKind::kInstance || layout->references.length != 1) return push_contents(object);
+    const ReferenceRun& run = *layout->references.begin();
+    cells = reinterpret_cast<NarrowRef*>(reinterpret_cast<uint8_t*>(object) + run.offset);
+    count = run.count;
+    constexpr size_t kFirst = 4;
+    for (size_t i = 0; i < std::min(count, kFirst); i++) prefetch(cells[i]);
+  }
+  push_cells(cells, count);
 }
 
 void YoungWorker::call_for_help() {

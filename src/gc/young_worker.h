@@ -73,6 +73,7 @@ class YoungWorker {
   void push_cells(NarrowRef* cells, size_t count) { WorkItem::push_cells(stack_, cells, count); }
   void push_contents(Object* object);
   void process(NarrowRef* cells, size_t count);
+  Object* next_new(NarrowRef* cells, size_t count, size_t* at);
   void prefetch(NarrowRef cell) const;
   void prefetch_contents(NarrowRef cell) const;
   void prefetch_ahead(const NarrowRef* cells, size_t left) const;
