@@ -15,8 +15,8 @@ constexpr size_t kSmallestEden = kMegabyte;
 // Eden may grow while collections take more than this share of the time, in thousandths, and shrinks far below it.
 constexpr int64_t kGrowAbove = 40;
 constexpr int64_t kShrinkBelow = 2;
-// Memory that is touched for the first time is dear, most of all in virtual machines: 3 us for 4 KiB are common.
-constexpr int64_t kNanosPerKilobyte = 750;
+// Memory that is touched for the first time is dear, most of all in virtual machines: 4 us for 4 KiB are common.
+constexpr int64_t kNanosPerKilobyte = 1000;
 constexpr uint32_t kMostDoubt = 6;
 // What the old space may grow by before the next full collection.
 constexpr size_t kLeastGrowth = 24 * kMegabyte;

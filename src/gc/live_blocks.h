@@ -42,7 +42,9 @@ class LiveBlocks {
   // move the object down.
   template <class F>
   static void for_each_object(uint8_t* at, uint8_t* block_end, const HeapBitmap& live_words, F&& visit) {
+    constexpr size_t kAhead = 512;  // most likely on another page, which processors do not fetch by themselves
     while (at < block_end) {
+      __builtin_prefetch(at + kAhead);
       auto* object = reinterpret_cast<Object*>(at);
       size_t size = object_size(object);
       visit(object, size);

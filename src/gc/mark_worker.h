@@ -40,7 +40,7 @@ class MarkWorker {
   std::vector<Object*> references_found;  // marked objects of java.lang.ref
 
  private:
-  static constexpr size_t kAhead = 8;
+  static constexpr size_t kAhead = 16;
 
   class Roots;
 
