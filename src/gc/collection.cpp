@@ -128,8 +128,11 @@ int64_t collect_full(HeapState& heap, const CollectionWish& wish) {
   heap.large_objects.after_full(collector.large_bytes());
   heap.gap_bytes = collector.gap_bytes();
   int64_t moved = os::monotonic_ns();
-  heap_policy::after_full(
-      heap, {.used_before = used_before, .needed = wish.needed, .start_ns = start, .end_ns = moved, .by_allocation = is_by_allocation(wish.cause)});
+  heap_policy::after_full(heap, {.used_before = used_before,
+                                 .needed = wish.needed,
+                                 .start_ns = start,
+                                 .end_ns = moved,
+                                 .by_allocation = is_by_allocation(wish.cause)});
   target.trim(is_by_program(wish.cause) ? 0 : heap.old_threshold);
   int64_t now = os::monotonic_ns();
   log.finish(keep_record(heap, heap.last_full, cause_name(wish), start, now, sizes_before));

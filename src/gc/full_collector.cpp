@@ -205,8 +205,8 @@ uint32_t FullCollector::place_large_object(const uint8_t* object, uint32_t units
     }
   }
   if (placed > units) {
-    gaps_.push_back({target_.base() + size_t{units} * kObjectAlignment,
-                     target_.base() + size_t{placed} * kObjectAlignment});
+    gaps_.push_back(
+        {target_.base() + size_t{units} * kObjectAlignment, target_.base() + size_t{placed} * kObjectAlignment});
   }
   return placed;
 }

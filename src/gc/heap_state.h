@@ -44,7 +44,7 @@ struct HeapState {
   size_t room_after_full = 0;         // maximum less what was alive at the last full collection
   uint32_t tenuring_age = 15;
   LargeObjects large_objects;
-  size_t gap_bytes = 0;  // left in front of large objects by the last full collection
+  size_t gap_bytes = 0;     // left in front of large objects by the last full collection
   int64_t young_share = 0;  // of the time, that young collections take, in thousandths
   // What its collections took and how much of it survived, since eden has its size.
   struct EdenRecord {

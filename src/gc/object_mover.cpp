@@ -47,8 +47,7 @@ void ObjectMover::do_block(size_t number) {
   }
   if (block.first < block.end) {
     bool is_last = number + 1 == blocks_.size();
-    uint8_t* target_end =
-        is_last ? target_top_ : address_after(reinterpret_cast<Object*>(blocks_[number + 1].first));
+    uint8_t* target_end = is_last ? target_top_ : address_after(reinterpret_cast<Object*>(blocks_[number + 1].first));
     wait_for_way(number, target_end);
     move(block, address_after(reinterpret_cast<Object*>(block.first)), target_end);
   }

@@ -78,7 +78,7 @@ class Space {
 
   std::atomic<uint8_t*> top_{nullptr};
   std::vector<Kept> kept_;
-  size_t next_kept_ = 0;         // the first that lies above top()
+  size_t next_kept_ = 0;  // the first that lies above top()
   PageChooser* pages_ = nullptr;
   uint8_t* settled_end_ = nullptr;  // below it is decided which pages are huge; a multiple of a huge page
   uint8_t* asked_end_ = nullptr;    // below it huge pages may have been asked for

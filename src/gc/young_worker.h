@@ -92,7 +92,7 @@ class YoungWorker {
   std::vector<Item> stack_;
   Object* last_scanned_ = nullptr;  // the object that overlapped the dirty cards before
   size_t copied_bytes_ = 0;
-  size_t copied_large_bytes_ = 0;  // of LargeObjects
+  size_t copied_large_bytes_ = 0;          // of LargeObjects
   size_t help_above_ = size_t{256} << 10;  // bytes copied: less is done before another thread is awake
   size_t bytes_by_age_[16] = {};
 };
