@@ -330,6 +330,10 @@ class BaselineCompiler {
   bool emit_catch_test(const HandlerRange& handler, const Label& found);
   void load_receiver(uint32_t slots, const Gp& to);
 
+  // subroutines.cpp
+  void emit_subroutine_call(uint32_t target);
+  void emit_subroutine_return(uint32_t local);
+
   // Of the body that is being compiled.
   Method* method_;
   MethodAnalysis analysis_;

@@ -89,12 +89,13 @@ uint32_t MethodAnalysis::length_at(uint32_t bci) const {
 bool MethodAnalysis::is_call_at(uint32_t bci) const { return is_call(original(code_[bci])); }
 
 bool MethodAnalysis::analyze(const std::function<bool(uint32_t)>& is_call_free) {
-  if (code_.size() > kLargestMethod || method_->has(Method::kHasJsr)) return false;
+  if (code_.size() > kLargestMethod) return false;
   leaders_.assign(code_.size(), false);
   loop_heads_.assign(code_.size(), false);
   handler_starts_.assign(code_.size(), false);
   keeps_receiver_ = !method_->is_static();
   stored_.assign(method_->max_locals + 1u, false);
+  if (method_->has(Method::kHasJsr)) find_subroutines();
   find_leaders();
   find_loop_depths();
   find_calls(is_call_free);
@@ -111,7 +112,12 @@ void MethodAnalysis::find_leaders() {
     }
     for_each_target(bci, [&](uint32_t target) {
       leaders_[target] = true;
-      if (target <= bci) add_loop(target, bci);
+      if (target > bci) return;
+      // A subroutine that lies behind its caller's next instruction repeats nothing.
+      if (access.is_return)
+        loop_heads_[target] = true;
+      else
+        add_loop(target, bci);
     });
   }
   for (const ExceptionTableEntry& entry : method_->exception_table) {
@@ -121,13 +127,12 @@ void MethodAnalysis::find_leaders() {
 }
 
 void MethodAnalysis::add_loop(uint32_t head, uint32_t tail) {
-  if (!loop_heads_[head]) {
-    loop_heads_[head] = true;
-    loops_.push_back({head, tail});
-    return;
-  }
+  loop_heads_[head] = true;
   auto known = std::find_if(loops_.begin(), loops_.end(), [&](const LoopRange& loop) { return loop.head == head; });
-  known->tail = std::max(known->tail, tail);
+  if (known == loops_.end())
+    loops_.push_back({head, tail});
+  else
+    known->tail = std::max(known->tail, tail);
 }
 
 void MethodAnalysis::find_loop_depths() {
@@ -165,8 +170,11 @@ bool MethodAnalysis::ends_flow(uint32_t bci) const {
     case Opcode::kDreturn:
     case Opcode::kAreturn:
     case Opcode::kReturn:
-    case Opcode::kAthrow: return true;
-    default: return false;
+    case Opcode::kAthrow:
+    case Opcode::kJsr:
+    case Opcode::kJsrW:
+    case Opcode::kRet: return true;
+    default: return access_at(bci).is_return;
   }
 }
 
@@ -193,6 +201,7 @@ MethodAnalysis::Access MethodAnalysis::access_at(uint32_t bci) const {
     return {static_cast<int32_t>((value - first_store_n) % 4), (value - first_store_n) / 4, true};
   }
   if (raw == Opcode::kIinc) return {explicit_local(), 0, true, true};
+  if (raw == Opcode::kRet) return {explicit_local(), 4, false, false, true};
   return {};
 }
 
