@@ -135,7 +135,7 @@ void LocalRegisters::record_events() {
     }
     if (analysis_.takes_registers(bci)) events_.push_back({Event::Kind::kCall, 0, bci});
     analysis_.for_each_target(bci, [&](uint32_t target) { events_.push_back({Event::Kind::kBranch, 0, target}); });
-    if (analysis_.is_unresolved(bci)) events_.push_back({Event::Kind::kExit, 0, bci});
+    if (analysis_.is_unresolved(bci) && !analysis_.is_type_check(bci)) events_.push_back({Event::Kind::kExit, 0, bci});
     if (analysis_.ends_flow(bci)) events_.push_back({Event::Kind::kEnd, 0, bci});
   }
 }

@@ -5,6 +5,7 @@
 
 #include "classfile/opcodes.h"
 #include "interp/internal_opcodes.h"
+#include "runtime/constant_pool.h"
 
 namespace cortado::jit {
 
@@ -29,8 +30,8 @@ bool is_call(Opcode opcode) {
   }
 }
 
-// Instructions that are rewritten once they are resolved: as they stand in the class file they go to the interpreter.
-bool awaits_resolution(uint8_t raw) {
+// Instructions that are rewritten once they are resolved.
+bool is_rewritten_later(uint8_t raw) {
   if (interp::is_internal_opcode(raw)) return false;
   switch (static_cast<Opcode>(raw)) {
     case Opcode::kLdc:
@@ -47,14 +48,25 @@ bool awaits_resolution(uint8_t raw) {
     case Opcode::kInvokedynamic:
     case Opcode::kNew:
     case Opcode::kAnewarray:
-    case Opcode::kMultianewarray:
     case Opcode::kCheckcast:
     case Opcode::kInstanceof: return true;
     default: return false;
   }
 }
 
+bool awaits_resolution(const Method* method, uint8_t raw, uint32_t index_at) {
+  if (static_cast<Opcode>(raw) != Opcode::kMultianewarray) return is_rewritten_later(raw);
+  uint16_t index;
+  std::memcpy(&index, method->code.get() + index_at, sizeof index);
+  return method->pool->resolved_class(index) == nullptr;
+}
+
 }  // namespace
+
+bool awaits_resolution(const Method* method, uint32_t bci) {
+  uint8_t raw = __atomic_load_n(method->code.get() + bci, __ATOMIC_ACQUIRE);
+  return awaits_resolution(method, interp::without_fusion(raw, method->bytecode()[bci]), bci + 1);
+}
 
 MethodAnalysis::MethodAnalysis(const Method* method)
     : method_(method), code_(method->code.get(), method->code.get() + method->code_length) {
@@ -156,7 +168,12 @@ void MethodAnalysis::find_calls(const std::function<bool(uint32_t)>& is_call_fre
   }
 }
 
-bool MethodAnalysis::is_unresolved(uint32_t bci) const { return awaits_resolution(code_[bci]); }
+bool MethodAnalysis::is_unresolved(uint32_t bci) const { return awaits_resolution(method_, code_[bci], bci + 1); }
+
+bool MethodAnalysis::is_type_check(uint32_t bci) const {
+  Opcode opcode = original(code_[bci]);
+  return opcode == Opcode::kCheckcast || opcode == Opcode::kInstanceof;
+}
 
 bool MethodAnalysis::ends_flow(uint32_t bci) const {
   switch (original(code_[bci])) {

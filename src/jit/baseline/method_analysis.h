@@ -24,6 +24,9 @@ struct HandlerRange {
   uint16_t catch_type;  // constant-pool index, 0: any
 };
 
+// The instruction is not in its resolved form, now: the first execution that needs it brings it there.
+bool awaits_resolution(const Method* method, uint32_t bci);
+
 class MethodAnalysis {
  public:
   // Reads a private copy of the code: other threads may rewrite opcodes meanwhile.
@@ -49,8 +52,9 @@ class MethodAnalysis {
   bool keeps_receiver() const { return keeps_receiver_; }
   // Registers do not survive the instruction.
   bool takes_registers(uint32_t bci) const { return calls_[bci]; }
-  // Not resolved yet: the interpreter goes on from here.
+  // Not resolved yet: the interpreter goes on from here, at a type check unless the object is null.
   bool is_unresolved(uint32_t bci) const;
+  bool is_type_check(uint32_t bci) const;  // checkcast, instanceof
   // The next instruction is not reached from this one.
   bool ends_flow(uint32_t bci) const;
   uint8_t opcode_at(uint32_t bci) const { return code_[bci]; }
