@@ -203,7 +203,7 @@ void BaselineCompiler::emit_array_load(BasicType type) {
   Value index = pop();
   Value array = pop();
   Mem element = emit_element(array, index, type);
-  if (type == BasicType::kFloat || type == BasicType::kDouble) {
+  if (is_floating(type)) {
     Xmm to = new_xmm();
     if (type == BasicType::kDouble)
       a_.movsd(to, element);
