@@ -400,10 +400,10 @@ bool BaselineCompiler::emit_new_multi_array() {
   for (uint32_t i = 0; i < dimensions; i++) (void)pop();
   Gp array = new_gp();
   auto bits = static_cast<int64_t>(reinterpret_cast<uintptr_t>(array_class));
-  SlowPath& path = slow_call(RuntimeFunction::kNewMultiArray,
-                             {Value::argument_constant(bits), Value::argument_address(stack_.size()),
-                              Value::argument_constant(dimensions)},
-                             static_cast<int>(array.id()), SlowPath::Failure::kUnwind);
+  SlowPath& path = slow_call(
+      RuntimeFunction::kNewMultiArray,
+      {Value::argument_constant(bits), Value::argument_address(stack_.size()), Value::argument_constant(dimensions)},
+      static_cast<int>(array.id()), SlowPath::Failure::kUnwind);
   a_.jmp(path.start);
   a_.bind(path.resume);
   push_gp(array, ValueType::kReference);

@@ -38,6 +38,8 @@ class IntrinsicCode {
   bool emit_check_index();
   bool emit_get_char();
   bool emit_put_char();
+  bool emit_char_at();
+  bool emit_spin_wait();
   Mem emit_char_address(Value& array, Value& index);
 
   // emit_unsafe.cpp

@@ -75,4 +75,40 @@ bool IntrinsicCode::emit_put_char() {
   return true;
 }
 
+// The coder is 0 or 1: by how much an index is to be shifted for bytes.
+bool IntrinsicCode::emit_char_at() {
+  Value index_value = c_.pop();
+  Value string_value = c_.pop();
+  Gp string = c_.nonnull_gp(string_value);
+  Gp index = c_.gp_of(index_value, false);
+  Gp bytes = c_.new_gp();
+  Gp unit = c_.new_gp();
+  Label wide = a_.newLabel(), done = a_.newLabel();
+  a_.mov(bytes.r32(), x86::dword_ptr(string, static_cast<int32_t>(wk.fields.String_value)));
+  c_.decode(bytes);
+  c_.test_null(bytes);
+  a_.jz(c_.exit());
+  a_.movzx(unit.r32(), x86::byte_ptr(string, static_cast<int32_t>(wk.fields.String_coder)));
+  a_.mov(kScratch.r32(), x86::dword_ptr(bytes, kArrayLengthOffset));
+  a_.shrx(kScratch.r32(), kScratch.r32(), unit.r32());
+  a_.cmp(index.r32(), kScratch.r32());
+  a_.jae(c_.exit());
+  int32_t base = wk.primitive_arrays[static_cast<size_t>(BasicType::kByte)]->layout.element_base;
+  a_.test(unit.r32(), unit.r32());
+  a_.jnz(wide);
+  a_.movzx(unit.r32(), x86::byte_ptr(bytes, index.r64(), 0, base));
+  a_.jmp(done);
+  a_.bind(wide);
+  a_.movzx(unit.r32(), x86::word_ptr(bytes, index.r64(), 1, base));
+  a_.bind(done);
+  c_.push_gp(unit, ValueType::kInt);
+  return true;
+}
+
+// Gives the processor's other thread the means, and this one a chance to leave the loop in time.
+bool IntrinsicCode::emit_spin_wait() {
+  a_.pause();
+  return true;
+}
+
 }  // namespace cortado::jit

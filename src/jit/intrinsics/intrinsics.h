@@ -22,6 +22,8 @@ enum class IntrinsicEmitter : uint8_t {
   kCheckIndex,
   kGetChar,
   kPutChar,
+  kCharAt,
+  kSpinWait,
   kUnsafeGet,
   kUnsafePut,
   kUnsafePutVolatile,
