@@ -97,16 +97,21 @@ void YoungWorker::push_contents(Object* object) {
   if (CORTADO_UNLIKELY(object->layout()->kind == ObjectKind::kReference)) references_found.push_back(object);
 }
 
-void YoungWorker::prefetch(NarrowRef cell) const {
+namespace {
+// The shift is 3 wherever the heap lies, the base 0 where none is needed.
+CORTADO_ALWAYS_INLINE Object* decode(NarrowRef cell) { return decode_reference<ReferenceMode::kBased>(cell); }
+}  // namespace
+
+CORTADO_ALWAYS_INLINE void YoungWorker::prefetch(NarrowRef cell) const {
   if (cell == NarrowRef::kNull) return;
-  const Object* object = decode_reference(cell);
+  const Object* object = decode(cell);
   if (is_in_from(object)) __builtin_prefetch(object, 1);
 }
 
 // What an object that was prefetched before refers to.
 void YoungWorker::prefetch_contents(NarrowRef cell) const {
   if (cell == NarrowRef::kNull) return;
-  Object* object = decode_reference(cell);
+  Object* object = decode(cell);
   if (!is_in_from(object)) return;
   HeaderWord header = HeaderWord::of(object);
   if (header.is_forwarding()) return;
@@ -119,11 +124,12 @@ void YoungWorker::prefetch_contents(NarrowRef cell) const {
 }
 
 // Of a long run of cells, of which `left` begin with `cells`.
-void YoungWorker::prefetch_ahead(const NarrowRef* cells, size_t left) const {
+CORTADO_ALWAYS_INLINE void YoungWorker::prefetch_ahead(const NarrowRef* cells, size_t left) const {
   constexpr size_t kFar = 20;
   constexpr size_t kNear = 6;
+  if (CORTADO_LIKELY(left <= kNear)) return;
   if (left > kFar) prefetch(cells[kFar]);
-  if (left > kNear) prefetch_contents(cells[kNear]);
+  prefetch_contents(cells[kNear]);
 }
 
 // From the cell `*at` on to the first that leads to an object to be looked at, which is answered; else null. A cell of the
@@ -132,11 +138,12 @@ Object* YoungWorker::next_new(NarrowRef* cells, size_t count, size_t* at) {
   bool is_old = reinterpret_cast<uint8_t*>(cells) < young_start_;
   for (size_t i = *at; i < count; i++) {
     prefetch_ahead(cells + i, count - i);
-    if (cells[i] == NarrowRef::kNull) continue;
-    Object* object = decode_reference(cells[i]);
+    NarrowRef cell = cells[i];
+    if (cell == NarrowRef::kNull) continue;
+    Object* object = decode(cell);
     if (!is_in_from(object)) continue;
     Moved moved = move(object);
-    cells[i] = encode_reference(moved.object);
+    cells[i] = encode_reference<ReferenceMode::kBased>(moved.object);
     if (is_old && reinterpret_cast<uint8_t*>(moved.object) >= young_start_) CardTable::mark(&cells[i]);
     if (!moved.is_new) continue;
     *at = i + 1;
