@@ -76,7 +76,7 @@ bool BaselineCompiler::emit_call(uint8_t raw) {
   }
   if (emit_intrinsic(raw, entry) || emit_inlined(raw, entry)) return true;
   flush();
-  snapshot_ = stack_;
+  begin_exits();
   if (opcode == InternalOpcode::kInvokestaticResolved) {
     a_.mov(x86::rcx, reinterpret_cast<uintptr_t>(entry.method.get()));
   } else if (opcode == InternalOpcode::kInvokevirtualVtable || opcode == InternalOpcode::kInvokeinterfaceVtable) {
@@ -156,7 +156,7 @@ void BaselineCompiler::emit_interface_table_search(const MethodEntry& entry, con
 void BaselineCompiler::emit_handle_call(Method* target, uint32_t appendix, uint32_t slots, BasicType result,
                                         bool has_receiver) {
   flush();
-  snapshot_ = stack_;
+  begin_exits();
   if (has_receiver) load_receiver(slots, x86::rax);
   if (appendix != 0) {
     Gp reg = load_cell(&method_->pool->references[appendix - 1]);

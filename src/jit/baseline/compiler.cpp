@@ -37,6 +37,7 @@ bool BaselineCompiler::compile() {
   if (!emit_code() || failed_) return false;
   emit_entries_inside();
   emit_slow_paths();
+  emit_leaves();
   emit_unwinds();
   emit_literals();
   if (failed_) return false;
@@ -186,6 +187,17 @@ void BaselineCompiler::emit_entries_inside() {
 
 // --- Slow paths.
 Label BaselineCompiler::exit() {
+  for (size_t i = first_exit_; i < slow_paths_.size(); i++) {
+    const SlowPath& path = slow_paths_[i];
+    bool is_exit = path.kind == SlowPath::Kind::kExit && path.stress_countdown == 0 && path.scope == scope_;
+    // Registers that were loaded since then change nothing.
+    bool is_same = path.bci == bci_ && path.locals.dirty == dirty_ && (path.locals.valid & ~valid_) == 0;
+    if (is_exit && is_same) return path.start;
+  }
+  return new_exit();
+}
+
+Label BaselineCompiler::new_exit() {
   SlowPath path{};
   path.kind = SlowPath::Kind::kExit;
   path.scope = scope_;
@@ -200,7 +212,7 @@ Label BaselineCompiler::exit() {
 // What is not resolved yet, or not compiled by this tier, is the interpreter's from here on.
 void BaselineCompiler::exit_unresolved() {
   begin_exits();
-  Label label = exit();
+  Label label = new_exit();
   slow_paths_.back().kind = SlowPath::Kind::kUnresolved;
   a_.jmp(label);
   reachable_ = false;
@@ -251,10 +263,6 @@ void BaselineCompiler::emit_slow_path(const SlowPath& path) {
   scope_ = path.scope;
   method_ = scopes_[scope_].method;
   bci_ = path.bci;
-  auto exit_to_interpreter = [&] {
-    a_.mov(x86::ecx, static_cast<int32_t>(path.stack.size() - scopes_[scope_].first_operand));
-    leave_to(RuntimeFunction::kContinueInterpreted);
-  };
   a_.bind(path.start);
   if (path.kind == SlowPath::Kind::kEdge) {
     valid_ = path.locals.valid;
@@ -267,16 +275,16 @@ void BaselineCompiler::emit_slow_path(const SlowPath& path) {
   for (size_t slot = 0; slot < path.stack.size(); slot++) flush_value(slot, path.stack[slot], path.locals.valid);
   write_back(path.locals.dirty);
   if (path.kind == SlowPath::Kind::kInvoke) return emit_slow_invoke(path);
-  save_state(path.bci, path.stack.size());
   if (path.kind == SlowPath::Kind::kExit) {
     restart_stress(path.stress_countdown);
-    return exit_to_interpreter();
+    return go_on_interpreted(path.stack.size());
   }
+  save_state(path.bci, path.stack.size());
   if (path.kind == SlowPath::Kind::kUnresolved) {
     a_.mov(x86::rdi, kThread);
     a_.mov(x86::rsi, reinterpret_cast<uintptr_t>(root()));
     call_runtime(path.function);
-    return exit_to_interpreter();
+    return go_on_interpreted(path.stack.size());
   }
   emit_runtime_arguments(path);
   call_runtime(path.function);
@@ -287,7 +295,7 @@ void BaselineCompiler::emit_slow_path(const SlowPath& path) {
     Label good = a_.newLabel();
     a_.test(x86::rax, x86::rax);
     a_.jnz(good);
-    exit_to_interpreter();
+    go_on_interpreted(path.stack.size());
     a_.bind(good);
   }
   if (path.result >= 0 && path.result != static_cast<int>(Gp::kIdAx)) {

@@ -66,6 +66,7 @@ struct Scope {
   uint32_t first_operand = 0;  // 0 in the root
   bool is_caught = false;      // at the call, by a handler of an inlined body around it
   Label unwind;                // the exception is pending, the frames are linked: the interpreter looks for the handler
+  Label leave;                 // the way to the interpreter that its exits share; ecx: the operands of this body
 };
 
 // Where forward jumps meet: the places of all values.
@@ -206,8 +207,13 @@ class BaselineCompiler {
   void load_vector_constant(const Xmm& to, int64_t constant);
 
   // --- Slow paths (compiler.cpp).
-  void begin_exits() { snapshot_ = stack_; }
+  void begin_exits() {
+    snapshot_ = stack_;
+    first_exit_ = slow_paths_.size();
+  }
+  // The interpreter does this instruction. Exits of one instruction share their code where it is the same.
   Label exit();
+  Label new_exit();
   void exit_unresolved();
   void exit_always();
   // deoptimization_stress.cpp
@@ -222,9 +228,14 @@ class BaselineCompiler {
   bool is_inlined() const { return scope_ != 0; }
   Mem slot_address(size_t slot) const;
   int32_t header_offset(uint32_t scope) const;
+  Mem header_word(uint32_t scope, size_t offset) const;
   void store_address(const Mem& to, const void* address);
   void link_frames(uint32_t bci);
+  void link_callers();
   void leave_to(RuntimeFunction function);
+  void store_top_frame();
+  void go_on_interpreted(size_t depth);
+  void emit_leaves();
 
   // --- Instructions, by kind.
   bool emit_constant_or_local(uint32_t bci, uint8_t opcode);
@@ -350,6 +361,7 @@ class BaselineCompiler {
   uint32_t inlined_bytes_ = 0;  // of bytecode
   std::vector<Value> stack_;
   std::vector<Value> snapshot_;
+  size_t first_exit_ = 0;  // of the slow paths with this snapshot
   VariableSet valid_ = 0, dirty_ = 0;                  // as in RegisterState
   VariableSet nonnull_ = 0;                            // references known not to be null, in their registers or not
   VariableSet pinned_variables_ = 0;                   // read by the instruction being compiled

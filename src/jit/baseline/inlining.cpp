@@ -98,7 +98,7 @@ void BaselineCompiler::emit_version_guard() {
     a_.mov(kScratch, address);
     a_.cmp(x86::dword_ptr(kScratch), count);
   }
-  Label old = exit();
+  Label old = new_exit();
   slow_paths_.back().kind = SlowPath::Kind::kUnresolved;
   slow_paths_.back().function = RuntimeFunction::kOldVersion;
   a_.jne(old);
@@ -107,7 +107,7 @@ void BaselineCompiler::emit_version_guard() {
 // Other receivers' targets are called, out of line. Answers the slow path's number.
 size_t BaselineCompiler::emit_target_guard(const InlineCandidate& candidate, const MethodEntry& entry,
                                            const Gp& receiver) {
-  (void)exit();
+  (void)new_exit();
   size_t number = slow_paths_.size() - 1;
   SlowPath& path = slow_paths_.back();
   path.kind = SlowPath::Kind::kInvoke;
@@ -309,7 +309,7 @@ void BaselineCompiler::emit_slow_invoke(const SlowPath& path) {
   uint32_t slots = path.entry->argument_slots;
   auto result = static_cast<BasicType>(path.entry->result_type);
   stack_.assign(path.stack.size(), Value{});
-  snapshot_ = stack_;
+  begin_exits();
   valid_ = dirty_ = 0;
   pinned_gp_ = pinned_xmm_ = 0;
   pinned_variables_ = 0;

@@ -66,7 +66,7 @@ bool IntrinsicCode::emit_leaf_call(uint16_t row) {
   uint32_t slots = entry_.argument_slots;
   if (!c_.has_operands(slots)) return true;
   c_.flush();
-  c_.snapshot_ = c_.stack_;
+  c_.begin_exits();
   Label ordinary = a_.newLabel(), done = a_.newLabel();
   if (!method_->is_static()) c_.load_receiver(slots, x86::rax);
   if (!exact_) emit_vtable_guard(ordinary);
