@@ -104,8 +104,9 @@ void BaselineCompiler::emit_vtable_selection(const MethodEntry& entry) {
 void BaselineCompiler::emit_interface_selection(const MethodEntry& entry, bool is_private) {
   if (!has_operands(entry.argument_slots)) return;
   load_receiver(entry.argument_slots, x86::rax);
-  a_.mov(kScratch, reinterpret_cast<uintptr_t>(&entry.cached_class));
-  a_.mov(x86::rcx, x86::qword_ptr(kScratch));
+  Mem cache = memory_at(&entry.cached_class);
+  cache.setSize(8);
+  a_.mov(x86::rcx, cache);
   a_.mov(kScratch.r32(), x86::ecx);
   a_.shr(x86::rcx, 32);
   a_.cmp(kScratch.r32(), x86::dword_ptr(x86::rax, 4));

@@ -23,17 +23,6 @@ constexpr uint32_t kHeaderSlots = sizeof(Frame) / sizeof(Slot) + 1;  // with the
 
 bool is_vector(BasicType type) { return type == BasicType::kFloat || type == BasicType::kDouble; }
 
-ValueType value_type_of(BasicType type) {
-  switch (type) {
-    case BasicType::kFloat: return ValueType::kFloat;
-    case BasicType::kDouble: return ValueType::kDouble;
-    case BasicType::kLong: return ValueType::kLong;
-    case BasicType::kObject:
-    case BasicType::kArray: return ValueType::kReference;
-    default: return ValueType::kInt;
-  }
-}
-
 bool is_return(uint8_t raw) {
   auto opcode = static_cast<Opcode>(interp::original_opcode(raw));
   return opcode >= Opcode::kIreturn && opcode <= Opcode::kReturn;
@@ -90,14 +79,7 @@ bool BaselineCompiler::emit_inlined(uint8_t raw, const MethodEntry& entry) {
 void BaselineCompiler::emit_version_guard() {
   if (is_current_) return;
   is_current_ = true;
-  auto address = reinterpret_cast<uintptr_t>(execution_engine.redefinitions);
-  auto count = static_cast<int32_t>(*execution_engine.redefinitions);
-  if (address <= INT32_MAX) {
-    a_.cmp(x86::dword_ptr_abs(address), count);
-  } else {
-    a_.mov(kScratch, address);
-    a_.cmp(x86::dword_ptr(kScratch), count);
-  }
+  a_.cmp(memory_at(execution_engine.redefinitions), static_cast<int32_t>(*execution_engine.redefinitions));
   Label old = new_exit();
   slow_paths_.back().kind = SlowPath::Kind::kUnresolved;
   slow_paths_.back().function = RuntimeFunction::kOldVersion;
@@ -184,7 +166,7 @@ void BaselineCompiler::emit_body(Method* method, uint32_t argument_slots) {
 
 // Behind the returns: the caller's operands and the result.
 void BaselineCompiler::finish_body(InlinedReturn& end, BasicType result) {
-  a_.bind(end.done);
+  if (end.is_jumped_to) a_.bind(end.done);
   reachable_ = end.reached;
   pinned_gp_ = pinned_xmm_ = 0;
   pinned_variables_ = 0;
@@ -250,7 +232,10 @@ bool BaselineCompiler::emit_inlined_return(uint8_t raw) {
       if (from.id() != Gp::kIdAx) a_.mov(register_of_width(x86::rax, wide), register_of_width(from, wide));
     }
   }
-  if (!last) a_.jmp(end.done);
+  if (!last) {
+    a_.jmp(end.done);
+    end.is_jumped_to = true;
+  }
   reachable_ = false;
   return true;
 }

@@ -33,7 +33,7 @@ void BaselineCompiler::emit_interface_search(Class* c, const Gp& object, const L
   a_.jz(no);
   a_.mov(left.r32(), x86::dword_ptr(kScratch, list + static_cast<int32_t>(offsetof(Interfaces, length))));
   a_.mov(kScratch.r32(), x86::dword_ptr(kScratch, list + static_cast<int32_t>(offsetof(Interfaces, data))));
-  a_.bind(next);
+  a_.bind_inside(next);
   a_.sub(left.r32(), 1);
   a_.jc(no);
   a_.cmp(x86::dword_ptr(kScratch, left, 2), MetaPtr<Class>(c).bits());
@@ -63,8 +63,16 @@ void BaselineCompiler::emit_checkcast(Class* c) {
   } else {
     emit_class_test(c, object, exit());
   }
-  a_.bind(done);
+  bind_checked(c, done);
   push(checked);
+}
+
+// Where the ways of a check meet. The runtime keeps no registers.
+void BaselineCompiler::bind_checked(const Class* c, const Label& done) {
+  if (needs_runtime_check(c))
+    a_.bind(done);
+  else
+    a_.bind_inside(done);
 }
 
 void BaselineCompiler::emit_instanceof(Class* c) {
@@ -89,9 +97,9 @@ void BaselineCompiler::emit_instanceof(Class* c) {
   } else {
     emit_class_test(c, object, done);
   }
-  a_.bind(yes);
+  a_.bind_inside(yes);
   a_.mov(answer.r32(), 1);
-  a_.bind(done);
+  bind_checked(c, done);
   push_gp(answer, ValueType::kInt);
 }
 

@@ -10,7 +10,6 @@ namespace cortado::jit {
 namespace {
 
 // Registers for the operand stack and for intermediate results.
-const uint8_t kTemporaryGps[] = {Gp::kIdAx, Gp::kIdCx, Gp::kIdDx, Gp::kIdDi, Gp::kIdSi, Gp::kIdR8};
 constexpr uint32_t kTemporaryGpSet =
     1u << Gp::kIdAx | 1u << Gp::kIdCx | 1u << Gp::kIdDx | 1u << Gp::kIdDi | 1u << Gp::kIdSi | 1u << Gp::kIdR8;
 constexpr uint32_t kTemporaryXmms = 8;  // xmm0 - xmm7
@@ -182,25 +181,32 @@ void BaselineCompiler::reserve_temporaries() {
   }
 }
 
+// One that is free; if there is a choice, one of which nothing is known.
 Gp BaselineCompiler::new_gp() {
-  RegisterSets used = used_registers();
-  for (uint8_t id : kTemporaryGps) {
-    if ((used.gps >> id & 1) != 0) continue;
-    pinned_gp_ |= 1u << id;
-    return x86::gpq(id);
+  settle();
+  RegisterSet free = kTemporaryGpSet & ~used_registers().gps;
+  if (free == 0) {
+    failed_ = true;
+    return x86::rax;
   }
-  failed_ = true;
-  return x86::rax;
+  RegisterSet unknown = free & ~known_.registers();
+  auto id = static_cast<uint32_t>(unknown != 0 ? std::countr_zero(unknown) : known_.oldest(free));
+  known_.forget_registers(RegisterSet{1} << id);
+  pinned_gp_ |= 1u << id;
+  return x86::gpq(id);
 }
 Xmm BaselineCompiler::new_xmm() {
-  RegisterSets used = used_registers();
-  for (uint32_t id = 0; id < kTemporaryXmms; id++) {
-    if ((used.xmms >> id & 1) != 0) continue;
-    pinned_xmm_ |= 1u << id;
-    return x86::xmm(id);
+  settle();
+  RegisterSet free = RegisterSet{kTemporaryXmmSet & ~used_registers().xmms} << Assembler::kFirstVector;
+  if (free == 0) {
+    failed_ = true;
+    return x86::xmm0;
   }
-  failed_ = true;
-  return x86::xmm0;
+  RegisterSet unknown = free & ~known_.registers();
+  auto id = static_cast<uint32_t>(unknown != 0 ? std::countr_zero(unknown) : known_.oldest(free));
+  known_.forget_registers(RegisterSet{1} << id);
+  pinned_xmm_ |= 1u << (id - Assembler::kFirstVector);
+  return x86::xmm(id - Assembler::kFirstVector);
 }
 
 // Makes a particular register free for an instruction that needs it; before its operands are popped.
@@ -354,8 +360,12 @@ void BaselineCompiler::load_constant(const Gp& reg, int64_t constant, bool wide)
     a_.mov(reg.r32(), static_cast<int32_t>(constant));
 }
 
-bool BaselineCompiler::is_nonnull(const Value& value) const {
+bool BaselineCompiler::is_local_register(uint32_t gp) { return (kTemporaryGpSet >> gp & 1) == 0; }
+
+bool BaselineCompiler::is_nonnull(const Value& value) {
   if (value.is_nonnull) return true;
+  settle();
+  if (value.kind == Value::Kind::kGp) return known_.is_nonnull(value.reg);
   if (value.kind != Value::Kind::kLocal) return false;
   if (value.local == 0 && keeps_receiver_) return true;
   int variable = variable_of(value);
@@ -375,6 +385,8 @@ Gp BaselineCompiler::nonnull_gp(Value& value) {
   if (known) return reg;
   test_null(reg);
   a_.jz(exit());
+  settle();
+  known_.note_nonnull(reg.id());
   if (variable >= 0) nonnull_ |= VariableSet{1} << variable;
   for (Value& other : stack_) {
     if (other.kind == Value::Kind::kGp && value.kind == Value::Kind::kGp && other.reg == value.reg) {
@@ -504,14 +516,10 @@ void BaselineCompiler::detach_local(uint32_t local) {
 Gp BaselineCompiler::copy_of_local(const Value& value) {
   int variable = variable_of(value);
   if (variable < 0 || (valid_ >> variable & 1) == 0) return {};
-  RegisterSets used = used_registers();
-  for (uint8_t id : kTemporaryGps) {
-    if ((used.gps >> id & 1) != 0) continue;
-    pinned_gp_ |= 1u << id;
-    a_.mov(x86::gpq(id), variable_gp(static_cast<uint32_t>(variable)));
-    return x86::gpq(id);
-  }
-  return {};
+  if ((kTemporaryGpSet & ~used_registers().gps) == 0) return {};
+  Gp copy = new_gp();
+  a_.mov(copy, variable_gp(static_cast<uint32_t>(variable)));
+  return copy;
 }
 
 }  // namespace cortado::jit
