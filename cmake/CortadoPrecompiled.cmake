@@ -8,6 +8,8 @@ set_source_files_properties(${CMAKE_SOURCE_DIR}/src/base/precompiled.h PROPERTIE
 target_link_libraries(cortado_precompiled PRIVATE cortado_flags cortado_external)
 # Without its time the same headers give the same file, so that ccache finds what was compiled with it.
 target_compile_options(cortado_precompiled PRIVATE -Xclang -fno-pch-timestamp)
+# Never out of the cache: it would name the header of the checkout that put it there, which may be gone.
+set_target_properties(cortado_precompiled PROPERTIES CXX_COMPILER_LAUNCHER "")
 set(CORTADO_PRECOMPILED CMakeFiles/cortado_precompiled.dir/src/base/precompiled.h.o)
 
 # clang stores the absolute path of the header in the result; this sum stands for it where ccache compares.

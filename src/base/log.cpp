@@ -12,7 +12,12 @@
 
 namespace cortado {
 
-LogLevel log_levels[static_cast<size_t>(LogTags::kCount)] = {};
+// Until something is configured: warnings to standard output.
+LogLevel log_levels[static_cast<size_t>(LogTags::kCount)] = {
+#define LOG_TAGS(id, text) LogLevel::kWarning,
+#include "base/log_tags.def"
+#undef LOG_TAGS
+};
 
 namespace {
 
@@ -33,7 +38,14 @@ struct Output {
 
 std::mutex outputs_mutex;
 std::vector<Output>& outputs() {
-  static auto* all = new std::vector<Output>;
+  static auto* all = [] {
+    auto* made = new std::vector<Output>(1);
+    Output& standard = made->front();
+    standard.name = "stdout";
+    standard.stream = stdout;
+    std::fill(std::begin(standard.levels), std::end(standard.levels), LogLevel::kWarning);
+    return made;
+  }();
   return *all;
 }
 const auto start_time = std::chrono::steady_clock::now();

@@ -43,8 +43,10 @@ extern "C" __attribute__((naked)) Slot cortado_enter_java(Thread*, Slot*, Method
       [table] "i"(LinkageOffsets::kThreadDispatchTable), [from_compiled] "i"(LinkageOffsets::kMethodFromCompiled));
 }
 
-// An interpreted callee returns to compiled code: rdx is tos.
-extern "C" __attribute__((naked)) void cortado_return_to_compiled() { asm volatile("movq %rdx, %rax\n retq"); }
+// An interpreted callee returns to compiled code: rdx is tos. A caller of a method with a floating result looks into xmm0.
+extern "C" __attribute__((naked)) void cortado_return_to_compiled() {
+  asm volatile("movq %rdx, %rax\n movq %rdx, %xmm0\n retq");
+}
 
 // An interpreted caller calls compiled code: one 16-byte slot of the native stack, the callee's locals and the way
 // back. Compiled code returns with rax = the result, r15 = the caller's frame. Unwinders of native frames (crash reports,

@@ -22,7 +22,7 @@ bool is_supported_version(jint version) {
          version == JNI_VERSION_10;
 }
 
-bool is_running() { return Vm::phase() != VmPhase::kNone && Vm::phase() != VmPhase::kExiting; }
+bool is_running() { return Vm::phase() != VmPhase::kNone && Vm::phase() < VmPhase::kExiting; }
 
 namespace {
 
@@ -188,7 +188,7 @@ JNIEXPORT jint JNICALL JNI_CreateJavaVM(JavaVM** vm, void** env, void* args) {
 }
 
 JNIEXPORT jint JNICALL JNI_GetCreatedJavaVMs(JavaVM** vms, jsize capacity, jsize* count) {
-  bool created = jni::is_running();
+  bool created = Vm::phase() != VmPhase::kNone && Vm::phase() != VmPhase::kDestroyed;
   *count = created ? 1 : 0;
   if (created && capacity > 0) vms[0] = &java_vm;
   return JNI_OK;

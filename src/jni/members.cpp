@@ -2,12 +2,16 @@
 
 #include <fmt/format.h>
 
+#include "base/log.h"
 #include "classfile/descriptor.h"
 #include "jni/jni_functions.h"
 #include "runtime/exceptions.h"
 #include "runtime/linking.h"
+#include "runtime/loader_data.h"
+#include "runtime/modules.h"
 #include "runtime/native_linker.h"
 #include "runtime/reflection.h"
+#include "runtime/stack_walker.h"
 
 namespace cortado::jni {
 
@@ -124,12 +128,25 @@ jobject ToReflectedField(JNIEnv* env, jclass, jfieldID id, jboolean) {
 }
 
 namespace {
-JavaResult<void> register_one(Thread& thread, Class* c, const JNINativeMethod& native) MAY_GC {
+// Code of the platform's loaders binds its own natives; is this somebody else, who changes those of a named module of theirs?
+bool is_foreign_binding(Thread& thread, const Class* c) {
+  if (!c->loader->is_boot_or_platform() || c->package == nullptr || !c->package->module->is_named()) return false;
+  StackWalker walker(thread);
+  if (!walker.done()) walker.next();  // the native method that registers
+  while (!walker.done() && is_ignored_by_security_walk(walker.method())) walker.next();
+  return walker.done() || walker.method()->holder->loader != c->loader;
+}
+
+JavaResult<void> register_one(Thread& thread, Class* c, const JNINativeMethod& native, bool is_foreign) MAY_GC {
   Symbol* name = Symbol::lookup(native.name);
   Symbol* descriptor = Symbol::lookup(native.signature);
   if (name == nullptr || descriptor == nullptr) {
     return throw_new(thread, wk.classes.NoSuchMethodError,
                      fmt::format("Method {}.{}{} not found", c->external_name(), native.name, native.signature));
+  }
+  if (is_foreign) {
+    LOG(kJniResolve, kWarning, "Re-registering of platform native method: {}.{}{} from code in a different classloader",
+        c->external_name(), native.name, native.signature);
   }
   return register_native(thread, c, name, descriptor, native.fnPtr);
 }
@@ -138,8 +155,9 @@ JavaResult<void> register_one(Thread& thread, Class* c, const JNINativeMethod& n
 jint RegisterNatives(JNIEnv* env, jclass reference, const JNINativeMethod* natives, jint count) {
   JNI_ENTER(env);
   Class* c = class_of_reference(reference);
+  bool is_foreign = is_foreign_binding(thread, c);
   for (jint i = 0; i < count; i++) {
-    if (register_one(thread, c, natives[i]).failed()) return JNI_ERR;
+    if (register_one(thread, c, natives[i], is_foreign).failed()) return JNI_ERR;
   }
   return JNI_OK;
 }

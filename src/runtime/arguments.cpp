@@ -337,7 +337,9 @@ class Parser {
     known = true;
     auto add = [&](std::string_view text, char separator) {
       size_t at = text.find(separator);
-      into_.agents.emplace_back(text.substr(0, at), at == std::string_view::npos ? "" : text.substr(at + 1));
+      std::optional<std::string> options;
+      if (at != std::string_view::npos) options = text.substr(at + 1);
+      into_.agents.emplace_back(text.substr(0, at), std::move(options));
     };
     if (option.starts_with("-agentlib:")) {
       add(std::string_view(option).substr(10), '=');

@@ -6,6 +6,7 @@
 
 #include <cstdarg>
 #include <cstdio>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -29,9 +30,9 @@ struct Arguments {
   std::vector<AssertionRule> assertion_rules;  // in order; the last match wins
   std::vector<std::string> boot_append;
   std::vector<std::pair<std::string, std::string>> module_patches;
-  std::vector<std::pair<std::string, std::string>> agents;  // library, options
-  bool interpret_only = false;                              // -Xint
-  bool compile_first = false;                               // -Xcomp: at the second call
+  std::vector<std::pair<std::string, std::optional<std::string>>> agents;  // library, options
+  bool interpret_only = false;                                             // -Xint
+  bool compile_first = false;                                              // -Xcomp: at the second call
   bool enable_preview = false;
   bool reduce_signals = false;  // -Xrs
   bool check_jni = false;

@@ -28,6 +28,7 @@ enum class BasicType : uint8_t {
 BasicType basic_type_of(char descriptor_char);
 char descriptor_char(BasicType type);
 inline bool is_two_slots(BasicType type) { return type == BasicType::kLong || type == BasicType::kDouble; }
+inline bool is_floating(BasicType type) { return type == BasicType::kFloat || type == BasicType::kDouble; }
 inline bool is_reference(BasicType type) { return type == BasicType::kObject || type == BasicType::kArray; }
 inline uint32_t slots_of(BasicType type) { return type == BasicType::kVoid ? 0 : is_two_slots(type) ? 2 : 1; }
 // log2 of the size in the heap: references are 2.

@@ -247,6 +247,7 @@ JavaResult<Unrooted<Object>> resolve_method_handle_constant(Thread& thread, Cons
   Class* callee = TRY(resolve_class(thread, pool, pool->class_index_of(reference)));
   Symbol* name = pool->member_name(reference);
   Symbol* descriptor = pool->member_descriptor(reference);
+  if (!callee->is_array()) TRY(link_class(thread, callee));
   TRY(check_member(thread, caller, kind, callee, name, descriptor));
   Rooted<Object> type(thread);
   if ((*descriptor)[0] == '(') {

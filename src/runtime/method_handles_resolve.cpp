@@ -109,10 +109,12 @@ JavaResult<Method*> look_up_method(Thread& thread, const Query& query) MAY_GC {
   if (method != nullptr) {
     JavaResult<bool> accessible = is_accessible(thread, query, method);
     bool is_callable = query.kind != ReferenceKind::kInvokeSpecial || !method->is_abstract();
-    if (accessible.ok() && accessible.value() && is_callable) return method;
-    // For its exception.
-    if (accessible.ok() && accessible.value() && !query.speculative)
-      return select_special(thread, query.caller, query.c, method);
+    bool is_special_default = query.kind == ReferenceKind::kInvokeSpecial && query.c->is_interface();
+    if (accessible.ok() && accessible.value()) {
+      if (is_callable && !is_special_default) return method;
+      // An exception, or the method that throws it.
+      if (is_callable || !query.speculative) return select_special(thread, query.caller, query.c, method);
+    }
     if (accessible.failed() && !query.speculative) return Thrown{};
     thread.clear_exception();
   }

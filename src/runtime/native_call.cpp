@@ -55,7 +55,7 @@ CallKind kind_of_call(uint32_t integers, uint32_t floats, BasicType result) {
                       (floats > kFloatRegisters ? floats - kFloatRegisters : 0);
   if (on_stack > kStackWords) return CallKind::kFfi;
   if (on_stack > 0) return CallKind::kStack;
-  bool float_result = result == BasicType::kFloat || result == BasicType::kDouble;
+  bool float_result = is_floating(result);
   return floats == 0 && !float_result ? CallKind::kIntegers : CallKind::kRegisters;
 #else
   (void)integers, (void)floats, (void)result;
@@ -73,7 +73,7 @@ NativeCall* prepare(Method* method) {
   call->ffi_types[0] = call->ffi_types[1] = &ffi_type_pointer;
   for (classfile::DescriptorIterator it(method->descriptor->view()); !it.at_return(); it.next()) {
     auto type = static_cast<BasicType>(it.type());
-    if (type == BasicType::kFloat || type == BasicType::kDouble) floats++;
+    if (is_floating(type)) floats++;
     call->types[count - 2] = type;
     call->ffi_types[count++] = ffi_type_of(type);
   }
@@ -113,7 +113,7 @@ void load_arguments(const NativeCall& call, void* env, void* self, Slot* paramet
   uint32_t integers = 2, floats = 0, on_stack = 0;
   for (uint32_t i = 0; i + 2 < call.count; i++) {
     BasicType type = call.types[i];
-    bool is_float = type == BasicType::kFloat || type == BasicType::kDouble;
+    bool is_float = is_floating(type);
     uint64_t value = is_float ? *parameters : integer_argument(type, parameters);
     if (is_float && floats < kFloatRegisters) {
       std::memcpy(&to.floats[floats++], &value, sizeof(double));
@@ -164,7 +164,7 @@ CORTADO_NOINLINE uint64_t call_with_ffi(NativeCall& call, void* function, void* 
   addresses[1] = &values[1];
   for (uint32_t i = 0; i + 2 < call.count; i++) {
     BasicType type = call.types[i];
-    bool is_float = type == BasicType::kFloat || type == BasicType::kDouble;
+    bool is_float = is_floating(type);
     values[i + 2] = is_float ? *parameters : integer_argument(type, parameters);
     addresses[i + 2] = &values[i + 2];
     parameters += slots_of(type);

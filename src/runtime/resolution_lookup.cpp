@@ -1,9 +1,11 @@
 #include "classfile/descriptor.h"
 #include "runtime/access.h"
+#include "runtime/dispatch_tables.h"
 #include "runtime/exceptions.h"
 #include "runtime/loader_data.h"
 #include "runtime/loading_constraints.h"
 #include "runtime/resolution_support.h"
+#include "runtime/upcall.h"
 #include "runtime/wellknown.h"
 
 namespace cortado {
@@ -162,7 +164,36 @@ JavaResult<Method*> look_up_method(Thread& thread, const MemberReference& refere
   return method;
 }
 
+namespace {
+
+// What an interface has where several of its superinterfaces have a default: a method that throws, as classes have one. It
+// is found by no name.
+JavaResult<Method*> make_overpass(Thread& thread, Class* interface, const Method* model) MAY_GC {
+  Method* method = interface->loader->arena.make<Method>();
+  if (method == nullptr) return throw_out_of_memory(thread, OutOfMemoryKind::kMetaspace);
+  method->holder = interface;
+  method->pool = interface->pool;
+  method->name = model->name;
+  method->descriptor = model->descriptor;
+  method->access_flags = kAccPublic | kAccAbstract | kAccSynthetic;
+  method->flags = Method::kOverpass;
+  method->argument_slots = model->argument_slots;
+  method->max_locals = model->argument_slots;
+  method->result_type = model->result_type;
+  prepare_method_entries(method);
+  return method;
+}
+
+bool has_conflicting_defaults(const Class* interface, const Method* resolved) {
+  if (!interface->is_interface() || resolved->holder == interface || !resolved->holder->is_interface()) return false;
+  std::vector<Class*> superinterfaces(interface->all_interfaces.begin(), interface->all_interfaces.end());
+  return select_default(superinterfaces, resolved->name, resolved->descriptor).concrete > 1;
+}
+
+}  // namespace
+
 JavaResult<Method*> select_special(Thread& thread, Class* caller, Class* resolved_class, Method* resolved) {
+  if (has_conflicting_defaults(resolved_class, resolved)) return make_overpass(thread, resolved_class, resolved);
   bool from_super = caller != nullptr && !resolved->is_initializer() && !resolved_class->is_interface() &&
                     resolved_class != caller && caller->is_subclass_of(resolved_class) &&
                     (caller->access_flags & kAccSuper) != 0;

@@ -195,6 +195,15 @@ Method* declared_in_classes(Class* c, const Method* resolved) {
   return nullptr;
 }
 
+DefaultSelection defaults_of(const Class* c, const Method* resolved) {
+  return select_default(interfaces_of(c), resolved->name, resolved->descriptor);
+}
+
+Thrown throw_conflict(Thread& thread, const Class* c, const Method* resolved) MAY_GC {
+  return throw_new(thread, wk.classes.IncompatibleClassChangeError,
+                   "Conflicting default methods:" + names_of(defaults_of(c, resolved).candidates));
+}
+
 Thrown throw_abstract(Thread& thread, Class* receiver, Method* resolved, Method* selected) MAY_GC {
   std::string text = receiver == nullptr ? "Missing implementation of"
                                          : "Receiver class " + receiver->external_name() +
@@ -218,6 +227,7 @@ Thrown throw_abstract(Thread& thread, Class* receiver, Method* resolved, Method*
 
 Thrown throw_selection_error(Thread& thread, Class* receiver, Method* resolved) {
   Class* holder = resolved->holder;
+  if (holder->is_interface() && resolved->has(Method::kOverpass)) return throw_conflict(thread, holder, resolved);
   if (receiver != nullptr && holder->is_interface() && !receiver->is_subtype_of(holder)) {
     return throw_new(thread, wk.classes.IncompatibleClassChangeError,
                      "Class " + receiver->external_name() + " does not implement the requested interface " +
@@ -229,14 +239,10 @@ Thrown throw_selection_error(Thread& thread, Class* receiver, Method* resolved) 
                      "'" + external_method(receiver, selected->name, selected->descriptor) + "'");
   }
   if (receiver != nullptr && selected == nullptr) {
-    DefaultSelection defaults = select_default(interfaces_of(receiver), resolved->name, resolved->descriptor);
     // Through an interface HotSpot says that there is no implementation, through a class that there are several.
-    if (defaults.concrete > 1 && holder->is_interface() && !resolved->has(Method::kOverpass)) {
-      return throw_abstract(thread, receiver, resolved, nullptr);
-    }
-    if (defaults.concrete > 1) {
-      return throw_new(thread, wk.classes.IncompatibleClassChangeError,
-                       "Conflicting default methods:" + names_of(defaults.candidates));
+    if (defaults_of(receiver, resolved).concrete > 1) {
+      if (holder->is_interface()) return throw_abstract(thread, receiver, resolved, nullptr);
+      return throw_conflict(thread, receiver, resolved);
     }
   }
   return throw_abstract(thread, receiver, resolved, selected);

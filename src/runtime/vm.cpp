@@ -140,7 +140,7 @@ void set_vm_phase(VmPhase phase) { current_phase.store(phase, std::memory_order_
 jint Vm::create(JavaVM** vm, void** env, void* raw_args) {
   auto* args = static_cast<JavaVMInitArgs*>(raw_args);
   if (creation_started.exchange(true)) {  // a VM that failed or has ended leaves no room for another
-    return phase() == VmPhase::kNone || phase() == VmPhase::kExiting ? JNI_ERR : JNI_EEXIST;
+    return phase() == VmPhase::kNone || phase() == VmPhase::kDestroyed ? JNI_ERR : JNI_EEXIST;
   }
   if (!is_supported_version(args->version)) {
     creation_started = false;
@@ -178,6 +178,7 @@ jint Vm::destroy() {
   PerfData::remove_file();
   std::fflush(stdout);
   std::fflush(stderr);
+  set_vm_phase(VmPhase::kDestroyed);
   return JNI_OK;
 }
 
@@ -186,7 +187,7 @@ int64_t Vm::start_time_ns() { return start_time; }
 int64_t Vm::uptime_ms() { return (os::monotonic_ns() - start_time) / 1'000'000; }
 bool Vm::module_system_initialized() { return phase() >= VmPhase::kInitPhase3; }
 const char* Vm::version() { return "0.1.0"; }
-const char* Vm::name() { return "Cortado"; }
+const char* Vm::name() { return "Cortado 64-Bit Server VM"; }
 
 jint Vm::fail_initialization(const std::string& message) {
   std::printf("Error occurred during initialization of VM\n%s\n", message.c_str());

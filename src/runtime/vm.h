@@ -7,7 +7,17 @@
 
 namespace cortado {
 
-enum class VmPhase : uint8_t { kNone, kStarting, kPrimordial, kInitPhase1, kInitPhase2, kInitPhase3, kLive, kExiting };
+enum class VmPhase : uint8_t {
+  kNone,
+  kStarting,
+  kPrimordial,
+  kInitPhase1,
+  kInitPhase2,
+  kInitPhase3,
+  kLive,
+  kExiting,
+  kDestroyed
+};
 
 class Vm {
  public:
@@ -26,7 +36,7 @@ class Vm {
   static Handle<Object> main_thread_group();
   static Handle<Object> system_thread_group();
   static const char* version();  // 0.1.0
-  static const char* name();     // Cortado
+  static const char* name();     // as java.vm.name: Cortado 64-Bit Server VM
   // After initPhase2: the boot loader looks classes up by the package table.
   static bool module_system_initialized();
 };

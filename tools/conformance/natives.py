@@ -53,7 +53,8 @@ def needed(suite, name, tests, folder):
 
 def ninja_file(suite, name, folder, jdk):
     options = f"-O0 -w -fno-omit-frame-pointer -fPIC -D_GNU_SOURCE -D_LITTLE_ENDIAN -DLINUX {include_options(suite, jdk)}"
-    lines = [f"rule lib\n  command = $compiler {options} -shared -o $out $in -lpthread -ldl -lm",
+    lines = [f"rule lib\n  command = $compiler {options} -shared -o $out $in -lpthread -ldl -lm "
+             f"-L{jdk}/lib -Wl,--as-needed -ljava",
              f"rule exe\n  command = $compiler {options} -o $out $in -L{jdk}/lib/server -L{jdk}/lib -ljvm -ljli -lpthread -ldl "
              f"-Wl,-rpath,{jdk}/lib/server:{jdk}/lib"]
     for source in sources(suite / "test" / SUITES[name]):

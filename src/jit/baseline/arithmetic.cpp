@@ -270,7 +270,7 @@ void BaselineCompiler::emit_float_binary(uint8_t opcode, bool is_double) {
     if (!constant && commutes && y == to) std::swap(x, y);
     if (constant || y != to || x == to) {
       take_over_store(variable, type);
-      if (x != to) a_.movaps(to, x);
+      move_vector(to, x);
       if (constant)
         apply_floating(operation, is_double, to, literal(b.constant, is_double));
       else

@@ -268,7 +268,7 @@ void BaselineCompiler::emit_float_compare_and_branch(bool is_double, bool nan_is
   }
 }
 
-// --- Returns: rax is the result, r15 the caller's frame.
+// --- Returns: rax is the result, xmm0 as well if it is floating, r15 the caller's frame.
 void BaselineCompiler::emit_leave() {
   a_.mov(kFrame, frame_word(interp::LinkageOffsets::kFrameCaller));
   a_.add(x86::rsp, 8);
@@ -285,7 +285,14 @@ bool BaselineCompiler::emit_return(uint8_t raw) {
   BasicType type = method_->result_type;
   if (synchronized_return) emit_unlock_method();
   if (raw == static_cast<uint8_t>(InternalOpcode::kReturnFinalizable)) emit_finalizer_test();
-  if (type != BasicType::kVoid) {
+  if (is_floating(type)) {
+    Value value = is_two_slots(type) ? pop2() : pop();
+    move_vector(x86::xmm0, xmm_of(value, is_two_slots(type)));
+    if (is_two_slots(type))
+      a_.movq(x86::rax, x86::xmm0);
+    else
+      a_.movd(x86::eax, x86::xmm0);
+  } else if (type != BasicType::kVoid) {
     bool wide = is_two_slots(type) || is_reference(type);
     Value value = is_two_slots(type) ? pop2() : pop();
     Gp reg = gp_of(value, wide);

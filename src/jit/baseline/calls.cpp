@@ -10,7 +10,8 @@ namespace cortado::jit {
 using interp::InternalOpcode;
 using interp::LinkageOffsets;
 
-// rcx holds the callee. After it: the result in rax, the frame back in r15, an exception perhaps.
+// rcx holds the callee. After it: the result in rax, of a floating type in xmm0 as well, the frame back in r15, an
+// exception perhaps.
 void BaselineCompiler::emit_invoke(uint32_t slots, BasicType result, bool narrow) {
   if (!has_operands(slots)) return;
   size_t first = stack_.size() - slots;
@@ -27,14 +28,17 @@ void BaselineCompiler::emit_invoke(uint32_t slots, BasicType result, bool narrow
   is_current_ = false;
   if (result == BasicType::kVoid) return;
   if (narrow) emit_narrow_result(result);
-  pinned_gp_ |= 1u << Gp::kIdAx;
-  switch (result) {
-    case BasicType::kFloat: push_gp(x86::rax, ValueType::kFloat); break;
-    case BasicType::kDouble: push_gp(x86::rax, ValueType::kDouble); break;
-    case BasicType::kLong: push_gp(x86::rax, ValueType::kLong); break;
-    case BasicType::kObject:
-    case BasicType::kArray: push_gp(x86::rax, ValueType::kReference); break;
-    default: push_gp(x86::rax, ValueType::kInt); break;
+  push_result(result);
+}
+
+// The result where calls and inlined bodies with several returns leave it.
+void BaselineCompiler::push_result(BasicType result) {
+  if (is_floating(result)) {
+    pinned_xmm_ |= 1u << x86::xmm0.id();
+    push_xmm(x86::xmm0, value_type_of(result));
+  } else {
+    pinned_gp_ |= 1u << Gp::kIdAx;
+    push_gp(x86::rax, value_type_of(result));
   }
 }
 

@@ -25,17 +25,7 @@
 namespace cortado::jit {
 
 enum class ValueType : uint8_t { kUnknown, kInt, kLong, kFloat, kDouble, kReference };
-
-inline ValueType value_type_of(BasicType type) {
-  switch (type) {
-    case BasicType::kFloat: return ValueType::kFloat;
-    case BasicType::kDouble: return ValueType::kDouble;
-    case BasicType::kLong: return ValueType::kLong;
-    case BasicType::kObject:
-    case BasicType::kArray: return ValueType::kReference;
-    default: return ValueType::kInt;
-  }
-}
+ValueType value_type_of(BasicType type);
 
 struct Value {
   enum class Kind : uint8_t { kHome, kConstant, kLocal, kGp, kXmm, kUpper };
@@ -184,6 +174,7 @@ class BaselineCompiler {
   void load_constant(const Gp& reg, int64_t constant, bool wide);
   Xmm xmm_of(Value& value, bool is_double);
   Xmm mutable_xmm(Value& value, bool is_double);
+  void move_vector(const Xmm& to, const Xmm& from);
   void to_register(size_t slot);
   void detach_local(uint32_t local);
   Gp copy_of_local(const Value& value);
@@ -360,6 +351,7 @@ class BaselineCompiler {
   void emit_vtable_selection(const MethodEntry& entry);
   void emit_invoke(uint32_t slots, BasicType result, bool narrow);
   void emit_narrow_result(BasicType result);
+  void push_result(BasicType result);
   void emit_interface_selection(const MethodEntry& entry, bool is_private);
   void emit_interface_table_search(const MethodEntry& entry, const Label& not_found);
   void emit_handle_call(Method* target, uint32_t appendix, uint32_t slots, BasicType result, bool has_receiver);

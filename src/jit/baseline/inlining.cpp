@@ -21,8 +21,6 @@ namespace {
 
 constexpr uint32_t kHeaderSlots = sizeof(Frame) / sizeof(Slot) + 1;  // with the spare slot
 
-bool is_vector(BasicType type) { return type == BasicType::kFloat || type == BasicType::kDouble; }
-
 bool is_return(uint8_t raw) {
   auto opcode = static_cast<Opcode>(interp::original_opcode(raw));
   return opcode >= Opcode::kIreturn && opcode <= Opcode::kReturn;
@@ -182,10 +180,7 @@ void BaselineCompiler::finish_body(InlinedReturn& end, BasicType result) {
     valid_ = inlined_state_.valid;
     dirty_ = inlined_state_.dirty;
     if (!end.reached || result == BasicType::kVoid) return;
-    if (is_vector(result))
-      push_xmm(x86::xmm0, value_type_of(result));
-    else
-      push_gp(x86::rax, value_type_of(result));
+    push_result(result);
   }
 }
 
@@ -220,13 +215,13 @@ bool BaselineCompiler::emit_inlined_return(uint8_t raw) {
     end.locals = {valid_, dirty_};
     end.is_current = is_current_;
   } else {
-    if (is_vector(type)) (void)xmm_of(value, type == BasicType::kDouble);
+    if (is_floating(type)) (void)xmm_of(value, type == BasicType::kDouble);
     stack_.resize(end.depth);
     flush_operands();
     agree_with(inlined_state_, ~VariableSet{0});
-    if (is_vector(type)) {
+    if (is_floating(type)) {
       Xmm from = xmm_of(value, type == BasicType::kDouble);
-      if (from.id() != 0) a_.movaps(x86::xmm0, from);
+      move_vector(x86::xmm0, from);
     } else if (type != BasicType::kVoid) {
       Gp from = gp_of(value, wide);
       if (from.id() != Gp::kIdAx) a_.mov(register_of_width(x86::rax, wide), register_of_width(from, wide));
@@ -272,7 +267,7 @@ void BaselineCompiler::finish_guarded(size_t guarded, BasicType result) {
     reserve_temporaries();
     if (result != BasicType::kVoid) {
       Value value = is_two_slots(result) ? pop2() : pop();
-      if (is_vector(result))
+      if (is_floating(result))
         push_xmm(mutable_xmm(value, result == BasicType::kDouble), value_type_of(result));
       else
         push_gp(mutable_gp(value, is_two_slots(result) || is_reference(result)), value_type_of(result));
@@ -281,7 +276,7 @@ void BaselineCompiler::finish_guarded(size_t guarded, BasicType result) {
     stack_.assign(depth, Value{});
     valid_ = dirty_ = 0;
     reachable_ = true;
-    if (result != BasicType::kVoid) push_gp(x86::rax, value_type_of(result));
+    if (result != BasicType::kVoid) push_result(result);
   }
   SlowPath& path = slow_paths_[guarded];
   a_.bind(path.resume);
@@ -307,7 +302,7 @@ void BaselineCompiler::emit_slow_invoke(const SlowPath& path) {
   if (result != BasicType::kVoid) {
     const Value& end = path.end_stack[depth];
     if (end.kind == Value::Kind::kXmm)
-      a_.movq(x86::xmm(end.reg), x86::rax);
+      move_vector(x86::xmm(end.reg), x86::xmm0);
     else if (end.reg != Gp::kIdAx)
       a_.mov(x86::gpq(end.reg), x86::rax);
   }

@@ -72,7 +72,7 @@ void BaselineCompiler::emit_load_from(const Mem& cell, BasicType type) {
   Mem from = cell;
   from.setSize(1u << heap_size_shift(type));
   ValueType value_type = value_type_of(type);
-  if (type == BasicType::kFloat || type == BasicType::kDouble) {
+  if (is_floating(type)) {
     Xmm to = new_xmm();
     if (type == BasicType::kDouble)
       a_.movsd(to, from);

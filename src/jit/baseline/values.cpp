@@ -31,6 +31,22 @@ bool needs_few_temporaries(uint8_t raw) {
          (opcode >= Opcode::kIload && opcode <= Opcode::kAload3) ||
          (opcode >= Opcode::kIadd && opcode <= Opcode::kDmul) || (opcode >= Opcode::kIand && opcode <= Opcode::kLxor);
 }
+
+}  // namespace
+
+ValueType value_type_of(BasicType type) {
+  switch (type) {
+    case BasicType::kFloat: return ValueType::kFloat;
+    case BasicType::kDouble: return ValueType::kDouble;
+    case BasicType::kLong: return ValueType::kLong;
+    case BasicType::kObject:
+    case BasicType::kArray: return ValueType::kReference;
+    default: return ValueType::kInt;
+  }
+}
+
+namespace {
+
 VariableKind kind_of(ValueType type) {
   if (is_vector(type)) return VariableKind::kFloating;
   return type == ValueType::kInt ? VariableKind::kNarrow : VariableKind::kWide;
@@ -453,6 +469,10 @@ Xmm BaselineCompiler::mutable_xmm(Value& value, bool is_double) {
   Xmm copy = new_xmm();
   a_.movaps(copy, reg);
   return copy;
+}
+
+void BaselineCompiler::move_vector(const Xmm& to, const Xmm& from) {
+  if (to != from) a_.movaps(to, from);
 }
 
 // A floating-point constant in memory.

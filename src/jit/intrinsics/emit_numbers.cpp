@@ -20,7 +20,7 @@ bool IntrinsicCode::emit_float_bits() {
   BasicType result = method_->result_type;
   bool wide = is_two_slots(result);
   Value value = wide ? c_.pop2() : c_.pop();
-  if (result == BasicType::kFloat || result == BasicType::kDouble) {
+  if (is_floating(result)) {
     Gp from = c_.gp_of(value, wide);
     Xmm to = c_.new_xmm();
     if (wide)

@@ -28,7 +28,7 @@ bool IntrinsicCode::emit_unsafe_get() {
   Mem place = unsafe_address(base, offset);
   BasicType type = method_->result_type;
   place.setSize(1u << heap_size_shift(type));
-  if (type == BasicType::kFloat || type == BasicType::kDouble) {
+  if (is_floating(type)) {
     Xmm to = c_.new_xmm();
     if (type == BasicType::kDouble)
       a_.movsd(to, place);

@@ -28,8 +28,6 @@ constexpr uint32_t kMostStackWords = 32;
 
 constexpr size_t kCells = offsetof(LocalReferences, first) + offsetof(LocalReferences::Block, cells);
 
-bool is_floating(BasicType type) { return type == BasicType::kFloat || type == BasicType::kDouble; }
-
 }  // namespace
 
 // A register's number in its class, or a word of the stack.
@@ -254,7 +252,7 @@ void NativeStub::emit_call() {
   a_.bind(polled_);
 }
 
-// To a slot in rax: the bits above the type's width are anything.
+// To a slot in rax, where the bits above the type's width are anything; floating results stay in xmm0 as well.
 void NativeStub::emit_result() {
   switch (method_->result_type) {
     case BasicType::kVoid:
@@ -268,7 +266,12 @@ void NativeStub::emit_result() {
     case BasicType::kChar: a_.movzx(x86::eax, x86::ax); return;
     case BasicType::kShort: a_.movsx(x86::eax, x86::ax); return;
     case BasicType::kInt: a_.mov(x86::eax, x86::eax); return;
-    case BasicType::kFloat: a_.movd(x86::eax, x86::xmm0); return;
+    case BasicType::kFloat:  // callers expect nothing above it
+      a_.xorps(x86::xmm1, x86::xmm1);
+      a_.movss(x86::xmm1, x86::xmm0);
+      a_.movaps(x86::xmm0, x86::xmm1);
+      a_.movd(x86::eax, x86::xmm0);
+      return;
     case BasicType::kDouble: a_.movq(x86::rax, x86::xmm0); return;
     default: break;
   }
@@ -305,6 +308,7 @@ void NativeStub::emit_close_references() {
   a_.mov(x86::rdi, kThread);
   call_runtime(static_cast<uint32_t>(RuntimeFunction::kCloseReferences));
   a_.mov(x86::rax, kKept);
+  if (is_floating(method_->result_type)) a_.movq(x86::xmm0, x86::rax);
   a_.jmp(closed_);
 }
 

@@ -38,7 +38,8 @@ void* open_library(const std::string& library, bool is_absolute, std::string& er
   return opened;
 }
 
-jint load_at_start(const std::string& library, const std::string& options) {
+// Options that were not given are a null pointer.
+jint load_at_start(const std::string& library, const std::optional<std::string>& options) {
   std::string error;
   void* opened = open_library(library, false, error);
   if (opened == nullptr) {
@@ -49,8 +50,8 @@ jint load_at_start(const std::string& library, const std::string& options) {
   auto on_load = reinterpret_cast<AgentFunction>(dlsym(opened, "Agent_OnLoad"));
   if (on_load == nullptr)
     return Vm::fail_initialization("Could not find Agent_OnLoad function in the agent library " + library);
-  std::string copy = options;
-  if (on_load(&java_vm, copy.data(), nullptr) != JNI_OK)
+  std::string copy = options.value_or("");
+  if (on_load(&java_vm, options ? copy.data() : nullptr, nullptr) != JNI_OK)
     return Vm::fail_initialization("agent library failed to init: " + library);
   return JNI_OK;
 }

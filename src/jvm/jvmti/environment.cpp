@@ -108,7 +108,8 @@ jvmtiPhase current_phase() {
     case VmPhase::kInitPhase2: return JVMTI_PHASE_PRIMORDIAL;
     case VmPhase::kInitPhase3: return JVMTI_PHASE_START;
     case VmPhase::kLive: return JVMTI_PHASE_LIVE;
-    case VmPhase::kExiting: break;
+    case VmPhase::kExiting:
+    case VmPhase::kDestroyed: break;
   }
   return JVMTI_PHASE_DEAD;
 }

@@ -1,0 +1,5 @@
+public class AgentOptions {
+    public static void main(String[] args) {
+        System.out.println("main");
+    }
+}
