@@ -92,6 +92,7 @@ void BaselineCompiler::begin_block(uint32_t bci) {
   if (auto join = joins_.find(bci); join != joins_.end()) {
     stack_ = join->second.stack;
     is_current_ = join->second.is_current;
+    nonnull_ = join->second.nonnull;
   }
   if (is_inlined()) return;
   if ((analysis_.is_loop_head(bci) && depth == 0) || (analysis_.is_handler(bci) && depth == 1)) {

@@ -75,6 +75,7 @@ struct Scope {
 struct Join {
   bool is_open = false;  // a way there is known
   bool is_current = false;
+  VariableSet nonnull = 0;
   std::vector<Value> stack;
 };
 

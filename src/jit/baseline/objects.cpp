@@ -310,12 +310,11 @@ void BaselineCompiler::emit_byte_array_store() {
   }
   Gp base = gp_of(array, true);
   Gp from = mutable_gp(value, false);
-  Label store = a_.newLabel();
   uint32_t booleans = wk.primitive_arrays[static_cast<size_t>(BasicType::kBoolean)].bits();
+  a_.mov(kScratch.r32(), from.r32());
+  a_.and_(kScratch.r32(), 1);
   a_.cmp(x86::dword_ptr(base, 4), booleans);
-  a_.jne(store);
-  a_.and_(from.r32(), 1);
-  a_.bind_inside(store);
+  a_.cmove(from.r32(), kScratch.r32());
   a_.mov(element, from.r8());
   note_store(place, value);
 }

@@ -21,15 +21,25 @@ constexpr int kFewGps = 2;
 constexpr int kReservedXmms = 3;
 
 bool is_vector(ValueType type) { return type == ValueType::kFloat || type == ValueType::kDouble; }
-// Loads of locals and fields, and arithmetic but division: two operands, or one and the result.
-bool needs_few_temporaries(uint8_t raw) {
+// The topmost operands of an instruction, in slots, and the registers it needs when all of them are elsewhere.
+struct Needs {
+  uint32_t operands;
+  int temporaries;
+};
+Needs needs_of(uint8_t raw) {
   using classfile::Opcode;
   using interp::InternalOpcode;
   auto internal = static_cast<InternalOpcode>(raw);
   auto opcode = static_cast<Opcode>(raw);
-  return (internal >= InternalOpcode::kGetfieldByte && internal <= InternalOpcode::kGetfieldReference) ||
-         (opcode >= Opcode::kIload && opcode <= Opcode::kAload3) ||
-         (opcode >= Opcode::kIadd && opcode <= Opcode::kDmul) || (opcode >= Opcode::kIand && opcode <= Opcode::kLxor);
+  auto is_between = [&](Opcode first, Opcode last) { return opcode >= first && opcode <= last; };
+  // Arithmetic but division; loads.
+  bool few = is_between(Opcode::kIload, Opcode::kAload3) || is_between(Opcode::kIadd, Opcode::kDmul) ||
+             is_between(Opcode::kIand, Opcode::kLxor);
+  if (few || (internal >= InternalOpcode::kGetfieldByte && internal <= InternalOpcode::kGetfieldReference))
+    return {0, kFewGps};
+  if (is_between(Opcode::kIaload, Opcode::kSaload)) return {2, 3};
+  if (is_between(Opcode::kIastore, Opcode::kSastore)) return {3, kReservedGps};
+  return {0, kReservedGps};
 }
 
 }  // namespace
@@ -179,7 +189,11 @@ BaselineCompiler::RegisterSets BaselineCompiler::used_registers() const {
 
 // Before an instruction: the deepest values go home until enough temporaries are free. Nothing is spilled within one.
 void BaselineCompiler::reserve_temporaries() {
-  int gps = needs_few_temporaries(analysis_.opcode_at(bci_)) ? kFewGps : kReservedGps;
+  Needs needs = needs_of(analysis_.opcode_at(bci_));
+  int gps = needs.temporaries;
+  for (uint32_t i = 1; i <= needs.operands && i <= stack_.size(); i++) {
+    if (stack_[stack_.size() - i].kind == Value::Kind::kGp) gps--;
+  }
   pinned_gp_ = pinned_xmm_ = 0;
   pinned_variables_ = 0;
   auto lacks_some = [&] {
