@@ -386,9 +386,9 @@ class BaselineCompiler {
   uint32_t inlined_bytes_ = 0;  // of bytecode
   std::vector<Value> stack_;
   std::vector<Value> snapshot_;
-  size_t first_exit_ = 0;  // of the slow paths with this snapshot
-  VariableSet valid_ = 0, dirty_ = 0;                  // as in RegisterState
-  VariableSet nonnull_ = 0;                            // references known not to be null, in their registers or not
+  size_t first_exit_ = 0;              // of the slow paths with this snapshot
+  VariableSet valid_ = 0, dirty_ = 0;  // as in RegisterState
+  VariableSet nonnull_ = 0;            // references known not to be null, in their registers or not
   KnownValues known_;
   VariableSet pinned_variables_ = 0;                   // read by the instruction being compiled
   std::unordered_map<uint32_t, Label> switch_labels_;  // of the switch being compiled, by target

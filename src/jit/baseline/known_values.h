@@ -19,10 +19,10 @@ struct Place {
   static constexpr uint8_t kNone = 0xFF;
   Kind kind;
   BasicType type = BasicType::kObject;
-  uint8_t base = kNone;    // register of the object
-  uint8_t index = kNone;   // register; none: a constant, in `offset`
-  int32_t offset = 0;      // of fields
-  uint64_t cell = 0;       // kCell: its address; kStatic: of the class mirror's cell
+  uint8_t base = kNone;   // register of the object
+  uint8_t index = kNone;  // register; none: a constant, in `offset`
+  int32_t offset = 0;     // of fields
+  uint64_t cell = 0;      // kCell: its address; kStatic: of the class mirror's cell
   bool operator==(const Place&) const = default;
 };
 

@@ -6,8 +6,6 @@
 
 namespace cortado::jit {
 
-using classfile::Opcode;
-
 bool BaselineCompiler::needs_runtime_check(const Class* c) const {
   return c->is_array() || (!c->is_interface() && c->depth >= Class::kDisplaySize);
 }
