@@ -1,6 +1,7 @@
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Fills the heap, lets everything go, and prints how much of the memory is given back while it only sleeps. */
@@ -15,7 +16,11 @@ public class Idle {
   public static void main(String[] args) throws Exception {
     int megabytes = args.length > 0 ? Integer.parseInt(args[0]) : 2000;
     List<byte[]> all = new ArrayList<>();
-    for (int i = 0; i < megabytes; i++) all.add(new byte[1 << 20]);
+    for (int i = 0; i < megabytes; i++) {
+      byte[] written = new byte[1 << 20];
+      Arrays.fill(written, (byte) 1);
+      all.add(written);
+    }
     long full = residentMegabytes();
     all = null;
     Thread.sleep(30_000);

@@ -24,11 +24,14 @@ uint8_t* allocate_old(Mutator& thread, size_t size, bool may_exceed) {
     Space& old = heap.old_space();
     if (size > heap.maximum || heap.used() > heap.maximum - size) return nullptr;
     if (!may_exceed && old.used() + size > heap.old_threshold) return nullptr;
+    // So it can stay where it is (FullCollector::place_large_object).
+    if (size >= LargeObjects::kLeastBytes) old.align_top(HeapBitmap::kBytesPerWord);
     memory = old.allocate(size, old.size());
     if (memory.start == nullptr) return nullptr;
     heap.object_starts.set(memory.start);
     heap_policy::limit_eden(heap);
   }
+  if (size >= LargeObjects::kLeastBytes) heap.large_objects.born_old(size);
   thread.allocated_bytes += size;
   return memory.clear();
 }
@@ -41,7 +44,10 @@ Space::Allocation take_from_eden(size_t size) {
 
 uint8_t* allocate_eden(Mutator& thread, size_t size) {
   Space::Allocation memory = take_from_eden(size);
-  if (memory.start != nullptr) thread.allocated_bytes += size;
+  if (memory.start != nullptr) {
+    thread.allocated_bytes += size;
+    if (size >= LargeObjects::kLeastBytes) heap_state().large_objects.born_in_eden(size);
+  }
   return memory.clear();
 }
 
@@ -65,9 +71,11 @@ uint8_t* refill(Mutator& thread, size_t size) {
   return memory;
 }
 
-// What would take much of eden is not worth copying.
+// What would take much of eden, or lives long if it is like others of its size, is not worth copying.
 bool is_large(const HeapState& heap, size_t size) {
-  return size >= kLargeObject && size > heap.eden_limit.load(std::memory_order_relaxed) / 4;
+  if (size < kLargeObject) return false;
+  if (size > heap.eden_limit.load(std::memory_order_relaxed) / 4) return true;
+  return size >= LargeObjects::kLeastBytes && heap.large_objects.are_born_old();
 }
 
 // Without a collection.

@@ -1,5 +1,8 @@
 #include "gc/bitmap.h"
 
+#include <algorithm>
+#include <cstring>
+
 #include "os/memory.h"
 
 namespace cortado {
@@ -54,6 +57,16 @@ bool HeapBitmap::set_range_shared(const void* address, size_t size) {
   });
   return won;
 }
+bool HeapBitmap::set_ends_shared(const void* address, size_t size) {
+  size_t first = bit_of(address);
+  size_t to_next_word = (kBitsPerWord - first % kBitsPerWord) * kObjectAlignment;
+  if (!set_range_shared(address, std::min(size, to_next_word))) return false;
+  size_t in_last_word = (first + size / kObjectAlignment) % kBitsPerWord * kObjectAlignment;
+  if (size > to_next_word && in_last_word > 0) {
+    set_range_shared(static_cast<const uint8_t*>(address) + size - in_last_word, in_last_word);
+  }
+  return true;
+}
 void HeapBitmap::clear_range(const void* address, size_t size) {
   size_t first = bit_of(address);
   for_each_masked_word(words_, first, first + size / kObjectAlignment - 1,
@@ -83,6 +96,15 @@ uint8_t* HeapBitmap::first_at_or_above(const uint8_t* address, uint8_t* end) con
   return found < end ? found : end;
 }
 
-void HeapBitmap::clear() { os::discard(words_, mapped_); }
+void HeapBitmap::clear_from(const void* address) {
+  size_t bit = bit_of(address);
+  auto* table = reinterpret_cast<uint8_t*>(words_);
+  size_t word = bit / kBitsPerWord;
+  if (bit % kBitsPerWord != 0) words_[word++] &= ~(~uint64_t{0} << (bit % kBitsPerWord));
+  size_t offset = word * sizeof(uint64_t);
+  size_t page = os::align_up(offset, os::page_size());
+  std::memset(table + offset, 0, std::min(page, mapped_) - offset);
+  if (page < mapped_) os::discard(table + page, mapped_ - page);
+}
 
 }  // namespace cortado

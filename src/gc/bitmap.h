@@ -26,17 +26,26 @@ class HeapBitmap {
     size_t bit = bit_of(address);
     words_[bit / kBitsPerWord] |= uint64_t{1} << (bit % kBitsPerWord);
   }
+  // The same while other threads do so.
+  void set_shared(const void* address) {
+    size_t bit = bit_of(address);
+    __atomic_fetch_or(&words_[bit / kBitsPerWord], uint64_t{1} << (bit % kBitsPerWord), __ATOMIC_RELAXED);
+  }
   // All bits of [address, address + size).
   void set_range(const void* address, size_t size);
   // The same while other threads do so. False if the first bit was set before.
   bool set_range_shared(const void* address, size_t size);
+  // Only the bits in the first and in the last word of the range, for what is long.
+  bool set_ends_shared(const void* address, size_t size);
   void clear_range(const void* address, size_t size);
   // The address of the last set bit at or below `address`; there must be one.
   uint8_t* last_at_or_below(const void* address) const;
   // The address of the first set bit in [address, end), else `end`.
   uint8_t* first_at_or_above(const uint8_t* address, uint8_t* end) const;
   // Forgets all bits and gives the memory back.
-  void clear();
+  void clear() { clear_from(base_); }
+  // The same for those of `address` and above.
+  void clear_from(const void* address);
 
   size_t word_index(const void* address) const { return bit_of(address) / kBitsPerWord; }
   uint64_t word(size_t index) const { return words_[index]; }

@@ -71,6 +71,7 @@ int64_t collect_young(HeapState& heap, const char* cause) {
   leave_space(heap, heap.survivors(), survivor_limit);
   heap.active_survivors ^= 1;
   swap_edens_under_stress(heap);
+  heap.large_objects.after_young(collector.large_bytes());
   int64_t now = os::monotonic_ns();
   heap_policy::after_young(heap, {.eden_used = sizes_before.eden.used,
                                   .promoted = collector.promoted_bytes(),
@@ -93,15 +94,23 @@ size_t kept_after_full(const HeapState& heap, CollectionCause cause) {
   return is_by_program(cause) ? kKeptBytes : heap.eden_wanted;
 }
 
+// Closes the gaps in front of large objects: when the program asks, and when they are what an allocation lacks.
+bool is_thorough(HeapState& heap, const CollectionWish& wish) {
+  if (wish.cause != CollectionCause::kLastDitch) return is_by_program(wish.cause);
+  return heap.gap_bytes > 0 && heap.used() - std::min(heap.used(), heap.gap_bytes) + wish.needed <= heap.maximum;
+}
+
 int64_t collect_full(HeapState& heap, const CollectionWish& wish) {
   int64_t start = os::monotonic_ns();
+  size_t used_before = heap.used();
   Heap::Generations sizes_before = Heap::generations();
   CollectionLog log("Full", cause_name(wish));
   Space& from = heap.old_space();
   Space& target = heap.full_collection_target();
   if (&target != &from) target.set_accessible(true);
   uint8_t* old_top = from.top();
-  FullCollector collector(heap, wish.cause == CollectionCause::kLastDitch, soft_lifetime_ms(heap));
+  FullCollector collector(heap, wish.cause == CollectionCause::kLastDitch, is_thorough(heap, wish),
+                          soft_lifetime_ms(heap));
   if (!collector.run()) return -1;
   size_t keep = kept_after_full(heap, wish.cause);
   leave_space(heap, heap.eden(), keep);
@@ -116,10 +125,14 @@ int64_t collect_full(HeapState& heap, const CollectionWish& wish) {
     from.poison_above(old_top);
   }
   swap_edens_under_stress(heap);
+  heap.large_objects.after_full(collector.large_bytes());
+  heap.gap_bytes = collector.gap_bytes();
   int64_t moved = os::monotonic_ns();
-  heap_policy::after_full(
-      heap, {.needed = wish.needed, .start_ns = start, .end_ns = moved, .by_allocation = is_by_allocation(wish.cause)});
-  target.prefer_huge_pages(target.used());
+  heap_policy::after_full(heap, {.used_before = used_before,
+                                 .needed = wish.needed,
+                                 .start_ns = start,
+                                 .end_ns = moved,
+                                 .by_allocation = is_by_allocation(wish.cause)});
   target.trim(is_by_program(wish.cause) ? 0 : heap.old_threshold);
   int64_t now = os::monotonic_ns();
   log.finish(keep_record(heap, heap.last_full, cause_name(wish), start, now, sizes_before));

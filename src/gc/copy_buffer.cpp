@@ -6,31 +6,32 @@
 
 namespace cortado {
 
-uint8_t* CopyBuffer::allocate_slowly(size_t size) {
-  if (size >= too_large_) return nullptr;
-  bool own = size > kSize / 4;  // a large object does not waste the rest of a buffer
-  if (!own) retire();
+Space::Allocation CopyBuffer::take(size_t wanted, size_t least) {
   MutexLock lock(lock_);
-  size_t wanted = own ? size : kSize;
   if (ends_at_card_) {
     auto end = reinterpret_cast<uintptr_t>(space_.top()) + wanted;
     wanted += (end + CardTable::kCardSize - 1) / CardTable::kCardSize * CardTable::kCardSize - end;
   }
   Space::Allocation memory = space_.allocate(wanted, limit_);
+  return memory.start != nullptr ? memory : space_.allocate(least, limit_);
+}
+
+uint8_t* CopyBuffer::allocate_slowly(size_t size) {
+  if (size >= too_large_) return nullptr;
+  bool own = size > kSize / 4;  // a large object does not waste the rest of a buffer
+  if (!own) retire();
+  Space::Allocation memory = take(own ? size : kSize, size);
   if (memory.start == nullptr) {
-    wanted = size;
-    memory = space_.allocate(wanted, limit_);
-    if (memory.start == nullptr) {
-      too_large_ = size;
-      return nullptr;
-    }
+    too_large_ = size;
+    return nullptr;
   }
+  memory.populate();
   if (own) {
     if (memory.dirty > size) std::memset(memory.start + size, 0, memory.dirty - size);
     return memory.start;
   }
   top_ = memory.start + size;
-  end_ = memory.start + wanted;
+  end_ = memory.start + memory.size;
   return memory.start;
 }
 

@@ -31,6 +31,8 @@ class CopyBuffer {
  private:
   static constexpr size_t kSize = size_t{32} << 10;
   uint8_t* allocate_slowly(size_t size);
+  // If there are not `wanted` bytes, `least`.
+  Space::Allocation take(size_t wanted, size_t least);
 
   Space& space_;
   Mutex& lock_;

@@ -59,12 +59,14 @@ class FullCollector::MovingWeakRoots final : public WeakVisitor {
   MovingRoots& roots_;
 };
 
-FullCollector::FullCollector(HeapState& heap, bool clear_all_soft, int64_t soft_lifetime_ms)
+FullCollector::FullCollector(HeapState& heap, bool clear_all_soft, bool is_thorough, int64_t soft_lifetime_ms)
     : heap_(heap),
       target_(heap.full_collection_target()),
       target_top_(target_.base()),
+      is_thorough_(is_thorough),
       fixed_end_(target_.base()),
-      marking_{.heap = heap, .job = this, .helpers = collector_options.threads - 1},
+      live_(heap.base, heap.reserved),
+      marking_{.heap = heap, .live = live_, .job = this, .helpers = collector_options.threads - 1},
       worker_(marking_),
       helpers_(marking_.helpers),
       references_(*this, heap.client, clear_all_soft, soft_lifetime_ms) {
@@ -116,6 +118,18 @@ void FullCollector::mark_all_reachable() {
   drain();
 }
 
+void FullCollector::collect_large_objects() {
+  auto add = [this](const MarkWorker& worker) {
+    large_objects_.insert(large_objects_.end(), worker.large_objects().begin(), worker.large_objects().end());
+  };
+  add(worker_);
+  for (const auto& helper : helpers_) {
+    if (helper != nullptr) add(*helper);
+  }
+  for (const Object* object : large_objects_) large_bytes_ += object_size(object);
+  std::sort(large_objects_.begin(), large_objects_.end());
+}
+
 void FullCollector::visit_all_roots(RootVisitor& roots) {
   visit_strong_roots(heap_, roots);
   if (heap_.client.visit_metadata_roots != nullptr) heap_.client.visit_metadata_roots(roots);
@@ -137,6 +151,7 @@ void FullCollector::mark() {
   if (client.visit_phantom_roots != nullptr) client.visit_phantom_roots(weak);
   heap_.pending_references = references_.pending_in_front_of(heap_.pending_references);
   settle_fixed_part();
+  collect_large_objects();
 }
 
 void FullCollector::mark_pinned() {
@@ -172,19 +187,70 @@ void FullCollector::exclude_pinned() {
   if (fixed > 0) heap_.live_words.set_range(target_.base(), fixed);
 }
 
-// For each word of the marks, how many 8-byte units lie below it in the target.
+// What is large and begins with a word of the marks always does, so that it can stay where it is. Answers `units`, more by
+// a gap of less than a word, or by one in front of an object that stays.
+uint32_t FullCollector::place_large_object(const uint8_t* object, uint32_t units) {
+  constexpr size_t kUnitsPerWord = HeapBitmap::kBitsPerWord;
+  constexpr size_t kGapShare = 16;  // of the object: moving it costs more than the gap
+  if (heap_.live_words.word_index(object) * kUnitsPerWord * kObjectAlignment !=
+      static_cast<size_t>(object - heap_.base)) {
+    return units;
+  }
+  auto placed = static_cast<uint32_t>((units + kUnitsPerWord - 1) / kUnitsPerWord * kUnitsPerWord);
+  if (target_.contains(object)) {
+    size_t now = static_cast<size_t>(object - target_.base()) / kObjectAlignment;
+    size_t gain = (now - units) * kObjectAlignment;
+    if (!is_thorough_ && gain < object_size(reinterpret_cast<const Object*>(object)) / kGapShare) {
+      placed = static_cast<uint32_t>(now);
+    }
+  }
+  if (placed > units) {
+    gaps_.push_back(
+        {target_.base() + size_t{units} * kObjectAlignment, target_.base() + size_t{placed} * kObjectAlignment});
+  }
+  return placed;
+}
+
+size_t FullCollector::gap_bytes() const {
+  size_t bytes = 0;
+  for (const Range& gap : gaps_) bytes += static_cast<size_t>(gap.end - gap.begin);
+  return bytes;
+}
+
+// For each word of the marks in which objects begin, how many units of 8 bytes lie below it in the target.
+uint32_t FullCollector::plan_range(const Range& range, uint32_t units) {
+  const HeapBitmap& marks = heap_.live_words;
+  auto large = std::lower_bound(large_objects_.begin(), large_objects_.end(), reinterpret_cast<Object*>(range.begin));
+  auto word_of_next_large = [&] { return large != large_objects_.end() ? marks.word_index(*large) : SIZE_MAX; };
+  size_t next_large = word_of_next_large();
+  size_t last = marks.word_index(range.end - kObjectAlignment);
+  for (size_t word = marks.word_index(range.begin); word <= last; word++) {
+    bool has_large = word == next_large && marks.test(*large);  // not if it is pinned
+    if (CORTADO_UNLIKELY(has_large)) units = place_large_object(reinterpret_cast<uint8_t*>(*large), units);
+    heap_.new_units[word] = units;
+    units += static_cast<uint32_t>(__builtin_popcountll(marks.word(word)));
+    if (CORTADO_LIKELY(word != next_large)) continue;
+    if (has_large) {
+      size_t end = marks.word_index(reinterpret_cast<uint8_t*>(*large) + object_size(*large));
+      units += static_cast<uint32_t>((end - word - 1) * HeapBitmap::kBitsPerWord);
+      word = end - 1;
+    }
+    ++large;
+    next_large = word_of_next_large();
+  }
+  return units;
+}
+
 void FullCollector::plan() {
   PhaseLog phase("Phase 2: Compute new object addresses");
   exclude_pinned();
   uint32_t units = 0;
-  for (const Range& range : ranges_) {
-    size_t last = heap_.live_words.word_index(range.end - kObjectAlignment);
-    for (size_t word = heap_.live_words.word_index(range.begin); word <= last; word++) {
-      heap_.new_units[word] = units;
-      units += static_cast<uint32_t>(__builtin_popcountll(heap_.live_words.word(word)));
-    }
-  }
+  for (const Range& range : ranges_) units = plan_range(range, units);
   target_top_ = target_.base() + size_t{units} * kObjectAlignment;
+  for (const Range& range : ranges_) {
+    live_.list(target_.contains(range.begin) ? std::max(range.begin, fixed_end_) : range.begin, range.end,
+               heap_.live_words);
+  }
 }
 
 Object* FullCollector::new_address(Object* object) const {
@@ -210,7 +276,8 @@ void FullCollector::update_references() {
   if (client.visit_weak_roots != nullptr) client.visit_weak_roots(weak, CollectionScope::kUpdate);
   if (client.visit_phantom_roots != nullptr) client.visit_phantom_roots(weak);
   roots.update();
-  update_objects();
+  for (Object* object : fixed_objects_) update(object);
+  BlockPass::run(*this, live_.blocks().size(), collector_options.threads - 1);
 }
 
 void FullCollector::update(Object* object) const {
@@ -229,49 +296,46 @@ void FullCollector::update(Object* object) const {
   }
 }
 
-void FullCollector::update_objects() {
-  ReferenceUpdate update(heap_.live_words, *this);
-  for (const Range& range : ranges_) {
-    bool is_old = heap_.old_space().contains(range.begin);
-    uint8_t* begin = target_.contains(range.begin) ? std::max(range.begin, fixed_end_) : range.begin;
-    update.add(begin, range.end, is_old ? &heap_.object_starts : nullptr);
-  }
-  for (Object* object : fixed_objects_) this->update(object);
-  update.run(collector_options.threads - 1);
+void FullCollector::do_block(size_t number) {
+  const LiveBlocks::Block& block = live_.blocks()[number];
+  LiveBlocks::for_each_object(block.first, block.end, heap_.live_words,
+                              [this](Object* object, size_t /*size*/) { update(object); });
 }
 
-// Upwards: what an object is moved over has been moved before.
+// Where everything below is alive, and stays: known by the marks, without a look at the objects.
+uint8_t* FullCollector::end_of_dense_part() const {
+  if (fixed_end_ > target_.base() || ranges_.empty() || ranges_[0].begin != target_.base()) return fixed_end_;
+  size_t first = heap_.live_words.word_index(target_.base());
+  size_t word = first;
+  size_t end = heap_.live_words.word_index(ranges_[0].end - kObjectAlignment);
+  while (word < end && heap_.live_words.word(word) == ~uint64_t{0}) word++;
+  if (word == first) return fixed_end_;
+  const uint8_t* last_word = target_.base() + (word - first) * HeapBitmap::kBytesPerWord - kObjectAlignment;
+  uint8_t* last = heap_.object_starts.last_at_or_below(last_word);
+  return last + object_size(reinterpret_cast<Object*>(last));
+}
+
 void FullCollector::move_objects() {
   PhaseLog phase("Phase 4: Move objects");
+  uint8_t* fixed_end = end_of_dense_part();
+  heap_.object_starts.clear_from(fixed_end > fixed_end_ ? fixed_end : heap_.base);
   for (Object* object : fixed_objects_) heap_.object_starts.set(object);
-  uint8_t* to = fixed_end_;
-  for (const Range& range : ranges_) {
-    uint8_t* begin = target_.contains(range.begin) ? std::max(range.begin, fixed_end_) : range.begin;
-    uint8_t* at = heap_.live_words.first_at_or_above(begin, range.end);
-    while (at < range.end) {
-      auto* object = reinterpret_cast<Object*>(at);
-      size_t size = object_size(object);
-      heap_.object_starts.set(to);
-      if (to != at) {
-        std::memmove(to, at, size);
-        reinterpret_cast<Object*>(to)->set_age(0);
-      }
-      to += size;
-      at = heap_.live_words.first_at_or_above(at + size, range.end);
-    }
-  }
+  target_.prepare_copying(target_top_);
+  ObjectMover(heap_, live_, *this, fixed_end, target_top_).run(collector_options.threads - 1);
+  // Who walks the space skips zeros.
+  for (const Range& gap : gaps_) std::memset(gap.begin, 0, static_cast<size_t>(gap.end - gap.begin));
 }
 
 bool FullCollector::run() {
   size_t used = 0;
   for (const Range& range : ranges_) used += static_cast<size_t>(range.end - range.begin);
+  used += used / LargeObjects::kLeastBytes * HeapBitmap::kBytesPerWord;  // gaps in front of large objects
   if (!target_.commit(std::min(used, target_.size()))) return false;
   mark();
   if (heap_.client.unload_unmarked != nullptr)
     heap_.client.unload_unmarked();  // nobody looks at dead objects from here on
   plan();
   update_references();
-  heap_.object_starts.clear();
   Space& from = heap_.old_space();
   if (from.used() > 0) {
     uint8_t* first_card = CardTable::card_of(from.base());

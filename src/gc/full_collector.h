@@ -1,7 +1,7 @@
 #pragma once
 // A full collection: marks what is alive in all spaces, then slides it to the bottom of the old space in the order of
-// addresses, while the world is stopped. Several threads mark (MarkWorker) and update references (ReferenceUpdate), the
-// calling one does the rest. The marks are a bit for each 8 bytes of an object; where an object goes is the number of bits
+// addresses, while the world is stopped. Several threads mark (MarkWorker), update references and move objects
+// (LiveBlocks, ObjectMover), the calling one does the rest. The marks are a bit for each 8 bytes of an object; where an object goes is the number of bits
 // below it: no object needs room for a forwarding address, and the headers stay.
 // docs/decisions/001-sliding-old-space.md says why.
 
@@ -10,19 +10,23 @@
 
 #include "gc/heap.h"
 #include "gc/heap_state.h"
+#include "gc/live_blocks.h"
 #include "gc/mark_worker.h"
+#include "gc/object_mover.h"
 #include "gc/reference_processor.h"
-#include "gc/reference_update.h"
 
 namespace cortado {
 
-class FullCollector final : Tracer, Crew::Job, ReferenceUpdate::Updater {
+class FullCollector final : Tracer, Crew::Job, BlockPass::Work, ObjectMover::Plan {
  public:
-  FullCollector(HeapState& heap, bool clear_all_soft, int64_t soft_lifetime_ms);
+  // Unless it is to be thorough, a large object stays where little would be gained.
+  FullCollector(HeapState& heap, bool clear_all_soft, bool is_thorough, int64_t soft_lifetime_ms);
 
   // False, with nothing changed, if there is no memory for the tables. Afterwards all objects are in the old space.
   bool run();
   size_t pending_count() const { return references_.pending_count(); }
+  size_t large_bytes() const { return large_bytes_; }  // of LargeObjects, alive
+  size_t gap_bytes() const;                            // left in front of them
 
  private:
   class MarkingRoots;
@@ -41,23 +45,33 @@ class FullCollector final : Tracer, Crew::Job, ReferenceUpdate::Updater {
   void mark();
   void mark_all_reachable();
   void mark_pinned();
+  void collect_large_objects();
   void settle_fixed_part();
   void exclude_pinned();
   void plan();
+  uint32_t plan_range(const Range& range, uint32_t units);
+  uint32_t place_large_object(const uint8_t* object, uint32_t units);
+  uint8_t* end_of_dense_part() const;
   void update_references();
-  void update_objects();
-  void update(Object* object) const override;
+  void do_block(size_t number) override;  // of the references in what is alive
+  void update(Object* object) const;
   void move_objects();
-  Object* new_address(Object* object) const;
+  Object* new_address(Object* object) const override;
   void prefetch_new_address(const Object* object) const;
 
   HeapState& heap_;
   Space& target_;
   std::vector<Range> ranges_;
   uint8_t* target_top_;
+  const bool is_thorough_;  // no gaps are left
+  // Alive, in the order of addresses; of their marks only those in the first and in the last word are set.
+  std::vector<Object*> large_objects_;
+  size_t large_bytes_ = 0;
+  std::vector<Range> gaps_;  // left in front of large objects that stay
   // Below the end of the highest pinned object of the old space nothing moves.
   uint8_t* fixed_end_;
   std::vector<Object*> fixed_objects_;
+  LiveBlocks live_;
   Marking marking_;
   MarkWorker worker_;
   std::vector<std::unique_ptr<MarkWorker>> helpers_;

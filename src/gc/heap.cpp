@@ -102,7 +102,7 @@ HeapPlan plan_for(const HeapOptions& options, size_t granule) {
 void place_spaces(HeapState& heap, const HeapPlan& plan) {
   uint8_t* at = heap.base;
   auto place = [&](Space& space, size_t size) {
-    space.initialize(at, size, collector_options.huge_pages);
+    space.initialize(at, size, collector_options.huge_pages ? &heap.pages : nullptr);
     at += os::align_up(size, kSpaceAlignment);
   };
   place(heap.olds[0], plan.old_space());

@@ -15,12 +15,15 @@ constexpr size_t kSmallestEden = kMegabyte;
 // Eden may grow while collections take more than this share of the time, in thousandths, and shrinks far below it.
 constexpr int64_t kGrowAbove = 40;
 constexpr int64_t kShrinkBelow = 2;
-// Memory that is touched for the first time is dear, most of all in virtual machines: 6 us for 4 KiB and more are common.
-constexpr int64_t kNanosPerKilobyte = 1500;
+// Memory that is touched for the first time is dear, most of all in virtual machines: 4 us for 4 KiB are common.
+constexpr int64_t kNanosPerKilobyte = 1000;
 constexpr uint32_t kMostDoubt = 6;
 // What the old space may grow by before the next full collection.
 constexpr size_t kLeastGrowth = 24 * kMegabyte;
 constexpr size_t kGrowthPercent = 50;
+// Where the last one freed little, while a program makes what it keeps, the next would free as little.
+constexpr size_t kGrowthPercentAfterLittle = 100;
+constexpr size_t kLittlePercent = 12;  // of what was used
 
 void set_capacity(HeapState& heap) {
   size_t old_capacity = std::max(os::align_up(heap.old_space().used(), kMegabyte), heap.old_threshold);
@@ -140,7 +143,9 @@ void after_full(HeapState& heap, const FullResult& result) {
   note_overhead(heap, result);
   size_t live = heap.old_space().used();
   heap.room_after_full = heap.maximum > live ? heap.maximum - live : 0;
-  size_t growth = std::max(kLeastGrowth, live / 100 * kGrowthPercent) + needed;
+  bool freed_little = result.by_allocation && live > result.used_before / 100 * (100 - kLittlePercent);
+  size_t growth = live / 100 * (freed_little ? kGrowthPercentAfterLittle : kGrowthPercent);
+  growth = std::max(kLeastGrowth, growth) + needed;
   size_t from_start = heap.options.initial_size - heap.options.initial_size / 4;
   // Half of what is left when little is: then collections come closer together, but eden keeps a useful size.
   size_t most = heap.room_after_full - heap.room_after_full / 4;

@@ -20,7 +20,8 @@ void initialize(HeapState& heap);
 bool wants_full_collection(HeapState& heap);
 void after_young(HeapState& heap, const YoungResult& result);
 struct FullResult {
-  size_t needed = 0;  // bytes that will be allocated next
+  size_t used_before = 0;  // bytes, of all spaces
+  size_t needed = 0;       // bytes that will be allocated next
   int64_t start_ns = 0, end_ns = 0;
   bool by_allocation = false;  // not asked for by the program
 };

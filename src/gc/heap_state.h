@@ -8,6 +8,7 @@
 #include "gc/bitmap.h"
 #include "gc/collection_records.h"
 #include "gc/heap.h"
+#include "gc/large_objects.h"
 #include "gc/space.h"
 #include "os/mutex.h"
 
@@ -27,6 +28,7 @@ struct HeapState {
   uint8_t *base = nullptr, *young_start = nullptr;  // of the whole reservation; of what is young
   uint8_t *young_eden_start = nullptr, *young_eden_end = nullptr;
   size_t reserved = 0;
+  PageChooser pages;  // of all spaces
   uint8_t* cards = nullptr;
   size_t card_bytes = 0;
   HeapBitmap object_starts;       // of the old spaces
@@ -41,6 +43,8 @@ struct HeapState {
   size_t old_threshold = 0;           // a full collection comes when more of the old space is used
   size_t room_after_full = 0;         // maximum less what was alive at the last full collection
   uint32_t tenuring_age = 15;
+  LargeObjects large_objects;
+  size_t gap_bytes = 0;     // left in front of large objects by the last full collection
   int64_t young_share = 0;  // of the time, that young collections take, in thousandths
   // What its collections took and how much of it survived, since eden has its size.
   struct EdenRecord {

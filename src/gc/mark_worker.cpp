@@ -52,8 +52,15 @@ Object* MarkWorker::next() {
 bool MarkWorker::set_mark(Object* object, size_t size) {
   HeapBitmap& marks = heap_.live_words;
   if (marks.test(object)) return false;
-  if (marking_.is_shared.load(std::memory_order_relaxed)) return marks.set_range_shared(object, size);
-  marks.set_range(object, size);
+  if (CORTADO_UNLIKELY(size >= LargeObjects::kLeastBytes)) {
+    if (!marks.set_ends_shared(object, size)) return false;
+    large_objects_.push_back(object);
+  } else if (marking_.is_shared.load(std::memory_order_relaxed)) {
+    if (!marks.set_range_shared(object, size)) return false;
+  } else {
+    marks.set_range(object, size);
+  }
+  marking_.live.note(object);
   return true;
 }
 
@@ -96,7 +103,8 @@ void MarkWorker::call_for_help() {
 void MarkWorker::drain() {
   constexpr uint32_t kMuch = 1 << 15;  // objects
   while (Object* object = next()) {
-    if (!set_mark(object, object_size(object))) continue;
+    size_t size = object_size(object);
+    if (!set_mark(object, size)) continue;
     if (CORTADO_UNLIKELY(++marked_ % kMuch == 0)) call_for_help();
     scan(object);
     if (CORTADO_UNLIKELY(marking_.pool.is_hungry()) && stack_.size() > 1) marking_.pool.give(stack_);

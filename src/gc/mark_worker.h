@@ -8,6 +8,7 @@
 
 #include "gc/crew.h"
 #include "gc/heap_state.h"
+#include "gc/live_blocks.h"
 #include "gc/work_item.h"
 #include "gc/work_pool.h"
 
@@ -16,6 +17,7 @@ namespace cortado {
 // What the workers of one marking have in common.
 struct Marking {
   HeapState& heap;
+  LiveBlocks& live;
   WorkPool pool;
   std::atomic<bool> is_shared{false};  // more than one worker may run
   // The first worker calls for help when it has marked much.
@@ -33,11 +35,12 @@ class MarkWorker {
   void drain();
   // Shares work with the others until there is none. Alone: the same as drain().
   void work_to_the_end();
+  const std::vector<Object*>& large_objects() const { return large_objects_; }  // marked, of LargeObjects::kLeastBytes
 
   std::vector<Object*> references_found;  // marked objects of java.lang.ref
 
  private:
-  static constexpr size_t kAhead = 8;
+  static constexpr size_t kAhead = 16;
 
   class Roots;
 
@@ -54,6 +57,7 @@ class MarkWorker {
   size_t turn_ = 0;
   size_t waiting_ = 0;  // how many of coming_
   uint32_t marked_ = 0;
+  std::vector<Object*> large_objects_;
 };
 
 }  // namespace cortado

@@ -10,25 +10,35 @@ namespace cortado {
 namespace {
 constexpr size_t kCommitStep = size_t{4} << 20;
 // At the bottom of a space, where most programs stay, pages are small.
-constexpr size_t kSmallPages = os::huge_page_size();
-// Further up, huge pages are asked for where memory has proved to stay in use: their first touch may cost much more.
-constexpr size_t kHugeAtOnce = size_t{128} << 20;
+constexpr size_t kSmallPages = 4 * os::huge_page_size();
 }  // namespace
 
-void Space::initialize(uint8_t* base, size_t size, bool huge_pages) {
+void Space::initialize(uint8_t* base, size_t size, PageChooser* pages) {
   base_ = base;
   size_ = size;
-  huge_end_ = base + (huge_pages ? std::min(kSmallPages, size) : size);
-  prefer_huge_pages(kHugeAtOnce);
+  pages_ = pages;
+  settled_end_ = asked_end_ = base + std::min(kSmallPages, os::align_down(size, os::huge_page_size()));
+  is_small_ = true;
   top_.store(base, std::memory_order_relaxed);
   committed_end_ = dirty_end_ = base;
 }
 
-void Space::prefer_huge_pages(size_t size) {
-  uint8_t* end = base_ + os::align_down(std::min(size, size_), os::huge_page_size());
-  if (end <= huge_end_) return;
-  os::prefer_huge_pages(huge_end_, static_cast<size_t>(end - huge_end_));
-  huge_end_ = end;
+// Without `may_touch`, memory that may never be written: no more than the first of it is touched, to learn what it costs.
+void Space::settle_pages(const uint8_t* end, bool may_touch) {
+  if (pages_ == nullptr) return;
+  while (settled_end_ < end && settled_end_ + os::huge_page_size() <= base_ + size_) {
+    uint8_t* page = settled_end_;
+    settled_end_ += os::huge_page_size();
+    if (page < dirty_end_) continue;
+    is_small_ = !pages_->wants_huge_page();
+    if (!is_small_) {
+      os::prefer_huge_pages(page, os::huge_page_size());
+      asked_end_ = std::max(asked_end_, settled_end_);
+      if (may_touch || !pages_->has_learned()) pages_->touch(page);
+    } else if (page < asked_end_) {
+      os::prefer_small_pages(page, os::huge_page_size());
+    }
+  }
 }
 
 bool Space::commit(size_t size) {
@@ -56,10 +66,17 @@ Space::Allocation Space::allocate(size_t size, size_t limit) {
   if (used_after > limit || used_after > size_ || !commit(used_after)) return {nullptr, 0};
   uint8_t* start = top();
   uint8_t* end = start + size;
+  if (end > settled_end_) settle_pages(end, size < os::huge_page_size());
   top_.store(end, std::memory_order_relaxed);
   size_t dirty = start < dirty_end_ ? static_cast<size_t>(std::min(end, dirty_end_) - start) : 0;
   dirty_end_ = std::max(dirty_end_, end);
-  return {start, dirty};
+  return {start, dirty, size, is_small_ ? size - dirty : 0};
+}
+
+void Space::align_top(size_t alignment) {
+  auto at = reinterpret_cast<uintptr_t>(top());
+  Allocation gap = allocate(os::align_up(at, alignment) - at, size_);
+  if (gap.start != nullptr) gap.clear();
 }
 
 bool Space::give_back(const uint8_t* begin, const uint8_t* end) {
@@ -70,7 +87,18 @@ bool Space::give_back(const uint8_t* begin, const uint8_t* end) {
 
 uint8_t* Space::Allocation::clear() const {
   if (dirty > 0) std::memset(start, 0, dirty);
+  populate();
   return start;
+}
+
+// What is large may not be written at once, or at all.
+void Space::Allocation::populate() const {
+  constexpr size_t kLeast = size_t{16} << 10;
+  constexpr size_t kMost = size_t{256} << 10;
+  if (fresh < kLeast || fresh > kMost) return;
+  auto begin = os::align_down(reinterpret_cast<uintptr_t>(start + size - fresh), os::page_size());
+  auto end = os::align_down(reinterpret_cast<uintptr_t>(start + size), os::page_size());
+  os::populate(reinterpret_cast<void*>(begin), end - begin);
 }
 
 void Space::finish_copying(uint8_t* top) {
@@ -91,7 +119,11 @@ void Space::trim(size_t keep) {
   keep = os::align_up(keep, keep > kSmallPages ? os::huge_page_size() : os::page_size());
   if (dirty_end_ <= base_ + keep) return;
   uint8_t* end = base_ + os::align_up(static_cast<size_t>(dirty_end_ - base_), os::page_size());
-  if (os::discard(base_ + keep, static_cast<size_t>(end - (base_ + keep)))) dirty_end_ = base_ + keep;
+  if (!os::discard(base_ + keep, static_cast<size_t>(end - (base_ + keep)))) return;
+  dirty_end_ = base_ + keep;
+  // What comes back later is decided on again.
+  uint8_t* settled = base_ + std::max(kSmallPages, os::align_up(keep, os::huge_page_size()));
+  settled_end_ = std::min(settled_end_, settled);
 }
 
 void Space::poison(const std::vector<Kept>& kept) {

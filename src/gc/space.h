@@ -9,31 +9,38 @@
 #include <cstdint>
 #include <vector>
 
+#include "gc/page_chooser.h"
+
 namespace cortado {
 
 class Space {
  public:
-  // [base, base + size) is reserved address space. With `huge_pages`, some are asked for: not the first, so that a space
-  // of which little is used stays small, and not those far up.
-  void initialize(uint8_t* base, size_t size, bool huge_pages);
+  // [base, base + size) is reserved address space. `pages` says which of it are to be huge pages, but for the first, so
+  // that a space of which little is used stays small; null: none.
+  void initialize(uint8_t* base, size_t size, PageChooser* pages);
 
-  // Asks for them up to `size` bytes from the base, if they are wanted at all.
-  void prefer_huge_pages(size_t size);
-
-  // Memory of which the first `dirty` bytes may hold anything; the rest is zero. Whoever got it clears it with clear().
+  // Memory of which the first `dirty` bytes may hold anything; the rest is zero, and of it the last `fresh` bytes were
+  // never touched. Whoever got it clears it with clear().
   struct Allocation {
     uint8_t* start;
     size_t dirty;
-    // Not under the lock that guards the space: this takes time.
+    size_t size = 0;
+    size_t fresh = 0;
+    // Not under the lock that guards the space: these take time.
     uint8_t* clear() const;
+    // Gets the pages of what is fresh at once, which is cheaper than one by one when they are written.
+    void populate() const;
   };
   // Null if fewer than `size` bytes remain below `limit` bytes from the base, or the system has no memory.
   Allocation allocate(size_t size, size_t limit);
+  // Steps up to a multiple of `alignment` first. Who walks the space skips zeros.
+  void align_top(size_t alignment);
   // What was allocated last is not needed: false, with no effect, if it no longer is the last.
   bool give_back(const uint8_t* begin, const uint8_t* end);
   // Makes [base, base + size) writable.
   bool commit(size_t size);
-  // A collection moves objects into committed memory itself and says how far they reach.
+  // A collection moves objects into committed memory itself and says how far they will reach, and have reached.
+  void prepare_copying(const uint8_t* top) { settle_pages(top, true); }
   void finish_copying(uint8_t* top);
   // Memory that stays in use when the space is emptied around it.
   struct Kept {
@@ -67,11 +74,15 @@ class Space {
   uint8_t* base_ = nullptr;
   size_t size_ = 0;
   bool pass_kept(size_t size);
+  void settle_pages(const uint8_t* end, bool may_touch);
 
   std::atomic<uint8_t*> top_{nullptr};
   std::vector<Kept> kept_;
-  size_t next_kept_ = 0;         // the first that lies above top()
-  uint8_t* huge_end_ = nullptr;  // below it huge pages are asked for, but for the first; the end of the space: never
+  size_t next_kept_ = 0;  // the first that lies above top()
+  PageChooser* pages_ = nullptr;
+  uint8_t* settled_end_ = nullptr;  // below it is decided which pages are huge; a multiple of a huge page
+  uint8_t* asked_end_ = nullptr;    // below it huge pages may have been asked for
+  bool is_small_ = true;            // what was decided last
   uint8_t* committed_end_ = nullptr;
   uint8_t* dirty_end_ = nullptr;  // above it everything committed is zero
 };

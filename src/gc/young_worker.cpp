@@ -18,9 +18,15 @@ YoungWorker::YoungWorker(YoungCollection& collection)
       to_(heap_.empty_survivors(), heap_.mutex, collection.survivor_limit, false),
       old_(heap_.old_space(), heap_.mutex, heap_.old_space().size(), true) {}
 
-Object* YoungWorker::evacuate_from(Object* object) {
+YoungWorker::Moved YoungWorker::move(Object* object) {
   HeaderWord header = HeaderWord::of(object);
-  return header.is_forwarding() ? header.forwardee() : copy(object, header);
+  return header.is_forwarding() ? Moved{header.forwardee(), false} : copy(object, header);
+}
+
+Object* YoungWorker::evacuate_from(Object* object) {
+  Moved moved = move(object);
+  if (moved.is_new) push_contents(moved.object);
+  return moved.object;
 }
 
 void YoungWorker::evacuate_cell(NarrowRef* cell) {
@@ -41,92 +47,146 @@ CORTADO_ALWAYS_INLINE void copy_body(uint8_t* to, const uint8_t* from, size_t si
 }
 }  // namespace
 
-Object* YoungWorker::copy(Object* object, HeaderWord header) {
+// What is large is copied twice at the most, what is very large once.
+uint8_t* YoungWorker::place_for(size_t size, uint32_t age, bool* promoted) {
+  bool is_large = size >= kLargeObject && (age > 0 || size >= LargeObjects::kLeastBytes);
+  if (age < tenuring_age_ && !is_large) {
+    if (uint8_t* memory = to_.allocate(size)) return memory;
+  }
+  *promoted = true;
+  uint8_t* memory = old_.allocate(size);
+  CORTADO_CHECK(memory != nullptr);  // the old space has room for everything that is young
+  return memory;
+}
+
+YoungWorker::Moved YoungWorker::copy(Object* object, HeaderWord header) {
   const Layout* layout = header.layout();
   size_t size = object_size_with(object, layout);
   uint32_t age = header.age();
-  // What is large is copied once.
-  uint8_t* memory = age < tenuring_age_ && size < kLargeObject ? to_.allocate(size) : nullptr;
-  bool promoted = memory == nullptr;
-  if (promoted) {
-    memory = old_.allocate(size);
-    CORTADO_CHECK(memory != nullptr);  // the old space has room for everything that is young
-  }
+  bool promoted = false;
+  uint8_t* memory = place_for(size, age, &promoted);
   copy_body(memory, reinterpret_cast<const uint8_t*>(object), size);
   auto* copied = reinterpret_cast<Object*>(memory);
   header.with_age(promoted ? 0 : age + 1).store_in(copied);
   if (collection_.is_shared.load(std::memory_order_relaxed)) {
     if (Object* other = header.exchange_for(object, copied)) {
       (promoted ? old_ : to_).undo(memory, size);
-      return other;
+      return {other, false};
     }
   } else {
     object->forward_to(copied);
   }
   if (promoted) {
     heap_.object_starts.set(copied);
+    if (CORTADO_UNLIKELY(size >= LargeObjects::kLeastBytes)) copied_large_bytes_ += size;
   } else {
     bytes_by_age_[age + 1] += size;
   }
   copied_bytes_ += size;
-  if (layout->kind != ObjectKind::kPrimitiveArray) push_contents(copied);
-  return copied;
+  return {copied, layout->kind != ObjectKind::kPrimitiveArray};
 }
 
 void YoungWorker::push_contents(Object* object) {
   size_t depth = stack_.size();
   for_each_cell_block(object, [this](NarrowRef* cells, size_t count) { push_cells(cells, count); });
   if (stack_.size() > depth) {
-    constexpr size_t kAhead = 4;
+    constexpr size_t kFirst = 4;
     const NarrowRef* cells = WorkItem::cells(stack_.back());
-    for (size_t i = 0, n = std::min(WorkItem::count(stack_.back()), kAhead); i < n; i++) prefetch(cells + i);
+    for (size_t i = 0, n = std::min(WorkItem::count(stack_.back()), kFirst); i < n; i++) prefetch(cells[i]);
   }
-  if (object->layout()->kind == ObjectKind::kReference) references_found.push_back(object);
+  if (CORTADO_UNLIKELY(object->layout()->kind == ObjectKind::kReference)) references_found.push_back(object);
 }
 
-void YoungWorker::prefetch(const NarrowRef* cell) const {
-  if (*cell == NarrowRef::kNull) return;
-  const Object* object = decode_reference(*cell);
+void YoungWorker::prefetch(NarrowRef cell) const {
+  if (cell == NarrowRef::kNull) return;
+  const Object* object = decode_reference(cell);
   if (is_in_from(object)) __builtin_prefetch(object, 1);
 }
 
-// A cell of the old space that refers to a young object afterwards leaves its card dirty.
-void YoungWorker::process(NarrowRef* cells, size_t count) {
-  constexpr size_t kAhead = 4;
+// What an object that was prefetched before refers to.
+void YoungWorker::prefetch_contents(NarrowRef cell) const {
+  if (cell == NarrowRef::kNull) return;
+  Object* object = decode_reference(cell);
+  if (!is_in_from(object)) return;
+  HeaderWord header = HeaderWord::of(object);
+  if (header.is_forwarding()) return;
+  const Layout* layout = header.layout();
+  if (layout->kind != ObjectKind::kInstance) return;
+  for_each_run(object, layout->references, [this](const NarrowRef* cells, size_t count) {
+    constexpr size_t kFirst = 4;
+    for (size_t i = 0; i < std::min(count, kFirst); i++) prefetch(cells[i]);
+  });
+}
+
+// Of a long run of cells, of which `left` begin with `cells`.
+void YoungWorker::prefetch_ahead(const NarrowRef* cells, size_t left) const {
+  constexpr size_t kFar = 20;
+  constexpr size_t kNear = 6;
+  if (left > kFar) prefetch(cells[kFar]);
+  if (left > kNear) prefetch_contents(cells[kNear]);
+}
+
+// From the cell `*at` on to the first that leads to an object to be looked at, which is answered; else null. A cell of the
+// old space that refers to a young object afterwards leaves its card dirty.
+Object* YoungWorker::next_new(NarrowRef* cells, size_t count, size_t* at) {
   bool is_old = reinterpret_cast<uint8_t*>(cells) < young_start_;
-  for (size_t i = 0; i < count; i++) {
-    if (i + kAhead < count) prefetch(cells + i + kAhead);
+  for (size_t i = *at; i < count; i++) {
+    prefetch_ahead(cells + i, count - i);
     if (cells[i] == NarrowRef::kNull) continue;
     Object* object = decode_reference(cells[i]);
     if (!is_in_from(object)) continue;
-    size_t depth = stack_.size();
-    if (i + 1 < count) push_cells(cells + i + 1, count - i - 1);
-    size_t with_rest = stack_.size();
-    object = evacuate_from(object);
-    cells[i] = encode_reference(object);
-    if (is_old && reinterpret_cast<uint8_t*>(object) >= young_start_) CardTable::mark(&cells[i]);
-    if (stack_.size() > with_rest) return;  // first what the object refers to, then the rest of the cells
-    stack_.resize(depth);
+    Moved moved = move(object);
+    cells[i] = encode_reference(moved.object);
+    if (is_old && reinterpret_cast<uint8_t*>(moved.object) >= young_start_) CardTable::mark(&cells[i]);
+    if (!moved.is_new) continue;
+    *at = i + 1;
+    return moved.object;
   }
+  return nullptr;
+}
+
+// First what an object refers to, then the rest of the cells, which waits on the stack. Most objects have their cells in
+// one run: they are gone on with at once, but not for so long that others wait for work.
+void YoungWorker::process(NarrowRef* cells, size_t count) {
+  constexpr int kLongestPath = 256;
+  for (int length = 0; length < kLongestPath; length++) {
+    size_t done = 0;
+    Object* object = next_new(cells, count, &done);
+    if (object == nullptr) return;
+    if (done < count) push_cells(cells + done, count - done);
+    const Layout* layout = object->layout();
+    if (layout->kind != ObjectKind::kInstance || layout->references.length != 1) return push_contents(object);
+    const ReferenceRun& run = *layout->references.begin();
+    cells = reinterpret_cast<NarrowRef*>(reinterpret_cast<uint8_t*>(object) + run.offset);
+    count = run.count;
+    constexpr size_t kFirst = 4;
+    for (size_t i = 0; i < std::min(count, kFirst); i++) prefetch(cells[i]);
+  }
+  push_cells(cells, count);
 }
 
 void YoungWorker::call_for_help() {
-  // Less is done before another thread is awake.
-  constexpr size_t kMuch = size_t{256} << 10;
-  if (collection_.helpers == 0 || copied_bytes_ < kMuch) return;
-  if (collection_.is_shared.load(std::memory_order_relaxed)) return;
+  help_above_ = SIZE_MAX;
+  if (collection_.helpers == 0 || collection_.is_shared.load(std::memory_order_relaxed)) return;
   collection_.is_shared.store(true, std::memory_order_relaxed);
   Crew::begin(*collection_.job, collection_.helpers);
 }
 
 void YoungWorker::drain() {
-  constexpr uint32_t kCheckEach = 512;
+  // Then who is hungry need not wait long, and what a long run leads to is shared as well.
+  constexpr size_t kAtOnce = 512;
   while (!stack_.empty()) {
-    if (CORTADO_UNLIKELY(++items_done_ % kCheckEach == 0)) call_for_help();
+    if (CORTADO_UNLIKELY(copied_bytes_ > help_above_)) call_for_help();
     if (CORTADO_UNLIKELY(collection_.pool.is_hungry()) && stack_.size() > 1) collection_.pool.give(stack_);
     Item item = stack_.back();
     stack_.pop_back();
-    process(WorkItem::cells(item), WorkItem::count(item));
+    NarrowRef* cells = WorkItem::cells(item);
+    size_t count = WorkItem::count(item);
+    if (CORTADO_UNLIKELY(count > kAtOnce)) {
+      push_cells(cells + kAtOnce, count - kAtOnce);
+      count = kAtOnce;
+    }
+    process(cells, count);
   }
 }
 

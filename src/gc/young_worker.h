@@ -50,6 +50,7 @@ class YoungWorker {
   void retire_buffers();
 
   size_t copied_bytes() const { return copied_bytes_; }
+  size_t copied_large_bytes() const { return copied_large_bytes_; }
   const size_t* bytes_by_age() const { return bytes_by_age_; }
   // References (java.lang.ref) found among copied objects, and on cards, there perhaps more than once.
   std::vector<Object*> references_found, references_on_cards;
@@ -58,13 +59,24 @@ class YoungWorker {
   using Item = WorkPool::Item;
   static constexpr size_t kLargeObject = size_t{32} << 10;
 
+  // An object in its new place. `is_new`: copied just now, and what it refers to is to be looked at.
+  struct Moved {
+    Object* object;
+    bool is_new;
+  };
+
   Object* evacuate_from(Object* object);
-  Object* copy(Object* object, HeaderWord header);
+  Moved move(Object* object);
+  Moved copy(Object* object, HeaderWord header);
+  uint8_t* place_for(size_t size, uint32_t age, bool* promoted);
   void call_for_help();
   void push_cells(NarrowRef* cells, size_t count) { WorkItem::push_cells(stack_, cells, count); }
   void push_contents(Object* object);
   void process(NarrowRef* cells, size_t count);
-  void prefetch(const NarrowRef* cell) const;
+  Object* next_new(NarrowRef* cells, size_t count, size_t* at);
+  void prefetch(NarrowRef cell) const;
+  void prefetch_contents(NarrowRef cell) const;
+  void prefetch_ahead(const NarrowRef* cells, size_t left) const;
   void scan_strip(uint8_t* card, uint8_t* end);
   void scan_dirty_range(uint8_t* begin, uint8_t* end);
   void scan_part(Object* object, uint8_t* begin, uint8_t* end);
@@ -80,7 +92,8 @@ class YoungWorker {
   std::vector<Item> stack_;
   Object* last_scanned_ = nullptr;  // the object that overlapped the dirty cards before
   size_t copied_bytes_ = 0;
-  uint32_t items_done_ = 0;
+  size_t copied_large_bytes_ = 0;          // of LargeObjects
+  size_t help_above_ = size_t{256} << 10;  // bytes copied: less is done before another thread is awake
   size_t bytes_by_age_[16] = {};
 };
 

@@ -46,6 +46,8 @@ To saturate(From value) {
   return static_cast<To>(value);
 }
 
+constexpr uint32_t kMostDimensions = 255;  // JVMS 4.4.1
+
 template <class T>
 uint64_t raw_or_zero(JavaResult<Unrooted<T>> result) {
   if (result.failed()) return 0;
@@ -54,7 +56,7 @@ uint64_t raw_or_zero(JavaResult<Unrooted<T>> result) {
 
 }  // namespace
 
-void helper_unresolved(Thread*, Method* method) { note_unresolved_exit(method); }
+void helper_unresolved(Thread* thread, Method* method) { note_unresolved_exit(*thread, method); }
 void helper_old_version(Thread*, Method* method) { note_old_version(method); }
 HELPER uint64_t helper_new(Thread* thread, Class* c) { return raw_or_zero(new_instance(*thread, c)); }
 HELPER uint64_t helper_new_array(Thread* thread, uint64_t type, int32_t length) {
@@ -62,6 +64,11 @@ HELPER uint64_t helper_new_array(Thread* thread, uint64_t type, int32_t length) 
 }
 HELPER uint64_t helper_new_object_array(Thread* thread, Class* array_class, int32_t length) {
   return raw_or_zero(new_array_of(*thread, array_class, length));
+}
+HELPER uint64_t helper_new_multi_array(Thread* thread, Class* array_class, const Slot* lengths, uint32_t count) {
+  int32_t values[kMostDimensions];
+  for (uint32_t i = 0; i < count; i++) values[i] = static_cast<int32_t>(lengths[i]);
+  return raw_or_zero(new_multi_array(*thread, array_class, values, count));
 }
 HELPER uint64_t helper_select_interface(Thread* thread, Frame* frame, Object** receiver) {
   return reinterpret_cast<uint64_t>(interp::select_interface_method(*thread, frame, frame->position, receiver));

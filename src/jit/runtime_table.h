@@ -27,6 +27,7 @@ void helper_old_version(Thread* thread, Method* method);
 uint64_t helper_new(Thread* thread, Class* c);
 uint64_t helper_new_array(Thread* thread, uint64_t type, int32_t length);
 uint64_t helper_new_object_array(Thread* thread, Class* array_class, int32_t length);
+uint64_t helper_new_multi_array(Thread* thread, Class* array_class, const Slot* lengths, uint32_t count);
 uint64_t helper_select_interface(Thread* thread, Frame* frame, Object** receiver);
 uint64_t helper_check_interface(Thread* thread, Frame* frame, Object** receiver);
 uint64_t helper_monitor_enter(Thread* thread, Object** operand);

@@ -8,6 +8,7 @@
 #include "interp/linkage.h"
 #include "jit/baseline/compiler.h"
 #include "jit/baseline/deoptimization_stress.h"
+#include "jit/baseline/method_analysis.h"
 #include "jit/code_cache.h"
 #include "jit/code_text.h"
 #include "jit/compilation_listing.h"
@@ -255,10 +256,12 @@ void note_old_version(Method* method) {
   compile_mutex.unlock();
 }
 
-void note_unresolved_exit(Method* method) {
-  method->unresolved_exits++;
-  if (method->unresolved_exits % kUnresolvedExits != 0) return;
-  if (method->unresolved_exits / kUnresolvedExits >= kMostCompilations) return;
+// An exit at a bytecode that is still unresolved says nothing: the same code would be made again.
+void note_unresolved_exit(const Thread& thread, Method* method) {
+  const Frame* frame = thread.top_frame;
+  if (awaits_resolution(frame->method(), frame->bci())) return;
+  if (++method->stale_exits < kStaleExits) return;
+  method->stale_exits = 0;
   compile_mutex.lock();
   replace_code(method);
   compile_mutex.unlock();

@@ -11,16 +11,17 @@ namespace cortado::jit {
 inline constexpr uint32_t kCompileInterval = 128;
 inline constexpr uint32_t kFirstInterval = 2;  // with -Xcomp
 inline constexpr uint32_t kLargestInterval = 1u << 20;
-// Compiled code that keeps meeting unresolved bytecodes is thrown away after so many exits, to be made again.
-inline constexpr uint32_t kUnresolvedExits = 50;
-inline constexpr uint32_t kMostCompilations = 8;  // of one method
+// Compiled code is thrown away, to be made again, after so many exits at bytecodes that were not resolved when it was made
+// and are by now.
+inline constexpr uint32_t kStaleExits = 50;
 
 // Fills the interpreter's hook, if options and processor allow compiled code.
 void initialize();
 
 // Code with inlined bodies was left because classes were redefined since it was made: it is made again when it is hot.
 void note_old_version(Method* method);
-// Counts an exit of compiled code at an unresolved bytecode.
-void note_unresolved_exit(Method* method);
+// The method's compiled code, in the thread's top frame, its own or that of an inlined body, leaves at a bytecode that was
+// not resolved when it was made.
+void note_unresolved_exit(const Thread& thread, Method* method);
 
 }  // namespace cortado::jit

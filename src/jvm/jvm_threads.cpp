@@ -38,8 +38,9 @@ JavaResult<void> sleep(Thread& thread, int64_t milliseconds) MAY_GC {
 std::vector<jobject> visible_threads(Thread& thread) IN_VM {
   std::vector<jobject> threads;
   for_each_thread([&](Thread& each) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
-    if (each.is_vm_internal || each.java_thread == nullptr || each.has_terminated) return;
-    threads.push_back(new_local(thread, each.java_thread_handle()));
+    Object* java_thread = __atomic_load_n(&each.java_thread, __ATOMIC_RELAXED);  // its thread may end and clear it
+    if (each.is_vm_internal || java_thread == nullptr || each.has_terminated) return;
+    threads.push_back(new_local(thread, Unrooted<Object>(java_thread)));
   });
   std::reverse(threads.begin(), threads.end());  // the list begins with the newest
   return threads;

@@ -51,6 +51,11 @@ void prefer_huge_pages(void* address, size_t size) {
   // A system without them refuses: then pages are small.
   (void)madvise(address, size, MADV_HUGEPAGE);
 }
+void prefer_small_pages(void* address, size_t size) { (void)madvise(address, size, MADV_NOHUGEPAGE); }
+void populate(void* address, size_t size) {
+  constexpr int kPopulateWrite = 23;  // MADV_POPULATE_WRITE, which old headers lack
+  (void)madvise(address, size, kPopulateWrite);
+}
 void release(void* address, size_t size) { munmap(address, size); }
 
 bool protect(void* address, size_t size, Protection protection) {

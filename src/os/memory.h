@@ -25,6 +25,10 @@ bool decommit(void* address, size_t size);
 bool discard(void* address, size_t size);
 // Asks for huge pages (huge_page_size() bytes, aligned) at the first touch of this range: much cheaper by the byte.
 void prefer_huge_pages(void* address, size_t size);
+// Asks for none from now on.
+void prefer_small_pages(void* address, size_t size);
+// As if each page of the range were written, in one go. Without effect where the system cannot.
+void populate(void* address, size_t size);
 constexpr size_t huge_page_size() { return size_t{2} << 20; }
 void release(void* address, size_t size);
 

@@ -62,7 +62,7 @@ class Method {
   uint16_t access_flags = 0;
   MetaPtr<Class> holder;
   uint32_t flags = 0;
-  uint32_t unresolved_exits = 0;  // of compiled code, at bytecodes that were not resolved
+  uint32_t stale_exits = 0;       // of compiled code, at bytecodes that were resolved since it was made
   uint32_t counter = 0;           // calls and loop iterations until the tier policy is asked
   BasicType result_type = BasicType::kVoid;
   MethodIntrinsic intrinsic = MethodIntrinsic::kNone;

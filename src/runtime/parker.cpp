@@ -12,23 +12,26 @@
 namespace cortado {
 
 void Event::set() {
-  if (__atomic_exchange_n(&word_, 1, __ATOMIC_SEQ_CST) == 0) os::futex_wake(&word_, 1);
+  if (__atomic_exchange_n(&word_, kSet, __ATOMIC_SEQ_CST) == kAwaited) os::futex_wake(&word_, 1);
 }
-bool Event::wait_until(int64_t deadline_ns) const {
-  while (!is_set()) {
-    if (!os::futex_wait(&word_, 0, deadline_ns)) return is_set();
+bool Event::wait_until(int64_t deadline_ns) {
+  for (;;) {
+    uint32_t seen = kClear;
+    __atomic_compare_exchange_n(&word_, &seen, kAwaited, false, __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST);
+    if (seen == kSet) return true;
+    if (!os::futex_wait(&word_, kAwaited, deadline_ns)) return is_set();
   }
-  return true;
 }
 
 // One futex call: park may return early.
 void Parker::wait_for_permit(int64_t deadline_ns) {
-  if (try_take_permit()) return;
-  os::futex_wait(&permit_, 0, deadline_ns);
+  uint32_t seen = kNone;
+  __atomic_compare_exchange_n(&permit_, &seen, kAwaited, false, __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST);
+  if (seen != kGiven) os::futex_wait(&permit_, kAwaited, deadline_ns);
   try_take_permit();
 }
 void Parker::give_permit() {
-  if (__atomic_exchange_n(&permit_, 1, __ATOMIC_SEQ_CST) == 0) os::futex_wake(&permit_, 1);
+  if (__atomic_exchange_n(&permit_, kGiven, __ATOMIC_SEQ_CST) == kAwaited) os::futex_wake(&permit_, 1);
 }
 
 namespace {

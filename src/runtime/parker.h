@@ -8,22 +8,24 @@
 namespace cortado {
 
 // Set once, waited for by one thread, reset by that thread. All functions in any thread state; wait in a BlockedScope.
+// Only a thread that sleeps is woken by a system call.
 class Event {
  public:
-  void reset() { __atomic_store_n(&word_, 0, __ATOMIC_SEQ_CST); }
+  void reset() { __atomic_store_n(&word_, kClear, __ATOMIC_SEQ_CST); }
   void set();
-  bool is_set() const { return __atomic_load_n(&word_, __ATOMIC_SEQ_CST) != 0; }
+  bool is_set() const { return __atomic_load_n(&word_, __ATOMIC_SEQ_CST) == kSet; }
   // Until set, or until the deadline of os::monotonic_ns() (INT64_MAX: none). False: the deadline has passed.
-  bool wait_until(int64_t deadline_ns) const;
+  bool wait_until(int64_t deadline_ns);
 
  private:
-  uint32_t word_ = 0;
+  static constexpr uint32_t kClear = 0, kSet = 1, kAwaited = 2;  // clear, and the thread sleeps or is about to
+  uint32_t word_ = kClear;
 };
 
 class Parker {
  public:
   // java.util.concurrent.locks.LockSupport: one permit.
-  bool try_take_permit() { return __atomic_exchange_n(&permit_, 0, __ATOMIC_SEQ_CST) != 0; }
+  bool try_take_permit() { return __atomic_exchange_n(&permit_, kNone, __ATOMIC_SEQ_CST) == kGiven; }
   // Waits for the permit and takes it; gives up at the deadline.
   void wait_for_permit(int64_t deadline_ns);
   void give_permit();
@@ -31,7 +33,8 @@ class Parker {
   Event event;
 
  private:
-  uint32_t permit_ = 0;
+  static constexpr uint32_t kNone = 0, kGiven = 1, kAwaited = 2;  // none, and the thread sleeps or is about to
+  uint32_t permit_ = kNone;
 };
 
 }  // namespace cortado

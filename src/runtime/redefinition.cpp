@@ -184,7 +184,7 @@ void replace_body(Method& method, const Method& by) {
   if (code_unloading.replace != nullptr) code_unloading.replace(&method);
   method.compiled.store(0, std::memory_order_release);
   method.counter = 0;
-  method.unresolved_exits = 0;
+  method.stale_exits = 0;
   method.frame_maps.store(0, std::memory_order_relaxed);
 }
 

@@ -43,7 +43,7 @@ Thread* Threads::attach_current(const ThreadOptions& options) {
 void Threads::detach_current(Thread* thread) {
   {
     VmScope vm(*thread);
-    thread->java_thread = nullptr;
+    __atomic_store_n(&thread->java_thread, nullptr, __ATOMIC_RELAXED);  // whoever lists threads may be looking
     thread->pending_exception = nullptr;
     Heap::forget_mutator(*thread);
     ThreadList::remove_current(thread);

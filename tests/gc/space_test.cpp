@@ -13,9 +13,9 @@ namespace {
 
 class SpaceTest : public ::testing::Test {
  protected:
-  static constexpr size_t kSize = size_t{8} << 20;
+  static constexpr size_t kSize = size_t{16} << 20;
   SpaceTest() : base(static_cast<uint8_t*>(os::reserve(kSize, os::huge_page_size()))) {
-    space.initialize(base, kSize, true);
+    space.initialize(base, kSize, &pages);
   }
   ~SpaceTest() override { os::release(base, kSize); }
 
@@ -30,6 +30,7 @@ class SpaceTest : public ::testing::Test {
   }
 
   uint8_t* const base;
+  PageChooser pages;
   Space space;
 };
 
@@ -63,6 +64,26 @@ TEST_F(SpaceTest, givesBackOnlyTheLast) {
   EXPECT_FALSE(space.give_back(first, first + 1000));
   EXPECT_TRUE(space.give_back(second + 400, second + 1000));
   EXPECT_EQ(take(1000), second + 400);
+}
+
+TEST(PageChooser, triesLessOftenWhatIsDear) {
+  constexpr int64_t kDear = 10'000'000;
+  PageChooser pages;
+  auto small_before_next = [&] {
+    int count = 0;
+    while (!pages.wants_huge_page()) count++;
+    return count;
+  };
+  EXPECT_EQ(small_before_next(), 0);
+  EXPECT_FALSE(pages.has_learned());
+  pages.learn(kDear);
+  EXPECT_TRUE(pages.has_learned());
+  int first = small_before_next();
+  EXPECT_GT(first, 8);
+  pages.learn(kDear);
+  EXPECT_GT(small_before_next(), first);
+  pages.learn(100'000);
+  EXPECT_EQ(small_before_next(), 0);
 }
 
 TEST(Bitmap, ranges) {

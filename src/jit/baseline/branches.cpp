@@ -78,6 +78,10 @@ bool BaselineCompiler::emit_branch(uint32_t bci, uint8_t raw) {
     reachable_ = false;
     return true;
   }
+  if (opcode == Opcode::kJsr || opcode == Opcode::kJsrW) {
+    emit_subroutine_call(analysis_.subroutine_at(bci));
+    return true;
+  }
   if (opcode == Opcode::kTableswitch || opcode == Opcode::kLookupswitch) {
     emit_switch(bci, opcode == Opcode::kTableswitch);
     return true;

@@ -158,7 +158,17 @@ bool BaselineCompiler::emit_instruction(uint32_t bci) {
   uint8_t opcode = analysis_.opcode_at(bci);
   return emit_constant_or_local(bci, opcode) || emit_stack(opcode) || emit_arithmetic(opcode) ||
          emit_conversion(opcode) || emit_branch(bci, opcode) || emit_return(opcode) || emit_array(opcode) ||
-         emit_field(opcode) || emit_object(opcode) || emit_call(opcode) || (exit_unresolved(), true);
+         emit_field(opcode) || emit_object(opcode) || emit_call(opcode) || emit_rest(bci);
+}
+
+// What is not resolved yet, or not compiled by this tier, is the interpreter's from here on.
+bool BaselineCompiler::emit_rest(uint32_t bci) {
+  begin_exits();
+  Label label = new_exit();
+  if (analysis_.is_unresolved(bci)) slow_paths_.back().kind = SlowPath::Kind::kUnresolved;
+  a_.jmp(label);
+  reachable_ = false;
+  return true;
 }
 
 // An interpreted frame enters at a loop head or handler: operands and locals are in their homes, the native stack as behind
@@ -208,15 +218,6 @@ Label BaselineCompiler::new_exit() {
   path.bci = bci_;
   slow_paths_.push_back(std::move(path));
   return slow_paths_.back().start;
-}
-
-// What is not resolved yet, or not compiled by this tier, is the interpreter's from here on.
-void BaselineCompiler::exit_unresolved() {
-  begin_exits();
-  Label label = new_exit();
-  slow_paths_.back().kind = SlowPath::Kind::kUnresolved;
-  a_.jmp(label);
-  reachable_ = false;
 }
 
 // The interpreter does this one.

@@ -139,6 +139,7 @@ class BaselineCompiler {
   void begin_block(uint32_t bci);
   void note_bytecode();
   bool emit_instruction(uint32_t bci);
+  bool emit_rest(uint32_t bci);
   void merge_into(uint32_t target_bci);
   void set_depth(uint32_t target_bci);
 
@@ -230,7 +231,6 @@ class BaselineCompiler {
   // The interpreter does this instruction. Exits of one instruction share their code where it is the same.
   Label exit();
   Label new_exit();
-  void exit_unresolved();
   void exit_always();
   // deoptimization_stress.cpp
   void emit_stress_exit();
@@ -320,10 +320,12 @@ class BaselineCompiler {
   bool emit_object(uint8_t opcode);
   void emit_new(Class* c);
   void emit_new_array(Class* array_class, bool primitive, uint32_t type);
+  bool emit_new_multi_array();
   void emit_class_test(Class* c, const Gp& object, const Label& no);
   void emit_interface_search(Class* c, const Gp& object, const Label& yes, const Label& no);
   void emit_instanceof(Class* c);
   void emit_checkcast(Class* c);
+  void emit_unresolved_check(bool is_instanceof);
   bool needs_runtime_check(const Class* c) const;
   void bind_checked(const Class* c, const Label& done);
   void emit_subtype_call(Class* c, size_t slot, int result, const Label& done);
@@ -365,6 +367,10 @@ class BaselineCompiler {
   void emit_catch(const std::vector<uint32_t>& handlers);
   bool emit_catch_test(const HandlerRange& handler, const Label& found);
   void load_receiver(uint32_t slots, const Gp& to);
+
+  // subroutines.cpp
+  void emit_subroutine_call(uint32_t target);
+  void emit_subroutine_return(uint32_t local);
 
   // Of the body that is being compiled.
   Method* method_;

@@ -62,6 +62,7 @@ std::vector<LocalRegisters::Variable> LocalRegisters::find_candidates() const {
     if (variable.first == UINT32_MAX) variable.first = local < analysis_.argument_slots() ? 0 : bci;
     variable.last = bci;
   }
+  if (analysis_.has_subroutines()) drop_ambiguous(found);
   std::erase_if(found, [](const Variable& variable) { return variable.weight < 2; });
   for (Variable& variable : found) {
     for (bool again = true; again;) {
@@ -75,6 +76,17 @@ std::vector<LocalRegisters::Variable> LocalRegisters::find_candidates() const {
     }
   }
   return found;
+}
+
+// In a subroutine a local may hold a reference on the way from one caller, a number on the way from another, and both are
+// read behind it. Only the home can be right for all.
+void LocalRegisters::drop_ambiguous(std::vector<Variable>& variables) const {
+  for (uint32_t local = 0; local < analysis_.local_count(); local++) {
+    auto kinds = variables.begin() + static_cast<ptrdiff_t>(index_of(local, VariableKind::kNarrow));
+    auto is_used = [](const Variable& variable) { return variable.weight > 0; };
+    if (std::count_if(kinds, kinds + 3, is_used) < 2) continue;
+    for (auto kind = kinds; kind != kinds + 3; kind++) kind->weight = 0;
+  }
 }
 
 void LocalRegisters::assign(std::vector<Variable> candidates, uint32_t general, uint32_t vector) {
@@ -115,15 +127,15 @@ void LocalRegisters::record_events() {
     MethodAnalysis::Access access = analysis_.access_at(bci);
     if (access.local >= 0) {
       int number = variable(static_cast<uint32_t>(access.local), kind_of_access(access.type));
-      if (number < 0) continue;
       auto at = static_cast<uint8_t>(number);
-      if (!access.is_store || access.is_increment) events_.push_back({Event::Kind::kLoad, at, bci});
-      if (access.is_store) events_.push_back({Event::Kind::kStore, at, bci});
-      continue;
+      bool is_load = !access.is_store || access.is_increment;
+      if (number >= 0 && is_load) events_.push_back({Event::Kind::kLoad, at, bci});
+      if (number >= 0 && access.is_store) events_.push_back({Event::Kind::kStore, at, bci});
+      if (!access.is_return) continue;
     }
     if (analysis_.takes_registers(bci)) events_.push_back({Event::Kind::kCall, 0, bci});
     analysis_.for_each_target(bci, [&](uint32_t target) { events_.push_back({Event::Kind::kBranch, 0, target}); });
-    if (analysis_.is_unresolved(bci)) events_.push_back({Event::Kind::kExit, 0, bci});
+    if (analysis_.is_unresolved(bci) && !analysis_.is_type_check(bci)) events_.push_back({Event::Kind::kExit, 0, bci});
     if (analysis_.ends_flow(bci)) events_.push_back({Event::Kind::kEnd, 0, bci});
   }
 }

@@ -81,6 +81,7 @@ class LocalRegisters {
 
   static size_t index_of(uint32_t local, VariableKind kind) { return local * 3 + static_cast<size_t>(kind); }
   std::vector<Variable> find_candidates() const;
+  void drop_ambiguous(std::vector<Variable>& variables) const;
   void assign(std::vector<Variable> candidates, uint32_t general, uint32_t vector);
   void record_events();
   void find_stores_in_loops();

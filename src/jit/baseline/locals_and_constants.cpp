@@ -83,7 +83,9 @@ bool BaselineCompiler::emit_constant_or_local(uint32_t bci, uint8_t raw) {
     bool wide_form = opcode == Opcode::kWide;
     auto plain = wide_form ? static_cast<Opcode>(code[bci + 1]) : opcode;
     auto local = static_cast<uint32_t>(access.local);
-    if (plain == Opcode::kIinc) {
+    if (access.is_return) {
+      emit_subroutine_return(local);
+    } else if (plain == Opcode::kIinc) {
       emit_iinc(local, wide_form ? analysis_.s2(bci + 4) : static_cast<int8_t>(code[bci + 2]));
     } else if (plain >= Opcode::kIstore && plain <= Opcode::kAstore3) {
       emit_store(local, kTypes[access.type]);

@@ -5,6 +5,7 @@
 
 #include "classfile/opcodes.h"
 #include "interp/internal_opcodes.h"
+#include "runtime/constant_pool.h"
 
 namespace cortado::jit {
 
@@ -29,8 +30,8 @@ bool is_call(Opcode opcode) {
   }
 }
 
-// Instructions that are rewritten once they are resolved: as they stand in the class file they go to the interpreter.
-bool awaits_resolution(uint8_t raw) {
+// Instructions that are rewritten once they are resolved.
+bool is_rewritten_later(uint8_t raw) {
   if (interp::is_internal_opcode(raw)) return false;
   switch (static_cast<Opcode>(raw)) {
     case Opcode::kLdc:
@@ -47,14 +48,25 @@ bool awaits_resolution(uint8_t raw) {
     case Opcode::kInvokedynamic:
     case Opcode::kNew:
     case Opcode::kAnewarray:
-    case Opcode::kMultianewarray:
     case Opcode::kCheckcast:
     case Opcode::kInstanceof: return true;
     default: return false;
   }
 }
 
+bool awaits_resolution(const Method* method, uint8_t raw, uint32_t index_at) {
+  if (static_cast<Opcode>(raw) != Opcode::kMultianewarray) return is_rewritten_later(raw);
+  uint16_t index;
+  std::memcpy(&index, method->code.get() + index_at, sizeof index);
+  return method->pool->resolved_class(index) == nullptr;
+}
+
 }  // namespace
+
+bool awaits_resolution(const Method* method, uint32_t bci) {
+  uint8_t raw = __atomic_load_n(method->code.get() + bci, __ATOMIC_ACQUIRE);
+  return awaits_resolution(method, interp::without_fusion(raw, method->bytecode()[bci]), bci + 1);
+}
 
 MethodAnalysis::MethodAnalysis(const Method* method)
     : method_(method), code_(method->code.get(), method->code.get() + method->code_length) {
@@ -89,12 +101,13 @@ uint32_t MethodAnalysis::length_at(uint32_t bci) const {
 bool MethodAnalysis::is_call_at(uint32_t bci) const { return is_call(original(code_[bci])); }
 
 bool MethodAnalysis::analyze(const std::function<bool(uint32_t)>& is_call_free) {
-  if (code_.size() > kLargestMethod || method_->has(Method::kHasJsr)) return false;
+  if (code_.size() > kLargestMethod) return false;
   leaders_.assign(code_.size(), false);
   loop_heads_.assign(code_.size(), false);
   handler_starts_.assign(code_.size(), false);
   keeps_receiver_ = !method_->is_static();
   stored_.assign(method_->max_locals + 1u, false);
+  if (method_->has(Method::kHasJsr)) find_subroutines();
   find_leaders();
   find_loop_depths();
   find_calls(is_call_free);
@@ -111,7 +124,12 @@ void MethodAnalysis::find_leaders() {
     }
     for_each_target(bci, [&](uint32_t target) {
       leaders_[target] = true;
-      if (target <= bci) add_loop(target, bci);
+      if (target > bci) return;
+      // A subroutine that lies behind its caller's next instruction repeats nothing.
+      if (access.is_return)
+        loop_heads_[target] = true;
+      else
+        add_loop(target, bci);
     });
   }
   for (const ExceptionTableEntry& entry : method_->exception_table) {
@@ -121,13 +139,12 @@ void MethodAnalysis::find_leaders() {
 }
 
 void MethodAnalysis::add_loop(uint32_t head, uint32_t tail) {
-  if (!loop_heads_[head]) {
-    loop_heads_[head] = true;
-    loops_.push_back({head, tail});
-    return;
-  }
+  loop_heads_[head] = true;
   auto known = std::find_if(loops_.begin(), loops_.end(), [&](const LoopRange& loop) { return loop.head == head; });
-  known->tail = std::max(known->tail, tail);
+  if (known == loops_.end())
+    loops_.push_back({head, tail});
+  else
+    known->tail = std::max(known->tail, tail);
 }
 
 void MethodAnalysis::find_loop_depths() {
@@ -151,7 +168,12 @@ void MethodAnalysis::find_calls(const std::function<bool(uint32_t)>& is_call_fre
   }
 }
 
-bool MethodAnalysis::is_unresolved(uint32_t bci) const { return awaits_resolution(code_[bci]); }
+bool MethodAnalysis::is_unresolved(uint32_t bci) const { return awaits_resolution(method_, code_[bci], bci + 1); }
+
+bool MethodAnalysis::is_type_check(uint32_t bci) const {
+  Opcode opcode = original(code_[bci]);
+  return opcode == Opcode::kCheckcast || opcode == Opcode::kInstanceof;
+}
 
 bool MethodAnalysis::ends_flow(uint32_t bci) const {
   switch (original(code_[bci])) {
@@ -165,8 +187,11 @@ bool MethodAnalysis::ends_flow(uint32_t bci) const {
     case Opcode::kDreturn:
     case Opcode::kAreturn:
     case Opcode::kReturn:
-    case Opcode::kAthrow: return true;
-    default: return false;
+    case Opcode::kAthrow:
+    case Opcode::kJsr:
+    case Opcode::kJsrW:
+    case Opcode::kRet: return true;
+    default: return access_at(bci).is_return;
   }
 }
 
@@ -193,6 +218,7 @@ MethodAnalysis::Access MethodAnalysis::access_at(uint32_t bci) const {
     return {static_cast<int32_t>((value - first_store_n) % 4), (value - first_store_n) / 4, true};
   }
   if (raw == Opcode::kIinc) return {explicit_local(), 0, true, true};
+  if (raw == Opcode::kRet) return {explicit_local(), 4, false, false, true};
   return {};
 }
 

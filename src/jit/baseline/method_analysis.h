@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <vector>
 
 #include "classfile/opcodes.h"
@@ -23,12 +24,15 @@ struct HandlerRange {
   uint16_t catch_type;  // constant-pool index, 0: any
 };
 
+// The instruction is not in its resolved form, now: the first execution that needs it brings it there.
+bool awaits_resolution(const Method* method, uint32_t bci);
+
 class MethodAnalysis {
  public:
   // Reads a private copy of the code: other threads may rewrite opcodes meanwhile.
   explicit MethodAnalysis(const Method* method);
 
-  // False: tier 1 does not compile this method (subroutines, size). `is_call_free`: whether a call instruction is done in
+  // False: tier 1 does not compile this method (size). `is_call_free`: whether a call instruction is done in
   // place, without a call; empty: none is.
   bool analyze(const std::function<bool(uint32_t bci)>& is_call_free);
 
@@ -48,17 +52,25 @@ class MethodAnalysis {
   bool keeps_receiver() const { return keeps_receiver_; }
   // Registers do not survive the instruction.
   bool takes_registers(uint32_t bci) const { return calls_[bci]; }
-  // Not resolved yet: the interpreter goes on from here.
+  // Not resolved yet: the interpreter goes on from here, at a type check unless the object is null.
   bool is_unresolved(uint32_t bci) const;
+  bool is_type_check(uint32_t bci) const;  // checkcast, instanceof
   // The next instruction is not reached from this one.
   bool ends_flow(uint32_t bci) const;
   uint8_t opcode_at(uint32_t bci) const { return code_[bci]; }
   uint32_t length_at(uint32_t bci) const;
   bool is_call_at(uint32_t bci) const;
 
-  // Calls visit(target bci) for every jump of the instruction at `bci`.
+  // Calls visit(target bci) for every jump of the instruction at `bci`; of ret: where the subroutines that it is part of
+  // are called.
   template <class F>
   void for_each_target(uint32_t bci, F&& visit) const;
+
+  // jsr and jsr_w, and where they go.
+  bool is_subroutine_call(uint32_t bci) const;
+  uint32_t subroutine_at(uint32_t bci) const;
+  // Then a local may be of one kind on one way to a place and of another kind on another way.
+  bool has_subroutines() const { return !return_sites_.empty(); }
 
   int16_t s2(uint32_t at) const;
   int32_t s4(uint32_t at) const;
@@ -70,6 +82,7 @@ class MethodAnalysis {
     uint32_t type = 0;  // 0 int, 1 long, 2 float, 3 double, 4 reference
     bool is_store = false;
     bool is_increment = false;  // a store that reads first
+    bool is_return = false;     // of ret: a load
   };
   Access access_at(uint32_t bci) const;
 
@@ -78,6 +91,9 @@ class MethodAnalysis {
   void find_loop_depths();
   void add_loop(uint32_t head, uint32_t tail);
   void find_calls(const std::function<bool(uint32_t)>& is_call_free);
+  // subroutines.cpp
+  void find_subroutines();
+  std::vector<uint32_t> returns_from(uint32_t subroutine) const;
 
   const Method* method_;
   std::vector<uint8_t> code_;
@@ -85,6 +101,7 @@ class MethodAnalysis {
   std::vector<LoopRange> loops_;
   std::vector<HandlerRange> handlers_;
   std::vector<uint8_t> loop_depth_;
+  std::map<uint32_t, std::vector<uint32_t>> return_sites_;  // by the bci of the ret
   bool keeps_receiver_ = false;
 };
 
@@ -107,6 +124,10 @@ void MethodAnalysis::for_each_target(uint32_t bci, F&& visit) const {
   } else if ((opcode >= Opcode::kIfeq && opcode <= Opcode::kGoto) || opcode == Opcode::kIfnull ||
              opcode == Opcode::kIfnonnull) {
     visit(bci + static_cast<uint32_t>(static_cast<int32_t>(s2(bci + 1))));
+  } else if (is_subroutine_call(bci)) {
+    visit(subroutine_at(bci));
+  } else if (auto sites = return_sites_.find(bci); sites != return_sites_.end()) {
+    for (uint32_t site : sites->second) visit(site);
   }
 }
 

@@ -373,6 +373,9 @@ bool BaselineCompiler::emit_object(uint8_t raw) {
       uint32_t type = analysis_.code()[bci_ + 1];
       return emit_new_array(wk.primitive_arrays[type], true, type), true;
     }
+    case Opcode::kMultianewarray: return emit_new_multi_array();
+    case Opcode::kCheckcast: return emit_unresolved_check(false), true;
+    case Opcode::kInstanceof: return emit_unresolved_check(true), true;
     case Opcode::kAthrow: return emit_throw(), true;
     case Opcode::kMonitorenter: return emit_monitor(true), true;
     case Opcode::kMonitorexit: return emit_monitor(false), true;
@@ -432,6 +435,26 @@ void BaselineCompiler::emit_new_array(Class* array_class, bool primitive, uint32
   a_.bind(resume);
   push_gp(array, ValueType::kReference);
   stack_.back().is_nonnull = true;
+}
+
+// All by the runtime; not while the class is unresolved.
+bool BaselineCompiler::emit_new_multi_array() {
+  Class* array_class = method_->pool->resolved_class(analysis_.u2(bci_ + 1));
+  uint32_t dimensions = analysis_.code()[bci_ + 3];
+  if (array_class == nullptr || !has_operands(dimensions)) return false;
+  begin_exits();
+  for (uint32_t i = 0; i < dimensions; i++) (void)pop();
+  Gp array = new_gp();
+  auto bits = static_cast<int64_t>(reinterpret_cast<uintptr_t>(array_class));
+  SlowPath& path = slow_call(RuntimeFunction::kNewMultiArray,
+                             {Value::argument_constant(bits), Value::argument_address(stack_.size()),
+                              Value::argument_constant(dimensions)},
+                             static_cast<int>(array.id()), SlowPath::Failure::kUnwind);
+  a_.jmp(path.start);
+  a_.bind(path.resume);
+  push_gp(array, ValueType::kReference);
+  stack_.back().is_nonnull = true;
+  return true;
 }
 
 }  // namespace cortado::jit

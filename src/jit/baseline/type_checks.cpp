@@ -73,6 +73,22 @@ void BaselineCompiler::bind_checked(const Class* c, const Label& done) {
     a_.bind_inside(done);
 }
 
+// The class is not resolved, and need not be for null (JVMS 6.5 checkcast, instanceof): a loop may see nothing else for
+// long.
+void BaselineCompiler::emit_unresolved_check(bool is_instanceof) {
+  if (!has_operands(1)) return;
+  to_register(stack_.size() - 1);
+  begin_exits();
+  Value value = pop();
+  if (value.kind != Value::Kind::kConstant) {
+    Gp object = gp_of(value, true);
+    test_null(object);
+    a_.jnz(new_exit());
+    slow_paths_.back().kind = SlowPath::Kind::kUnresolved;
+  }
+  push_constant(0, is_instanceof ? ValueType::kInt : ValueType::kReference);
+}
+
 void BaselineCompiler::emit_instanceof(Class* c) {
   if (!has_operands(1)) return;
   to_register(stack_.size() - 1);

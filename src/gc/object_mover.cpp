@@ -1,0 +1,88 @@
+#include "gc/object_mover.h"
+
+#include <algorithm>
+#include <cstring>
+#include <thread>
+
+#include "os/thread.h"
+
+namespace cortado {
+
+ObjectMover::ObjectMover(HeapState& heap, const LiveBlocks& live, const Plan& plan, const uint8_t* fixed_end,
+                         uint8_t* target_top)
+    : heap_(heap),
+      blocks_(live.blocks()),
+      plan_(plan),
+      target_(heap.full_collection_target()),
+      fixed_end_(fixed_end),
+      target_top_(target_top),
+      is_done_(std::make_unique<std::atomic<bool>[]>(blocks_.size())) {
+  auto stays = [&](const LiveBlocks::Block& block) { return block.end <= fixed_end && target_.contains(block.first); };
+  while (first_moving_ < blocks_.size() && stays(blocks_[first_moving_])) first_moving_++;
+  done_below_.store(first_moving_, std::memory_order_relaxed);
+}
+
+void ObjectMover::run(uint32_t helpers) { BlockPass::run(*this, blocks_.size() - first_moving_, helpers); }
+
+// The blocks that begin below `target_end`, but for this one itself, whose objects are moved upwards one by one.
+void ObjectMover::wait_for_way(size_t number, const uint8_t* target_end) const {
+  auto below = std::partition_point(blocks_.begin(), blocks_.begin() + static_cast<ptrdiff_t>(number),
+                                    [&](const LiveBlocks::Block& block) { return block.first < target_end; });
+  auto needed = static_cast<size_t>(below - blocks_.begin());
+  constexpr int kSpins = 1000;
+  for (int i = 0; done_below_.load(std::memory_order_acquire) < needed; i++) {
+    if (i < kSpins) {
+      os::spin_pause();
+    } else {
+      std::this_thread::yield();  // the other thread may wait for this processor
+    }
+  }
+}
+
+void ObjectMover::do_block(size_t number) {
+  number += first_moving_;
+  LiveBlocks::Block block = blocks_[number];
+  if (block.first < fixed_end_ && target_.contains(block.first)) {
+    block.first = heap_.live_words.first_at_or_above(const_cast<uint8_t*>(fixed_end_), block.end);
+  }
+  if (block.first < block.end) {
+    bool is_last = number + 1 == blocks_.size();
+    uint8_t* target_end = is_last ? target_top_ : address_after(reinterpret_cast<Object*>(blocks_[number + 1].first));
+    wait_for_way(number, target_end);
+    move(block, address_after(reinterpret_cast<Object*>(block.first)), target_end);
+  }
+  finish(number);
+}
+
+// The first and the last word of the starts may be shared with other blocks.
+void ObjectMover::move(const LiveBlocks::Block& block, uint8_t* to, const uint8_t* target_end) {
+  HeapBitmap& starts = heap_.object_starts;
+  size_t first_word = starts.word_index(to);
+  size_t last_word = starts.word_index(target_end - kObjectAlignment);
+  LiveBlocks::for_each_object(block.first, block.end, heap_.live_words, [&](Object* object, size_t size) {
+    // There may be a gap in front.
+    if (CORTADO_UNLIKELY(size >= LargeObjects::kLeastBytes)) to = address_after(object);
+    size_t word = starts.word_index(to);
+    if (word == first_word || word == last_word) {
+      starts.set_shared(to);
+    } else {
+      starts.set(to);
+    }
+    if (to != reinterpret_cast<uint8_t*>(object)) {
+      std::memmove(to, object, size);
+      reinterpret_cast<Object*>(to)->set_age(0);
+    }
+    to += size;
+  });
+}
+
+// In one order for all threads: of two that finish at once, one sees what the other has done.
+void ObjectMover::finish(size_t number) {
+  is_done_[number].store(true);
+  size_t below = done_below_.load();
+  while (below < blocks_.size() && is_done_[below].load()) {
+    if (done_below_.compare_exchange_strong(below, below + 1)) below++;
+  }
+}
+
+}  // namespace cortado
