@@ -3,22 +3,52 @@
 
 #include <asmjit/x86.h>
 
+#include <cstdint>
+#include <utility>
+
 #include "interp/linkage.h"
 
 namespace cortado::jit {
+
+// Bit n: general register n; from Assembler::kFirstVector on vector registers.
+using RegisterSet = uint64_t;
 
 class Assembler : public asmjit::x86::Assembler {
  public:
   using asmjit::x86::Assembler::Assembler;
   asmjit::Error bind(const asmjit::Label& label) override {
     label_at_ = offset();
+    merged_ = true;
     return asmjit::x86::Assembler::bind(label);
   }
   // The next instruction may be jumped to.
   bool is_label_here() const { return label_at_ == offset(); }
 
+  // --- What happened to registers since this was asked last.
+  static constexpr uint8_t kFirstVector = 32;
+  // Those that may have been written.
+  RegisterSet take_written() { return std::exchange(written_, 0); }
+  // Ways met here, or something was called.
+  bool take_merged() { return std::exchange(merged_, false); }
+  // Ways meet here of which all come from code made since one jump, and that learned nothing.
+  void bind_inside(const asmjit::Label& label) {
+    bool before = merged_;
+    (void)bind(label);
+    merged_ = before;
+  }
+
  private:
+  using Operand = asmjit::Operand_;
+  asmjit::Error _emit(asmjit::InstId id, const Operand& o0, const Operand& o1, const Operand& o2,
+                      const Operand* others) override {
+    note_written(id, o0, o1);
+    return asmjit::x86::Assembler::_emit(id, o0, o1, o2, others);
+  }
+  void note_written(asmjit::InstId id, const Operand& o0, const Operand& o1);
+
   size_t label_at_ = SIZE_MAX;
+  RegisterSet written_ = 0;
+  bool merged_ = false;
 };
 using Gp = asmjit::x86::Gp;
 using Xmm = asmjit::x86::Xmm;

@@ -104,7 +104,11 @@ bool BaselineCompiler::emit_branch(uint32_t bci, uint8_t raw) {
     Condition condition = null_test ? (opcode == Opcode::kIfnull ? Condition::kEqual : Condition::kNotEqual)
                                     : condition_of(raw - static_cast<uint32_t>(Opcode::kIfeq));
     a_.j(condition, to);
-    if (opcode == Opcode::kIfnull && tested >= 0) nonnull_ |= VariableSet{1} << tested;
+    if (opcode == Opcode::kIfnull) {
+      settle();
+      known_.note_nonnull(reg.id());
+      if (tested >= 0) nonnull_ |= VariableSet{1} << tested;
+    }
     return true;
   }
   bool references = opcode >= Opcode::kIfAcmpeq;

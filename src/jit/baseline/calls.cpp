@@ -80,7 +80,7 @@ bool BaselineCompiler::emit_call(uint8_t raw) {
   }
   if (emit_intrinsic(raw, entry) || emit_inlined(raw, entry)) return true;
   flush();
-  snapshot_ = stack_;
+  begin_exits();
   if (opcode == InternalOpcode::kInvokestaticResolved) {
     a_.mov(x86::rcx, reinterpret_cast<uintptr_t>(entry.method.get()));
   } else if (opcode == InternalOpcode::kInvokevirtualVtable || opcode == InternalOpcode::kInvokeinterfaceVtable) {
@@ -108,8 +108,9 @@ void BaselineCompiler::emit_vtable_selection(const MethodEntry& entry) {
 void BaselineCompiler::emit_interface_selection(const MethodEntry& entry, bool is_private) {
   if (!has_operands(entry.argument_slots)) return;
   load_receiver(entry.argument_slots, x86::rax);
-  a_.mov(kScratch, reinterpret_cast<uintptr_t>(&entry.cached_class));
-  a_.mov(x86::rcx, x86::qword_ptr(kScratch));
+  Mem cache = memory_at(&entry.cached_class);
+  cache.setSize(8);
+  a_.mov(x86::rcx, cache);
   a_.mov(kScratch.r32(), x86::ecx);
   a_.shr(x86::rcx, 32);
   a_.cmp(kScratch.r32(), x86::dword_ptr(x86::rax, 4));
@@ -160,7 +161,7 @@ void BaselineCompiler::emit_interface_table_search(const MethodEntry& entry, con
 void BaselineCompiler::emit_handle_call(Method* target, uint32_t appendix, uint32_t slots, BasicType result,
                                         bool has_receiver) {
   flush();
-  snapshot_ = stack_;
+  begin_exits();
   if (has_receiver) load_receiver(slots, x86::rax);
   if (appendix != 0) {
     Gp reg = load_cell(&method_->pool->references[appendix - 1]);

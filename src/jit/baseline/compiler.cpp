@@ -37,6 +37,7 @@ bool BaselineCompiler::compile() {
   if (!emit_code() || failed_) return false;
   emit_entries_inside();
   emit_slow_paths();
+  emit_leaves();
   emit_unwinds();
   emit_literals();
   if (failed_) return false;
@@ -91,6 +92,7 @@ void BaselineCompiler::begin_block(uint32_t bci) {
   if (auto join = joins_.find(bci); join != joins_.end()) {
     stack_ = join->second.stack;
     is_current_ = join->second.is_current;
+    nonnull_ = join->second.nonnull;
   }
   if (is_inlined()) return;
   if ((analysis_.is_loop_head(bci) && depth == 0) || (analysis_.is_handler(bci) && depth == 1)) {
@@ -162,7 +164,7 @@ bool BaselineCompiler::emit_instruction(uint32_t bci) {
 // What is not resolved yet, or not compiled by this tier, is the interpreter's from here on.
 bool BaselineCompiler::emit_rest(uint32_t bci) {
   begin_exits();
-  Label label = exit();
+  Label label = new_exit();
   if (analysis_.is_unresolved(bci)) slow_paths_.back().kind = SlowPath::Kind::kUnresolved;
   a_.jmp(label);
   reachable_ = false;
@@ -196,6 +198,17 @@ void BaselineCompiler::emit_entries_inside() {
 
 // --- Slow paths.
 Label BaselineCompiler::exit() {
+  for (size_t i = first_exit_; i < slow_paths_.size(); i++) {
+    const SlowPath& path = slow_paths_[i];
+    bool is_exit = path.kind == SlowPath::Kind::kExit && path.stress_countdown == 0 && path.scope == scope_;
+    // Registers that were loaded since then change nothing.
+    bool is_same = path.bci == bci_ && path.locals.dirty == dirty_ && (path.locals.valid & ~valid_) == 0;
+    if (is_exit && is_same) return path.start;
+  }
+  return new_exit();
+}
+
+Label BaselineCompiler::new_exit() {
   SlowPath path{};
   path.kind = SlowPath::Kind::kExit;
   path.scope = scope_;
@@ -252,10 +265,6 @@ void BaselineCompiler::emit_slow_path(const SlowPath& path) {
   scope_ = path.scope;
   method_ = scopes_[scope_].method;
   bci_ = path.bci;
-  auto exit_to_interpreter = [&] {
-    a_.mov(x86::ecx, static_cast<int32_t>(path.stack.size() - scopes_[scope_].first_operand));
-    leave_to(RuntimeFunction::kContinueInterpreted);
-  };
   a_.bind(path.start);
   if (path.kind == SlowPath::Kind::kEdge) {
     valid_ = path.locals.valid;
@@ -268,16 +277,16 @@ void BaselineCompiler::emit_slow_path(const SlowPath& path) {
   for (size_t slot = 0; slot < path.stack.size(); slot++) flush_value(slot, path.stack[slot], path.locals.valid);
   write_back(path.locals.dirty);
   if (path.kind == SlowPath::Kind::kInvoke) return emit_slow_invoke(path);
-  save_state(path.bci, path.stack.size());
   if (path.kind == SlowPath::Kind::kExit) {
     restart_stress(path.stress_countdown);
-    return exit_to_interpreter();
+    return go_on_interpreted(path.stack.size());
   }
+  save_state(path.bci, path.stack.size());
   if (path.kind == SlowPath::Kind::kUnresolved) {
     a_.mov(x86::rdi, kThread);
     a_.mov(x86::rsi, reinterpret_cast<uintptr_t>(root()));
     call_runtime(path.function);
-    return exit_to_interpreter();
+    return go_on_interpreted(path.stack.size());
   }
   emit_runtime_arguments(path);
   call_runtime(path.function);
@@ -288,7 +297,7 @@ void BaselineCompiler::emit_slow_path(const SlowPath& path) {
     Label good = a_.newLabel();
     a_.test(x86::rax, x86::rax);
     a_.jnz(good);
-    exit_to_interpreter();
+    go_on_interpreted(path.stack.size());
     a_.bind(good);
   }
   if (path.result >= 0 && path.result != static_cast<int>(Gp::kIdAx)) {

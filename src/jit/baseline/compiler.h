@@ -17,6 +17,7 @@
 
 #include "jit/assembler.h"
 #include "jit/baseline/inline_policy.h"
+#include "jit/baseline/known_values.h"
 #include "jit/baseline/local_registers.h"
 #include "jit/baseline/method_analysis.h"
 #include "jit/runtime_table.h"
@@ -67,12 +68,14 @@ struct Scope {
   uint32_t first_operand = 0;  // 0 in the root
   bool is_caught = false;      // at the call, by a handler of an inlined body around it
   Label unwind;                // the exception is pending, the frames are linked: the interpreter looks for the handler
+  Label leave;                 // the way to the interpreter that its exits share; ecx: the operands of this body
 };
 
 // Where forward jumps meet: the places of all values.
 struct Join {
   bool is_open = false;  // a way there is known
   bool is_current = false;
+  VariableSet nonnull = 0;
   std::vector<Value> stack;
 };
 
@@ -82,6 +85,7 @@ struct InlinedReturn {
   uint32_t depth = 0;    // slots of the caller that remain, without the arguments
   Label done;
   bool reached = false;
+  bool is_jumped_to = false;
   std::vector<Value> stack;  // one return only: the caller's stack behind it, with the result
   RegisterState locals;
   VariableSet nonnull = 0;  // when the body began
@@ -167,7 +171,8 @@ class BaselineCompiler {
   // A reference that is not null: what is, leaves by exit().
   Gp nonnull_gp(Value& value);
   void test_null(const Gp& reg);
-  bool is_nonnull(const Value& value) const;
+  bool is_nonnull(const Value& value);
+  static bool is_local_register(uint32_t gp);
   void load_constant(const Gp& reg, int64_t constant, bool wide);
   Xmm xmm_of(Value& value, bool is_double);
   Xmm mutable_xmm(Value& value, bool is_double);
@@ -197,6 +202,16 @@ class BaselineCompiler {
   void agree_with(const RegisterState& wanted, VariableSet kept);
   void begin_with(uint32_t leader);
 
+  // --- Values that registers are known to hold (memory_values.cpp).
+  void settle();
+  bool push_known(const Place& place, ValueType type);
+  void note_value(const Place& place, const Value& value);
+  void note_top(const Place& place);
+  void note_move(uint32_t from, uint32_t variable);
+  void note_store(const Place& place, const Value& value);
+  void forget_memory();
+  Mem memory_at(const void* address);
+
   // --- Joins (joins.cpp).
   bool is_fixed(size_t slot) const;
   bool joins_in_registers(uint32_t target) const;
@@ -209,8 +224,13 @@ class BaselineCompiler {
   void load_vector_constant(const Xmm& to, int64_t constant);
 
   // --- Slow paths (compiler.cpp).
-  void begin_exits() { snapshot_ = stack_; }
+  void begin_exits() {
+    snapshot_ = stack_;
+    first_exit_ = slow_paths_.size();
+  }
+  // The interpreter does this instruction. Exits of one instruction share their code where it is the same.
   Label exit();
+  Label new_exit();
   void exit_always();
   // deoptimization_stress.cpp
   void emit_stress_exit();
@@ -224,9 +244,14 @@ class BaselineCompiler {
   bool is_inlined() const { return scope_ != 0; }
   Mem slot_address(size_t slot) const;
   int32_t header_offset(uint32_t scope) const;
+  Mem header_word(uint32_t scope, size_t offset) const;
   void store_address(const Mem& to, const void* address);
   void link_frames(uint32_t bci);
+  void link_callers();
   void leave_to(RuntimeFunction function);
+  void store_top_frame();
+  void go_on_interpreted(size_t depth);
+  void emit_leaves();
 
   // --- Instructions, by kind.
   bool emit_constant_or_local(uint32_t bci, uint8_t opcode);
@@ -275,14 +300,21 @@ class BaselineCompiler {
   void emit_finalizer_test();
   bool emit_return(uint8_t opcode);
   bool emit_array(uint8_t opcode);
-  Mem emit_element(Value& array, Value& index, BasicType type);
+  struct Element {
+    Mem address;
+    Place place;
+  };
+  Element emit_element(Value& array, Value& index, BasicType type);
+  void emit_bounds_check(const Place& element);
+  bool emit_unsigned_byte_load(const Element& element);
   void emit_array_load(BasicType type);
   void emit_array_store(BasicType type);
   void emit_byte_array_store();
   void emit_reference_array_store();
   bool emit_field(uint8_t opcode);
-  void emit_field_load(const FieldEntry& entry, const Gp& base);
-  void emit_field_store(const FieldEntry& entry, const Gp& base, Value& value);
+  void emit_field_load(const FieldEntry& entry, Place place, const NarrowRef* mirror);
+  void emit_load_from(const Mem& cell, BasicType type);
+  void emit_field_store(const FieldEntry& entry, Place place, const Gp& base, Value& value);
   bool emit_constant_store(Mem cell, BasicType type, const Value& value);
   void emit_card_mark(const Mem& cell);
   bool emit_object(uint8_t opcode);
@@ -295,6 +327,7 @@ class BaselineCompiler {
   void emit_checkcast(Class* c);
   void emit_unresolved_check(bool is_instanceof);
   bool needs_runtime_check(const Class* c) const;
+  void bind_checked(const Class* c, const Label& done);
   void emit_subtype_call(Class* c, size_t slot, int result, const Label& done);
   // monitors.cpp
   Mem lock_cell() const;
@@ -359,8 +392,10 @@ class BaselineCompiler {
   uint32_t inlined_bytes_ = 0;  // of bytecode
   std::vector<Value> stack_;
   std::vector<Value> snapshot_;
-  VariableSet valid_ = 0, dirty_ = 0;                  // as in RegisterState
-  VariableSet nonnull_ = 0;                            // references known not to be null, in their registers or not
+  size_t first_exit_ = 0;              // of the slow paths with this snapshot
+  VariableSet valid_ = 0, dirty_ = 0;  // as in RegisterState
+  VariableSet nonnull_ = 0;            // references known not to be null, in their registers or not
+  KnownValues known_;
   VariableSet pinned_variables_ = 0;                   // read by the instruction being compiled
   std::unordered_map<uint32_t, Label> switch_labels_;  // of the switch being compiled, by target
   uint32_t pinned_gp_ = 0, pinned_xmm_ = 0;            // held by the instruction being compiled

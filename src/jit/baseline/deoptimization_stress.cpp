@@ -31,7 +31,7 @@ int32_t DeoptimizationStress::draw() {
 void BaselineCompiler::emit_stress_exit() {
   if (DeoptimizationStress::countdown == nullptr) return;
   begin_exits();
-  Label leave = exit();
+  Label leave = new_exit();
   slow_paths_.back().stress_countdown = DeoptimizationStress::draw();
   a_.mov(kScratch, reinterpret_cast<uintptr_t>(DeoptimizationStress::countdown));
   a_.sub(x86::dword_ptr(kScratch), 1);

@@ -41,6 +41,16 @@ InlineCandidate interface_candidate(const MethodEntry& entry) {
   return {MetaPtr<Method>::from_bits(static_cast<uint32_t>(pair >> 32)).get(), CallGuard::kClass, receiver};
 }
 
+// A loop's variables have registers in the method's own code only.
+bool has_loop(const Method* method) {
+  MethodAnalysis body(method);
+  bool found = false;
+  for (uint32_t bci = 0; bci < method->code_length; bci += body.length_at(bci)) {
+    body.for_each_target(bci, [&](uint32_t target) { found = found || target <= bci; });
+  }
+  return found;
+}
+
 }  // namespace
 
 InlineCandidate candidate_of(uint8_t raw, const MethodEntry& entry) {
@@ -60,7 +70,8 @@ bool is_inlinable(const Method* method) {
   if (!method->code || method->is_native() || method->is_abstract() || method->is_synchronized()) return false;
   if (method->intrinsic != MethodIntrinsic::kNone || method->has(Method::kHasJsr)) return false;
   if (method->has(Method::kDontInline) || method->max_stack > kInlineStack) return false;
-  return method->code_length <= (method->has(Method::kForceInline) ? kForcedInlineSize : kInlineSize);
+  if (method->has(Method::kForceInline)) return method->code_length <= kForcedInlineSize;
+  return method->code_length <= kInlineSize && !has_loop(method);
 }
 
 bool is_call_free(const Method* method, const MethodAnalysis& body, uint32_t bci, uint32_t depth) {

@@ -26,6 +26,7 @@ struct InlineCandidate {
 // The target of a resolved call, as far as it can be known or guessed: the only implementation in the classes loaded so far,
 // or the last receiver's of an interface call.
 InlineCandidate candidate_of(uint8_t opcode, const MethodEntry& entry);
+// Small enough, and nothing in it forbids it; of loops only those that the class library wants inlined.
 bool is_inlinable(const Method* method);
 // True if calls of the method in place make no call on their way, other inlined ones and runtime functions apart.
 bool is_call_free(const Method* method, uint32_t depth);

@@ -77,15 +77,8 @@ bool BaselineCompiler::emit_inlined(uint8_t raw, const MethodEntry& entry) {
 void BaselineCompiler::emit_version_guard() {
   if (is_current_) return;
   is_current_ = true;
-  auto address = reinterpret_cast<uintptr_t>(execution_engine.redefinitions);
-  auto count = static_cast<int32_t>(*execution_engine.redefinitions);
-  if (address <= INT32_MAX) {
-    a_.cmp(x86::dword_ptr_abs(address), count);
-  } else {
-    a_.mov(kScratch, address);
-    a_.cmp(x86::dword_ptr(kScratch), count);
-  }
-  Label old = exit();
+  a_.cmp(memory_at(execution_engine.redefinitions), static_cast<int32_t>(*execution_engine.redefinitions));
+  Label old = new_exit();
   slow_paths_.back().kind = SlowPath::Kind::kUnresolved;
   slow_paths_.back().function = RuntimeFunction::kOldVersion;
   a_.jne(old);
@@ -94,7 +87,7 @@ void BaselineCompiler::emit_version_guard() {
 // Other receivers' targets are called, out of line. Answers the slow path's number.
 size_t BaselineCompiler::emit_target_guard(const InlineCandidate& candidate, const MethodEntry& entry,
                                            const Gp& receiver) {
-  (void)exit();
+  (void)new_exit();
   size_t number = slow_paths_.size() - 1;
   SlowPath& path = slow_paths_.back();
   path.kind = SlowPath::Kind::kInvoke;
@@ -171,7 +164,7 @@ void BaselineCompiler::emit_body(Method* method, uint32_t argument_slots) {
 
 // Behind the returns: the caller's operands and the result.
 void BaselineCompiler::finish_body(InlinedReturn& end, BasicType result) {
-  a_.bind(end.done);
+  if (end.is_jumped_to) a_.bind(end.done);
   reachable_ = end.reached;
   pinned_gp_ = pinned_xmm_ = 0;
   pinned_variables_ = 0;
@@ -234,7 +227,10 @@ bool BaselineCompiler::emit_inlined_return(uint8_t raw) {
       if (from.id() != Gp::kIdAx) a_.mov(register_of_width(x86::rax, wide), register_of_width(from, wide));
     }
   }
-  if (!last) a_.jmp(end.done);
+  if (!last) {
+    a_.jmp(end.done);
+    end.is_jumped_to = true;
+  }
   reachable_ = false;
   return true;
 }
@@ -293,7 +289,7 @@ void BaselineCompiler::emit_slow_invoke(const SlowPath& path) {
   uint32_t slots = path.entry->argument_slots;
   auto result = static_cast<BasicType>(path.entry->result_type);
   stack_.assign(path.stack.size(), Value{});
-  snapshot_ = stack_;
+  begin_exits();
   valid_ = dirty_ = 0;
   pinned_gp_ = pinned_xmm_ = 0;
   pinned_variables_ = 0;

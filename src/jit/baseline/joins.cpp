@@ -46,6 +46,7 @@ void BaselineCompiler::open_join(Join& join, bool is_jump) {
   }
   join.is_open = true;
   join.is_current = is_current_;
+  join.nonnull = nonnull_;
   join.stack = stack_;
   for (Value& value : join.stack) value.stored_in = 0;
 }
@@ -86,6 +87,7 @@ void BaselineCompiler::note_way_to(Join& join) {
   if (stack_.size() != join.stack.size()) failed_ = true;
   if (failed_) return;
   join.is_current = join.is_current && is_current_;
+  join.nonnull &= nonnull_;
   for (size_t slot = 0; slot < stack_.size(); slot++) {
     join.stack[slot].is_nonnull = join.stack[slot].is_nonnull && stack_[slot].is_nonnull;
   }

@@ -54,10 +54,9 @@ void BaselineCompiler::emit_store(uint32_t local, ValueType type) {
     begin_store(local, variable);
     if (variable < 0)
       a_.mov(local_home(local), from);
-    else if (wide)
-      a_.mov(variable_gp(static_cast<uint32_t>(variable)), from);
     else
-      a_.mov(variable_gp(static_cast<uint32_t>(variable)).r32(), from.r32());
+      a_.mov(register_of_width(variable_gp(static_cast<uint32_t>(variable)), wide), register_of_width(from, wide));
+    if (variable >= 0) note_move(from.id(), static_cast<uint32_t>(variable));
   }
   if (two) detach_local(local + 1);
   if (nonnull && variable >= 0) nonnull_ |= VariableSet{1} << variable;
@@ -145,10 +144,18 @@ bool BaselineCompiler::emit_pool_constant(uint32_t bci, uint8_t raw) {
 
 // A decoded reference from a cell in metadata.
 Gp BaselineCompiler::load_cell(const NarrowRef* cell) {
+  Place place{Place::Kind::kCell};
+  place.cell = reinterpret_cast<uintptr_t>(cell);
+  settle();
+  if (uint8_t known = known_.find(place); known != Place::kNone && !is_local_register(known)) {
+    pinned_gp_ |= 1u << known;
+    return x86::gpq(known);
+  }
   Gp reg = new_gp();
-  a_.mov(kScratch, reinterpret_cast<uintptr_t>(cell));
-  a_.mov(reg.r32(), x86::dword_ptr(kScratch));
+  a_.mov(reg.r32(), memory_at(cell));
   decode(reg);
+  settle();
+  known_.note(place, static_cast<uint8_t>(reg.id()));
   return reg;
 }
 void BaselineCompiler::decode(const Gp& reg) {

@@ -16,6 +16,7 @@ namespace {
 
 // Arrays up to this length are made from the thread's buffer.
 constexpr int32_t kInlineArrayLength = 1024;
+constexpr uint8_t kVolatileField = 2;  // FieldEntry::flags
 
 }  // namespace
 
@@ -25,53 +26,71 @@ bool BaselineCompiler::emit_field(uint8_t raw) {
   if (opcode < InternalOpcode::kGetfieldByte || opcode > InternalOpcode::kPutstaticOther) return false;
   auto original = static_cast<Opcode>(interp::original_opcode(raw));
   const FieldEntry& entry = method_->pool->field_entries[analysis_.u2(bci_ + 1)];
-  bool two = is_two_slots(static_cast<BasicType>(entry.type));
+  auto type = static_cast<BasicType>(entry.type);
+  bool two = is_two_slots(type);
   begin_exits();
+  const NarrowRef* mirror = &entry.holder->mirror;
+  Place place{Place::Kind::kField, type};
+  place.offset = static_cast<int32_t>(entry.offset);
+  if (original == Opcode::kGetstatic || original == Opcode::kPutstatic) {
+    place.kind = Place::Kind::kStatic;
+    place.cell = reinterpret_cast<uintptr_t>(mirror);
+  }
   if (original == Opcode::kGetstatic) {
-    if (emit_static_constant(entry)) return true;
-    emit_field_load(entry, load_cell(&entry.holder->mirror));
+    if (!emit_static_constant(entry)) emit_field_load(entry, place, mirror);
   } else if (original == Opcode::kPutstatic) {
     Value value = two ? pop2() : pop();
-    emit_field_store(entry, load_cell(&entry.holder->mirror), value);
+    emit_field_store(entry, place, load_cell(mirror), value);
   } else if (original == Opcode::kGetfield) {
     Value object = pop();
-    Gp base = nonnull_gp(object);
-    emit_field_load(entry, base);
+    place.base = static_cast<uint8_t>(nonnull_gp(object).id());
+    emit_field_load(entry, place, nullptr);
   } else {
     Value value = two ? pop2() : pop();
     Value object = pop();
     Gp base = nonnull_gp(object);
-    emit_field_store(entry, base, value);
+    place.base = static_cast<uint8_t>(base.id());
+    emit_field_store(entry, place, base, value);
   }
   return true;
 }
 
-void BaselineCompiler::emit_field_load(const FieldEntry& entry, const Gp& base) {
-  auto offset = static_cast<int32_t>(entry.offset);
-  Gp to = new_gp();
-  switch (static_cast<BasicType>(entry.type)) {
-    case BasicType::kBoolean:
-    case BasicType::kByte: a_.movsx(to.r32(), x86::byte_ptr(base, offset)); break;
-    case BasicType::kChar: a_.movzx(to.r32(), x86::word_ptr(base, offset)); break;
-    case BasicType::kShort: a_.movsx(to.r32(), x86::word_ptr(base, offset)); break;
-    case BasicType::kLong: a_.mov(to, x86::qword_ptr(base, offset)); return push_gp(to, ValueType::kLong);
-    case BasicType::kDouble: {
-      Xmm value = new_xmm();
-      a_.movsd(value, x86::qword_ptr(base, offset));
-      return push_xmm(value, ValueType::kDouble);
-    }
-    case BasicType::kFloat: {
-      Xmm value = new_xmm();
-      a_.movss(value, x86::dword_ptr(base, offset));
-      return push_xmm(value, ValueType::kFloat);
-    }
-    case BasicType::kInt: a_.mov(to.r32(), x86::dword_ptr(base, offset)); break;
-    default:
-      a_.mov(to.r32(), x86::dword_ptr(base, offset));
-      decode(to);
-      return push_gp(to, ValueType::kReference);
+// `mirror`: of static fields the class's.
+void BaselineCompiler::emit_field_load(const FieldEntry& entry, Place place, const NarrowRef* mirror) {
+  bool is_volatile = (entry.flags & kVolatileField) != 0;
+  if (!is_volatile && push_known(place, value_type_of(place.type))) return;
+  Gp base = mirror != nullptr ? load_cell(mirror) : x86::gpq(place.base);
+  emit_load_from(x86::ptr(base, place.offset), place.type);
+  if (is_volatile)
+    forget_memory();
+  else
+    note_top(place);
+}
+
+// Pushes what is in a field or an element.
+void BaselineCompiler::emit_load_from(const Mem& cell, BasicType type) {
+  Mem from = cell;
+  from.setSize(1u << heap_size_shift(type));
+  ValueType value_type = value_type_of(type);
+  if (is_floating(type)) {
+    Xmm to = new_xmm();
+    if (type == BasicType::kDouble)
+      a_.movsd(to, from);
+    else
+      a_.movss(to, from);
+    return push_xmm(to, value_type);
   }
-  push_gp(to, ValueType::kInt);
+  Gp to = new_gp();
+  switch (type) {
+    case BasicType::kBoolean:
+    case BasicType::kByte:
+    case BasicType::kShort: a_.movsx(to.r32(), from); break;
+    case BasicType::kChar: a_.movzx(to.r32(), from); break;
+    case BasicType::kLong: a_.mov(to, from); break;
+    default: a_.mov(to.r32(), from); break;
+  }
+  if (value_type == ValueType::kReference) decode(to);
+  push_gp(to, value_type);
 }
 
 // Barrier::stored for the reference cell at `cell`: its card becomes dirty. Needs the scratch register.
@@ -84,10 +103,9 @@ void BaselineCompiler::emit_card_mark(const Mem& cell) {
 }
 
 // Volatile stores are followed by a full fence.
-void BaselineCompiler::emit_field_store(const FieldEntry& entry, const Gp& base, Value& value) {
-  constexpr uint8_t kVolatile = 2;
-  auto type = static_cast<BasicType>(entry.type);
-  auto offset = static_cast<int32_t>(entry.offset);
+void BaselineCompiler::emit_field_store(const FieldEntry& entry, Place place, const Gp& base, Value& value) {
+  BasicType type = place.type;
+  int32_t offset = place.offset;
   if (!emit_constant_store(x86::ptr(base, offset), type, value)) {
     switch (type) {
       case BasicType::kBoolean: {
@@ -116,7 +134,12 @@ void BaselineCompiler::emit_field_store(const FieldEntry& entry, const Gp& base,
       }
     }
   }
-  if ((entry.flags & kVolatile) != 0) a_.lock().add(x86::dword_ptr(x86::rsp), 0);
+  if ((entry.flags & kVolatileField) != 0) {
+    a_.lock().add(x86::dword_ptr(x86::rsp), 0);
+    forget_memory();
+  } else {
+    note_store(place, value);
+  }
 }
 
 // A constant goes to memory as it is; null needs no barrier. False: not done.
@@ -160,9 +183,10 @@ bool BaselineCompiler::emit_array(uint8_t raw) {
       begin_exits();
       Value array = pop();
       Gp reg = nonnull_gp(array);
-      Gp to = new_gp();
-      a_.mov(to.r32(), x86::dword_ptr(reg, kArrayLengthOffset));
-      push_gp(to, ValueType::kInt);
+      Place place{Place::Kind::kLength, BasicType::kInt, static_cast<uint8_t>(reg.id())};
+      if (push_known(place, ValueType::kInt)) return true;
+      emit_load_from(x86::ptr(reg, kArrayLengthOffset), BasicType::kInt);
+      note_top(place);
       return true;
     }
     case Opcode::kBastore: return emit_byte_array_store(), true;
@@ -183,51 +207,71 @@ int32_t element_base(BasicType type) {
 }  // namespace
 
 // Null and bounds, then the element's address: index registers are zero-extended.
-Mem BaselineCompiler::emit_element(Value& reference, Value& index, BasicType type) {
+BaselineCompiler::Element BaselineCompiler::emit_element(Value& reference, Value& index, BasicType type) {
   Gp array = nonnull_gp(reference);
   uint32_t shift = heap_size_shift(type);
   int32_t base = element_base(type);
+  Place place{Place::Kind::kElement, type, static_cast<uint8_t>(array.id())};
   if (is_small_index(index)) {
-    a_.cmp(x86::dword_ptr(array, kArrayLengthOffset), static_cast<int32_t>(index.constant));
-    a_.jbe(exit());
-    return x86::ptr(array, base + static_cast<int32_t>(index.constant << shift));
+    place.offset = static_cast<int32_t>(index.constant);
+    emit_bounds_check(place);
+    return {x86::ptr(array, base + static_cast<int32_t>(index.constant << shift)), place};
   }
   Gp at = gp_of(index, false);
-  a_.cmp(at.r32(), x86::dword_ptr(array, kArrayLengthOffset));
-  a_.jae(exit());
-  return x86::ptr(array, at.r64(), shift, base);
+  place.index = static_cast<uint8_t>(at.id());
+  emit_bounds_check(place);
+  return {x86::ptr(array, at.r64(), shift, base), place};
+}
+
+void BaselineCompiler::emit_bounds_check(const Place& element) {
+  Place place = element;
+  place.kind = Place::Kind::kBound;
+  place.type = BasicType::kInt;
+  settle();
+  if (known_.find(place) != Place::kNone) return;
+  Mem length = x86::dword_ptr(x86::gpq(place.base), kArrayLengthOffset);
+  if (place.index == Place::kNone) {
+    a_.cmp(length, place.offset);
+    a_.jbe(exit());
+  } else {
+    a_.cmp(x86::gpd(place.index), length);
+    a_.jae(exit());
+  }
+  known_.note(place, Place::kNone);
 }
 
 void BaselineCompiler::emit_array_load(BasicType type) {
   begin_exits();
   Value index = pop();
   Value array = pop();
-  Mem element = emit_element(array, index, type);
-  if (is_floating(type)) {
-    Xmm to = new_xmm();
-    if (type == BasicType::kDouble)
-      a_.movsd(to, element);
-    else
-      a_.movss(to, element);
-    return push_xmm(to, type == BasicType::kDouble ? ValueType::kDouble : ValueType::kFloat);
+  Element element = emit_element(array, index, type);
+  if (type == BasicType::kByte && emit_unsigned_byte_load(element)) return;
+  if (push_known(element.place, value_type_of(type))) return;
+  emit_load_from(element.address, type);
+  note_top(element.place);
+}
+
+// ... & 0xFF behind the load of a byte. False: there is none.
+bool BaselineCompiler::emit_unsigned_byte_load(const Element& element) {
+  constexpr uint32_t kMaskLength = 3;  // of sipush
+  uint32_t mask_bci = next_bci_, and_bci = next_bci_ + kMaskLength;
+  if (and_bci >= analysis_.code().size() || analysis_.is_leader(mask_bci) || analysis_.is_leader(and_bci)) return false;
+  bool is_mask = static_cast<Opcode>(analysis_.opcode_at(mask_bci)) == Opcode::kSipush &&
+                 analysis_.s2(mask_bci + 1) == 0xFF &&
+                 static_cast<Opcode>(analysis_.opcode_at(and_bci)) == Opcode::kIand;
+  if (!is_mask) return false;
+  Place place = element.place;
+  place.type = BasicType::kBoolean;  // no other load has this type
+  if (!push_known(place, ValueType::kInt)) {
+    Mem from = element.address;
+    from.setSize(1);
+    Gp to = new_gp();
+    a_.movzx(to.r32(), from);
+    push_gp(to, ValueType::kInt);
+    note_top(place);
   }
-  Gp to = new_gp();
-  auto sized = [&](uint32_t size) {
-    element.setSize(size);
-    return element;
-  };
-  switch (type) {
-    case BasicType::kByte: a_.movsx(to.r32(), sized(1)); break;
-    case BasicType::kChar: a_.movzx(to.r32(), sized(2)); break;
-    case BasicType::kShort: a_.movsx(to.r32(), sized(2)); break;
-    case BasicType::kLong: a_.mov(to, sized(8)); return push_gp(to, ValueType::kLong);
-    case BasicType::kObject:
-      a_.mov(to.r32(), sized(4));
-      decode(to);
-      return push_gp(to, ValueType::kReference);
-    default: a_.mov(to.r32(), sized(4)); break;
-  }
-  push_gp(to, ValueType::kInt);
+  next_bci_ = and_bci + 1;
+  return true;
 }
 
 void BaselineCompiler::emit_array_store(BasicType type) {
@@ -235,12 +279,12 @@ void BaselineCompiler::emit_array_store(BasicType type) {
   Value value = is_two_slots(type) ? pop2() : pop();
   Value index = pop();
   Value array = pop();
-  Mem element = emit_element(array, index, type);
+  auto [element, place] = emit_element(array, index, type);
   auto sized = [&](uint32_t size) {
     element.setSize(size);
     return element;
   };
-  if (emit_constant_store(element, type, value)) return;
+  if (emit_constant_store(element, type, value)) return note_store(place, value);
   switch (type) {
     case BasicType::kFloat: a_.movss(sized(4), xmm_of(value, false)); break;
     case BasicType::kDouble: a_.movsd(sized(8), xmm_of(value, true)); break;
@@ -249,6 +293,7 @@ void BaselineCompiler::emit_array_store(BasicType type) {
     case BasicType::kShort: a_.mov(sized(2), gp_of(value, false).r16()); break;
     default: a_.mov(sized(4), gp_of(value, false).r32()); break;
   }
+  note_store(place, value);
 }
 
 // byte[] and boolean[] share the instruction; the latter takes one bit.
@@ -257,21 +302,21 @@ void BaselineCompiler::emit_byte_array_store() {
   Value value = pop();
   Value index = pop();
   Value array = pop();
-  Mem element = emit_element(array, index, BasicType::kByte);
+  auto [element, place] = emit_element(array, index, BasicType::kByte);
   element.setSize(1);
   if (value.kind == Value::Kind::kConstant && (value.constant & ~1) == 0) {
     a_.mov(element, static_cast<int32_t>(value.constant));
-    return;
+    return note_store(place, value);
   }
   Gp base = gp_of(array, true);
   Gp from = mutable_gp(value, false);
-  Label store = a_.newLabel();
   uint32_t booleans = wk.primitive_arrays[static_cast<size_t>(BasicType::kBoolean)].bits();
+  a_.mov(kScratch.r32(), from.r32());
+  a_.and_(kScratch.r32(), 1);
   a_.cmp(x86::dword_ptr(base, 4), booleans);
-  a_.jne(store);
-  a_.and_(from.r32(), 1);
-  a_.bind(store);
+  a_.cmove(from.r32(), kScratch.r32());
   a_.mov(element, from.r8());
+  note_store(place, value);
 }
 
 void BaselineCompiler::emit_reference_array_store() {
@@ -285,7 +330,7 @@ void BaselineCompiler::emit_reference_array_store() {
   Value array = pop();
   if (index.kind == Value::Kind::kConstant && !is_small_index(index)) return exit_always();
   Gp from = gp_of(value, true);
-  Mem element = emit_element(array, index, BasicType::kObject);
+  auto [element, place] = emit_element(array, index, BasicType::kObject);
   Gp base = gp_of(array, true);
   Label store = a_.newLabel();
   a_.test(from, from);
@@ -308,6 +353,7 @@ void BaselineCompiler::emit_reference_array_store() {
   element.setSize(4);
   a_.mov(element, kScratch.r32());
   emit_card_mark(element);
+  note_store(place, value);
 }
 
 // --- Creation.

@@ -35,21 +35,29 @@ void BaselineCompiler::store_address(const Mem& to, const void* address) {
 
 // What walkers read: of all frames the positions, of inlined ones method and caller too. `bci` is the current body's.
 void BaselineCompiler::link_frames(uint32_t bci) {
-  for (uint32_t at = scope_;; at = scopes_[at].caller) {
+  store_address(header_word(scope_, LinkageOffsets::kFramePosition), method_->code.get() + bci);
+  link_callers();
+}
+
+// All but the innermost position.
+void BaselineCompiler::link_callers() {
+  for (uint32_t at = scope_; at != 0; at = scopes_[at].caller) {
     const Scope& scope = scopes_[at];
-    int32_t header = header_offset(at);
-    auto word = [&](size_t offset) { return x86::qword_ptr(kFrame, header + static_cast<int32_t>(offset)); };
-    store_address(word(LinkageOffsets::kFramePosition), scope.method->code.get() + bci);
-    if (at == 0) return;
-    store_address(word(LinkageOffsets::kFrameMethod), scope.method);
+    store_address(header_word(at, LinkageOffsets::kFrameMethod), scope.method);
+    Mem caller = header_word(at, LinkageOffsets::kFrameCaller);
     if (scope.caller == 0) {
-      a_.mov(word(LinkageOffsets::kFrameCaller), kFrame);
+      a_.mov(caller, kFrame);
     } else {
       a_.lea(kScratch, x86::ptr(kFrame, header_offset(scope.caller)));
-      a_.mov(word(LinkageOffsets::kFrameCaller), kScratch);
+      a_.mov(caller, kScratch);
     }
-    bci = scope.call_bci;
+    store_address(header_word(scope.caller, LinkageOffsets::kFramePosition),
+                  scopes_[scope.caller].method->code.get() + scope.call_bci);
   }
+}
+
+Mem BaselineCompiler::header_word(uint32_t scope, size_t offset) const {
+  return x86::qword_ptr(kFrame, header_offset(scope) + static_cast<int32_t>(offset));
 }
 
 // All frames go on interpreted: an inlined one returns to an interpreted caller, the method's own to the native return
@@ -59,7 +67,7 @@ void BaselineCompiler::leave_to(RuntimeFunction function) {
   auto set_resume = [&](uint32_t scope, RuntimeFunction resume) {
     a_.mov(kScratch, thread_word(LinkageOffsets::kThreadCompiledCodeTable));
     a_.mov(kScratch, table_entry(resume));
-    a_.mov(x86::qword_ptr(kFrame, header_offset(scope) + static_cast<int32_t>(LinkageOffsets::kFrameResume)), kScratch);
+    a_.mov(header_word(scope, LinkageOffsets::kFrameResume), kScratch);
   };
   for (uint32_t at = scope_; at != 0; at = scopes_[at].caller) {
     switch (interp::resume_kind_of(scopes_[at].method->result_type)) {
@@ -75,15 +83,43 @@ void BaselineCompiler::leave_to(RuntimeFunction function) {
   a_.jmp(table_entry(function));
 }
 
-// The frames as walkers want them, before C++ that may collect.
-void BaselineCompiler::save_state(uint32_t bci, size_t depth) {
-  link_frames(bci);
+// The interpreter does the current instruction; locals and `depth` slots of operands are in their homes.
+void BaselineCompiler::go_on_interpreted(size_t depth) {
+  Scope& scope = scopes_[scope_];
+  if (!scope.leave.isValid()) scope.leave = a_.newLabel();
+  store_address(header_word(scope_, LinkageOffsets::kFramePosition), method_->code.get() + bci_);
+  a_.mov(x86::ecx, static_cast<int32_t>(depth - scope.first_operand));
+  a_.jmp(scope.leave);
+}
+
+// What the exits of each body have in common.
+void BaselineCompiler::emit_leaves() {
+  for (scope_ = 0; scope_ < scopes_.size(); scope_++) {
+    if (!scopes_[scope_].leave.isValid()) continue;
+    a_.bind(scopes_[scope_].leave);
+    link_callers();
+    store_top_frame();
+    Mem first = slot_address(scopes_[scope_].first_operand);
+    a_.lea(kScratch, x86::ptr(kFrame, x86::rcx, 3, static_cast<int32_t>(first.offset())));
+    a_.mov(thread_word(LinkageOffsets::kThreadTopSp), kScratch);
+    leave_to(RuntimeFunction::kContinueInterpreted);
+  }
+  scope_ = 0;
+}
+
+void BaselineCompiler::store_top_frame() {
   if (is_inlined()) {
     a_.lea(kScratch, x86::ptr(kFrame, header_offset(scope_)));
     a_.mov(thread_word(LinkageOffsets::kThreadTopFrame), kScratch);
   } else {
     a_.mov(thread_word(LinkageOffsets::kThreadTopFrame), kFrame);
   }
+}
+
+// The frames as walkers want them, before C++ that may collect.
+void BaselineCompiler::save_state(uint32_t bci, size_t depth) {
+  link_frames(bci);
+  store_top_frame();
   a_.lea(kScratch, slot_address(depth));
   a_.mov(thread_word(LinkageOffsets::kThreadTopSp), kScratch);
 }

@@ -6,8 +6,6 @@
 
 namespace cortado::jit {
 
-using classfile::Opcode;
-
 bool BaselineCompiler::needs_runtime_check(const Class* c) const {
   return c->is_array() || (!c->is_interface() && c->depth >= Class::kDisplaySize);
 }
@@ -33,7 +31,7 @@ void BaselineCompiler::emit_interface_search(Class* c, const Gp& object, const L
   a_.jz(no);
   a_.mov(left.r32(), x86::dword_ptr(kScratch, list + static_cast<int32_t>(offsetof(Interfaces, length))));
   a_.mov(kScratch.r32(), x86::dword_ptr(kScratch, list + static_cast<int32_t>(offsetof(Interfaces, data))));
-  a_.bind(next);
+  a_.bind_inside(next);
   a_.sub(left.r32(), 1);
   a_.jc(no);
   a_.cmp(x86::dword_ptr(kScratch, left, 2), MetaPtr<Class>(c).bits());
@@ -63,8 +61,16 @@ void BaselineCompiler::emit_checkcast(Class* c) {
   } else {
     emit_class_test(c, object, exit());
   }
-  a_.bind(done);
+  bind_checked(c, done);
   push(checked);
+}
+
+// Where the ways of a check meet. The runtime keeps no registers.
+void BaselineCompiler::bind_checked(const Class* c, const Label& done) {
+  if (needs_runtime_check(c))
+    a_.bind(done);
+  else
+    a_.bind_inside(done);
 }
 
 // The class is not resolved, and need not be for null (JVMS 6.5 checkcast, instanceof): a loop may see nothing else for
@@ -77,7 +83,7 @@ void BaselineCompiler::emit_unresolved_check(bool is_instanceof) {
   if (value.kind != Value::Kind::kConstant) {
     Gp object = gp_of(value, true);
     test_null(object);
-    a_.jnz(exit());
+    a_.jnz(new_exit());
     slow_paths_.back().kind = SlowPath::Kind::kUnresolved;
   }
   push_constant(0, is_instanceof ? ValueType::kInt : ValueType::kReference);
@@ -105,9 +111,9 @@ void BaselineCompiler::emit_instanceof(Class* c) {
   } else {
     emit_class_test(c, object, done);
   }
-  a_.bind(yes);
+  a_.bind_inside(yes);
   a_.mov(answer.r32(), 1);
-  a_.bind(done);
+  bind_checked(c, done);
   push_gp(answer, ValueType::kInt);
 }
 

@@ -10,7 +10,6 @@ namespace cortado::jit {
 namespace {
 
 // Registers for the operand stack and for intermediate results.
-const uint8_t kTemporaryGps[] = {Gp::kIdAx, Gp::kIdCx, Gp::kIdDx, Gp::kIdDi, Gp::kIdSi, Gp::kIdR8};
 constexpr uint32_t kTemporaryGpSet =
     1u << Gp::kIdAx | 1u << Gp::kIdCx | 1u << Gp::kIdDx | 1u << Gp::kIdDi | 1u << Gp::kIdSi | 1u << Gp::kIdR8;
 constexpr uint32_t kTemporaryXmms = 8;  // xmm0 - xmm7
@@ -22,15 +21,25 @@ constexpr int kFewGps = 2;
 constexpr int kReservedXmms = 3;
 
 bool is_vector(ValueType type) { return type == ValueType::kFloat || type == ValueType::kDouble; }
-// Loads of locals and fields, and arithmetic but division: two operands, or one and the result.
-bool needs_few_temporaries(uint8_t raw) {
+// The topmost operands of an instruction, in slots, and the registers it needs when all of them are elsewhere.
+struct Needs {
+  uint32_t operands;
+  int temporaries;
+};
+Needs needs_of(uint8_t raw) {
   using classfile::Opcode;
   using interp::InternalOpcode;
   auto internal = static_cast<InternalOpcode>(raw);
   auto opcode = static_cast<Opcode>(raw);
-  return (internal >= InternalOpcode::kGetfieldByte && internal <= InternalOpcode::kGetfieldReference) ||
-         (opcode >= Opcode::kIload && opcode <= Opcode::kAload3) ||
-         (opcode >= Opcode::kIadd && opcode <= Opcode::kDmul) || (opcode >= Opcode::kIand && opcode <= Opcode::kLxor);
+  auto is_between = [&](Opcode first, Opcode last) { return opcode >= first && opcode <= last; };
+  // Arithmetic but division; loads.
+  bool few = is_between(Opcode::kIload, Opcode::kAload3) || is_between(Opcode::kIadd, Opcode::kDmul) ||
+             is_between(Opcode::kIand, Opcode::kLxor);
+  if (few || (internal >= InternalOpcode::kGetfieldByte && internal <= InternalOpcode::kGetfieldReference))
+    return {0, kFewGps};
+  if (is_between(Opcode::kIaload, Opcode::kSaload)) return {2, 3};
+  if (is_between(Opcode::kIastore, Opcode::kSastore)) return {3, kReservedGps};
+  return {0, kReservedGps};
 }
 
 }  // namespace
@@ -180,7 +189,11 @@ BaselineCompiler::RegisterSets BaselineCompiler::used_registers() const {
 
 // Before an instruction: the deepest values go home until enough temporaries are free. Nothing is spilled within one.
 void BaselineCompiler::reserve_temporaries() {
-  int gps = needs_few_temporaries(analysis_.opcode_at(bci_)) ? kFewGps : kReservedGps;
+  Needs needs = needs_of(analysis_.opcode_at(bci_));
+  int gps = needs.temporaries;
+  for (uint32_t i = 1; i <= needs.operands && i <= stack_.size(); i++) {
+    if (stack_[stack_.size() - i].kind == Value::Kind::kGp) gps--;
+  }
   pinned_gp_ = pinned_xmm_ = 0;
   pinned_variables_ = 0;
   auto lacks_some = [&] {
@@ -198,25 +211,32 @@ void BaselineCompiler::reserve_temporaries() {
   }
 }
 
+// One that is free; if there is a choice, one of which nothing is known.
 Gp BaselineCompiler::new_gp() {
-  RegisterSets used = used_registers();
-  for (uint8_t id : kTemporaryGps) {
-    if ((used.gps >> id & 1) != 0) continue;
-    pinned_gp_ |= 1u << id;
-    return x86::gpq(id);
+  settle();
+  RegisterSet free = kTemporaryGpSet & ~used_registers().gps;
+  if (free == 0) {
+    failed_ = true;
+    return x86::rax;
   }
-  failed_ = true;
-  return x86::rax;
+  RegisterSet unknown = free & ~known_.registers();
+  auto id = static_cast<uint32_t>(unknown != 0 ? std::countr_zero(unknown) : known_.oldest(free));
+  known_.forget_registers(RegisterSet{1} << id);
+  pinned_gp_ |= 1u << id;
+  return x86::gpq(id);
 }
 Xmm BaselineCompiler::new_xmm() {
-  RegisterSets used = used_registers();
-  for (uint32_t id = 0; id < kTemporaryXmms; id++) {
-    if ((used.xmms >> id & 1) != 0) continue;
-    pinned_xmm_ |= 1u << id;
-    return x86::xmm(id);
+  settle();
+  RegisterSet free = RegisterSet{kTemporaryXmmSet & ~used_registers().xmms} << Assembler::kFirstVector;
+  if (free == 0) {
+    failed_ = true;
+    return x86::xmm0;
   }
-  failed_ = true;
-  return x86::xmm0;
+  RegisterSet unknown = free & ~known_.registers();
+  auto id = static_cast<uint32_t>(unknown != 0 ? std::countr_zero(unknown) : known_.oldest(free));
+  known_.forget_registers(RegisterSet{1} << id);
+  pinned_xmm_ |= 1u << (id - Assembler::kFirstVector);
+  return x86::xmm(id - Assembler::kFirstVector);
 }
 
 // Makes a particular register free for an instruction that needs it; before its operands are popped.
@@ -370,8 +390,12 @@ void BaselineCompiler::load_constant(const Gp& reg, int64_t constant, bool wide)
     a_.mov(reg.r32(), static_cast<int32_t>(constant));
 }
 
-bool BaselineCompiler::is_nonnull(const Value& value) const {
+bool BaselineCompiler::is_local_register(uint32_t gp) { return (kTemporaryGpSet >> gp & 1) == 0; }
+
+bool BaselineCompiler::is_nonnull(const Value& value) {
   if (value.is_nonnull) return true;
+  settle();
+  if (value.kind == Value::Kind::kGp) return known_.is_nonnull(value.reg);
   if (value.kind != Value::Kind::kLocal) return false;
   if (value.local == 0 && keeps_receiver_) return true;
   int variable = variable_of(value);
@@ -391,6 +415,8 @@ Gp BaselineCompiler::nonnull_gp(Value& value) {
   if (known) return reg;
   test_null(reg);
   a_.jz(exit());
+  settle();
+  known_.note_nonnull(reg.id());
   if (variable >= 0) nonnull_ |= VariableSet{1} << variable;
   for (Value& other : stack_) {
     if (other.kind == Value::Kind::kGp && value.kind == Value::Kind::kGp && other.reg == value.reg) {
@@ -524,14 +550,10 @@ void BaselineCompiler::detach_local(uint32_t local) {
 Gp BaselineCompiler::copy_of_local(const Value& value) {
   int variable = variable_of(value);
   if (variable < 0 || (valid_ >> variable & 1) == 0) return {};
-  RegisterSets used = used_registers();
-  for (uint8_t id : kTemporaryGps) {
-    if ((used.gps >> id & 1) != 0) continue;
-    pinned_gp_ |= 1u << id;
-    a_.mov(x86::gpq(id), variable_gp(static_cast<uint32_t>(variable)));
-    return x86::gpq(id);
-  }
-  return {};
+  if ((kTemporaryGpSet & ~used_registers().gps) == 0) return {};
+  Gp copy = new_gp();
+  a_.mov(copy, variable_gp(static_cast<uint32_t>(variable)));
+  return copy;
 }
 
 }  // namespace cortado::jit

@@ -25,17 +25,22 @@ void store_words(uint32_t* words, uint32_t count, const Limb* from) {
   for (uint32_t i = 0; i < count; i++) words[count - 1 - i] = static_cast<uint32_t>(from[i / 2] >> (32 * (i % 2)));
 }
 
+// to += from * factor; the carry.
+Limb add_product(Limb* to, const Limb* from, uint32_t count, Limb factor) {
+  Limb carry = 0;
+  for (uint32_t i = 0; i < count; i++) {
+    DoubleLimb sum = static_cast<DoubleLimb>(from[i]) * factor + to[i] + carry;
+    to[i] = static_cast<Limb>(sum);
+    carry = static_cast<Limb>(sum >> 64);
+  }
+  return carry;
+}
+
 // to[0 .. x_count + y_count) = x * y
 void multiply(Limb* to, const Limb* x, uint32_t x_count, const Limb* y, uint32_t y_count) {
   for (uint32_t i = 0; i < x_count + y_count; i++) to[i] = 0;
   for (uint32_t i = 0; i < x_count; i++) {
-    Limb carry = 0;
-    for (uint32_t j = 0; j < y_count; j++) {
-      DoubleLimb sum = static_cast<DoubleLimb>(x[i]) * y[j] + to[i + j] + carry;
-      to[i + j] = static_cast<Limb>(sum);
-      carry = static_cast<Limb>(sum >> 64);
-    }
-    to[i + y_count] = carry;
+    to[i + y_count] = add_product(to + i, y, y_count, x[i]);
   }
 }
 
@@ -59,6 +64,60 @@ LeafResult multiply_into(Thread* thread, Array* x, int32_t x_words, Array* y, in
   return done_reference(result);
 }
 
+// to -= from; the borrow.
+Limb subtract(Limb* to, const Limb* from, uint32_t count) {
+  Limb borrow = 0;
+  for (uint32_t i = 0; i < count; i++) {
+    DoubleLimb difference = static_cast<DoubleLimb>(to[i]) - from[i] - borrow;
+    to[i] = static_cast<Limb>(difference);
+    borrow = static_cast<Limb>(difference >> 64) & 1;
+  }
+  return borrow;
+}
+
+bool is_below(const Limb* x, const Limb* y, uint32_t count) {
+  for (uint32_t i = count; i-- > 0;) {
+    if (x[i] != y[i]) return x[i] < y[i];
+  }
+  return false;
+}
+
+// The product of 2 `count` limbs divided by 2^(64 count), modulo `modulus`, in its upper half; `inverse` is -1/modulus
+// modulo 2^64. False: the factors were so much larger than the modulus that it was not subtracted often enough.
+bool reduce_montgomery(Limb* product, const Limb* modulus, uint32_t count, Limb inverse) {
+  constexpr uint32_t kMostSubtractions = 4;
+  Limb top = 0;
+  for (uint32_t i = 0; i < count; i++) {
+    Limb carry = add_product(product + i, modulus, count, product[i] * inverse);
+    DoubleLimb sum = static_cast<DoubleLimb>(product[i + count]) + carry + top;
+    product[i + count] = static_cast<Limb>(sum);
+    top = static_cast<Limb>(sum >> 64);
+  }
+  Limb* result = product + count;
+  for (uint32_t i = 0; i < kMostSubtractions; i++) {
+    if (top == 0 && is_below(result, modulus, count)) return true;
+    top -= subtract(result, modulus, count);
+  }
+  return top == 0 && is_below(result, modulus, count);
+}
+
+// a b / 2^(32 words) modulo `modulus` to the first half of `result`, zeros to the other.
+LeafResult multiply_montgomery(Array* a, Array* b, Array* modulus, int32_t words, Limb inverse, Array* result) {
+  constexpr int32_t kMostFactorWords = 512;
+  if (words <= 0 || words > kMostFactorWords || words % 2 != 0) return kNotDone;
+  if (!has_range(a, 0, words) || !has_range(b, 0, words) || !has_range(modulus, 0, words)) return kNotDone;
+  if (result == nullptr || result->length() != 2 * words) return kNotDone;
+  Limb x[kMostFactorWords / 2], y[kMostFactorWords / 2], n[kMostFactorWords / 2], product[kMostFactorWords];
+  uint32_t count = load_limbs(x, elements_of<uint32_t>(a), static_cast<uint32_t>(words));
+  load_limbs(y, elements_of<uint32_t>(b), static_cast<uint32_t>(words));
+  load_limbs(n, elements_of<uint32_t>(modulus), static_cast<uint32_t>(words));
+  if (inverse * n[0] != ~Limb{0}) return kNotDone;
+  multiply(product, x, count, y, count);
+  if (!reduce_montgomery(product, n, count, inverse)) return kNotDone;
+  store_words(elements_of<uint32_t>(result), static_cast<uint32_t>(2 * words), product);
+  return done_reference(result);
+}
+
 }  // namespace
 
 // (x, words, y, words, result)
@@ -72,6 +131,18 @@ LeafResult square_to_length(Thread* thread, Slot* arguments) {
   int32_t words = int_in(arguments + 1);
   if (int_in(arguments + 3) != 2 * words) return kNotDone;
   return multiply_into(thread, x, words, x, words, array_in(arguments + 2));
+}
+
+// (a, b, modulus, words, inverse, result)
+LeafResult montgomery_multiply(Thread*, Slot* arguments) {
+  return multiply_montgomery(array_in(arguments), array_in(arguments + 1), array_in(arguments + 2),
+                             int_in(arguments + 3), arguments[4], array_in(arguments + 6));
+}
+// (a, modulus, words, inverse, result)
+LeafResult montgomery_square(Thread*, Slot* arguments) {
+  Array* a = array_in(arguments);
+  return multiply_montgomery(a, a, array_in(arguments + 1), int_in(arguments + 2), arguments[3],
+                             array_in(arguments + 5));
 }
 
 // (sum, x, offset from the end of sum, words, factor): sum += x * factor; the carry.

@@ -68,7 +68,7 @@ bool IntrinsicCode::emit_leaf_call(uint16_t row) {
   uint32_t slots = entry_.argument_slots;
   if (!c_.has_operands(slots)) return true;
   c_.flush();
-  c_.snapshot_ = c_.stack_;
+  c_.begin_exits();
   Label ordinary = a_.newLabel(), done = a_.newLabel();
   if (!method_->is_static()) c_.load_receiver(slots, x86::rax);
   if (!exact_) emit_vtable_guard(ordinary);
@@ -79,11 +79,13 @@ bool IntrinsicCode::emit_leaf_call(uint16_t row) {
   a_.mov(kScratch, thread_word(LinkageOffsets::kThreadCompiledCodeTable));
   a_.mov(kScratch, x86::qword_ptr(kScratch, 8 * static_cast<int32_t>(RuntimeFunction::kLeafFunctions)));
   a_.call(x86::qword_ptr(kScratch, 8 * row));
+  auto result = static_cast<BasicType>(entry_.result_type);
+  if (is_floating(result)) a_.movq(x86::xmm0, x86::rax);
   a_.test(x86::edx, x86::edx);
   a_.jnz(done);
   a_.mov(x86::rcx, reinterpret_cast<uintptr_t>(method_));
   a_.bind(ordinary);
-  c_.emit_invoke(slots, static_cast<BasicType>(entry_.result_type), false);
+  c_.emit_invoke(slots, result, false);
   a_.bind(done);
   return true;
 }

@@ -72,6 +72,7 @@ bool IntrinsicCode::emit_put_char() {
   Value array = c_.pop();
   Mem place = emit_char_address(array, index);
   a_.mov(place, c_.gp_of(unit, false).r16());
+  c_.forget_memory();
   return true;
 }
 

@@ -6,6 +6,7 @@
 namespace cortado::jit {
 
 void IntrinsicCode::check_unsafe(Value& unsafe) {
+  c_.forget_memory();
   Gp reg = c_.gp_of(unsafe, true);
   a_.test(reg, reg);
   a_.jz(c_.exit());
