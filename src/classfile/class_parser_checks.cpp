@@ -138,7 +138,7 @@ bool ClassParser::check_method_descriptor(std::string_view name, std::string_vie
   for (;;) {
     if (!take_field_descriptor(rest, false, length)) return false;
     if (length == 0) break;
-    slots += static_cast<int>(slot_count(basic_type(rest[0])));
+    slots += static_cast<int>(slots_of(basic_type_of(rest[0])));
     rest.remove_prefix(length);
   }
   if (rest.empty() || rest[0] != ')') return illegal_signature("Method", name, descriptor);

@@ -91,7 +91,7 @@ bool ClassParser::check_constant_value(uint16_t index, std::string_view descript
     return fail_in("Bad initial value index {} in ConstantValue attribute", index);
   }
   ConstantTag wanted;
-  switch (basic_type(descriptor)) {
+  switch (basic_type_of(descriptor)) {
     case BasicType::kLong: wanted = ConstantTag::kLong; break;
     case BasicType::kFloat: wanted = ConstantTag::kFloat; break;
     case BasicType::kDouble: wanted = ConstantTag::kDouble; break;

@@ -38,67 +38,12 @@ size_t object_descriptor_length(std::string_view text, NameCheck check) {
 
 }  // namespace
 
-BasicType basic_type(char first) {
-  switch (first) {
-    case 'Z': return BasicType::kBoolean;
-    case 'C': return BasicType::kChar;
-    case 'F': return BasicType::kFloat;
-    case 'D': return BasicType::kDouble;
-    case 'B': return BasicType::kByte;
-    case 'S': return BasicType::kShort;
-    case 'I': return BasicType::kInt;
-    case 'J': return BasicType::kLong;
-    case 'L': return BasicType::kObject;
-    case '[': return BasicType::kArray;
-    case 'V': return BasicType::kVoid;
-    default: return BasicType::kIllegal;
-  }
-}
-
-char descriptor_char(BasicType type) {
-  constexpr char kChars[] = "ZCFDBSIJL[V";
-  auto index = static_cast<unsigned>(type) - static_cast<unsigned>(BasicType::kBoolean);
-  return index < sizeof(kChars) - 1 ? kChars[index] : '?';
-}
-
-const char* type_name(BasicType type) {
-  switch (type) {
-    case BasicType::kBoolean: return "boolean";
-    case BasicType::kChar: return "char";
-    case BasicType::kFloat: return "float";
-    case BasicType::kDouble: return "double";
-    case BasicType::kByte: return "byte";
-    case BasicType::kShort: return "short";
-    case BasicType::kInt: return "int";
-    case BasicType::kLong: return "long";
-    case BasicType::kObject: return "object";
-    case BasicType::kArray: return "array";
-    case BasicType::kVoid: return "void";
-    case BasicType::kIllegal: break;
-  }
-  return "illegal";
-}
-
-unsigned element_size(BasicType primitive) {
-  switch (primitive) {
-    case BasicType::kBoolean:
-    case BasicType::kByte: return 1;
-    case BasicType::kChar:
-    case BasicType::kShort: return 2;
-    case BasicType::kFloat:
-    case BasicType::kInt: return 4;
-    case BasicType::kDouble:
-    case BasicType::kLong: return 8;
-    default: return 0;
-  }
-}
-
 size_t field_descriptor_length(std::string_view text, bool void_ok, NameCheck check) {
   size_t dimensions = 0;
   while (dimensions < text.size() && text[dimensions] == '[') ++dimensions;
   if (dimensions > 255 || dimensions == text.size()) return 0;
   std::string_view element = text.substr(dimensions);
-  switch (basic_type(element[0])) {
+  switch (basic_type_of(element[0])) {
     case BasicType::kIllegal:
     case BasicType::kArray: return 0;
     case BasicType::kVoid: return void_ok && dimensions == 0 ? 1 : 0;
@@ -121,7 +66,7 @@ int method_descriptor_slots(std::string_view text, NameCheck check) {
   while (at < text.size() && text[at] != ')') {
     size_t length = field_descriptor_length(text.substr(at), false, check);
     if (length == 0) return -1;
-    slots += static_cast<int>(slot_count(basic_type(text[at])));
+    slots += static_cast<int>(slots_of(basic_type_of(text[at])));
     at += length;
   }
   if (at >= text.size()) return -1;
@@ -166,7 +111,9 @@ std::string_view return_descriptor(std::string_view method_descriptor) {
   return it.text();
 }
 
-BasicType return_type(std::string_view method_descriptor) { return basic_type(return_descriptor(method_descriptor)); }
+BasicType return_type(std::string_view method_descriptor) {
+  return basic_type_of(return_descriptor(method_descriptor));
+}
 
 unsigned parameter_count(std::string_view method_descriptor) {
   unsigned count = 0;

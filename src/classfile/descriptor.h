@@ -5,40 +5,9 @@
 #include <string>
 #include <string_view>
 
+#include "classfile/basic_type.h"
+
 namespace cortado::classfile {
-
-// The values are newarray's type codes (JVMS 6.5), then the rest.
-enum class BasicType : uint8_t {
-  kBoolean = 4,
-  kChar = 5,
-  kFloat = 6,
-  kDouble = 7,
-  kByte = 8,
-  kShort = 9,
-  kInt = 10,
-  kLong = 11,
-  kObject = 12,
-  kArray = 13,
-  kVoid = 14,
-  kIllegal = 99,
-};
-
-// By the first character of a descriptor; kIllegal for anything else.
-BasicType basic_type(char first);
-inline BasicType basic_type(std::string_view descriptor) {
-  return descriptor.empty() ? BasicType::kIllegal : basic_type(descriptor[0]);
-}
-// 'Z', 'C', ... 'L', '[', 'V'.
-char descriptor_char(BasicType type);
-// "boolean", ... "void"; "object"/"array" for references.
-const char* type_name(BasicType type);
-// Java slots: 2 for long and double, 0 for void, else 1.
-inline constexpr unsigned slot_count(BasicType type) {
-  return type == BasicType::kLong || type == BasicType::kDouble ? 2 : type == BasicType::kVoid ? 0 : 1;
-}
-inline constexpr bool is_reference(BasicType type) { return type == BasicType::kObject || type == BasicType::kArray; }
-// Bytes in a heap field or array of a primitive type; 0 for references and void.
-unsigned element_size(BasicType primitive);
 
 // How strictly class names inside descriptors are looked at.
 enum class NameCheck : uint8_t {
@@ -65,9 +34,9 @@ class DescriptorIterator {
   // A field descriptor is taken as the return type of no arguments.
   explicit DescriptorIterator(std::string_view descriptor);
   bool at_return() const { return at_return_; }
-  BasicType type() const { return basic_type(text_[0]); }
+  BasicType type() const { return basic_type_of(text_[0]); }
   std::string_view text() const { return text_; }  // "I", "Ljava/lang/String;", "[[J"
-  unsigned slots() const { return slot_count(type()); }
+  unsigned slots() const { return slots_of(type()); }
   void next();
 
  private:

@@ -271,7 +271,7 @@ std::string_view FrameMapAnalysis::Impl::descriptor_of(const Instruction& instru
 }
 
 bool FrameMapAnalysis::Impl::push_type(BasicType type, FrameState& state) {
-  for (unsigned i = slot_count(type); i > 0; --i) {
+  for (unsigned i = slots_of(type); i > 0; --i) {
     if (!state.push(is_reference(type) ? FrameState::kReference : FrameState::kOther)) return false;
   }
   return true;
@@ -319,8 +319,8 @@ bool FrameMapAnalysis::Impl::execute_special(const Instruction& instruction, Fra
   if (is_invoke(opcode)) return pop_arguments(instruction, descriptor, state) && push_type(type, state);
   switch (opcode) {
     case Opcode::kGetfield: return state.pop(1) && push_type(type, state);
-    case Opcode::kPutfield: return state.pop(1 + slot_count(type));
-    case Opcode::kPutstatic: return state.pop(slot_count(type));
+    case Opcode::kPutfield: return state.pop(1 + slots_of(type));
+    case Opcode::kPutstatic: return state.pop(slots_of(type));
     default: return push_type(type, state);  // getstatic, ldc
   }
 }

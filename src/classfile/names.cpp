@@ -65,7 +65,7 @@ std::string to_internal_name(std::string_view external_name) {
 std::string external_type_name(std::string_view field_descriptor) {
   unsigned dimensions = array_dimensions(field_descriptor);
   std::string_view element = field_descriptor.substr(dimensions);
-  BasicType type = basic_type(element);
+  BasicType type = basic_type_of(element);
   std::string result =
       type == BasicType::kObject ? to_external_name(class_name_of_descriptor(element)) : std::string(type_name(type));
   for (unsigned i = 0; i < dimensions; ++i) result += "[]";

@@ -62,7 +62,7 @@ class ArrayArguments {
 template <class Source>
 void add_all(ArgumentList& list, const Method* method, Source& source) {
   for (classfile::DescriptorIterator it(method->descriptor->view()); !it.at_return(); it.next()) {
-    list.add(source.next(static_cast<BasicType>(it.type())));
+    list.add(source.next(it.type()));
   }
 }
 

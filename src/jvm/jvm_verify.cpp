@@ -58,7 +58,7 @@ JNIEXPORT void JNICALL JVM_GetClassCPTypes(JNIEnv* env, jclass mirror, unsigned 
   CORTADO_JVM_ENTRY(env);
   const Class* c = class_of_reference(mirror);
   if (!has_members(c)) return;
-  types[0] = static_cast<unsigned char>(ConstantTag::kInvalid);
+  types[0] = static_cast<unsigned char>(ConstantTag::kUnusable);
   for (uint16_t i = 1; i < c->pool->length; i++) types[i] = static_cast<unsigned char>(c->pool->tag(i));
 }
 

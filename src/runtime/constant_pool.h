@@ -5,6 +5,7 @@
 
 #include "base/annotations.h"
 #include "base/meta_ptr.h"
+#include "classfile/constants.h"
 #include "gc/reference.h"
 #include "runtime/symbol.h"
 
@@ -13,27 +14,6 @@ namespace cortado {
 class Class;
 class Method;
 class Field;
-
-enum class ConstantTag : uint8_t {  // JVMS 4.4-A
-  kInvalid = 0,
-  kUtf8 = 1,
-  kInteger = 3,
-  kFloat = 4,
-  kLong = 5,
-  kDouble = 6,
-  kClass = 7,
-  kString = 8,
-  kFieldref = 9,
-  kMethodref = 10,
-  kInterfaceMethodref = 11,
-  kNameAndType = 12,
-  kMethodHandle = 15,
-  kMethodType = 16,
-  kDynamic = 17,
-  kInvokeDynamic = 18,
-  kModule = 19,
-  kPackage = 20,
-};
 
 // What a field bytecode needs, one per Fieldref entry.
 struct FieldEntry {

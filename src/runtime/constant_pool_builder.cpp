@@ -7,7 +7,7 @@ namespace cortado {
 namespace {
 
 using classfile::ClassFile;
-using Tag = classfile::ConstantTag;
+using Tag = ConstantTag;
 
 // How many entries of each kind need a cell of their own.
 struct Counts {

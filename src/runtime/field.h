@@ -2,7 +2,7 @@
 // Field: a declared field, in the method area, owned by its class (Class::fields, in declaration order).
 
 #include "base/meta_ptr.h"
-#include "runtime/access_flags.h"
+#include "classfile/constants.h"
 #include "runtime/java_value.h"
 #include "runtime/symbol.h"
 

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <cstring>
 
+#include "classfile/basic_type.h"
 #include "gc/rooted.h"
 
 namespace cortado {
@@ -11,26 +12,6 @@ namespace cortado {
 // One slot of a Java frame. Always written as 8 bytes; read in the width of its type.
 using Slot = uint64_t;
 
-enum class BasicType : uint8_t {
-  kBoolean = 4,
-  kChar = 5,
-  kFloat = 6,
-  kDouble = 7,
-  kByte = 8,
-  kShort = 9,
-  kInt = 10,
-  kLong = 11,  // newarray codes
-  kObject = 12,
-  kArray = 13,
-  kVoid = 14,
-};
-// 'Z','C','F','D','B','S','I','J','L','[','V'.
-BasicType basic_type_of(char descriptor_char);
-char descriptor_char(BasicType type);
-inline bool is_two_slots(BasicType type) { return type == BasicType::kLong || type == BasicType::kDouble; }
-inline bool is_floating(BasicType type) { return type == BasicType::kFloat || type == BasicType::kDouble; }
-inline bool is_reference(BasicType type) { return type == BasicType::kObject || type == BasicType::kArray; }
-inline uint32_t slots_of(BasicType type) { return type == BasicType::kVoid ? 0 : is_two_slots(type) ? 2 : 1; }
 // log2 of the size in the heap: references are 2.
 uint32_t heap_size_shift(BasicType type);
 

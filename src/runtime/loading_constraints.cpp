@@ -47,7 +47,7 @@ std::string impose_constraints(const Symbol* descriptor, LoaderData* a, LoaderDa
   if (a->principal == b->principal) return "";
   classfile::DescriptorIterator it(descriptor->view());
   for (;;) {
-    if (classfile::is_reference(it.type())) {
+    if (is_reference(it.type())) {
       std::string_view type = classfile::class_name_of_descriptor(it.text());
       if (!Loaders::add_constraint(type, a, b)) return std::string(type);
     }

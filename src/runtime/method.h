@@ -6,7 +6,7 @@
 #include <atomic>
 
 #include "base/meta_ptr.h"
-#include "runtime/access_flags.h"
+#include "classfile/constants.h"
 #include "runtime/field.h"
 
 namespace cortado {

@@ -60,7 +60,7 @@ class MethodBuilder {
     to.generic_signature = symbol_at(*class_->pool, in_.file, from.signature_index);
     to.access_flags = from.access_flags;
     to.argument_slots = from.argument_slots;
-    to.result_type = static_cast<BasicType>(classfile::return_type(from.descriptor));
+    to.result_type = classfile::return_type(from.descriptor);
     fill_flags(to, from);
     fill_attributes(to, from);
     return from.code == nullptr || fill_code(to, *from.code);
@@ -132,7 +132,7 @@ class MethodBuilder {
     if (next_call_site_ >= class_->pool->call_sites.size()) return;
     CallSiteEntry& entry = class_->pool->call_sites[next_call_site_++];
     entry.pool_index = pool_index;
-    if (!in_.file.constants.is(pool_index, classfile::ConstantTag::kInvokeDynamic)) return;
+    if (!in_.file.constants.is(pool_index, ConstantTag::kInvokeDynamic)) return;
     std::string_view descriptor = in_.file.constants.member_descriptor(pool_index);
     entry.argument_slots = static_cast<uint16_t>(classfile::argument_slots(descriptor));
     entry.result_type = static_cast<uint8_t>(classfile::return_type(descriptor));

@@ -39,15 +39,15 @@ bool is_polymorphic_declaration(const Method& method) {
          method.descriptor->view().starts_with("([Ljava/lang/Object;)");
 }
 
-void append_erased(std::string& text, classfile::BasicType type) {
+void append_erased(std::string& text, BasicType type) {
   switch (type) {
-    case classfile::BasicType::kBoolean:
-    case classfile::BasicType::kByte:
-    case classfile::BasicType::kChar:
-    case classfile::BasicType::kShort: text += 'I'; break;
-    case classfile::BasicType::kObject:
-    case classfile::BasicType::kArray: text += "Ljava/lang/Object;"; break;
-    default: text += classfile::descriptor_char(type);
+    case BasicType::kBoolean:
+    case BasicType::kByte:
+    case BasicType::kChar:
+    case BasicType::kShort: text += 'I'; break;
+    case BasicType::kObject:
+    case BasicType::kArray: text += "Ljava/lang/Object;"; break;
+    default: text += descriptor_char(type);
   }
 }
 
@@ -56,7 +56,7 @@ std::string erase_descriptor(std::string_view descriptor, bool keep_last) {
   std::string text = "(";
   classfile::DescriptorIterator at(descriptor);
   while (!at.at_return()) {
-    classfile::BasicType type = at.type();
+    BasicType type = at.type();
     std::string_view parameter = at.text();
     at.next();
     if (keep_last && at.at_return()) {
@@ -111,7 +111,7 @@ Method* make_intrinsic(Symbol* name, Symbol* erased, MethodIntrinsic kind) {
   method->descriptor = erased;
   method->argument_slots = static_cast<uint16_t>(slots);
   method->max_locals = static_cast<uint16_t>(slots);
-  method->result_type = static_cast<BasicType>(classfile::return_type(erased->view()));
+  method->result_type = classfile::return_type(erased->view());
   method->intrinsic = kind;
   method->vtable_index = Method::kNonVirtual;
   prepare_method_entries(method);

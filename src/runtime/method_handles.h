@@ -1,6 +1,7 @@
 #pragma once
 // java.lang.invoke (contract section 5): MemberName, linking of call sites, the intrinsic methods.
 
+#include "classfile/constants.h"
 #include "runtime/class.h"
 #include "runtime/java_result.h"
 #include "runtime/resolution.h"
@@ -21,19 +22,6 @@ enum MemberNameFlag : uint32_t {
 };
 inline constexpr uint32_t kReferenceKindShift = 24;
 inline constexpr uint32_t kReferenceKindMask = 0xF;
-enum class ReferenceKind : uint8_t {  // JVMS 4.4.8
-  kNone = 0,
-  kGetField = 1,
-  kGetStatic = 2,
-  kPutField = 3,
-  kPutStatic = 4,
-  kInvokeVirtual = 5,
-  kInvokeStatic = 6,
-  kInvokeSpecial = 7,
-  kNewInvokeSpecial = 8,
-  kInvokeInterface = 9,
-};
-
 // The intrinsic method `name` (invokeBasic, linkToStatic …) for a descriptor, erased to basic types and shared. Never
 // null for the names that exist.
 JavaResult<Method*> method_handle_intrinsic(Thread& thread, Symbol* name, Symbol* descriptor) MAY_GC;

@@ -72,7 +72,7 @@ NativeCall* prepare(Method* method) {
   uint32_t count = 2, floats = 0;
   call->ffi_types[0] = call->ffi_types[1] = &ffi_type_pointer;
   for (classfile::DescriptorIterator it(method->descriptor->view()); !it.at_return(); it.next()) {
-    auto type = static_cast<BasicType>(it.type());
+    auto type = it.type();
     if (is_floating(type)) floats++;
     call->types[count - 2] = type;
     call->ffi_types[count++] = ffi_type_of(type);

@@ -58,12 +58,10 @@ TEST(Descriptor, IteratorSurvivesNonsense) {
 }
 
 TEST(Descriptor, BasicTypes) {
-  for (char c : std::string("ZCFDBSIJL[V")) EXPECT_EQ(c, descriptor_char(basic_type(c)));
-  EXPECT_EQ(BasicType::kIllegal, basic_type('x'));
-  EXPECT_EQ(2u, slot_count(BasicType::kDouble));
-  EXPECT_EQ(0u, slot_count(BasicType::kVoid));
-  EXPECT_EQ(2u, element_size(BasicType::kChar));
-  EXPECT_EQ(8u, element_size(BasicType::kLong));
+  for (char c : std::string("ZCFDBSIJL[V")) EXPECT_EQ(c, descriptor_char(basic_type_of(c)));
+  EXPECT_EQ(BasicType::kIllegal, basic_type_of('x'));
+  EXPECT_EQ(2u, slots_of(BasicType::kDouble));
+  EXPECT_EQ(0u, slots_of(BasicType::kVoid));
 }
 
 TEST(Names, ArraysAndPackages) {

@@ -33,7 +33,7 @@ std::set<std::string> declared_natives(const char* class_name) {
   auto parsed = classfile::parse(resource.bytes(), {}, parse_error);
   std::set<std::string> natives;
   for (const classfile::Method& method : parsed->methods) {
-    if ((method.access_flags & classfile::kAccNative) == 0 || method.name == "registerNatives") continue;
+    if ((method.access_flags & kAccNative) == 0 || method.name == "registerNatives") continue;
     natives.insert(std::string(method.name) + std::string(method.descriptor));
   }
   return natives;

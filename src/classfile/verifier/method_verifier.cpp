@@ -78,7 +78,7 @@ bool MethodVerifier::enter_method() {
   frame_.local_count = needed;
   std::string_view result = return_descriptor(method_.descriptor);
   // Unlike on the stack, the small integers are themselves here.
-  switch (basic_type(result)) {
+  switch (basic_type_of(result)) {
     case BasicType::kBoolean: return_type_ = VerificationType(VerificationType::Kind::kBoolean); break;
     case BasicType::kByte: return_type_ = VerificationType(VerificationType::Kind::kByte); break;
     case BasicType::kChar: return_type_ = VerificationType(VerificationType::Kind::kChar); break;

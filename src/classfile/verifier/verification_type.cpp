@@ -50,7 +50,7 @@ uint32_t NameTable::number_of_copy(std::string name) {
 
 VerificationType NameTable::component(VerificationType array) {
   std::string_view descriptor = names_[array.name()].substr(1);
-  switch (basic_type(descriptor)) {
+  switch (basic_type_of(descriptor)) {
     case BasicType::kBoolean: return VerificationType(Kind::kBoolean);
     case BasicType::kByte: return VerificationType(Kind::kByte);
     case BasicType::kChar: return VerificationType(Kind::kChar);
@@ -60,7 +60,7 @@ VerificationType NameTable::component(VerificationType array) {
 }
 
 VerificationType NameTable::of_descriptor(std::string_view field_descriptor) {
-  switch (basic_type(field_descriptor)) {
+  switch (basic_type_of(field_descriptor)) {
     case BasicType::kBoolean:
     case BasicType::kByte:
     case BasicType::kChar:

@@ -52,7 +52,7 @@ struct Places {
 template <class Visit>
 void for_each_parameter(const Method* method, Visit&& visit) {
   for (classfile::DescriptorIterator it(method->descriptor->view()); !it.at_return(); it.next()) {
-    visit(static_cast<BasicType>(it.type()));
+    visit(it.type());
   }
 }
 
