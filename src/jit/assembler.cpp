@@ -1,5 +1,7 @@
 #include "jit/assembler.h"
 
+#include "runtime/method_area.h"
+
 namespace cortado::jit {
 
 namespace {
@@ -41,6 +43,22 @@ void Assembler::note_written(asmjit::InstId id, const Operand& o0, const Operand
     written_ |= RegisterSet{1} << o0.id();
   else if (x86::Reg::isXmm(o0))
     written_ |= RegisterSet{1} << (kFirstVector + o0.id());
+}
+
+// An address, a MetaPtr, or one of these in either half of a word.
+void Assembler::note_named(const Operand& operand) {
+  if (operand.isImm()) {
+    auto value = operand.as<asmjit::Imm>().valueAs<uint64_t>();
+    note_bits(static_cast<uint32_t>(value));
+    note_bits(static_cast<uint32_t>(value >> 32));
+  } else if (operand.isMem()) {
+    note_bits(static_cast<uint32_t>(operand.as<Mem>().offset()));
+  }
+}
+
+void Assembler::note_bits(uint32_t bits) {
+  if (!MethodArea::contains(reinterpret_cast<const void*>(metadata_base + bits))) return;
+  if (named_metadata_.empty() || named_metadata_.back() != bits) named_metadata_.push_back(bits);
 }
 
 }  // namespace cortado::jit

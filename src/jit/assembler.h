@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <utility>
+#include <vector>
 
 #include "interp/linkage.h"
 
@@ -30,6 +31,9 @@ class Assembler : public asmjit::x86::Assembler {
   RegisterSet take_written() { return std::exchange(written_, 0); }
   // Ways met here, or something was called.
   bool take_merged() { return std::exchange(merged_, false); }
+  // The metadata that the code names, as bits of MetaPtrs: what must not die before it. There may be numbers among them that
+  // only look like such.
+  const std::vector<uint32_t>& named_metadata() const { return named_metadata_; }
   // Ways meet here of which all come from code made since one jump, and that learned nothing.
   void bind_inside(const asmjit::Label& label) {
     bool before = merged_;
@@ -42,13 +46,17 @@ class Assembler : public asmjit::x86::Assembler {
   asmjit::Error _emit(asmjit::InstId id, const Operand& o0, const Operand& o1, const Operand& o2,
                       const Operand* others) override {
     note_written(id, o0, o1);
+    for (const Operand* operand : {&o0, &o1, &o2}) note_named(*operand);
     return asmjit::x86::Assembler::_emit(id, o0, o1, o2, others);
   }
   void note_written(asmjit::InstId id, const Operand& o0, const Operand& o1);
+  void note_named(const Operand& operand);
+  void note_bits(uint32_t bits);
 
   size_t label_at_ = SIZE_MAX;
   RegisterSet written_ = 0;
   bool merged_ = false;
+  std::vector<uint32_t> named_metadata_;
 };
 using Gp = asmjit::x86::Gp;
 using Xmm = asmjit::x86::Xmm;

@@ -37,8 +37,9 @@ struct CompiledCode {
   uint8_t* entry;
   size_t size;
   std::vector<CompiledEntry> entries;
-  uint32_t redefinitions;  // when it was made
-  uint32_t inlined_bytes;  // of bytecode
+  std::vector<uint32_t> named;  // Assembler::named_metadata
+  uint32_t redefinitions;       // when it was made
+  uint32_t inlined_bytes;       // of bytecode
 };
 
 Mutex compile_mutex(LockRank::kCodeCache, "compilation");
@@ -63,13 +64,17 @@ CompiledCode* generate(Method* method) {
   holder.init(asmjit::Environment::host());
   CodeText text(method, holder);
   std::vector<CompiledEntry> entries;
+  std::vector<uint32_t> named;
   uint32_t inlined_bytes = 0;
   if (method->is_native()) {
-    NativeStub(method, holder).emit();
+    NativeStub stub(method, holder);
+    stub.emit();
+    named = stub.named_metadata();
   } else {
     BaselineCompiler compiler(method, holder);
     if (!compiler.compile()) return nullptr;
     entries = compiler.entries();
+    named = compiler.named_metadata();
     inlined_bytes = compiler.inlined_bytes();
   }
   if (holder.flatten() != asmjit::kErrorOk || holder.resolveUnresolvedLinks() != asmjit::kErrorOk) return nullptr;
@@ -81,8 +86,11 @@ CompiledCode* generate(Method* method) {
     CodeCache::release(block);
     return nullptr;
   }
-  return new CompiledCode{block,        block.executable, size, std::move(entries), *execution_engine.redefinitions,
-                          inlined_bytes};
+  std::sort(named.begin(), named.end());
+  named.erase(std::unique(named.begin(), named.end()), named.end());
+  return new CompiledCode{
+      block,        block.executable, size, std::move(entries), std::move(named), *execution_engine.redefinitions,
+      inlined_bytes};
 }
 
 void install(Method* method, CompiledCode* code) CORTADO_REQUIRES(compile_mutex) {
@@ -190,12 +198,7 @@ void replace_redefined(Method* method) {
 }
 
 bool names(const CompiledCode* code, const MetadataRanges& ranges) {
-  bool found = false;
-  ranges.for_each_named_in(code->entry, code->size, [&found](uint32_t) {
-    found = true;
-    return false;
-  });
-  return found;
+  return std::any_of(code->named.begin(), code->named.end(), [&](uint32_t bits) { return ranges.contains(bits); });
 }
 
 // Code is entered through its method only, and whoever runs it has a frame of the method, or of the copy that a
@@ -235,10 +238,9 @@ void retire_code(const MetadataRanges& dying) {
 void collect_named(const MetadataRanges& ranges, MetadataRanges& named) {
   MutexLock lock(compile_mutex);
   for (const auto& [method, code] : replaced_code()) {
-    ranges.for_each_named_in(code->entry, code->size, [&named](uint32_t bits) {
-      named.add(bits);
-      return true;
-    });
+    for (uint32_t bits : code->named) {
+      if (ranges.contains(bits)) named.add(bits);
+    }
   }
 }
 

@@ -1,7 +1,6 @@
 #pragma once
 // A set of the method area's smallest chunks, a bit for each.
 
-#include <cstring>
 #include <vector>
 
 #include "base/meta_ptr.h"
@@ -29,15 +28,6 @@ class MetadataRanges {
       if (units_[unit]) return true;
     }
     return false;
-  }
-  // Calls `visit(bits)` for all that is in the set and stands in the code, at any offset; ends when it answers false.
-  template <class F>
-  void for_each_named_in(const uint8_t* code, size_t size, F visit) const {
-    for (size_t i = 0; i + sizeof(uint32_t) <= size; i++) {
-      uint32_t bits;
-      std::memcpy(&bits, code + i, sizeof bits);
-      if (contains(bits) && !visit(bits)) return;
-    }
   }
 
  private:

@@ -76,7 +76,7 @@ TEST_F(ChunkPoolTest, LargeChunksBecomeBlocks) {
   EXPECT_EQ(pool_.take(1024), nullptr);
 }
 
-TEST(MetadataRangesTest, FindsAddressesAtAnyOffset) {
+TEST(MetadataRangesTest, HoldsWholeUnits) {
   MetadataRanges ranges;
   auto at = [](uint32_t bits) { return reinterpret_cast<const void*>(metadata_base + bits); };
   EXPECT_TRUE(ranges.empty());
@@ -90,22 +90,6 @@ TEST(MetadataRangesTest, FindsAddressesAtAnyOffset) {
   EXPECT_FALSE(ranges.contains(0x10000000 - 2048));
   EXPECT_TRUE(ranges.intersects(at(0x10000000), 2048));
   EXPECT_FALSE(ranges.intersects(at(0x10000000), 1024));
-  uint8_t code[11] = {};
-  std::vector<uint32_t> found;
-  auto look = [&](size_t size) {
-    found.clear();
-    ranges.for_each_named_in(code, size, [&](uint32_t bits) {
-      found.push_back(bits);
-      return true;
-    });
-    return found.size();
-  };
-  EXPECT_EQ(look(sizeof code), 0u);
-  uint32_t bits = 0x10000410;
-  std::memcpy(code + 7, &bits, sizeof bits);
-  EXPECT_EQ(look(sizeof code), 1u);
-  EXPECT_EQ(found[0], bits);
-  EXPECT_EQ(look(sizeof code - 1), 0u);
 }
 
 }  // namespace

@@ -100,6 +100,7 @@ class BaselineCompiler {
   bool compile();
   const std::vector<CompiledEntry>& entries() const { return entries_; }
   uint32_t inlined_bytes() const { return inlined_bytes_; }  // of bytecode
+  const std::vector<uint32_t>& named_metadata() const { return a_.named_metadata(); }
 
  private:
   // --- Slow paths, emitted behind the code.

@@ -18,6 +18,8 @@ class NativeStub {
   // Entered as compiled code is. The function is read from the Method at each call: it may be bound anew.
   void emit();
 
+  const std::vector<uint32_t>& named_metadata() const { return a_.named_metadata(); }
+
  private:
   struct Place;  // where an argument goes
 
