@@ -3,7 +3,7 @@ import pathlib
 import re
 import subprocess
 
-SUITES = {"hotspot": "hotspot/jtreg", "jdk": "jdk"}
+SUITES = {"hotspot": "hotspot/jtreg", "jdk": "jdk", "lib": "lib-test"}
 OTHER_SYSTEMS = ("windows", "macosx", "aix")
 
 
