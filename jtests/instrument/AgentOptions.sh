@@ -1,5 +1,5 @@
 # The options of a native agent as it gets them: none are a null pointer.
-. "$SRC/native.bash"
+. "$SRC/../jni/native.bash"
 build_native
 for options in "" "=" "=a=b,c"; do
   "$JAVA" -cp "$CLASSES:$LIB" "-agentpath:$TMP/libnative.so$options" AgentOptions
