@@ -1,7 +1,6 @@
 // The parts of java.math.BigInteger that the VM may do itself: Montgomery products against plain ones, modular powers
 // against repeated multiplication, of many lengths and extreme words.
 // jtest: opts --add-opens java.base/java.math=ALL-UNNAMED
-// jtest: gc-subset
 
 import java.lang.reflect.Method;
 import java.math.BigInteger;
