@@ -91,26 +91,37 @@ bool BaselineCompiler::emit_branch(uint32_t bci, uint8_t raw) {
   uint32_t target = bci + static_cast<uint32_t>(static_cast<int32_t>(analysis_.s2(bci + 1)));
   begin_exits();
   emit_poll(target);
-  if (null_test || opcode <= Opcode::kIfle) {
-    Value a = pop();
-    if (emit_constant_branch(opcode, a, target)) return true;
-    int tested = null_test && a.kind == Value::Kind::kLocal ? variable_of(a) : -1;
-    Gp reg = gp_of(a, null_test);
-    Label to = branch_target(target, true);
-    if (null_test)
-      test_null(reg);
-    else
-      a_.test(reg.r32(), reg.r32());
-    Condition condition = null_test ? (opcode == Opcode::kIfnull ? Condition::kEqual : Condition::kNotEqual)
-                                    : condition_of(raw - static_cast<uint32_t>(Opcode::kIfeq));
-    a_.j(condition, to);
-    if (opcode == Opcode::kIfnull) {
-      settle();
-      known_.note_nonnull(reg.id());
-      if (tested >= 0) nonnull_ |= VariableSet{1} << tested;
-    }
-    return true;
-  }
+  if (null_test || opcode <= Opcode::kIfle)
+    emit_test_and_branch(opcode, target);
+  else
+    emit_compare_and_branch(opcode, target);
+  return true;
+}
+
+// One operand: null or not, or its order to zero.
+void BaselineCompiler::emit_test_and_branch(Opcode opcode, uint32_t target) {
+  bool null_test = opcode == Opcode::kIfnull || opcode == Opcode::kIfnonnull;
+  Value a = pop();
+  if (emit_constant_branch(opcode, a, target)) return;
+  int tested = null_test && a.kind == Value::Kind::kLocal ? variable_of(a) : -1;
+  Gp reg = gp_of(a, null_test);
+  Label to = branch_target(target, true);
+  if (null_test)
+    test_null(reg);
+  else
+    a_.test(reg.r32(), reg.r32());
+  uint32_t number = static_cast<uint32_t>(opcode) - static_cast<uint32_t>(Opcode::kIfeq);
+  Condition condition =
+      null_test ? (opcode == Opcode::kIfnull ? Condition::kEqual : Condition::kNotEqual) : condition_of(number);
+  a_.j(condition, to);
+  if (opcode != Opcode::kIfnull) return;
+  settle();
+  known_.note_nonnull(reg.id());
+  if (tested >= 0) nonnull_ |= VariableSet{1} << tested;
+}
+
+// Two operands, integers or references.
+void BaselineCompiler::emit_compare_and_branch(Opcode opcode, uint32_t target) {
   bool references = opcode >= Opcode::kIfAcmpeq;
   Value b = pop();
   Value a = pop();
@@ -124,9 +135,8 @@ bool BaselineCompiler::emit_branch(uint32_t bci, uint8_t raw) {
     a_.cmp(x.r32(), static_cast<int32_t>(b.constant));
   else
     a_.cmp(x.r32(), y.r32());
-  uint32_t number = raw - static_cast<uint32_t>(references ? Opcode::kIfAcmpeq : Opcode::kIfIcmpeq);
-  a_.j(condition_of(number), to);
-  return true;
+  auto first = static_cast<uint32_t>(references ? Opcode::kIfAcmpeq : Opcode::kIfIcmpeq);
+  a_.j(condition_of(static_cast<uint32_t>(opcode) - first), to);
 }
 
 void BaselineCompiler::emit_switch(uint32_t bci, bool table) {

@@ -291,6 +291,8 @@ class BaselineCompiler {
   bool emit_static_constant(const FieldEntry& entry);
   bool emit_constant_branch(classfile::Opcode opcode, const Value& value, uint32_t target);
   bool emit_branch(uint32_t bci, uint8_t opcode);
+  void emit_test_and_branch(classfile::Opcode opcode, uint32_t target);
+  void emit_compare_and_branch(classfile::Opcode opcode, uint32_t target);
   void emit_poll(uint32_t target);
   Label branch_target(uint32_t target, bool alone);
   void emit_switch(uint32_t bci, bool table);
