@@ -37,10 +37,10 @@ public class UncaughtHandlers {
         T.thrown("future", f::get);
         pool.shutdown(); pool.awaitTermination(5, TimeUnit.SECONDS);
         Timer timer = new Timer("timer");
-        CountDownLatch ran = new CountDownLatch(1);
-        timer.schedule(new TimerTask() { @Override public void run() { ran.countDown(); throw new RuntimeException("timer task"); } }, 1);
-        ran.await();
-        for (int i = 0; i < 500; i++) { try { timer.schedule(new TimerTask() { @Override public void run() { } }, 100000); Thread.sleep(2); } catch (IllegalStateException e) { T.p(e.getMessage()); break; } }
+        CompletableFuture<Thread> runner = new CompletableFuture<>();
+        timer.schedule(new TimerTask() { @Override public void run() { runner.complete(Thread.currentThread()); throw new RuntimeException("timer task"); } }, 1);
+        runner.get().join();  // it cancels the timer before its handler runs
+        T.thrown("schedule", () -> timer.schedule(new TimerTask() { @Override public void run() { } }, 100000));
         ForkJoinTask<?> task = ForkJoinPool.commonPool().submit(() -> { throw new IllegalStateException("fork join"); });
         T.kind("join", task::join);
         T.p(task.isCompletedAbnormally(), task.getException().getClass());
