@@ -232,7 +232,7 @@ class ClassBuilder {
   }
 
   bool fill_dispatch() {
-    for (size_t i = 0; i < tables_.overpasses.size(); i++) fill_overpass(i);
+    for (size_t i = 0; i < tables_.overpasses.size(); i++) add_overpass(i);
     for (size_t i = 0; i < c_->declared_methods; i++) {
       c_->methods[i].vtable_index = tables_.vtable_indices[i];
       c_->methods[i].itable_index = tables_.itable_indices[i];
@@ -277,22 +277,14 @@ class ClassBuilder {
     return nullptr;
   }
 
-  void fill_overpass(size_t i) {
+  void add_overpass(size_t i) {
     const Overpass& from = tables_.overpasses[i];
     Method& to = c_->methods[c_->declared_methods + i];
     Method* model = nullptr;
     for (Class* interface : all_interfaces_) {
       if (model == nullptr) model = interface->find_declared_method(from.name, from.descriptor);
     }
-    to.holder = c_;
-    to.pool = c_->pool;
-    to.name = from.name;
-    to.descriptor = from.descriptor;
-    to.access_flags = kAccPublic | kAccAbstract | kAccSynthetic;
-    to.flags = Method::kOverpass;
-    to.argument_slots = model->argument_slots;
-    to.max_locals = model->argument_slots;
-    to.result_type = model->result_type;
+    fill_overpass(to, c_, *model);
     to.index = static_cast<uint16_t>(c_->declared_methods + i);
     to.vtable_index = static_cast<int32_t>(from.vtable_index);
   }

@@ -44,6 +44,10 @@ ConstantPool* build_constant_pool(MetadataArena& arena, const classfile::ClassFi
 bool build_methods(const ClassBuildInput& input, ClassBytes& bytes, Class* c, size_t overpass_count);
 bool build_fields(const ClassBuildInput& input, ClassBytes& bytes, Class* c);
 
+// A method that stands in `holder` for several defaults in conflict, of which `model` is one: calling it throws (JVMS
+// 5.4.6). Its index and its entries are the caller's.
+void fill_overpass(Method& to, Class* holder, const Method& model);
+
 // The class-file bytes as the class keeps them: parts are named by their offset. Tables that the parser joined from
 // several attributes are not part of the file and are put behind it.
 class ClassBytes {

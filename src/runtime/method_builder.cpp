@@ -173,6 +173,18 @@ void note_class_facts(Class* c) {
 
 }  // namespace
 
+void fill_overpass(Method& to, Class* holder, const Method& model) {
+  to.holder = holder;
+  to.pool = holder->pool;
+  to.name = model.name;
+  to.descriptor = model.descriptor;
+  to.access_flags = kAccPublic | kAccAbstract | kAccSynthetic;
+  to.flags = Method::kOverpass;
+  to.argument_slots = model.argument_slots;
+  to.max_locals = model.argument_slots;
+  to.result_type = model.result_type;
+}
+
 bool build_methods(const ClassBuildInput& input, ClassBytes& bytes, Class* c, size_t overpass_count) {
   size_t declared = input.file.methods.size();
   MetadataArena& arena = input.loader->arena;

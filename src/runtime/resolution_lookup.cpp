@@ -1,5 +1,6 @@
 #include "classfile/descriptor.h"
 #include "runtime/access.h"
+#include "runtime/class_builder.h"
 #include "runtime/dispatch_tables.h"
 #include "runtime/exceptions.h"
 #include "runtime/loader_data.h"
@@ -171,15 +172,7 @@ namespace {
 JavaResult<Method*> make_overpass(Thread& thread, Class* interface, const Method* model) MAY_GC {
   Method* method = interface->loader->arena.make<Method>();
   if (method == nullptr) return throw_out_of_memory(thread, OutOfMemoryKind::kMetaspace);
-  method->holder = interface;
-  method->pool = interface->pool;
-  method->name = model->name;
-  method->descriptor = model->descriptor;
-  method->access_flags = kAccPublic | kAccAbstract | kAccSynthetic;
-  method->flags = Method::kOverpass;
-  method->argument_slots = model->argument_slots;
-  method->max_locals = model->argument_slots;
-  method->result_type = model->result_type;
+  fill_overpass(*method, interface, *model);
   prepare_method_entries(method);
   return method;
 }
