@@ -26,6 +26,9 @@ struct CompiledCode {
   std::vector<uint32_t> named;  // Assembler::named_metadata
   uint32_t redefinitions;       // when it was made
   uint32_t inlined_bytes;       // of bytecode
+
+  uintptr_t first_address() const { return reinterpret_cast<uintptr_t>(entry); }
+  uintptr_t end_address() const { return first_address() + size; }
 };
 
 }  // namespace cortado::jit

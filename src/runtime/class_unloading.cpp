@@ -125,21 +125,25 @@ void end_classes(LoaderData* loader) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
 // Dead, but code that may still run names their metadata: a new class at the same address would be taken for theirs.
 LoaderData* quarantine = nullptr;
 
-void free_quarantined_loaders() {
+// How many stay.
+size_t free_quarantined_loaders() {
   MetadataRanges all, named;
   if (code_unloading.collect_named != nullptr) {
     for (LoaderData* loader = quarantine; loader != nullptr; loader = loader->next) loader->arena.add_to(all);
     code_unloading.collect_named(all, named);
   }
+  size_t kept = 0;
   for (LoaderData** link = &quarantine; *link != nullptr;) {
     LoaderData* loader = *link;
     if (loader->arena.intersects(named)) {
+      kept++;
       link = &loader->next;
     } else {
       *link = loader->next;
       delete loader;
     }
   }
+  return kept;
 }
 
 // What living classes and the VM's tables know of dying classes.
@@ -175,7 +179,9 @@ void ClassUnloading::unload_unmarked() {
       quarantine = loader;
     }
   }
-  if (quarantine != nullptr) free_quarantined_loaders();
+  if (quarantine == nullptr) return;
+  size_t kept = free_quarantined_loaders();
+  LOG(kClassUnload, kDebug, "{} dead loaders are named by code that is still running", kept);
 }
 
 }  // namespace cortado
