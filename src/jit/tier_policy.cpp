@@ -13,6 +13,7 @@
 #include "jit/code_on_stacks.h"
 #include "jit/code_text.h"
 #include "jit/compilation_listing.h"
+#include "jit/compiled_code.h"
 #include "jit/debugger_interface.h"
 #include "jit/native/native_stub.h"
 #include "os/mutex.h"
@@ -30,21 +31,6 @@
 namespace cortado::jit {
 
 namespace {
-
-// A method's compiled code, named by Method::compiled. Replaced code stays while frames may be in it, which is looked at
-// when classes are unloaded.
-struct CompiledCode {
-  CodeCache::Block block;
-  uint8_t* entry;
-  size_t size;
-  std::vector<CompiledEntry> entries;
-  std::vector<uint32_t> named;  // Assembler::named_metadata
-  uint32_t redefinitions;       // when it was made
-  uint32_t inlined_bytes;       // of bytecode
-
-  uintptr_t first_address() const { return reinterpret_cast<uintptr_t>(entry); }
-  uintptr_t end_address() const { return first_address() + size; }
-};
 
 Mutex compile_mutex(LockRank::kCodeCache, "compilation");
 
@@ -69,11 +55,12 @@ CompiledCode* generate(Method* method) {
   CodeText text(method, holder);
   std::vector<CompiledEntry> entries;
   std::vector<uint32_t> named;
-  uint32_t inlined_bytes = 0;
+  uint32_t inlined_bytes = 0, vector_entry = 0;
   if (method->is_native()) {
     NativeStub stub(method, holder);
     stub.emit();
     named = stub.named_metadata();
+    vector_entry = stub.vector_entry();
   } else {
     BaselineCompiler compiler(method, holder);
     if (!compiler.compile()) return nullptr;
@@ -92,9 +79,14 @@ CompiledCode* generate(Method* method) {
   }
   std::sort(named.begin(), named.end());
   named.erase(std::unique(named.begin(), named.end()), named.end());
-  return new CompiledCode{
-      block,        block.executable, size, std::move(entries), std::move(named), *execution_engine.redefinitions,
-      inlined_bytes};
+  return new CompiledCode{block,
+                          block.executable,
+                          block.executable + vector_entry,
+                          size,
+                          std::move(entries),
+                          std::move(named),
+                          *execution_engine.redefinitions,
+                          inlined_bytes};
 }
 
 void install(Method* method, CompiledCode* code) CORTADO_REQUIRES(compile_mutex) {
