@@ -4,6 +4,7 @@
 // arguments out: they are the callee's locals. Of the innermost frame of a run, which has called C++ from the middle of an
 // instruction, all operands below the saved stack pointer are scanned: nothing of the instruction has been popped.
 
+#include <array>
 #include <memory>
 #include <mutex>
 #include <unordered_map>
@@ -20,6 +21,7 @@ namespace cortado {
 namespace {
 
 using classfile::FrameMap;
+using classfile::FrameMapAnalysis;
 using classfile::FrameMapPoint;
 using classfile::Opcode;
 
@@ -52,7 +54,7 @@ int64_t return_address_at(const void* context, uint32_t slot) {
   return static_cast<int64_t>(slot < locals ? frame->locals()[slot] : frame->operands()[slot - locals]);
 }
 
-classfile::FrameMapInput input_of(const Method* method, Frame* frame) {
+classfile::FrameMapInput input_of(const Method* method) {
   classfile::FrameMapInput input;
   const uint8_t* code = method->bytecode();
   input.code = {code, method->code_length};
@@ -64,31 +66,64 @@ classfile::FrameMapInput input_of(const Method* method, Frame* frame) {
   input.max_stack = method->max_stack;
   input.descriptor_at = constant_descriptor;
   input.context = method->pool.get();
-  if (method->has(Method::kHasJsr)) {
-    input.return_address_at = return_address_at;
-    input.frame = frame;
-  }
+  if (method->has(Method::kHasJsr)) input.return_address_at = return_address_at;
   return input;
 }
+
+// Of the methods asked about last: who runs long is asked about at one position after the other.
+class RecentAnalyses {
+ public:
+  const FrameMapAnalysis& of(const Method* method) {
+    Entry* oldest = entries_.begin();
+    for (Entry& entry : entries_) {
+      if (entry.code == method->bytecode()) {
+        entry.last_use = ++uses_;
+        return *entry.analysis;
+      }
+      if (entry.last_use < oldest->last_use) oldest = &entry;
+    }
+    *oldest = {method->bytecode(), ++uses_, std::make_unique<FrameMapAnalysis>(input_of(method))};
+    return *oldest->analysis;
+  }
+  void forget(const Method* method) {
+    for (Entry& entry : entries_) {
+      if (entry.code == method->bytecode()) entry = {};
+    }
+  }
+
+ private:
+  struct Entry {
+    const uint8_t* code = nullptr;  // another one after a redefinition
+    uint64_t last_use = 0;
+    std::unique_ptr<FrameMapAnalysis> analysis;
+  };
+  std::array<Entry, 8> entries_;
+  uint64_t uses_ = 0;
+};
 
 // Maps of one method by position; kept as long as the method.
 struct MapCache {
   std::unordered_map<uint32_t, FrameMap> maps;
 };
-std::mutex map_lock;  // maps are made by collectors only: hardly ever contended
+std::mutex map_lock;  // of all below; maps are made by collectors only: hardly ever contended
+
+RecentAnalyses& recent_analyses() {
+  static auto* const analyses = new RecentAnalyses;
+  return *analyses;
+}
 
 void compute(const Method* method, Frame* frame, uint32_t bci, FrameMapPoint point, FrameMap& map) {
-  if (!classfile::compute_frame_map(input_of(method, frame), bci, map, point)) {
+  if (!recent_analyses().of(method).map_at(bci, map, point, frame)) {
     CORTADO_FATAL("no frame map for " + method->external_name() + " at " + std::to_string(bci));
   }
 }
 
 const FrameMap& cached_map(Method* method, Frame* frame, uint32_t bci, FrameMapPoint point, FrameMap& own) {
+  std::lock_guard guard(map_lock);
   if (method->has(Method::kHasJsr)) {  // depends on the frame's contents
     compute(method, frame, bci, point, own);
     return own;
   }
-  std::lock_guard guard(map_lock);
   auto* cache = reinterpret_cast<MapCache*>(method->frame_maps.load(std::memory_order_relaxed));
   if (cache == nullptr) {
     cache = new MapCache;
@@ -144,6 +179,8 @@ void visit_frame(Frame* frame, const Slot* limit, RootVisitor& visitor) {
 }  // namespace
 
 void release_frame_maps(Method* method) {
+  std::lock_guard guard(map_lock);
+  if (method->code_length > 0) recent_analyses().forget(method);
   delete reinterpret_cast<MapCache*>(method->frame_maps.exchange(0, std::memory_order_relaxed));
 }
 
