@@ -118,22 +118,49 @@ void compute(const Method* method, Frame* frame, uint32_t bci, FrameMapPoint poi
   }
 }
 
-const FrameMap& cached_map(Method* method, Frame* frame, uint32_t bci, FrameMapPoint point, FrameMap& own) {
+uint32_t key_of(uint32_t bci, FrameMapPoint point) {
+  return bci << 1 | static_cast<uint32_t>(point == FrameMapPoint::kDuringCall);
+}
+
+const FrameMap& cached_map(Method* method, uint32_t bci, FrameMapPoint point) {
   std::lock_guard guard(map_lock);
-  if (method->has(Method::kHasJsr)) {  // depends on the frame's contents
-    compute(method, frame, bci, point, own);
-    return own;
-  }
   auto* cache = reinterpret_cast<MapCache*>(method->frame_maps.load(std::memory_order_relaxed));
   if (cache == nullptr) {
     cache = new MapCache;
     method->frame_maps.store(reinterpret_cast<uint64_t>(cache), std::memory_order_relaxed);
   }
-  uint32_t key = bci << 1 | static_cast<uint32_t>(point == FrameMapPoint::kDuringCall);
-  auto [at, is_new] = cache->maps.try_emplace(key);
-  if (is_new) compute(method, frame, bci, point, at->second);
+  auto [at, is_new] = cache->maps.try_emplace(key_of(bci, point));
+  if (is_new) compute(method, nullptr, bci, point, at->second);
   return at->second;
 }
+
+// The maps that one walk used last: recursion passes the same positions again and again.
+class PassedMaps {
+ public:
+  // Valid until the next call.
+  const FrameMap& of(Frame* frame, FrameMapPoint point) {
+    Method* method = frame->method();
+    uint32_t bci = frame->bci();
+    if (method->has(Method::kHasJsr)) {  // depends on the frame's contents
+      std::lock_guard guard(map_lock);
+      compute(method, frame, bci, point, own_);
+      return own_;
+    }
+    uint32_t key = key_of(bci, point);
+    Passed& passed = passed_[(key >> 1) % passed_.size()];
+    if (passed.method != method || passed.key != key) passed = {method, key, &cached_map(method, bci, point)};
+    return *passed.map;
+  }
+
+ private:
+  struct Passed {
+    const Method* method = nullptr;
+    uint32_t key = 0;
+    const FrameMap* map = nullptr;
+  };
+  std::array<Passed, 8> passed_;
+  FrameMap own_;
+};
 
 void visit_slot(Slot* slot, RootVisitor& visitor) { visitor.visit(reinterpret_cast<Object**>(slot)); }
 
@@ -154,7 +181,7 @@ void visit_native_frame(Frame* frame, RootVisitor& visitor) {
 }
 
 // `limit`: for the innermost frame of a run, operands from there on are not live. Null: the frame is in a call.
-void visit_frame(Frame* frame, const Slot* limit, RootVisitor& visitor) {
+void visit_frame(Frame* frame, const Slot* limit, PassedMaps& maps, RootVisitor& visitor) {
   Method* method = frame->method();
   if (visitor.is_marking()) ClassUnloading::reach(method->holder, visitor);
   if (method->is_synchronized()) visitor.visit(frame->lock_cell());
@@ -162,9 +189,7 @@ void visit_frame(Frame* frame, const Slot* limit, RootVisitor& visitor) {
     visit_native_frame(frame, visitor);
     return;
   }
-  FrameMap own;
-  FrameMapPoint point = limit == nullptr ? FrameMapPoint::kDuringCall : FrameMapPoint::kBefore;
-  const FrameMap& map = cached_map(method, frame, frame->bci(), point, own);
+  const FrameMap& map = maps.of(frame, limit == nullptr ? FrameMapPoint::kDuringCall : FrameMapPoint::kBefore);
   Slot* locals = frame->locals();
   for (uint32_t i = 0; i < map.local_count(); i++) {
     if (map.is_local_reference(i)) visit_slot(locals + i, visitor);
@@ -187,6 +212,7 @@ void release_frame_maps(Method* method) {
 void visit_java_stack(Thread& thread, RootVisitor& visitor) {
   Frame* frame = thread.top_frame;
   const Slot* limit = thread.top_sp;
+  PassedMaps maps;
   while (frame != nullptr) {
     if (frame->is_entry()) {
       const auto* record = reinterpret_cast<const EntryRecord*>(frame->position);
@@ -194,7 +220,7 @@ void visit_java_stack(Thread& thread, RootVisitor& visitor) {
       limit = record->last_sp_below;
       continue;
     }
-    visit_frame(frame, limit, visitor);
+    visit_frame(frame, limit, maps, visitor);
     frame = frame->caller;
     limit = nullptr;
   }
