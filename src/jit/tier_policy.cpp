@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "interp/linkage.h"
@@ -206,16 +207,23 @@ std::unordered_set<const CompiledCode*> code_named_by_frames() {
   return named;
 }
 
-// Code is entered through its method only, and whoever is in it has a return address there.
-void free_unused_code() CORTADO_EXCLUDES(compile_mutex) {
-  std::unordered_set<const CompiledCode*> named = code_named_by_frames();
+std::pair<uintptr_t, uintptr_t> bounds_of_replaced_code() CORTADO_EXCLUDES(compile_mutex) {
   MutexLock lock(compile_mutex);
   uintptr_t low = UINTPTR_MAX, high = 0;
   for (const auto& [method, code] : replaced_code()) {
     low = std::min(low, code->first_address());
     high = std::max(high, code->end_address());
   }
+  return {low, high};
+}
+
+// Code is entered through its method only, and whoever is in it has a return address there. The world is stopped: between
+// the steps, which need the lock of the thread list in turn, nothing changes.
+void free_unused_code() CORTADO_EXCLUDES(compile_mutex) {
+  auto [low, high] = bounds_of_replaced_code();
+  std::unordered_set<const CompiledCode*> named = code_named_by_frames();
   std::vector<uintptr_t> addresses = return_addresses_between(low, high + 1);
+  MutexLock lock(compile_mutex);
   std::erase_if(replaced_code(), [&](const auto& entry) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
     CompiledCode* code = entry.second;
     // The end belongs to it: a call that does not return may be its last instruction.
