@@ -59,6 +59,13 @@ void BaselineCompiler::emit_store(uint32_t local, ValueType type) {
     if (variable >= 0) note_move(from.id(), static_cast<uint32_t>(variable));
   }
   if (two) detach_local(local + 1);
+  // Copies of the value are the local from here on: what is found out about one is known of the other.
+  for (Value& other : stack_) {
+    bool is_copy = value.kind == Value::Kind::kGp && other.kind == Value::Kind::kGp && other.reg == value.reg;
+    if (!is_copy || variable < 0 || other.type != type) continue;
+    other.kind = Value::Kind::kLocal;
+    other.local = static_cast<uint16_t>(local);
+  }
   if (nonnull && variable >= 0) nonnull_ |= VariableSet{1} << variable;
 }
 
