@@ -10,8 +10,10 @@
 #include "jit/baseline/deoptimization_stress.h"
 #include "jit/baseline/method_analysis.h"
 #include "jit/code_cache.h"
+#include "jit/code_on_stacks.h"
 #include "jit/code_text.h"
 #include "jit/compilation_listing.h"
+#include "jit/compiled_code.h"
 #include "jit/debugger_interface.h"
 #include "jit/native/native_stub.h"
 #include "os/mutex.h"
@@ -29,18 +31,6 @@
 namespace cortado::jit {
 
 namespace {
-
-// A method's compiled code, named by Method::compiled. Replaced code stays while frames may be in it, which is looked at
-// when classes are unloaded.
-struct CompiledCode {
-  CodeCache::Block block;
-  uint8_t* entry;
-  size_t size;
-  std::vector<CompiledEntry> entries;
-  std::vector<uint32_t> named;  // Assembler::named_metadata
-  uint32_t redefinitions;       // when it was made
-  uint32_t inlined_bytes;       // of bytecode
-};
 
 Mutex compile_mutex(LockRank::kCodeCache, "compilation");
 
@@ -65,11 +55,12 @@ CompiledCode* generate(Method* method) {
   CodeText text(method, holder);
   std::vector<CompiledEntry> entries;
   std::vector<uint32_t> named;
-  uint32_t inlined_bytes = 0;
+  uint32_t inlined_bytes = 0, vector_entry = 0;
   if (method->is_native()) {
     NativeStub stub(method, holder);
     stub.emit();
     named = stub.named_metadata();
+    vector_entry = stub.vector_entry();
   } else {
     BaselineCompiler compiler(method, holder);
     if (!compiler.compile()) return nullptr;
@@ -88,9 +79,14 @@ CompiledCode* generate(Method* method) {
   }
   std::sort(named.begin(), named.end());
   named.erase(std::unique(named.begin(), named.end()), named.end());
-  return new CompiledCode{
-      block,        block.executable, size, std::move(entries), std::move(named), *execution_engine.redefinitions,
-      inlined_bytes};
+  return new CompiledCode{block,
+                          block.executable,
+                          block.executable + vector_entry,
+                          size,
+                          std::move(entries),
+                          std::move(named),
+                          *execution_engine.redefinitions,
+                          inlined_bytes};
 }
 
 void install(Method* method, CompiledCode* code) CORTADO_REQUIRES(compile_mutex) {
@@ -201,20 +197,32 @@ bool names(const CompiledCode* code, const MetadataRanges& ranges) {
   return std::any_of(code->named.begin(), code->named.end(), [&](uint32_t bits) { return ranges.contains(bits); });
 }
 
-// Code is entered through its method only, and whoever runs it has a frame of the method, or of the copy that a
-// redefinition made of it.
-void free_unused_code() CORTADO_EXCLUDES(compile_mutex) {
-  std::unordered_set<const void*> running;
-  for_each_thread([&running](Thread& thread) {
-    for (StackWalker walker(thread); !walker.done(); walker.next()) {
-      running.insert(walker.method());
-      running.insert(code_of(walker.method()));
-    }
+// The code that the methods of frames name: for copies that a redefinition made.
+std::unordered_set<const CompiledCode*> code_named_by_frames() {
+  std::unordered_set<const CompiledCode*> named;
+  for_each_thread([&named](Thread& thread) {
+    for (StackWalker walker(thread); !walker.done(); walker.next()) named.insert(code_of(walker.method()));
   });
+  return named;
+}
+
+// Code is entered through its method only, and whoever is in it has a return address there.
+void free_unused_code() CORTADO_EXCLUDES(compile_mutex) {
+  std::unordered_set<const CompiledCode*> named = code_named_by_frames();
   MutexLock lock(compile_mutex);
-  std::erase_if(replaced_code(), [&running](const auto& entry) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
-    if (running.contains(entry.first) || running.contains(entry.second)) return false;
-    free_code(entry.second);
+  uintptr_t low = UINTPTR_MAX, high = 0;
+  for (const auto& [method, code] : replaced_code()) {
+    low = std::min(low, code->first_address());
+    high = std::max(high, code->end_address());
+  }
+  std::vector<uintptr_t> addresses = return_addresses_between(low, high + 1);
+  std::erase_if(replaced_code(), [&](const auto& entry) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
+    CompiledCode* code = entry.second;
+    // The end belongs to it: a call that does not return may be its last instruction.
+    auto address = std::lower_bound(addresses.begin(), addresses.end(), code->first_address());
+    if (address != addresses.end() && *address <= code->end_address()) return false;
+    if (named.contains(code)) return false;
+    free_code(code);
     return true;
   });
 }

@@ -106,7 +106,6 @@ void free_class(Class* c) {
     // The cell stays: a stale jmethodID is told from a valid one by it.
     if (uint64_t id = method.method_id.load()) *reinterpret_cast<Method**>(id) = nullptr;
   }
-  if (c->is_hidden()) Symbol::release_hidden_name(c->name);
   if (c->owns_class_file) std::free(const_cast<uint8_t*>(c->class_file));
   std::free(const_cast<uint8_t*>(c->original_class_file));
 }
@@ -118,6 +117,7 @@ void end_classes(LoaderData* loader) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
   }
   for (Class* c : loader->tables->discarded) free_class(c);
   Loaders::count_unloaded(loader->tables->classes.size());
+  Symbol::release_symbols_of(loader);
   delete loader->tables;
   loader->tables = nullptr;
 }
@@ -125,21 +125,25 @@ void end_classes(LoaderData* loader) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
 // Dead, but code that may still run names their metadata: a new class at the same address would be taken for theirs.
 LoaderData* quarantine = nullptr;
 
-void free_quarantined_loaders() {
+// How many stay.
+size_t free_quarantined_loaders() {
   MetadataRanges all, named;
   if (code_unloading.collect_named != nullptr) {
     for (LoaderData* loader = quarantine; loader != nullptr; loader = loader->next) loader->arena.add_to(all);
     code_unloading.collect_named(all, named);
   }
+  size_t kept = 0;
   for (LoaderData** link = &quarantine; *link != nullptr;) {
     LoaderData* loader = *link;
     if (loader->arena.intersects(named)) {
+      kept++;
       link = &loader->next;
     } else {
       *link = loader->next;
       delete loader;
     }
   }
+  return kept;
 }
 
 // What living classes and the VM's tables know of dying classes.
@@ -175,7 +179,9 @@ void ClassUnloading::unload_unmarked() {
       quarantine = loader;
     }
   }
-  if (quarantine != nullptr) free_quarantined_loaders();
+  if (quarantine == nullptr) return;
+  size_t kept = free_quarantined_loaders();
+  LOG(kClassUnload, kDebug, "{} dead loaders are named by code that is still running", kept);
 }
 
 }  // namespace cortado

@@ -3,6 +3,8 @@ public class Stubs {
     static native long integers(boolean z, byte b, short s, char c, int i, long j);
     static native double floats(float a, double b, float c, double d, float e, double f, float g, double h, float i, double j);
     native double mixed(Object o, double a, int b, float c, long d, String s, double e, boolean z, short t, float f, Object p);
+    static native double difference(double a, double b);
+    static native float ratio(float a, int b, float c);
     static native boolean asBoolean(int value);
     static native byte asByte(int value);
     static native short asShort(int value);
@@ -54,6 +56,23 @@ public class Stubs {
         return h;
     }
 
+    // Values that are in registers already, in another order than the C function wants them; results that are arguments again.
+    static double swapped(double a, double b) {
+        return difference(b, a);
+    }
+    static float turned(float a, float c) {
+        return ratio(c, 3, a);
+    }
+    static double chained(int n) {
+        double sum = 0;
+        float part = 1;
+        for (int i = 0; i < 5; i++) {
+            sum += swapped(sum + n, sum * 0.5) - difference(n * 0.25, difference(sum, part));
+            part = turned(part + n, part * 0.5f) + ratio(part, i, 1.5f);
+        }
+        return sum + part;
+    }
+
     static long round(int n, Stubs o) {
         long h = integers((n & 1) != 0, (byte) n, (short) (n * 7), (char) (n * 31), -n, n * 0x123456789L);
         h = 31 * h + (long) floats(n, 2 * n, 3.5f, -n, n, 1, 2, 3, n, 0.5 * n);
@@ -63,6 +82,7 @@ public class Stubs {
         h = 31 * h + (o.same(fresh) == fresh ? 1 : 0) + (o.same(null) == null ? 2 : 0) + fresh.hashCode();
         h = 31 * h + (weak(fresh) == fresh ? 1 : 0) + (manyReferences(n % 90, fresh) == fresh ? 1 : 0);
         h = 31 * h + (pushed(fresh) == fresh ? 1 : 0) + (self() == Stubs.class ? 1 : 0) + locked(n);
+        h = 31 * h + Double.doubleToLongBits(chained(n));
         return h;
     }
 

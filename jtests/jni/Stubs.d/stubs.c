@@ -18,6 +18,15 @@ JNIEXPORT jdouble JNICALL Java_Stubs_mixed(JNIEnv* env, jobject self, jobject o,
   return sum;
 }
 
+JNIEXPORT jdouble JNICALL Java_Stubs_difference(JNIEnv* env, jclass c, jdouble a, jdouble b) {
+  (void)env, (void)c;
+  return a - 2 * b;
+}
+JNIEXPORT jfloat JNICALL Java_Stubs_ratio(JNIEnv* env, jclass c, jfloat a, jint b, jfloat d) {
+  (void)env, (void)c;
+  return (a + (jfloat)b) / (1 + d * d);
+}
+
 JNIEXPORT jboolean JNICALL Java_Stubs_asBoolean(JNIEnv* env, jclass c, jint value) {
   (void)env, (void)c;
   return (value & 3) == 3 ? JNI_TRUE : JNI_FALSE;

@@ -10,9 +10,9 @@ namespace cortado::jit {
 using interp::InternalOpcode;
 using interp::LinkageOffsets;
 
-// rcx holds the callee. After it: the result in rax, of a floating type in xmm0 as well, the frame back in r15, an
+// rcx holds the callee. `by_vector_entry`: its floating arguments are in their registers too (native_calls.cpp). After it: the result in rax, of a floating type in xmm0 as well, the frame back in r15, an
 // exception perhaps.
-void BaselineCompiler::emit_invoke(uint32_t slots, BasicType result, bool narrow) {
+void BaselineCompiler::emit_invoke(uint32_t slots, BasicType result, bool narrow, bool by_vector_entry) {
   if (!has_operands(slots)) return;
   size_t first = stack_.size() - slots;
   stack_.resize(first);
@@ -20,7 +20,10 @@ void BaselineCompiler::emit_invoke(uint32_t slots, BasicType result, bool narrow
   a_.lea(x86::rdi, slot_address(first));
   int32_t frame = header_offset(scope_);
   if (frame != 0) a_.add(kFrame, frame);
-  a_.call(x86::qword_ptr(x86::rcx, LinkageOffsets::kMethodFromCompiled));
+  if (by_vector_entry)
+    emit_vector_entry_call();
+  else
+    a_.call(x86::qword_ptr(x86::rcx, LinkageOffsets::kMethodFromCompiled));
   if (frame != 0) a_.sub(kFrame, frame);
   a_.cmp(thread_word(LinkageOffsets::kThreadPendingException), 0);
   a_.jne(unwind_label());
@@ -101,9 +104,13 @@ bool BaselineCompiler::emit_call(uint8_t raw) {
   if (emit_intrinsic(raw, entry) || emit_inlined(raw, entry)) return true;
   bool is_static = opcode == InternalOpcode::kInvokestaticResolved;
   Receiver receiver = is_static ? Receiver{} : find_receiver(entry.argument_slots);
+  std::vector<Value> vectors;
+  if (is_static || opcode == InternalOpcode::kInvokevirtualFinal)
+    vectors = vector_arguments(entry.method, entry.argument_slots);
   flush();
   begin_exits();
   Gp object = is_static ? Gp(x86::rax) : test_receiver(entry.argument_slots, receiver);
+  load_vector_arguments(vectors);
   if (is_static) {
     a_.mov(x86::rcx, reinterpret_cast<uintptr_t>(entry.method.get()));
   } else if (opcode == InternalOpcode::kInvokevirtualVtable || opcode == InternalOpcode::kInvokeinterfaceVtable) {
@@ -114,7 +121,7 @@ bool BaselineCompiler::emit_call(uint8_t raw) {
     bool special = opcode == InternalOpcode::kInvokespecialResolved && entry.special_method;
     a_.mov(x86::rcx, reinterpret_cast<uintptr_t>(special ? entry.special_method.get() : entry.method.get()));
   }
-  emit_invoke(entry.argument_slots, result, false);
+  emit_invoke(entry.argument_slots, result, false, !vectors.empty());
   return true;
 }
 

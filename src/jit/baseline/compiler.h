@@ -21,6 +21,7 @@
 #include "jit/baseline/local_registers.h"
 #include "jit/baseline/loop_steps.h"
 #include "jit/baseline/method_analysis.h"
+#include "jit/compiled_code.h"
 #include "jit/runtime_table.h"
 
 namespace cortado::jit {
@@ -49,11 +50,6 @@ struct Value {
   static Value argument_frame() { return {Kind::kLocal, ValueType::kLong, 0, 0, 0, 0}; }
 
   bool is_wide() const { return type != ValueType::kInt && type != ValueType::kFloat; }
-};
-
-struct CompiledEntry {
-  uint32_t bci;     // a loop head or an exception handler
-  uint32_t offset;  // of the code that takes an interpreted frame there, its operand stack empty or the exception alone
 };
 
 // A body that is being compiled: the method's own (the root), or an inlined callee's, whose frame is laid out as if it had
@@ -368,7 +364,11 @@ class BaselineCompiler {
   Receiver find_receiver(uint32_t slots);
   Gp test_receiver(uint32_t slots, const Receiver& receiver);
   void emit_vtable_selection(const Gp& receiver, const MethodEntry& entry);
-  void emit_invoke(uint32_t slots, BasicType result, bool narrow);
+  void emit_invoke(uint32_t slots, BasicType result, bool narrow, bool by_vector_entry = false);
+  // native_calls.cpp
+  std::vector<Value> vector_arguments(const Method* callee, uint32_t slots);
+  void load_vector_arguments(const std::vector<Value>& values);
+  void emit_vector_entry_call();
   void emit_narrow_result(BasicType result);
   void push_result(BasicType result);
   void emit_interface_selection(const Gp& receiver, const MethodEntry& entry, bool is_private);

@@ -58,6 +58,16 @@ void for_each_parameter(const Method* method, Visit&& visit) {
 
 }  // namespace
 
+std::vector<NativeStub::VectorArgument> NativeStub::vector_arguments(const Method* method) {
+  std::vector<VectorArgument> result;
+  uint32_t slot = method->is_static() ? 0 : 1;
+  for_each_parameter(method, [&](BasicType type) {
+    if (is_floating(type) && result.size() < kFloatRegisters) result.push_back({type, slot});
+    slot += slots_of(type);
+  });
+  return result;
+}
+
 bool NativeStub::suits(const Method* method) {
   if (jni_function_table == nullptr) return false;                         // no thread has a JNIEnv
   if (leaf_functions[method->library_intrinsic] != nullptr) return false;  // its entry knows better
@@ -77,6 +87,8 @@ NativeStub::NativeStub(Method* method, asmjit::CodeHolder& holder) : method_(met
 }
 
 void NativeStub::emit() {
+  emit_vector_arguments(x86::rdi);
+  vector_entry_ = static_cast<uint32_t>(a_.offset());
   emit_checks();
   emit_frame();
   if (method_->is_synchronized()) emit_lock();
@@ -208,16 +220,23 @@ void NativeStub::emit_arguments() {
   a_.lea(x86::rdi, thread_word(LinkageOffsets::kThreadJniFunctions));
 }
 
+// Floating arguments are in their registers before anything else: a compiled caller that has them in registers comes in
+// behind this, and what is computed from one call's result does not wait for memory.
+void NativeStub::emit_vector_arguments(const Gp& arguments) {
+  uint32_t number = 0;
+  for (const VectorArgument& argument : vector_arguments(method_)) {
+    auto offset = 8 * static_cast<int32_t>(argument.slot);
+    if (argument.type == BasicType::kDouble)
+      a_.movsd(x86::xmm(number++), x86::qword_ptr(arguments, offset));
+    else
+      a_.movss(x86::xmm(number++), x86::dword_ptr(arguments, offset));
+  }
+}
+
 // Sub-word types are extended to a word, as the callee may rely on. A reference is the address of its slot.
 void NativeStub::emit_argument(BasicType type, int32_t index, const Place& place) {
   static const Gp registers[kIntegerRegisters] = {x86::rdi, x86::rsi, x86::rdx, x86::rcx, x86::r8, x86::r9};
-  if (place.kind == Place::Kind::kVector) {
-    if (type == BasicType::kDouble)
-      a_.movsd(x86::xmm(place.number), slot(index, 8));
-    else
-      a_.movss(x86::xmm(place.number), slot(index, 4));
-    return;
-  }
+  if (place.kind == Place::Kind::kVector) return;
   bool in_register = place.kind == Place::Kind::kGeneral;
   Gp to = in_register ? registers[place.number] : x86::rax;
   if (is_reference(type)) {
@@ -317,6 +336,7 @@ void NativeStub::emit_slow_locks() {
   a_.mov(x86::rdi, kThread);
   a_.mov(x86::rsi, kFrame);
   call_runtime(static_cast<uint32_t>(RuntimeFunction::kLockMethod));
+  emit_vector_arguments(kArguments);
   a_.test(x86::eax, x86::eax);
   a_.jnz(locked_);
   a_.jmp(unwind_);

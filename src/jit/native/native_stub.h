@@ -17,6 +17,14 @@ class NativeStub {
   NativeStub(Method* method, asmjit::CodeHolder& holder);
   // Entered as compiled code is. The function is read from the Method at each call: it may be bound anew.
   void emit();
+  // Offset of the entry for callers that have put the floating arguments into their registers too.
+  uint32_t vector_entry() const { return vector_entry_; }
+  // The floating arguments that have registers, xmm0 and so on, in turn; slots count the receiver.
+  struct VectorArgument {
+    BasicType type;
+    uint32_t slot;
+  };
+  static std::vector<VectorArgument> vector_arguments(const Method* method);
 
   const std::vector<uint32_t>& named_metadata() const { return a_.named_metadata(); }
 
@@ -28,6 +36,7 @@ class NativeStub {
   void emit_local_references();
   void emit_lock();
   void emit_arguments();
+  void emit_vector_arguments(const Gp& arguments);
   void emit_argument(BasicType type, int32_t slot, const Place& place);
   void emit_call();
   void emit_result();
@@ -47,6 +56,7 @@ class NativeStub {
   Assembler a_;
   int32_t references_ = 0;  // offset of the frame of local references from rsp
   int32_t spill_ = 0;
+  uint32_t vector_entry_ = 0;
   int32_t frame_size_ = 0;
   Label slow_, unwind_, lock_, locked_, unlock_, unlocked_, poll_, polled_, weak_, resolved_, opened_, simple_, close_,
       closed_;

@@ -1,0 +1,34 @@
+#pragma once
+// What Method::compiled names. Made and given up under the lock of jit/tier_policy.cpp; compiled code reads it.
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "jit/code_cache.h"
+
+namespace cortado::jit {
+
+struct CompiledEntry {
+  uint32_t bci;     // a loop head or an exception handler
+  uint32_t offset;  // of the code that takes an interpreted frame there, its operand stack empty or the exception alone
+};
+
+// Replaced code stays while frames may be in it, which is looked at when classes are unloaded.
+struct CompiledCode {
+  CodeCache::Block block;
+  uint8_t* entry;
+  // For compiled callers that have put floating arguments into the registers of the C convention, besides their homes. The
+  // stubs of native methods have an entry that expects them there; others' is `entry`.
+  uint8_t* vector_entry;
+  size_t size;
+  std::vector<CompiledEntry> entries;
+  std::vector<uint32_t> named;  // Assembler::named_metadata
+  uint32_t redefinitions;       // when it was made
+  uint32_t inlined_bytes;       // of bytecode
+
+  uintptr_t first_address() const { return reinterpret_cast<uintptr_t>(entry); }
+  uintptr_t end_address() const { return first_address() + size; }
+};
+
+}  // namespace cortado::jit
