@@ -51,12 +51,19 @@ void BaselineCompiler::emit_store(uint32_t local, ValueType type) {
     load_constant(variable_gp(static_cast<uint32_t>(variable)), value.constant, wide);
   } else {
     Gp from = gp_of(value, wide);
+    bool is_tested = zero_flag_at_ == a_.offset() && zero_flag_of_ == from.id() && !a_.is_label_here();
     begin_store(local, variable);
-    if (variable < 0)
+    if (variable < 0) {
       a_.mov(local_home(local), from);
-    else
-      a_.mov(register_of_width(variable_gp(static_cast<uint32_t>(variable)), wide), register_of_width(from, wide));
-    if (variable >= 0) note_move(from.id(), static_cast<uint32_t>(variable));
+    } else {
+      Gp to = variable_gp(static_cast<uint32_t>(variable));
+      a_.mov(register_of_width(to, wide), register_of_width(from, wide));
+      note_move(from.id(), static_cast<uint32_t>(variable));
+      if (is_tested) {  // moves leave the flags
+        zero_flag_at_ = a_.offset();
+        zero_flag_of_ = to.id();
+      }
+    }
   }
   if (two) detach_local(local + 1);
   // Copies of the value are the local from here on: what is found out about one is known of the other.
