@@ -360,6 +360,7 @@ class BaselineCompiler {
   struct Receiver {
     Gp reg;  // invalid: it is in its home only
     bool is_nonnull = false;
+    int local = -1;  // in whose home it is too
   };
   Receiver find_receiver(uint32_t slots);
   Gp test_receiver(uint32_t slots, const Receiver& receiver);

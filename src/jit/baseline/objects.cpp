@@ -325,7 +325,8 @@ void BaselineCompiler::emit_array_store(BasicType type) {
 bool BaselineCompiler::narrows_for_store(Opcode opcode) {
   if (next_bci_ >= analysis_.code().size() || analysis_.is_leader(next_bci_)) return false;
   auto next = static_cast<Opcode>(analysis_.opcode_at(next_bci_));
-  bool truncates = opcode == Opcode::kI2b ? next == Opcode::kBastore : next == Opcode::kCastore || next == Opcode::kSastore;
+  bool truncates =
+      opcode == Opcode::kI2b ? next == Opcode::kBastore : next == Opcode::kCastore || next == Opcode::kSastore;
   if (!truncates) return false;
   narrowing_store_ = next_bci_;
   narrowing_scope_ = scope_;
