@@ -346,6 +346,7 @@ bool BaselineCompiler::emit_conversion(uint8_t raw) {
     case Opcode::kI2b:
     case Opcode::kI2c:
     case Opcode::kI2s: {
+      if (narrows_for_store(opcode)) return true;
       Value a = pop();
       Gp from = gp_of(a, false);
       Gp to = new_gp();

@@ -105,7 +105,10 @@ void BaselineCompiler::emit_test_and_branch(Opcode opcode, uint32_t target) {
   if (emit_constant_branch(opcode, a, target)) return;
   int tested = null_test && a.kind == Value::Kind::kLocal ? variable_of(a) : -1;
   Gp reg = gp_of(a, null_test);
+  VariableSet before = nonnull_;
+  if (opcode == Opcode::kIfnonnull && tested >= 0) nonnull_ |= VariableSet{1} << tested;
   Label to = branch_target(target, true);
+  nonnull_ = before;
   if (null_test)
     test_null(reg);
   else
@@ -114,10 +117,7 @@ void BaselineCompiler::emit_test_and_branch(Opcode opcode, uint32_t target) {
   Condition condition =
       null_test ? (opcode == Opcode::kIfnull ? Condition::kEqual : Condition::kNotEqual) : condition_of(number);
   a_.j(condition, to);
-  if (opcode != Opcode::kIfnull) return;
-  settle();
-  known_.note_nonnull(reg.id());
-  if (tested >= 0) nonnull_ |= VariableSet{1} << tested;
+  if (opcode == Opcode::kIfnull) note_nonnull(reg, tested);
 }
 
 // Two operands, integers or references.

@@ -64,6 +64,8 @@ BaselineCompiler::Receiver BaselineCompiler::find_receiver(uint32_t slots) {
   } else if (int variable = value.kind == Value::Kind::kLocal ? variable_of(value) : -1;
              variable >= 0 && (valid_ >> variable & 1) != 0) {
     receiver.reg = variable_gp(static_cast<uint32_t>(variable));
+  } else if (value.kind == Value::Kind::kLocal) {
+    receiver.local = value.local;
   }
   return receiver;
 }
@@ -74,7 +76,9 @@ Gp BaselineCompiler::test_receiver(uint32_t slots, const Receiver& receiver) {
   Gp reg = receiver.reg;
   if (!reg.isValid()) {
     reg = x86::rax;
-    a_.mov(reg, operand_home(stack_.size() - slots));
+    // What was just stored answers later.
+    a_.mov(reg, receiver.local >= 0 ? local_home(static_cast<uint32_t>(receiver.local))
+                                    : operand_home(stack_.size() - slots));
   }
   if (!receiver.is_nonnull) {
     a_.test(reg, reg);
@@ -109,7 +113,9 @@ bool BaselineCompiler::emit_call(uint8_t raw) {
     vectors = vector_arguments(entry.method, entry.argument_slots);
   flush();
   begin_exits();
-  Gp object = is_static ? Gp(x86::rax) : test_receiver(entry.argument_slots, receiver);
+  bool is_used = opcode != InternalOpcode::kInvokevirtualFinal && opcode != InternalOpcode::kInvokespecialResolved;
+  Gp object = x86::rax;
+  if (!is_static && (is_used || !receiver.is_nonnull)) object = test_receiver(entry.argument_slots, receiver);
   load_vector_arguments(vectors);
   if (is_static) {
     a_.mov(x86::rcx, reinterpret_cast<uintptr_t>(entry.method.get()));
@@ -163,7 +169,8 @@ void BaselineCompiler::emit_interface_selection(const Gp& receiver, const Method
 }
 
 // The target to rcx. Changes rdx.
-void BaselineCompiler::emit_interface_table_search(const Gp& receiver, const MethodEntry& entry, const Label& not_found) {
+void BaselineCompiler::emit_interface_table_search(const Gp& receiver, const MethodEntry& entry,
+                                                   const Label& not_found) {
   Label next = a_.newLabel(), found = a_.newLabel();
   auto table = static_cast<int32_t>(offsetof(Class, itable));
   a_.mov(x86::ecx, x86::dword_ptr(receiver, 4));

@@ -170,6 +170,7 @@ class BaselineCompiler {
   Gp nonnull_gp(Value& value);
   void test_null(const Gp& reg);
   bool is_nonnull(const Value& value);
+  void note_nonnull(const Gp& reg, int variable);
   static bool is_local_register(uint32_t gp);
   void load_constant(const Gp& reg, int64_t constant, bool wide);
   // Copies, without need of another register.
@@ -309,6 +310,7 @@ class BaselineCompiler {
   Element emit_element(Value& array, Value& index, BasicType type);
   void emit_bounds_check(const Place& element);
   bool emit_unsigned_byte_load(const Element& element);
+  bool narrows_for_store(classfile::Opcode opcode);
   void emit_array_load(BasicType type);
   bool is_stepped(const Value& index) const;
   void emit_prefetch(const Element& element);
@@ -328,6 +330,7 @@ class BaselineCompiler {
   void emit_class_test(Class* c, const Gp& object, const Label& no);
   void emit_interface_search(Class* c, const Gp& object, const Label& no);
   void emit_instanceof(Class* c);
+  bool emit_instanceof_and_branch(Class* c);
   void emit_checkcast(Class* c);
   void emit_unresolved_check(bool is_instanceof);
   bool needs_runtime_check(const Class* c) const;
@@ -359,6 +362,7 @@ class BaselineCompiler {
   struct Receiver {
     Gp reg;  // invalid: it is in its home only
     bool is_nonnull = false;
+    int local = -1;  // in whose home it is too
   };
   Receiver find_receiver(uint32_t slots);
   Gp test_receiver(uint32_t slots, const Receiver& receiver);
@@ -405,6 +409,7 @@ class BaselineCompiler {
   uint32_t extent_ = 0;         // slots of operands, inlined frames included
   size_t extent_at_ = 0;        // where the entry's code holds the size of the frame
   uint32_t inlined_bytes_ = 0;  // of bytecode
+  uint32_t inlining_cost_ = 0;
   std::vector<Value> stack_;
   std::vector<Value> snapshot_;
   size_t first_exit_ = 0;              // of the slow paths with this snapshot
@@ -423,6 +428,8 @@ class BaselineCompiler {
   std::map<std::pair<uint32_t, std::vector<uint32_t>>, Label> catch_paths_;
   std::vector<std::pair<int64_t, Label>> literals_;  // floating-point constants behind the code
   uint32_t bci_ = 0, next_bci_ = 0;
+  // The store that truncates its value, which is not narrowed before, and its body.
+  uint32_t narrowing_store_ = UINT32_MAX, narrowing_scope_ = 0;
   size_t zero_flag_at_ = SIZE_MAX;  // code offset behind an instruction that set the flags by the register below
   uint32_t zero_flag_of_ = 0;
   bool reachable_ = true;

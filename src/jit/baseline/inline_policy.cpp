@@ -66,6 +66,11 @@ InlineCandidate candidate_of(uint8_t raw, const MethodEntry& entry) {
   }
 }
 
+uint32_t inlining_cost(const Method* method) {
+  constexpr uint32_t kTiny = 12, kTinyShare = 4;
+  return method->code_length <= kTiny ? method->code_length / kTinyShare : method->code_length;
+}
+
 bool is_inlinable(const Method* method) {
   if (!method->code || method->is_native() || method->is_abstract() || method->is_synchronized()) return false;
   if (method->intrinsic != MethodIntrinsic::kNone || method->has(Method::kHasJsr)) return false;

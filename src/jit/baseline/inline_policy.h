@@ -9,7 +9,7 @@ namespace cortado::jit {
 
 inline constexpr uint32_t kInlineDepth = 6;
 inline constexpr uint32_t kInlineRecursion = 1;     // how often a method may be inlined into itself
-inline constexpr uint32_t kInlineBudget = 1000;     // bytes of bytecode inlined into one method
+inline constexpr uint32_t kInlineBudget = 1000;     // bytes of bytecode inlined into one method, by inlining_cost
 inline constexpr uint32_t kInlineSize = 35;         // bytes of a callee
 inline constexpr uint32_t kForcedInlineSize = 120;  // of one that the class library wants inlined (@ForceInline)
 inline constexpr uint32_t kInlineStack = 10;        // max_stack of a callee
@@ -26,6 +26,8 @@ struct InlineCandidate {
 // The target of a resolved call, as far as it can be known or guessed: the only implementation in the classes loaded so far,
 // or the last receiver's of an interface call.
 InlineCandidate candidate_of(uint8_t opcode, const MethodEntry& entry);
+// What the body counts for. The code of the smallest is no longer than a call's.
+uint32_t inlining_cost(const Method* method);
 // Small enough, and nothing in it forbids it; of loops only those that the class library wants inlined.
 bool is_inlinable(const Method* method);
 // True if calls of the method in place make no call on their way, other inlined ones and runtime functions apart.

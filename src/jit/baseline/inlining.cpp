@@ -46,7 +46,7 @@ bool BaselineCompiler::may_inline(const Method* method) const {
     if (at == 0) break;
     depth++;
   }
-  return depth < kInlineDepth && times <= kInlineRecursion && inlined_bytes_ + method->code_length <= kInlineBudget &&
+  return depth < kInlineDepth && times <= kInlineRecursion && inlining_cost_ + inlining_cost(method) <= kInlineBudget &&
          is_inlinable(method);
 }
 
@@ -124,6 +124,7 @@ void BaselineCompiler::emit_body(Method* method, uint32_t argument_slots) {
   scope.first_operand = scope.header + kHeaderSlots;
   extent_ = std::max(extent_, scope.first_operand + method->max_stack);
   inlined_bytes_ += method->code_length;
+  inlining_cost_ += inlining_cost(method);
   InlinedReturn end;
   end.nonnull = nonnull_;
   end.depth = scope.first_local;

@@ -61,7 +61,7 @@ void KnownValues::forget_registers(RegisterSet written) {
 
 uint8_t KnownValues::find(const Place& place) const {
   for (const Known& known : known_) {
-    if (answers(known.place, place)) return known.place.kind == Place::Kind::kBound ? known.place.base : known.reg;
+    if (answers(known.place, place)) return known.reg == Place::kNone ? known.place.base : known.reg;
   }
   return Place::kNone;
 }

@@ -13,16 +13,16 @@
 
 namespace cortado::jit {
 
-// A place in memory, or what else is known of an array.
+// A place in memory, or what else is known of an object: that it can be cast to a class, that it is a byte[].
 struct Place {
-  enum class Kind : uint8_t { kCell, kStatic, kField, kElement, kLength, kBound };
+  enum class Kind : uint8_t { kCell, kStatic, kField, kElement, kLength, kBound, kClass, kByteArray };
   static constexpr uint8_t kNone = 0xFF;
   Kind kind;
   BasicType type = BasicType::kObject;
   uint8_t base = kNone;   // register of the object
   uint8_t index = kNone;  // register; none: a constant, in `offset`
   int32_t offset = 0;     // of fields
-  uint64_t cell = 0;      // kCell: its address; kStatic: of the class mirror's cell
+  uint64_t cell = 0;      // kCell: its address; kStatic: of the class mirror's cell; kClass: the class
   bool operator==(const Place&) const = default;
 };
 
@@ -37,7 +37,7 @@ class KnownValues {
   void forget_elements(BasicType type);
   void forget_registers(RegisterSet written);
 
-  // The register that holds the value, or kNone. kBound: anything but kNone.
+  // The register that holds the value, or kNone. Of what is no value (kBound, kClass, kByteArray): anything but kNone.
   uint8_t find(const Place& place) const;
   void note(const Place& place, uint8_t reg);
   bool is_nonnull(uint32_t gp) const { return (nonnull_ >> gp & 1) != 0; }

@@ -51,14 +51,28 @@ void BaselineCompiler::emit_store(uint32_t local, ValueType type) {
     load_constant(variable_gp(static_cast<uint32_t>(variable)), value.constant, wide);
   } else {
     Gp from = gp_of(value, wide);
+    bool is_tested = zero_flag_at_ == a_.offset() && zero_flag_of_ == from.id() && !a_.is_label_here();
     begin_store(local, variable);
-    if (variable < 0)
+    if (variable < 0) {
       a_.mov(local_home(local), from);
-    else
-      a_.mov(register_of_width(variable_gp(static_cast<uint32_t>(variable)), wide), register_of_width(from, wide));
-    if (variable >= 0) note_move(from.id(), static_cast<uint32_t>(variable));
+    } else {
+      Gp to = variable_gp(static_cast<uint32_t>(variable));
+      a_.mov(register_of_width(to, wide), register_of_width(from, wide));
+      note_move(from.id(), static_cast<uint32_t>(variable));
+      if (is_tested) {  // moves leave the flags
+        zero_flag_at_ = a_.offset();
+        zero_flag_of_ = to.id();
+      }
+    }
   }
   if (two) detach_local(local + 1);
+  // Copies of the value are the local from here on: what is found out about one is known of the other.
+  for (Value& other : stack_) {
+    bool is_copy = value.kind == Value::Kind::kGp && other.kind == Value::Kind::kGp && other.reg == value.reg;
+    if (!is_copy || variable < 0 || other.type != type) continue;
+    other.kind = Value::Kind::kLocal;
+    other.local = static_cast<uint16_t>(local);
+  }
   if (nonnull && variable >= 0) nonnull_ |= VariableSet{1} << variable;
 }
 

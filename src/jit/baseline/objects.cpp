@@ -321,9 +321,23 @@ void BaselineCompiler::emit_array_store(BasicType type) {
   note_store(place, value);
 }
 
-// byte[] and boolean[] share the instruction; the latter takes one bit.
+// The store behind the conversion takes the lower bits anyway.
+bool BaselineCompiler::narrows_for_store(Opcode opcode) {
+  if (next_bci_ >= analysis_.code().size() || analysis_.is_leader(next_bci_)) return false;
+  auto next = static_cast<Opcode>(analysis_.opcode_at(next_bci_));
+  bool truncates =
+      opcode == Opcode::kI2b ? next == Opcode::kBastore : next == Opcode::kCastore || next == Opcode::kSastore;
+  if (!truncates) return false;
+  narrowing_store_ = next_bci_;
+  narrowing_scope_ = scope_;
+  return true;
+}
+
+// byte[] and boolean[] share the instruction; the latter takes one bit. Nobody converts a boolean to a byte: behind that it
+// is a byte[], or the interpreter's.
 void BaselineCompiler::emit_byte_array_store() {
   begin_exits();
+  bool is_byte = narrowing_store_ == bci_ && narrowing_scope_ == scope_;
   Value value = pop();
   Value index = pop();
   Value array = pop();
@@ -334,6 +348,19 @@ void BaselineCompiler::emit_byte_array_store() {
     return note_store(place, value);
   }
   Gp base = gp_of(array, true);
+  Place byte_array{Place::Kind::kByteArray, BasicType::kByte, place.base};
+  settle();
+  bool is_known = known_.find(byte_array) != Place::kNone;
+  if (is_known || is_byte) {
+    Gp byte = gp_of(value, false);
+    if (!is_known) {
+      a_.cmp(x86::dword_ptr(base, 4), wk.primitive_arrays[static_cast<size_t>(BasicType::kByte)].bits());
+      a_.jne(exit());
+      known_.note(byte_array, Place::kNone);
+    }
+    a_.mov(element, byte.r8());
+    return note_store(place, value);
+  }
   Gp from = mutable_gp(value, false);
   uint32_t booleans = wk.primitive_arrays[static_cast<size_t>(BasicType::kBoolean)].bits();
   a_.mov(kScratch.r32(), from.r32());

@@ -6,6 +6,8 @@
 
 namespace cortado::jit {
 
+using classfile::Opcode;
+
 bool BaselineCompiler::needs_runtime_check(const Class* c) const {
   return c->is_array() || (!c->is_interface() && c->depth >= Class::kDisplaySize);
 }
@@ -48,6 +50,10 @@ void BaselineCompiler::emit_checkcast(Class* c) {
   if (checked.kind == Value::Kind::kConstant) return;  // null
   Value value = pop();
   Gp object = gp_of(value, true);
+  Place is_instance{Place::Kind::kClass, BasicType::kObject, static_cast<uint8_t>(object.id())};
+  is_instance.cell = MetaPtr<Class>(c).bits();
+  settle();
+  if (known_.find(is_instance) != Place::kNone) return push(checked);
   Label done = a_.newLabel();
   if (!is_nonnull(checked)) {
     test_null(object);
@@ -62,6 +68,8 @@ void BaselineCompiler::emit_checkcast(Class* c) {
     emit_class_test(c, object, exit());
   }
   bind_checked(c, done);
+  settle();
+  known_.note(is_instance, Place::kNone);
   push(checked);
 }
 
@@ -90,7 +98,7 @@ void BaselineCompiler::emit_unresolved_check(bool is_instanceof) {
 }
 
 void BaselineCompiler::emit_instanceof(Class* c) {
-  if (!has_operands(1)) return;
+  if (!has_operands(1) || emit_instanceof_and_branch(c)) return;
   to_register(stack_.size() - 1);
   begin_exits();
   size_t slot = stack_.size() - 1;
@@ -114,6 +122,41 @@ void BaselineCompiler::emit_instanceof(Class* c) {
   a_.mov(answer.r32(), 1);
   bind_checked(c, done);
   push_gp(answer, ValueType::kInt);
+}
+
+// With the jump on its answer. False: there is none, or the runtime is asked.
+bool BaselineCompiler::emit_instanceof_and_branch(Class* c) {
+  if (needs_runtime_check(c) || !branch_follows()) return false;
+  auto jump = static_cast<Opcode>(analysis_.opcode_at(next_bci_));
+  if (jump != Opcode::kIfeq && jump != Opcode::kIfne) return false;
+  uint32_t target = next_bci_ + static_cast<uint32_t>(static_cast<int32_t>(analysis_.s2(next_bci_ + 1)));
+  next_bci_ += 3;
+  begin_exits();
+  emit_poll(target);
+  Value value = pop();
+  bool known = is_nonnull(value);
+  int variable = value.kind == Value::Kind::kLocal ? variable_of(value) : -1;
+  Gp object = gp_of(value, true);
+  Label to = branch_target(target, true);
+  Label no = jump == Opcode::kIfeq ? to : a_.newLabel();
+  if (!known) {
+    test_null(object);
+    a_.jz(no);
+  }
+  if (c->is_interface())
+    emit_interface_search(c, object, no);
+  else
+    emit_class_test(c, object, no);
+  if (jump == Opcode::kIfne) {
+    a_.jmp(to);
+    a_.bind_inside(no);
+    return true;
+  }
+  note_nonnull(object, variable);
+  Place is_instance{Place::Kind::kClass, BasicType::kObject, static_cast<uint8_t>(object.id())};
+  is_instance.cell = MetaPtr<Class>(c).bits();
+  known_.note(is_instance, Place::kNone);
+  return true;
 }
 
 // The flags say whether the object is of exactly the class; else the runtime looks. The object is in its home then. A

@@ -431,15 +431,18 @@ Gp BaselineCompiler::nonnull_gp(Value& value) {
   if (known) return reg;
   test_null(reg);
   a_.jz(exit());
+  note_nonnull(reg, variable);
+  return reg;
+}
+
+// The reference in the register, of the variable if that is not -1, was tested.
+void BaselineCompiler::note_nonnull(const Gp& reg, int variable) {
   settle();
   known_.note_nonnull(reg.id());
   if (variable >= 0) nonnull_ |= VariableSet{1} << variable;
   for (Value& other : stack_) {
-    if (other.kind == Value::Kind::kGp && value.kind == Value::Kind::kGp && other.reg == value.reg) {
-      other.is_nonnull = true;
-    }
+    if (other.kind == Value::Kind::kGp && other.reg == reg.id()) other.is_nonnull = true;
   }
-  return reg;
 }
 
 Gp BaselineCompiler::mutable_gp(Value& value, bool wide) {
