@@ -50,14 +50,21 @@ bool IntrinsicCode::emit_in_place(IntrinsicEmitter emitter) {
     case IntrinsicEmitter::kUnsafeGet: return emit_unsafe_get();
     case IntrinsicEmitter::kUnsafePut: return emit_unsafe_put(false);
     case IntrinsicEmitter::kUnsafePutVolatile: return emit_unsafe_put(true);
+    case IntrinsicEmitter::kCompareAndSet: return emit_compare_and_set(false);
+    case IntrinsicEmitter::kCompareAndExchange: return emit_compare_and_set(true);
+    case IntrinsicEmitter::kGetAndSet: return emit_get_and_update(false);
+    case IntrinsicEmitter::kGetAndAdd: return emit_get_and_update(true);
+    case IntrinsicEmitter::kGetReference: return emit_get_reference();
+    case IntrinsicEmitter::kPutReference: return emit_put_reference(false);
+    case IntrinsicEmitter::kPutReferenceVolatile: return emit_put_reference(true);
     case IntrinsicEmitter::kFullFence: return emit_full_fence();
   }
   return false;
 }
 
-// rax holds the receiver. Another target goes to `ordinary` in rcx.
-void IntrinsicCode::emit_vtable_guard(const Label& ordinary) {
-  a_.mov(x86::ecx, x86::dword_ptr(x86::rax, 4));
+// Another target goes to `ordinary` in rcx.
+void IntrinsicCode::emit_vtable_guard(const Gp& receiver, const Label& ordinary) {
+  a_.mov(x86::ecx, x86::dword_ptr(receiver, 4));
   a_.mov(x86::ecx, x86::dword_ptr(x86::rcx, static_cast<int32_t>(sizeof(Class)) + 4 * entry_.index));
   a_.cmp(x86::ecx, MetaPtr<Method>(method_).bits());
   a_.jne(ordinary);
@@ -67,11 +74,12 @@ void IntrinsicCode::emit_vtable_guard(const Label& ordinary) {
 bool IntrinsicCode::emit_leaf_call(uint16_t row) {
   uint32_t slots = entry_.argument_slots;
   if (!c_.has_operands(slots)) return true;
+  BaselineCompiler::Receiver receiver = method_->is_static() ? BaselineCompiler::Receiver{} : c_.find_receiver(slots);
   c_.flush();
   c_.begin_exits();
   Label ordinary = a_.newLabel(), done = a_.newLabel();
-  if (!method_->is_static()) c_.load_receiver(slots, x86::rax);
-  if (!exact_) emit_vtable_guard(ordinary);
+  Gp object = method_->is_static() ? Gp(x86::rax) : c_.test_receiver(slots, receiver);
+  if (!exact_) emit_vtable_guard(object, ordinary);
   Mem arguments = c_.operand_home(c_.stack_.size() - slots);
   arguments.setSize(0);
   a_.lea(x86::rsi, arguments);
@@ -94,7 +102,8 @@ bool IntrinsicCode::is_named(const char* name) const { return method_->name->vie
 
 BasicType IntrinsicCode::last_parameter() const {
   std::string_view descriptor = method_->descriptor->view();
-  return basic_type_of(descriptor[descriptor.find(')') - 1]);
+  char last = descriptor[descriptor.find(')') - 1];
+  return last == ';' ? BasicType::kObject : basic_type_of(last);
 }
 
 }  // namespace cortado::jit

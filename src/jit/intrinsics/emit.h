@@ -20,7 +20,7 @@ class IntrinsicCode {
  private:
   bool emit_in_place(IntrinsicEmitter emitter);
   bool emit_leaf_call(uint16_t row);
-  void emit_vtable_guard(const Label& ordinary);
+  void emit_vtable_guard(const Gp& receiver, const Label& ordinary);
 
   // emit_numbers.cpp
   bool emit_float_bits();
@@ -49,6 +49,15 @@ class IntrinsicCode {
   void emit_fence();
   void check_unsafe(Value& unsafe);
   Mem unsafe_address(Value& base, Value& offset);
+
+  // emit_atomics.cpp
+  bool emit_compare_and_set(bool exchange);
+  bool emit_get_and_update(bool add);
+  bool emit_get_reference();
+  bool emit_put_reference(bool is_volatile);
+  Mem pop_cell(BasicType type);
+  void move_to_cell_form(const Gp& to, const Value& value, BasicType type);
+  void push_from_cell(const Gp& reg, BasicType type);
 
   bool is_named(const char* name) const;
   // The type of the last parameter.
