@@ -1,3 +1,4 @@
+// jtest: gc-subset
 // jtest: opts --add-exports java.base/jdk.internal.org.objectweb.asm=ALL-UNNAMED
 // jtest: tag asm
 // Invokespecial on interfaces and super classes, private interface methods, ACC_SUPER, final and package-private overriding across loaders.

@@ -1,3 +1,4 @@
+// jtest: gc-subset
 // jtest: opts --add-exports java.base/jdk.internal.org.objectweb.asm=ALL-UNNAMED
 // jtest: tag asm
 // Subroutines of old class files: nested, from a loop, with ret through a wide local, and one that never returns.

@@ -1,3 +1,4 @@
+// jtest: gc-subset
 // jtest: opts --add-exports java.base/jdk.internal.org.objectweb.asm=ALL-UNNAMED
 // jtest: tag asm
 // What javac never makes but the VM must accept: odd names, dead handlers, unbalanced monitors, uncaught types, int for boolean.

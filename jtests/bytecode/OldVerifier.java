@@ -1,3 +1,4 @@
+// jtest: gc-subset
 // jtest: opts --add-exports java.base/jdk.internal.org.objectweb.asm=ALL-UNNAMED
 // jtest: tag asm
 // What the verifier by inference refuses as malformed, and which errors of version 50 give it no second try.

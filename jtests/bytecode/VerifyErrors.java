@@ -1,3 +1,4 @@
+// jtest: gc-subset
 // jtest: opts --add-exports java.base/jdk.internal.org.objectweb.asm=ALL-UNNAMED
 // jtest: tag asm
 // Class files that must not pass the verifier, old (inference) and new (type checking). Only the first line of each message is compared.

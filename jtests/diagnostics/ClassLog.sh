@@ -1,3 +1,4 @@
+# jtest: tag options
 # Where classes come from, as -Xlog:class+load and -verbose:class say it; modules; lists of flags.
 show() { sed -E 's/^\[[^]]*s\]//; s/0x[0-9a-f]+/0xX/g; s/(LambdaForm\$[A-Z]+|\$\$Lambda\$[0-9]+)\/0xX/\1/'; }
 own=' Loads|[ .]Loaded |Proxy0'

@@ -1,3 +1,4 @@
+// jtest: gc-subset
 // jtest: opts -XX:-ShowCodeDetailsInExceptionMessages
 public class NpeMessagesOff {
     static class Node { Node next; }

@@ -1,3 +1,4 @@
+// jtest: gc-subset
 public class NpeUncaught {
     static class Address { String city; Address parent; }
     static class Person { Address address; Address address() { return address; } }

@@ -1,3 +1,4 @@
+// jtest: gc-subset
 // jtest: opts -Xmx32m
 // jtest: normalize \(OutOfMemoryUncaught.java:\d+\) => (line)
 public class OutOfMemoryUncaught {

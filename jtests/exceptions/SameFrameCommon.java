@@ -1,3 +1,4 @@
+// jtest: gc-subset
 // "... n more" is right for causes made in the same method, in a callee, in another thread.
 public class SameFrameCommon {
     static Exception make(int n) { return n == 0 ? new Exception("deep cause") : make(n - 1); }

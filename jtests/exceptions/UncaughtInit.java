@@ -1,3 +1,4 @@
+// jtest: gc-subset
 public class UncaughtInit {
     static int value = Integer.parseInt("not a number");
 

@@ -1,3 +1,4 @@
+// jtest: gc-subset
 public class UncaughtNested {
     interface Thrower { void go() throws Exception; }
 

@@ -1,3 +1,4 @@
+// jtest: gc-subset
 public class UncaughtThread {
     static class Odd extends Exception {
         Odd(String s) { super(s); }

@@ -1,3 +1,4 @@
+// jtest: tag options
 import java.lang.management.*;
 
 public class Beans {

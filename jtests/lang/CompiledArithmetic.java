@@ -1,3 +1,4 @@
+// jtest: gc-subset
 // Arithmetic with constants, results stored into operands, fused comparisons and small switches, often enough to be compiled.
 import java.util.Random;
 

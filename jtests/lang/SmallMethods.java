@@ -1,3 +1,4 @@
+// jtest: gc-subset
 /** Getters, setters and empty constructors, hot, of all types, overridden, on null; interface calls of many receivers. */
 public class SmallMethods {
     static class Cell {

@@ -1,4 +1,4 @@
-# jtest: tag launcher
+# jtest: tag launcher options
 run() { echo "--- $*"; "$JAVA" "$@"; echo "exit $?"; }
 C="-cp $CLASSES Show"
 run -Da=1 -Db -Dc=x=y "-Dd=with space" $C a b c d

@@ -1,3 +1,4 @@
+// jtest: gc-subset
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

@@ -1,3 +1,4 @@
+// jtest: gc-subset
 import java.io.*;
 import java.nio.file.*;
 import java.util.*;

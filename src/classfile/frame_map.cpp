@@ -38,7 +38,7 @@ class FrameMapAnalysis::Impl {
   explicit Impl(const FrameMapInput& input) : input_(input) { ok_ = find_blocks() && enter_method() && run(); }
 
   bool ok() const { return ok_; }
-  bool map_at(uint32_t bci, FrameMap& out, FrameMapPoint point) const;
+  bool map_at(uint32_t bci, FrameMap& out, FrameMapPoint point, const void* frame) const;
 
  private:
   struct WorkItem {
@@ -68,7 +68,7 @@ class FrameMapAnalysis::Impl {
   std::string_view descriptor_of(const Instruction& instruction) const;
 
   bool state_at(const Block& block, const FrameState& entry, uint32_t bci, FrameMapPoint point, FrameState& out) const;
-  bool matches_frame(const FrameState& state) const;
+  bool matches(const void* frame, const FrameState& state) const;
 
   const FrameMapInput input_;
   std::vector<Block> blocks_;  // sorted by bci
@@ -362,24 +362,24 @@ bool FrameMapAnalysis::Impl::state_at(const Block& block, const FrameState& entr
   return pop_arguments(instruction, descriptor_of(instruction), out);
 }
 
-bool FrameMapAnalysis::Impl::matches_frame(const FrameState& state) const {
+bool FrameMapAnalysis::Impl::matches(const void* frame, const FrameState& state) const {
   for (const FrameState::ReturnAddress& address : state.returns()) {
     // Of the caller's slots, the stack's begin behind max_locals.
     uint32_t slot = address.slot < locals_ ? address.slot : address.slot - locals_ + input_.max_locals;
-    int64_t actual = input_.return_address_at(input_.frame, slot);
+    int64_t actual = input_.return_address_at(frame, slot);
     if (actual >= 0 && actual != static_cast<int64_t>(address.bci)) return false;
   }
   return true;
 }
 
-bool FrameMapAnalysis::Impl::map_at(uint32_t bci, FrameMap& out, FrameMapPoint point) const {
+bool FrameMapAnalysis::Impl::map_at(uint32_t bci, FrameMap& out, FrameMapPoint point, const void* frame) const {
   if (!ok_ || bci >= input_.code.size()) return false;
   const Block& block = blocks_[block_of(bci)];
   FrameState merged, state;
   bool first = true, differs = false;
   for (const Variant& variant : block.variants) {
     if (!state_at(block, variant.state, bci, point, state)) return false;
-    if (input_.return_address_at != nullptr && block.variants.size() > 1 && !matches_frame(state)) continue;
+    if (input_.return_address_at != nullptr && block.variants.size() > 1 && !matches(frame, state)) continue;
     state.forget_all_returns();
     if (first) {
       merged = state;
@@ -411,12 +411,13 @@ FrameMapAnalysis::FrameMapAnalysis(const FrameMapInput& input) : impl_(std::make
 FrameMapAnalysis::~FrameMapAnalysis() = default;
 
 bool FrameMapAnalysis::ok() const { return impl_->ok(); }
-bool FrameMapAnalysis::map_at(uint32_t bci, FrameMap& out, FrameMapPoint point) const {
-  return impl_->map_at(bci, out, point);
+bool FrameMapAnalysis::map_at(uint32_t bci, FrameMap& out, FrameMapPoint point, const void* frame) const {
+  return impl_->map_at(bci, out, point, frame);
 }
 
-bool compute_frame_map(const FrameMapInput& input, uint32_t bci, FrameMap& out, FrameMapPoint point) {
-  return FrameMapAnalysis(input).map_at(bci, out, point);
+bool compute_frame_map(const FrameMapInput& input, uint32_t bci, FrameMap& out, FrameMapPoint point,
+                       const void* frame) {
+  return FrameMapAnalysis(input).map_at(bci, out, point, frame);
 }
 
 }  // namespace cortado::classfile

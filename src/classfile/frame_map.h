@@ -35,7 +35,6 @@ struct FrameMapInput {
   // gives the bci stored by jsr in a local variable or stack slot (slot >= max_locals: operand stack), or -1 if not known.
   // If null, such slots are not marked and FrameMap::depends_on_return_address() says so.
   int64_t (*return_address_at)(const void* frame, uint32_t slot) = nullptr;
-  const void* frame = nullptr;
 };
 
 // FrameMapInput for a method of a parsed class; method.code must not be null. Keeps pointers into both.
@@ -81,9 +80,9 @@ enum class FrameMapPoint : uint8_t {
                 // instruction: as kBefore
 };
 
-// False if bci is not reachable, not the start of an instruction, or the code is malformed.
+// False if bci is not reachable, not the start of an instruction, or the code is malformed. `frame` is return_address_at's.
 [[nodiscard]] bool compute_frame_map(const FrameMapInput& input, uint32_t bci, FrameMap& out,
-                                     FrameMapPoint point = FrameMapPoint::kBefore);
+                                     FrameMapPoint point = FrameMapPoint::kBefore, const void* frame = nullptr);
 
 // The same for many positions of one method: analyses once, answers any number of times.
 class FrameMapAnalysis {
@@ -94,7 +93,8 @@ class FrameMapAnalysis {
   FrameMapAnalysis& operator=(const FrameMapAnalysis&) = delete;
 
   bool ok() const;  // false: malformed code
-  [[nodiscard]] bool map_at(uint32_t bci, FrameMap& out, FrameMapPoint point = FrameMapPoint::kBefore) const;
+  [[nodiscard]] bool map_at(uint32_t bci, FrameMap& out, FrameMapPoint point = FrameMapPoint::kBefore,
+                            const void* frame = nullptr) const;
 
  private:
   class Impl;

@@ -90,9 +90,7 @@ std::string external_method_name(std::string_view class_name, std::string_view n
   return result;
 }
 
-bool is_unqualified_name(std::string_view name) {
-  return !name.empty() && !contains_any<'.', ';', '[', '/'>(name);
-}
+bool is_unqualified_name(std::string_view name) { return !name.empty() && !contains_any<'.', ';', '[', '/'>(name); }
 
 bool is_legal_method_name(std::string_view name) {
   if (name.empty()) return false;

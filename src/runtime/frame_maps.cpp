@@ -4,6 +4,7 @@
 // arguments out: they are the callee's locals. Of the innermost frame of a run, which has called C++ from the middle of an
 // instruction, all operands below the saved stack pointer are scanned: nothing of the instruction has been popped.
 
+#include <array>
 #include <memory>
 #include <mutex>
 #include <unordered_map>
@@ -20,6 +21,7 @@ namespace cortado {
 namespace {
 
 using classfile::FrameMap;
+using classfile::FrameMapAnalysis;
 using classfile::FrameMapPoint;
 using classfile::Opcode;
 
@@ -52,7 +54,7 @@ int64_t return_address_at(const void* context, uint32_t slot) {
   return static_cast<int64_t>(slot < locals ? frame->locals()[slot] : frame->operands()[slot - locals]);
 }
 
-classfile::FrameMapInput input_of(const Method* method, Frame* frame) {
+classfile::FrameMapInput input_of(const Method* method) {
   classfile::FrameMapInput input;
   const uint8_t* code = method->bytecode();
   input.code = {code, method->code_length};
@@ -64,41 +66,101 @@ classfile::FrameMapInput input_of(const Method* method, Frame* frame) {
   input.max_stack = method->max_stack;
   input.descriptor_at = constant_descriptor;
   input.context = method->pool.get();
-  if (method->has(Method::kHasJsr)) {
-    input.return_address_at = return_address_at;
-    input.frame = frame;
-  }
+  if (method->has(Method::kHasJsr)) input.return_address_at = return_address_at;
   return input;
 }
+
+// Of the methods asked about last: who runs long is asked about at one position after the other.
+class RecentAnalyses {
+ public:
+  const FrameMapAnalysis& of(const Method* method) {
+    Entry* oldest = entries_.begin();
+    for (Entry& entry : entries_) {
+      if (entry.code == method->bytecode()) {
+        entry.last_use = ++uses_;
+        return *entry.analysis;
+      }
+      if (entry.last_use < oldest->last_use) oldest = &entry;
+    }
+    *oldest = {method->bytecode(), ++uses_, std::make_unique<FrameMapAnalysis>(input_of(method))};
+    return *oldest->analysis;
+  }
+  void forget(const Method* method) {
+    for (Entry& entry : entries_) {
+      if (entry.code == method->bytecode()) entry = {};
+    }
+  }
+
+ private:
+  struct Entry {
+    const uint8_t* code = nullptr;  // another one after a redefinition
+    uint64_t last_use = 0;
+    std::unique_ptr<FrameMapAnalysis> analysis;
+  };
+  std::array<Entry, 8> entries_;
+  uint64_t uses_ = 0;
+};
 
 // Maps of one method by position; kept as long as the method.
 struct MapCache {
   std::unordered_map<uint32_t, FrameMap> maps;
 };
-std::mutex map_lock;  // maps are made by collectors only: hardly ever contended
+std::mutex map_lock;  // of all below; maps are made by collectors only: hardly ever contended
+
+RecentAnalyses& recent_analyses() {
+  static auto* const analyses = new RecentAnalyses;
+  return *analyses;
+}
 
 void compute(const Method* method, Frame* frame, uint32_t bci, FrameMapPoint point, FrameMap& map) {
-  if (!classfile::compute_frame_map(input_of(method, frame), bci, map, point)) {
+  if (!recent_analyses().of(method).map_at(bci, map, point, frame)) {
     CORTADO_FATAL("no frame map for " + method->external_name() + " at " + std::to_string(bci));
   }
 }
 
-const FrameMap& cached_map(Method* method, Frame* frame, uint32_t bci, FrameMapPoint point, FrameMap& own) {
-  if (method->has(Method::kHasJsr)) {  // depends on the frame's contents
-    compute(method, frame, bci, point, own);
-    return own;
-  }
+uint32_t key_of(uint32_t bci, FrameMapPoint point) {
+  return bci << 1 | static_cast<uint32_t>(point == FrameMapPoint::kDuringCall);
+}
+
+const FrameMap& cached_map(Method* method, uint32_t bci, FrameMapPoint point) {
   std::lock_guard guard(map_lock);
   auto* cache = reinterpret_cast<MapCache*>(method->frame_maps.load(std::memory_order_relaxed));
   if (cache == nullptr) {
     cache = new MapCache;
     method->frame_maps.store(reinterpret_cast<uint64_t>(cache), std::memory_order_relaxed);
   }
-  uint32_t key = bci << 1 | static_cast<uint32_t>(point == FrameMapPoint::kDuringCall);
-  auto [at, is_new] = cache->maps.try_emplace(key);
-  if (is_new) compute(method, frame, bci, point, at->second);
+  auto [at, is_new] = cache->maps.try_emplace(key_of(bci, point));
+  if (is_new) compute(method, nullptr, bci, point, at->second);
   return at->second;
 }
+
+// The maps that one walk used last: recursion passes the same positions again and again.
+class PassedMaps {
+ public:
+  // Valid until the next call.
+  const FrameMap& of(Frame* frame, FrameMapPoint point) {
+    Method* method = frame->method();
+    uint32_t bci = frame->bci();
+    if (method->has(Method::kHasJsr)) {  // depends on the frame's contents
+      std::lock_guard guard(map_lock);
+      compute(method, frame, bci, point, own_);
+      return own_;
+    }
+    uint32_t key = key_of(bci, point);
+    Passed& passed = passed_[(key >> 1) % passed_.size()];
+    if (passed.method != method || passed.key != key) passed = {method, key, &cached_map(method, bci, point)};
+    return *passed.map;
+  }
+
+ private:
+  struct Passed {
+    const Method* method = nullptr;
+    uint32_t key = 0;
+    const FrameMap* map = nullptr;
+  };
+  std::array<Passed, 8> passed_;
+  FrameMap own_;
+};
 
 void visit_slot(Slot* slot, RootVisitor& visitor) { visitor.visit(reinterpret_cast<Object**>(slot)); }
 
@@ -119,7 +181,7 @@ void visit_native_frame(Frame* frame, RootVisitor& visitor) {
 }
 
 // `limit`: for the innermost frame of a run, operands from there on are not live. Null: the frame is in a call.
-void visit_frame(Frame* frame, const Slot* limit, RootVisitor& visitor) {
+void visit_frame(Frame* frame, const Slot* limit, PassedMaps& maps, RootVisitor& visitor) {
   Method* method = frame->method();
   if (visitor.is_marking()) ClassUnloading::reach(method->holder, visitor);
   if (method->is_synchronized()) visitor.visit(frame->lock_cell());
@@ -127,9 +189,7 @@ void visit_frame(Frame* frame, const Slot* limit, RootVisitor& visitor) {
     visit_native_frame(frame, visitor);
     return;
   }
-  FrameMap own;
-  FrameMapPoint point = limit == nullptr ? FrameMapPoint::kDuringCall : FrameMapPoint::kBefore;
-  const FrameMap& map = cached_map(method, frame, frame->bci(), point, own);
+  const FrameMap& map = maps.of(frame, limit == nullptr ? FrameMapPoint::kDuringCall : FrameMapPoint::kBefore);
   Slot* locals = frame->locals();
   for (uint32_t i = 0; i < map.local_count(); i++) {
     if (map.is_local_reference(i)) visit_slot(locals + i, visitor);
@@ -144,12 +204,15 @@ void visit_frame(Frame* frame, const Slot* limit, RootVisitor& visitor) {
 }  // namespace
 
 void release_frame_maps(Method* method) {
+  std::lock_guard guard(map_lock);
+  if (method->code_length > 0) recent_analyses().forget(method);
   delete reinterpret_cast<MapCache*>(method->frame_maps.exchange(0, std::memory_order_relaxed));
 }
 
 void visit_java_stack(Thread& thread, RootVisitor& visitor) {
   Frame* frame = thread.top_frame;
   const Slot* limit = thread.top_sp;
+  PassedMaps maps;
   while (frame != nullptr) {
     if (frame->is_entry()) {
       const auto* record = reinterpret_cast<const EntryRecord*>(frame->position);
@@ -157,7 +220,7 @@ void visit_java_stack(Thread& thread, RootVisitor& visitor) {
       limit = record->last_sp_below;
       continue;
     }
-    visit_frame(frame, limit, visitor);
+    visit_frame(frame, limit, maps, visitor);
     frame = frame->caller;
     limit = nullptr;
   }

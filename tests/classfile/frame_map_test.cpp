@@ -146,12 +146,14 @@ TEST(FrameMap, SubroutinesArePolymorphicInUnusedLocals) {
 
 TEST(FrameMap, TheFramesReturnAddressDecides) {
   TestMethod method = subroutine_method();
-  static int64_t return_bci;
-  method.input.return_address_at = [](const void*, uint32_t) { return return_bci; };
-  return_bci = 5;
-  EXPECT_EQ("R.R|", method.at(15));
-  return_bci = 11;
-  EXPECT_EQ("..R|", method.at(15));
+  method.input.return_address_at = [](const void* frame, uint32_t) { return *static_cast<const int64_t*>(frame); };
+  FrameMapAnalysis analysis(method.input);
+  FrameMap map;
+  int64_t first_call = 5, second_call = 11;
+  ASSERT_TRUE(analysis.map_at(15, map, FrameMapPoint::kBefore, &first_call));
+  EXPECT_EQ("R.R|", text_of(map));
+  ASSERT_TRUE(analysis.map_at(15, map, FrameMapPoint::kBefore, &second_call));
+  EXPECT_EQ("..R|", text_of(map));
 }
 
 TEST(FrameMap, DeadAndMalformedCodeFails) {

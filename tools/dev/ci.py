@@ -12,6 +12,9 @@ from project import ROOT, Tally, build_folder, say
 # young ones: with full ones alone (StressGCFullInterval=1) the run takes a quarter of an hour.
 GC_STRESS = "-XX:+UnlockDiagnosticVMOptions -XX:+StressGC -XX:StressGCFullInterval=20"
 
+# The heap and the roots looked through before and after each collection, which come often.
+HEAP_VERIFIER = "-XX:+UnlockDiagnosticVMOptions -XX:+VerifyBeforeGC -XX:+VerifyAfterGC -Xmn1m"
+
 # Compiled code that is left for the interpreter at random bytecodes.
 DEOPTIMIZATION_STRESS = ("-Xcomp -XX:+UnlockDiagnosticVMOptions -XX:+StressDeoptimization "
                          "-XX:StressDeoptimizationInterval=100")
@@ -54,6 +57,8 @@ def main():
     if built["release"]:
         step(tally, "system tests", lambda: test.system_tests("release", "", tally))
         step(tally, "Java tests", lambda: test.java_tests("release", "", tally))
+        verified = ("--skip-tag", "options", f"--java-opts={HEAP_VERIFIER}")
+        step(tally, "Java tests, the heap verified", lambda: test.java_tests("release", "", tally, verified))
         left = ("--tag", "gc-subset", f"--java-opts={DEOPTIMIZATION_STRESS}")
         step(tally, "Java tests, deoptimised at random", lambda: test.java_tests("release", "", tally, left))
         step(tally, "fuzzing", lambda: fuzz(tally))

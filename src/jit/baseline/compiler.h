@@ -173,6 +173,8 @@ class BaselineCompiler {
   void note_nonnull(const Gp& reg, int variable);
   static bool is_local_register(uint32_t gp);
   void load_constant(const Gp& reg, int64_t constant, bool wide);
+  // Copies, without need of another register.
+  void move_value(const Gp& to, const Value& value, bool wide);
   Xmm xmm_of(Value& value, bool is_double);
   Xmm mutable_xmm(Value& value, bool is_double);
   void move_vector(const Xmm& to, const Xmm& from);

@@ -390,6 +390,22 @@ void BaselineCompiler::load_constant(const Gp& reg, int64_t constant, bool wide)
     a_.mov(reg.r32(), static_cast<int32_t>(constant));
 }
 
+void BaselineCompiler::move_value(const Gp& to, const Value& value, bool wide) {
+  int variable = value.kind == Value::Kind::kLocal ? variable_of(value) : -1;
+  if (variable >= 0 && (valid_ >> variable & 1) != 0 && !is_vector(value.type)) {
+    a_.mov(register_of_width(to, wide), register_of_width(variable_gp(static_cast<uint32_t>(variable)), wide));
+    return;
+  }
+  uint32_t size = wide ? 8 : 4;
+  switch (value.kind) {
+    case Value::Kind::kConstant: return load_constant(to, value.constant, wide);
+    case Value::Kind::kGp: a_.mov(register_of_width(to, wide), register_of_width(x86::gpq(value.reg), wide)); break;
+    case Value::Kind::kXmm: a_.movq(to, x86::xmm(value.reg)); break;
+    case Value::Kind::kLocal: a_.mov(register_of_width(to, wide), local_home(value.local, size)); break;
+    default: a_.mov(register_of_width(to, wide), operand_home(value.slot, size)); break;
+  }
+}
+
 bool BaselineCompiler::is_local_register(uint32_t gp) { return (kTemporaryGpSet >> gp & 1) == 0; }
 
 bool BaselineCompiler::is_nonnull(const Value& value) {

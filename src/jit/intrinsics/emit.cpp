@@ -50,6 +50,13 @@ bool IntrinsicCode::emit_in_place(IntrinsicEmitter emitter) {
     case IntrinsicEmitter::kUnsafeGet: return emit_unsafe_get();
     case IntrinsicEmitter::kUnsafePut: return emit_unsafe_put(false);
     case IntrinsicEmitter::kUnsafePutVolatile: return emit_unsafe_put(true);
+    case IntrinsicEmitter::kCompareAndSet: return emit_compare_and_set(false);
+    case IntrinsicEmitter::kCompareAndExchange: return emit_compare_and_set(true);
+    case IntrinsicEmitter::kGetAndSet: return emit_get_and_update(false);
+    case IntrinsicEmitter::kGetAndAdd: return emit_get_and_update(true);
+    case IntrinsicEmitter::kGetReference: return emit_get_reference();
+    case IntrinsicEmitter::kPutReference: return emit_put_reference(false);
+    case IntrinsicEmitter::kPutReferenceVolatile: return emit_put_reference(true);
     case IntrinsicEmitter::kFullFence: return emit_full_fence();
   }
   return false;
@@ -95,7 +102,8 @@ bool IntrinsicCode::is_named(const char* name) const { return method_->name->vie
 
 BasicType IntrinsicCode::last_parameter() const {
   std::string_view descriptor = method_->descriptor->view();
-  return basic_type_of(descriptor[descriptor.find(')') - 1]);
+  char last = descriptor[descriptor.find(')') - 1];
+  return last == ';' ? BasicType::kObject : basic_type_of(last);
 }
 
 }  // namespace cortado::jit

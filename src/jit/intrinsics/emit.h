@@ -50,6 +50,15 @@ class IntrinsicCode {
   void check_unsafe(Value& unsafe);
   Mem unsafe_address(Value& base, Value& offset);
 
+  // emit_atomics.cpp
+  bool emit_compare_and_set(bool exchange);
+  bool emit_get_and_update(bool add);
+  bool emit_get_reference();
+  bool emit_put_reference(bool is_volatile);
+  Mem pop_cell(BasicType type);
+  void move_to_cell_form(const Gp& to, const Value& value, BasicType type);
+  void push_from_cell(const Gp& reg, BasicType type);
+
   bool is_named(const char* name) const;
   // The type of the last parameter.
   BasicType last_parameter() const;

@@ -1,5 +1,5 @@
 // jdk.internal.misc.Unsafe, in place. The operands are the Unsafe, a base and an offset: with a null base, which is zero, the
-// sum is the address. References and exchanges are leaf functions (unsafe.cpp).
+// sum is the address. References and exchanges: emit_atomics.cpp.
 
 #include "jit/intrinsics/emit.h"
 
@@ -7,9 +7,7 @@ namespace cortado::jit {
 
 void IntrinsicCode::check_unsafe(Value& unsafe) {
   c_.forget_memory();
-  Gp reg = c_.gp_of(unsafe, true);
-  a_.test(reg, reg);
-  a_.jz(c_.exit());
+  if (!c_.is_nonnull(unsafe)) (void)c_.nonnull_gp(unsafe);
 }
 
 Mem IntrinsicCode::unsafe_address(Value& base_value, Value& offset) {

@@ -27,6 +27,13 @@ enum class IntrinsicEmitter : uint8_t {
   kUnsafeGet,
   kUnsafePut,
   kUnsafePutVolatile,
+  kCompareAndSet,
+  kCompareAndExchange,
+  kGetAndSet,
+  kGetAndAdd,
+  kGetReference,
+  kPutReference,
+  kPutReferenceVolatile,
   kFullFence,
 };
 
