@@ -15,7 +15,6 @@ public class KnownHandles {
     static final VarHandle INT, LONG, REFERENCE, STRING, BYTE, STATIC, ELEMENT;
     static final MethodHandle ADD, UPPER, NARROW, FAIL, CHANGING, CONSTRUCTOR, FIELD, VIRTUAL, BOUND, FILTERED;
     static final MutableCallSite SITE = new MutableCallSite(MethodType.methodType(int.class, int.class));
-    static final VarHandle INDIRECT;
     int number;
     long big;
     Object object;
@@ -43,7 +42,6 @@ public class KnownHandles {
             FILTERED = MethodHandles.filterReturnValue(ADD, MethodHandles.insertArguments(ADD, 0, 1000));
             SITE.setTarget(MethodHandles.insertArguments(ADD, 0, 1));
             CHANGING = SITE.dynamicInvoker();
-            INDIRECT = MethodHandles.filterValue(INT, MethodHandles.insertArguments(ADD, 0, 5), MethodHandles.insertArguments(ADD, 0, 5));
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -75,8 +73,7 @@ public class KnownHandles {
         h = h * 31 + (byte) BYTE.getAcquire(o) + (byte) BYTE.getAndAdd(o, (byte) 77) + (BYTE.compareAndSet(o, (byte) 1, (byte) 2) ? 1 : 0);
         STATIC.set(n);
         h = h * 31 + (int) STATIC.getAndBitwiseXor(n * 3) + (int) STATIC.getVolatile();
-        INDIRECT.set(o, n);
-        return h * 31 + (int) INDIRECT.getVolatile(o) + o.number;
+        return h * 31 + o.number;
     }
 
     static String references(KnownHandles o, String[] array, int n, String a, String b) {
@@ -104,7 +101,7 @@ public class KnownHandles {
             switch (n % 7) {
                 case 0: return "" + INT.compareAndSet((KnownHandles) (n % 300 < 290 ? o : null), 1, 2);
                 case 1: return "" + REFERENCE.getVolatile(n % 300 < 290 ? o : "no such object");
-                case 2: return "" + STRING.compareAndSet(o, "a", n % 300 < 290 ? (Object) "b" : 5);
+                case 2: return "" + STRING.compareAndSet(o, "a", n % 300 < 290 ? (Object) "b" : (Object) Integer.valueOf(5));
                 case 3: return "" + (int) FAIL.invokeExact(n);
                 case 4: return "" + (int) VIRTUAL.invokeExact((KnownHandles) (n % 300 < 290 ? o : null), n);
                 case 5: return "" + (String) ELEMENT.getVolatile(new String[2], n % 300 < 290 ? 1 : 2);

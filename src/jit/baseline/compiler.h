@@ -35,7 +35,7 @@ struct Value {
   ValueType type = ValueType::kUnknown;
   uint8_t reg = 0;
   uint16_t local = 0;
-  uint16_t slot = 0;  // once popped: where its home is
+  uint16_t slot = 0;     // once popped: where its home is
   int64_t constant = 0;  // kObject: the number of a known object
   bool is_nonnull = false;
   uint32_t stored_in = 0;  // 1 + the slot whose home holds this value already; 0: none does
