@@ -12,6 +12,7 @@
 
 #include <fmt/format.h>
 
+#include "base/annotations.h"
 #include "classfile/attribute_names.h"
 #include "classfile/class_file.h"
 #include "classfile/parser.h"
@@ -146,10 +147,8 @@ class ClassParser {
   bool illegal_signature(const char* kind, std::string_view name, std::string_view descriptor);
 
   // Reading. need(n) fails with "Truncated class file".
-  bool need(uint64_t count) {
-    if (count <= bytes_.size() - at_) return true;
-    return fail("Truncated class file");
-  }
+  bool need(uint64_t count) { return CORTADO_LIKELY(count <= bytes_.size() - at_) || fail_as_truncated(); }
+  bool fail_as_truncated();
   uint8_t u1() { return bytes_[at_++]; }  // after need()
   uint16_t u2() {
     at_ += 2;

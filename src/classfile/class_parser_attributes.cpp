@@ -271,11 +271,8 @@ bool ClassParser::finish_inner_classes() {
   file_.inner_classes = table;
   bool ignore = false;
   if (options_.check_format && !check_inner_class_cycles(ignore)) return false;
-  // Circular or repeated entries: the attribute is as if it were not there.
-  if (ignore) {
-    file_.inner_classes = {};
-    file_.has_inner_classes = false;
-  }
+  // Circular or repeated entries: as if it had none. An EnclosingMethod attribute still counts, as in HotSpot.
+  if (ignore) file_.inner_classes = {};
   bool exact = inner_classes_.size() == 2 + static_cast<size_t>(size);
   return exact || !has_version(kVersionJava5) || fail_in(std::string_view(kBadLength));
 }

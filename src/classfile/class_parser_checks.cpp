@@ -72,6 +72,8 @@ bool ClassParser::check_method_flags(uint32_t flags, std::string_view name) {
   return !illegal || fail(fmt::format("Method {} in class {} has illegal modifiers: 0x{:X}", name, name_, flags));
 }
 
+bool ClassParser::fail_as_truncated() { return fail("Truncated class file"); }
+
 bool ClassParser::check_class_name(std::string_view name) {
   if (!checks_names()) return true;
   bool legal = false;

@@ -1,6 +1,8 @@
 // The Code attribute (JVMS 4.7.3) and what is inside it.
 #include <cstring>
+#include <array>
 #include <map>
+#include <memory_resource>
 #include <set>
 #include <tuple>
 
@@ -145,7 +147,9 @@ bool ClassParser::check_local_variable(const Code& code, const LocalVariable& va
 // No two entries for one variable, and every entry with a generic signature belongs to one without.
 bool ClassParser::check_local_variable_duplicates(const LocalVariableAttributes& locals) {
   if (!options_.check_format || (locals.tables.empty() && locals.type_tables.empty())) return true;
-  std::map<VariableKey, bool> variables;  // whether it has been given a generic signature
+  std::array<std::byte, 2048> first_nodes;
+  std::pmr::monotonic_buffer_resource nodes(first_nodes.data(), first_nodes.size());
+  std::pmr::map<VariableKey, bool> variables(&nodes);  // whether it has been given a generic signature
   for (const auto& table : locals.tables) {
     for (LocalVariable variable : table) {
       if (variables.emplace(key_of(variable), false).second || !has_version(kVersionJava5)) continue;

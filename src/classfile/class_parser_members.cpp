@@ -1,4 +1,6 @@
 // Fields and methods (JVMS 4.5, 4.6) and their attributes, but for Code.
+#include <array>
+#include <memory_resource>
 #include <unordered_set>
 
 #include "classfile/class_parser.h"
@@ -259,7 +261,9 @@ bool ClassParser::check_duplicates(const std::vector<Member>& members, const cha
       return a->name == b->name && a->descriptor == b->descriptor;
     }
   };
-  std::unordered_set<const Member*, Hash, Equal> seen(members.size());
+  std::array<std::byte, 4096> first_nodes;
+  std::pmr::monotonic_buffer_resource nodes(first_nodes.data(), first_nodes.size());
+  std::pmr::unordered_set<const Member*, Hash, Equal> seen(members.size(), &nodes);
   for (const Member& member : members) {
     if (!seen.insert(&member).second) {
       return fail_in("Duplicate {} name \"{}\" with signature \"{}\"", kind, member.name,

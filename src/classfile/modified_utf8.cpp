@@ -1,5 +1,7 @@
 #include "classfile/modified_utf8.h"
 
+#include "classfile/byte_words.h"
+
 namespace cortado::classfile {
 namespace {
 
@@ -49,6 +51,7 @@ bool is_low_surrogate(unsigned unit) { return unit >= 0xdc00 && unit < 0xe000; }
 }  // namespace
 
 bool is_valid_modified_utf8(std::string_view text) {
+  if (!any_word(text, [](uint64_t word) { return ((word & kHighBits) | bytes_equal(word, 0)) != 0; })) return true;
   for (size_t at = 0; at < text.size();) {
     unsigned first = byte_at(text, at);
     if (first == 0 || first >= 0xf0) return false;

@@ -1,6 +1,7 @@
 // The part of descriptor.h that is about names.
 #include <algorithm>
 
+#include "classfile/byte_words.h"
 #include "classfile/descriptor.h"
 
 namespace cortado::classfile {
@@ -90,19 +91,19 @@ std::string external_method_name(std::string_view class_name, std::string_view n
 }
 
 bool is_unqualified_name(std::string_view name) {
-  return !name.empty() && name.find_first_of(".;[/") == std::string_view::npos;
+  return !name.empty() && !contains_any<'.', ';', '[', '/'>(name);
 }
 
 bool is_legal_method_name(std::string_view name) {
   if (name.empty()) return false;
   if (name[0] == '<') return name == "<init>" || name == "<clinit>";
-  return name.find_first_of(".;[/<>") == std::string_view::npos;
+  return !contains_any<'.', ';', '[', '/', '<', '>'>(name);
 }
 
 bool is_legal_class_name(std::string_view name) {
   if (name.empty() || name.front() == '/' || name.back() == '/') return false;
-  if (name.find_first_of(".;[") != std::string_view::npos) return false;
-  return name.find("//") == std::string_view::npos;
+  if (contains_any<'.', ';', '['>(name)) return false;
+  return !contains_pair(name, '/');
 }
 
 bool is_java_identifier(std::string_view name) {

@@ -35,7 +35,7 @@ uint32_t switch_length(Bytes code, uint32_t bci, bool is_table) {
 
 }  // namespace
 
-uint32_t instruction_length(Bytes code, uint32_t bci) {
+uint32_t slow_instruction_length(Bytes code, uint32_t bci) {
   uint8_t byte = code[bci];
   if (!is_opcode(byte)) return 0;
   const OpcodeInfo& info = kOpcodeTable[byte];

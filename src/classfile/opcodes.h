@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "base/annotations.h"
 #include "classfile/bytes.h"
 
 namespace cortado::classfile {
@@ -116,7 +117,13 @@ inline constexpr bool is_invoke(Opcode opcode) {
 
 // Length in bytes of the instruction at bci, or 0 if its opcode is unknown, it does not fit into the code, a switch
 // has high < low or a negative count, or wide precedes an opcode that it cannot widen. bci < code.size().
-uint32_t instruction_length(Bytes code, uint32_t bci);
+uint32_t slow_instruction_length(Bytes code, uint32_t bci);
+inline uint32_t instruction_length(Bytes code, uint32_t bci) {
+  uint8_t byte = code[bci];
+  uint32_t length = is_opcode(byte) ? kOpcodeTable[byte].length : 0;
+  bool is_found = length != 0 && length <= code.size() - bci;
+  return CORTADO_LIKELY(is_found) ? length : slow_instruction_length(code, bci);
+}
 
 // Where a switch keeps its words: the first multiple of 4 after the opcode.
 inline constexpr uint32_t switch_operands(uint32_t bci) { return (bci + 4) & ~3u; }

@@ -46,7 +46,9 @@ class Assembler : public asmjit::x86::Assembler {
   asmjit::Error _emit(asmjit::InstId id, const Operand& o0, const Operand& o1, const Operand& o2,
                       const Operand* others) override {
     note_written(id, o0, o1);
-    for (const Operand* operand : {&o0, &o1, &o2}) note_named(*operand);
+    for (const Operand* operand : {&o0, &o1, &o2}) {
+      if (operand->isImm() || operand->isMem()) note_named(*operand);
+    }
     return asmjit::x86::Assembler::_emit(id, o0, o1, o2, others);
   }
   void note_written(asmjit::InstId id, const Operand& o0, const Operand& o1);

@@ -44,7 +44,7 @@ JavaResult<Class*> find_class(Thread& thread, const char* name) MAY_GC {
     return throw_new(thread, wk.classes.NoClassDefFoundError, name == nullptr ? "No class name given" : text);
   }
   Handle<Object> loader = TRY(find_class_loader(thread));
-  Class* c = TRY(load_class(thread, Symbol::intern(text), loader));
+  Class* c = TRY(load_class(thread, Symbol::intern(text, Loaders::of_or_null(loader)), loader));
   TRY(ensure_initialized(thread, c));
   return c;
 }
@@ -59,7 +59,7 @@ jclass DefineClass(JNIEnv* env, const char* name, jobject loader, const jbyte* b
       (void)throw_new(thread, wk.classes.NoClassDefFoundError, name);
       return nullptr;
     }
-    options.expected_name = Symbol::intern(name);
+    options.expected_name = Symbol::intern(name, Loaders::of_or_null(handle_of(loader)));
   }
   Rooted<Object> rooted_loader(thread, handle_of(loader));
   std::span<const uint8_t> span(reinterpret_cast<const uint8_t*>(bytes), static_cast<size_t>(length));

@@ -40,7 +40,7 @@ BasicType primitive_by_name(std::string_view name) {
 JavaResult<Class*> find_class(Thread& thread, std::string_view name, bool initialize, Handle<Object> loader,
                               Handle<Object> domain) MAY_GC {
   if (name.size() > kMaximumNameLength) return throw_new(thread, wk.classes.ClassNotFoundException, name);
-  Class* c = TRY(load_class_or_cnfe(thread, Symbol::intern(name), loader));
+  Class* c = TRY(load_class_or_cnfe(thread, Symbol::intern(name, Loaders::of_or_null(loader)), loader));
   TRY(check_package_access(thread, c, loader, domain));
   if (initialize && has_members(c)) TRY(ensure_initialized(thread, c));
   return c;
@@ -51,7 +51,7 @@ JavaResult<Class*> define(Thread& thread, const char* name, jobject loader, cons
   DefineOptions options;
   if (name != nullptr) {
     if (strlen(name) > kMaximumNameLength) return throw_new(thread, wk.classes.NoClassDefFoundError, name);
-    options.expected_name = Symbol::intern(name);
+    options.expected_name = Symbol::intern(name, Loaders::of_or_null(handle_of(loader)));
   }
   options.protection_domain = handle_of(protection_domain);
   if (source != nullptr) options.source = source;
@@ -81,7 +81,7 @@ JavaResult<Class*> lookup_define(Thread& thread, const LookupDefinition& definit
     return throw_new(thread, wk.classes.NoClassDefFoundError, definition.name);
   }
   DefineOptions options;
-  options.expected_name = Symbol::intern(definition.name);
+  options.expected_name = Symbol::intern(definition.name, definition.lookup_class->loader);
   options.protection_domain = handle_of(definition.protection_domain);
   // A nest mate, as lambdas are, is told by its host.
   bool is_nest_mate = hidden && (definition.flags & kDefineNestmate) != 0;
@@ -136,7 +136,7 @@ JNIEXPORT jclass JNICALL JVM_FindClassFromCaller(JNIEnv* env, const char* name, 
 JNIEXPORT jclass JNICALL JVM_FindClassFromClass(JNIEnv* env, const char* name, jboolean initialize, jclass from) {
   CORTADO_JVM_ENTRY(env);
   Handle<Object> loader = from == nullptr ? Handle<Object>() : loader_of(class_of_reference(from));
-  Class* c = CORTADO_TRY_OR(nullptr, load_class(thread, Symbol::intern(name), loader));
+  Class* c = CORTADO_TRY_OR(nullptr, load_class(thread, Symbol::intern(name, Loaders::of_or_null(loader)), loader));
   if (initialize && has_members(c)) CORTADO_TRY_OR(nullptr, ensure_initialized(thread, c));
   return mirror_reference(thread, c);
 }
@@ -144,10 +144,10 @@ JNIEXPORT jclass JNICALL JVM_FindClassFromClass(JNIEnv* env, const char* name, j
 JNIEXPORT jclass JNICALL JVM_FindLoadedClass(JNIEnv* env, jobject loader, jstring name) {
   CORTADO_JVM_ENTRY(env);
   if (name == nullptr) return nullptr;
-  const Symbol* symbol = string_to_symbol(handle_of(name), true, true);
-  if (symbol == nullptr) return nullptr;
   LoaderData* data = Loaders::of_or_null(handle_of(loader));
   if (data == nullptr) return nullptr;
+  const Symbol* symbol = string_to_symbol(handle_of(name), true, true, data);
+  if (symbol == nullptr) return nullptr;
   return mirror_reference(thread, Loaders::find(data, symbol));
 }
 

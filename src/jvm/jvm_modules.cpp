@@ -13,11 +13,13 @@ namespace {
 JavaResult<void> define_module(Thread& thread, Handle<Object> module, bool is_open, jstring version, jstring location,
                                Handle<Array> packages) MAY_GC {
   std::vector<Symbol*> names;
+  Rooted<Object> loader_object(thread, HeapAccess::load_reference(module, wk.fields.Module_loader));
+  LoaderData* loader = Loaders::of(thread, loader_object);
   int32_t count = packages.is_null() ? 0 : packages.length();
   for (int32_t i = 0; i < count; i++) {
     Rooted<Object> package(thread, HeapAccess::load_reference_element(packages, i));
     if (package.is_null()) return throw_new(thread, wk.classes.IllegalArgumentException, "Bad package name: null");
-    names.push_back(string_to_symbol(package, true));
+    names.push_back(string_to_symbol(package, true, false, loader));
   }
   std::string version_text = version == nullptr ? "" : string_to_modified_utf8(handle_of(version));
   std::string location_text = location == nullptr ? "" : string_to_modified_utf8(handle_of(location));
@@ -27,7 +29,8 @@ JavaResult<void> define_module(Thread& thread, Handle<Object> module, bool is_op
 JavaResult<void> add_exports(Thread& thread, jobject from, jstring package, jobject to, bool to_all_unnamed) MAY_GC {
   if (from == nullptr) return throw_new(thread, wk.classes.NullPointerException, "from_module is null");
   if (package == nullptr) return throw_new(thread, wk.classes.NullPointerException, "package is null");
-  Symbol* name = string_to_symbol(handle_of(package), true);
+  const ModuleEntry* module = Modules::of(thread, handle_of(from));
+  Symbol* name = string_to_symbol(handle_of(package), true, false, module == nullptr ? nullptr : module->loader);
   return Modules::add_exports(thread, handle_of(from), name, handle_of(to), to_all_unnamed);
 }
 

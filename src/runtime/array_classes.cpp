@@ -37,7 +37,8 @@ Class* make_array_class(Class* component) {
   Class* array = new (memory) Class();
   set_array_layout(array, component);
   array->name = Symbol::intern(component->is_primitive() ? std::string{'[', descriptor_char(component->primitive_type)}
-                                                         : classfile::array_name_of(component->name->view()));
+                                                         : classfile::array_name_of(component->name->view()),
+                               component->loader);
   array->loader = component->loader;
   array->package = component->package;
   array->super = object;
@@ -83,8 +84,10 @@ Class* primitive_class(BasicType type) { return wk.primitives[static_cast<uint8_
 
 JavaResult<Class*> class_of_descriptor(Thread& thread, std::string_view descriptor, Handle<Object> loader) {
   switch (descriptor[0]) {
-    case 'L': return load_class(thread, Symbol::intern(descriptor.substr(1, descriptor.size() - 2)), loader);
-    case '[': return load_class(thread, Symbol::intern(descriptor), loader);
+    case 'L':
+      return load_class(
+          thread, Symbol::intern(descriptor.substr(1, descriptor.size() - 2), Loaders::of_or_null(loader)), loader);
+    case '[': return load_class(thread, Symbol::intern(descriptor, Loaders::of_or_null(loader)), loader);
     default: return primitive_class(basic_type_of(descriptor[0]));
   }
 }

@@ -90,9 +90,9 @@ class ClassBuilder {
     for (size_t i = 0; i < count; i++) {
       const classfile::Field& from = in_.file.fields[i];
       Field& to = c_->fields[i];
-      to.name = symbol_at(*pool_, in_.file, from.name_index);
-      to.descriptor = symbol_at(*pool_, in_.file, from.descriptor_index);
-      to.generic_signature = symbol_at(*pool_, in_.file, from.signature_index);
+      to.name = symbol_at(*pool_, in_, from.name_index);
+      to.descriptor = symbol_at(*pool_, in_, from.descriptor_index);
+      to.generic_signature = symbol_at(*pool_, in_, from.signature_index);
       to.access_flags = from.access_flags;
       to.constant_value = from.is_static() ? from.constant_value_index : uint16_t{0};
       to.annotations = bytes_.range(from.annotations.visible);
@@ -106,8 +106,8 @@ class ClassBuilder {
     dispatch.super = in_.super;
     dispatch.all_interfaces = collect_interfaces(in_.super, in_.interfaces);
     for (const classfile::Method& method : in_.file.methods) {
-      dispatch.methods.push_back({symbol_at(*pool_, in_.file, method.name_index),
-                                  symbol_at(*pool_, in_.file, method.descriptor_index), method.access_flags});
+      dispatch.methods.push_back({symbol_at(*pool_, in_, method.name_index),
+                                  symbol_at(*pool_, in_, method.descriptor_index), method.access_flags});
     }
     dispatch.is_interface = in_.file.is_interface();
     dispatch.is_final = (in_.file.access_flags & kAccFinal) != 0;
@@ -131,7 +131,7 @@ class ClassBuilder {
     if (in_.hidden) {
       char suffix[24];
       std::snprintf(suffix, sizeof suffix, "+0x%016lx", static_cast<unsigned long>(reinterpret_cast<uintptr_t>(c_)));
-      c_->name = Symbol::make_hidden_name(in_.name->string() + suffix);
+      c_->name = Symbol::intern(in_.name->string() + suffix, in_.loader);
       c_->set(Class::kHiddenClass);
     }
     c_->access_flags = in_.file.access_flags;
@@ -214,9 +214,9 @@ class ClassBuilder {
     for (size_t i = 0; i < count; i++) {
       const classfile::RecordComponent& from = in_.file.record_components[i];
       RecordComponent& to = c_->record_components[i];
-      to.name = symbol_at(*pool_, in_.file, from.name_index);
-      to.descriptor = symbol_at(*pool_, in_.file, from.descriptor_index);
-      to.generic_signature = symbol_at(*pool_, in_.file, from.signature_index);
+      to.name = symbol_at(*pool_, in_, from.name_index);
+      to.descriptor = symbol_at(*pool_, in_, from.descriptor_index);
+      to.generic_signature = symbol_at(*pool_, in_, from.signature_index);
       to.annotations = bytes_.range(from.annotations.visible);
       to.type_annotations = bytes_.range(from.annotations.visible_types);
     }

@@ -68,11 +68,11 @@ class ClassBytes {
 };
 
 // Null for index 0. While the class has no bytes yet: afterwards it is ConstantPool::symbol.
-inline Symbol* symbol_at(ConstantPool& pool, const classfile::ClassFile& file, uint16_t utf8_index) {
+inline Symbol* symbol_at(ConstantPool& pool, const ClassBuildInput& input, uint16_t utf8_index) {
   if (utf8_index == 0) return nullptr;
   uint32_t& value = pool.values.get_non_null()[utf8_index];
   if (ConstantPool::is_utf8_place(value))
-    value = MetaPtr<Symbol>(Symbol::intern(file.constants.utf8(utf8_index))).bits();
+    value = MetaPtr<Symbol>(Symbol::intern(input.file.constants.utf8(utf8_index), input.loader)).bits();
   return MetaPtr<Symbol>::from_bits(value).get();
 }
 

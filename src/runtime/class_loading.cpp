@@ -39,7 +39,8 @@ JavaResult<Class*> load_array(Thread& thread, std::string_view text, Handle<Obje
   std::string_view component = text.substr(1);
   Class* c = nullptr;
   if (component[0] == 'L') {
-    c = TRY(load_or_null(thread, Symbol::intern(component.substr(1, component.size() - 2)), loader));
+    c = TRY(load_or_null(thread, Symbol::intern(component.substr(1, component.size() - 2), Loaders::of_or_null(loader)),
+                         loader));
   } else if (component[0] == '[') {
     c = TRY(load_array(thread, component, loader));
   } else {
@@ -143,7 +144,8 @@ JavaResult<Class*> load_or_null(Thread& thread, Symbol* name, Handle<Object> loa
   std::string_view text = name->view();
   if (is_array_descriptor(text)) return load_array(thread, text, loader);
   // "Lp/C;" is taken for "p/C", as HotSpot does.
-  if (text.starts_with('L') && text.ends_with(';')) name = Symbol::intern(text.substr(1, text.size() - 2));
+  if (text.starts_with('L') && text.ends_with(';'))
+    name = Symbol::intern(text.substr(1, text.size() - 2), Loaders::of_or_null(loader));
   Rooted<Object> effective(thread, effective_loader(loader));
   if (!effective.is_null()) return load_with_loader(thread, name, effective);
   return load_from_boot_path(thread, name);

@@ -106,7 +106,6 @@ void free_class(Class* c) {
     // The cell stays: a stale jmethodID is told from a valid one by it.
     if (uint64_t id = method.method_id.load()) *reinterpret_cast<Method**>(id) = nullptr;
   }
-  if (c->is_hidden()) Symbol::release_hidden_name(c->name);
   if (c->owns_class_file) std::free(const_cast<uint8_t*>(c->class_file));
   std::free(const_cast<uint8_t*>(c->original_class_file));
 }
@@ -118,6 +117,7 @@ void end_classes(LoaderData* loader) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
   }
   for (Class* c : loader->tables->discarded) free_class(c);
   Loaders::count_unloaded(loader->tables->classes.size());
+  Symbol::release_symbols_of(loader);
   delete loader->tables;
   loader->tables = nullptr;
 }

@@ -18,7 +18,7 @@ std::string_view ConstantPool::utf8(uint16_t utf8_index) const {
 }
 
 Symbol* ConstantPool::make_symbol(uint16_t utf8_index) const {
-  MetaPtr<Symbol> symbol = Symbol::intern(utf8(utf8_index));
+  MetaPtr<Symbol> symbol = Symbol::intern(utf8(utf8_index), holder->loader);
   __atomic_store_n(&values.get_non_null()[utf8_index], symbol.bits(), __ATOMIC_RELEASE);
   return symbol.get();
 }

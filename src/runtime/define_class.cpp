@@ -52,8 +52,8 @@ class Definer {
     bytes = ask_agents(event, bytes);
     std::unique_ptr<classfile::ClassFile> file = TRY(parse(bytes));
     // A hidden class is named as its definer says, whatever its file calls it.
-    name_ =
-        options_.hidden && options_.expected_name != nullptr ? options_.expected_name : Symbol::intern(file->name());
+    name_ = options_.hidden && options_.expected_name != nullptr ? options_.expected_name
+                                                                 : Symbol::intern(file->name(), data_);
     if (Class* present = existing()) {
       if (options_.return_existing) return present;
       return throw_duplicate_definition(thread_, data_, present);
@@ -61,8 +61,8 @@ class Definer {
     std::vector<Class*> interfaces = TRY(load_interfaces(name_, interface_names(*file)));
     Class* super = TRY(load_super(*file));
     TRY(check_package());
-    PackageEntry* package =
-        Modules::package_for_definition(data_->principal, Symbol::intern(classfile::package_name(name_->view())));
+    PackageEntry* package = Modules::package_for_definition(
+        data_->principal, Symbol::intern(classfile::package_name(name_->view()), data_->principal));
     ClassBuildInput input{*file, data_, name_, package, super, std::move(interfaces)};
     input.hidden = options_.hidden;
     input.trust_annotations = options_.trust_vm_annotations || (data_->is_boot_or_platform() && !options_.hidden);
@@ -104,7 +104,7 @@ class Definer {
     classfile::ParseError error;
     std::unique_ptr<classfile::ClassFile> file = classfile::parse(bytes, parse_options, error);
     if (file != nullptr) return file;
-    if (!error.interfaces.empty()) TRY(load_interfaces(Symbol::intern(error.class_name), error.interfaces));
+    if (!error.interfaces.empty()) TRY(load_interfaces(Symbol::intern(error.class_name, data_), error.interfaces));
     return throw_by_name(thread_, classfile::error_class_name(error.kind), error.message);
   }
 
@@ -129,7 +129,7 @@ class Definer {
 
   JavaResult<Class*> load_super(const classfile::ClassFile& file) MAY_GC {
     if (file.super_class_index == 0) return static_cast<Class*>(nullptr);
-    Class* super = TRY(load_one_super(name_, Symbol::intern(file.super_name())));
+    Class* super = TRY(load_one_super(name_, Symbol::intern(file.super_name(), data_)));
     if (super->is_interface()) {
       return throw_new(thread_, wk.classes.IncompatibleClassChangeError,
                        "class " + classfile::to_external_name(name_->view()) + " has interface " +
@@ -149,7 +149,7 @@ class Definer {
       MAY_GC {
     std::vector<Class*> interfaces;
     for (std::string_view interface_name : names) {
-      Class* interface = TRY(load_one_super(name, Symbol::intern(interface_name)));
+      Class* interface = TRY(load_one_super(name, Symbol::intern(interface_name, data_)));
       if (!interface->is_interface()) {
         return throw_new(thread_, wk.classes.IncompatibleClassChangeError,
                          "class " + classfile::to_external_name(name->view()) + " can not implement " +

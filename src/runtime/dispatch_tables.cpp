@@ -1,6 +1,8 @@
 #include "runtime/dispatch_tables.h"
 
 #include <algorithm>
+#include <array>
+#include <memory_resource>
 #include <unordered_map>
 
 #include "runtime/loader_data.h"
@@ -189,9 +191,12 @@ class DispatchBuilder {
 
   const DispatchInput& in_;
   DispatchTables out_;
-  std::unordered_multimap<Signature, int32_t, SignatureHash> slots_;
-  std::unordered_map<Signature, int32_t, SignatureHash> own_;
-  std::unordered_map<Signature, bool, SignatureHash> seen_;
+  // The nodes of the tables below live as long as the builder does: none is freed alone.
+  std::array<std::byte, 8192> first_nodes_;
+  std::pmr::monotonic_buffer_resource nodes_{first_nodes_.data(), first_nodes_.size()};
+  std::pmr::unordered_multimap<Signature, int32_t, SignatureHash> slots_{&nodes_};
+  std::pmr::unordered_map<Signature, int32_t, SignatureHash> own_{&nodes_};
+  std::pmr::unordered_map<Signature, bool, SignatureHash> seen_{&nodes_};
 };
 
 void add_with_supers(std::vector<Class*>& list, Class* interface) {

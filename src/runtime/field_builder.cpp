@@ -50,9 +50,9 @@ class FieldBuilder {
     const classfile::Field& from = in_.file.fields[i];
     Field& to = class_->fields[i];
     to.holder = class_;
-    to.name = symbol_at(*class_->pool, in_.file, from.name_index);
-    to.descriptor = symbol_at(*class_->pool, in_.file, from.descriptor_index);
-    to.generic_signature = symbol_at(*class_->pool, in_.file, from.signature_index);
+    to.name = symbol_at(*class_->pool, in_, from.name_index);
+    to.descriptor = symbol_at(*class_->pool, in_, from.descriptor_index);
+    to.generic_signature = symbol_at(*class_->pool, in_, from.signature_index);
     to.access_flags = from.access_flags;
     to.index = static_cast<uint16_t>(i);
     to.constant_value = from.is_static() ? from.constant_value_index : uint16_t{0};

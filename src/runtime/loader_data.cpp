@@ -107,6 +107,11 @@ void forget_dead_constraints() {
 
 }  // namespace
 
+uint32_t LoaderData::next_number() {
+  static std::atomic<uint32_t> last{0};
+  return last.fetch_add(1, std::memory_order_relaxed) + 1;
+}
+
 LoaderData* Loaders::boot() {
   static LoaderData* const loader = [] {
     auto* made = new LoaderData;

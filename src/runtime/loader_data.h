@@ -24,7 +24,9 @@ struct LoaderData {
   bool is_hidden_holder = false;    // made for one hidden class
   LoaderData* principal = nullptr;  // the loader's own data: differs from this for a hidden class's holder only
   LoaderData* next = nullptr;       // all loaders
-  struct Tables;                    // dictionary, packages, modules: loader_tables.h
+  const uint32_t number = next_number();
+  std::atomic<uint32_t> symbols{0};  // bits of the first Symbol that was made for this loader
+  struct Tables;                     // dictionary, packages, modules: loader_tables.h
   Tables* tables = nullptr;
   std::atomic<uint32_t> pins{0};       // > 0: alive whatever refers to it (LoaderPin)
   std::atomic<bool> is_reached{true};  // during a marking: found alive
@@ -33,6 +35,9 @@ struct LoaderData {
   bool is_boot_or_platform() const { return is_boot || is_platform; }
   // How messages name a loader: 'bootstrap', 'app', pkg.Loader @1b2c3d…; and with its parent.
   std::string external_name() const IN_VM;
+
+ private:
+  static uint32_t next_number();
 };
 
 class Loaders {

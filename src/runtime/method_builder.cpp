@@ -55,9 +55,9 @@ class MethodBuilder {
     to.holder = class_;
     to.pool = class_->pool;
     to.index = index;
-    to.name = symbol_at(*class_->pool, in_.file, from.name_index);
-    to.descriptor = symbol_at(*class_->pool, in_.file, from.descriptor_index);
-    to.generic_signature = symbol_at(*class_->pool, in_.file, from.signature_index);
+    to.name = symbol_at(*class_->pool, in_, from.name_index);
+    to.descriptor = symbol_at(*class_->pool, in_, from.descriptor_index);
+    to.generic_signature = symbol_at(*class_->pool, in_, from.signature_index);
     to.access_flags = from.access_flags;
     to.argument_slots = from.argument_slots;
     to.result_type = classfile::return_type(from.descriptor);

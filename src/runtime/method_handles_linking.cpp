@@ -37,7 +37,8 @@ void remember_method_type(const Symbol* descriptor, Handle<Object> type) IN_VM {
   Object** cell = nullptr;
   {
     MutexLock lock(method_types_lock);
-    auto [entry, is_new] = method_types().try_emplace(descriptor, nullptr);
+    // Its class may die, the type stays.
+    auto [entry, is_new] = method_types().try_emplace(Symbol::intern(descriptor->view()), nullptr);
     if (!is_new) return;
     NoGcToken no_gc;
     cell = new Object*(type.raw(no_gc));

@@ -166,12 +166,13 @@ JavaResult<Unrooted<Object>> resolve_field(Thread& thread, const Query& query, H
 
 // The symbols of the query. Guesses leave none: what no class has named so far is not found. Others need them in errors.
 void fill_symbols(Query& query, Handle<Object> name, Handle<Object> type) IN_VM {
-  query.name = string_to_symbol(name, false, query.speculative);
+  query.name = string_to_symbol(name, false, query.speculative, query.c->loader);
   std::string descriptor = descriptor_of_type(type);
   bool is_polymorphic =
       query.name != nullptr && signature_polymorphic_kind(query.c, query.name) != MethodIntrinsic::kNone;
   bool only_existing = query.speculative && !is_polymorphic;
-  query.descriptor = only_existing ? Symbol::lookup(descriptor) : Symbol::intern(descriptor);
+  LoaderData* user = query.c->loader;
+  query.descriptor = only_existing ? Symbol::lookup(descriptor, user) : Symbol::intern(descriptor, user);
 }
 
 }  // namespace

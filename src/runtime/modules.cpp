@@ -286,8 +286,8 @@ JavaResult<void> Modules::define(Thread& thread, Handle<Object> module, bool ope
   Rooted<Object> name_object(thread, HeapAccess::load_reference(module, wk.fields.Module_name));
   if (name_object.is_null())
     return throw_new(thread, wk.classes.IllegalArgumentException, "Module name cannot be null");
-  Symbol* name = string_to_symbol(name_object, false);
   LoaderData* loader = Loaders::of(thread, loader_object);
+  Symbol* name = string_to_symbol(name_object, false, false, loader);
   if (!is_legal_module_name(name->view())) {
     return throw_new(thread, wk.classes.IllegalArgumentException, "Invalid module name: " + name->string());
   }
@@ -302,8 +302,8 @@ JavaResult<void> Modules::define(Thread& thread, Handle<Object> module, bool ope
     if (entry != nullptr) {
       NoGcToken no_gc;
       entry->is_open = open;
-      if (!version.empty()) entry->version = Symbol::intern(version);
-      if (!location.empty()) entry->location = Symbol::intern(location);
+      if (!version.empty()) entry->version = Symbol::intern(version, loader);
+      if (!location.empty()) entry->location = Symbol::intern(location, loader);
       entry->module_object = module.raw(no_gc);
       set_module_entry(entry->module_object, entry);
     }

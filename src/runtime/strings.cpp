@@ -146,12 +146,12 @@ bool string_equals(Handle<Object> a, Handle<Object> b) {
   return std::memcmp(x.bytes, y.bytes, static_cast<size_t>(x.length) << (x.utf16 ? 1 : 0)) == 0;
 }
 
-Symbol* string_to_symbol(Handle<Object> string, bool class_name, bool only_existing) {
+Symbol* string_to_symbol(Handle<Object> string, bool class_name, bool only_existing, LoaderData* user) {
   std::string text = string_to_modified_utf8(string);
   if (class_name) {
     for (char& c : text) c = c == '.' ? '/' : c;
   }
-  return only_existing ? Symbol::lookup(text) : Symbol::intern(text);
+  return only_existing ? Symbol::lookup(text, user) : Symbol::intern(text, user);
 }
 
 }  // namespace cortado

@@ -32,7 +32,8 @@ std::string string_to_utf8(Handle<Object> string) IN_VM;  // standard, for outpu
 void string_copy_chars(Handle<Object> string, int32_t start, int32_t count, uint16_t* to) IN_VM;
 bool string_equals(Handle<Object> a, Handle<Object> b) IN_VM;
 // The symbol of a string, dots turned into slashes if `class_name`; null if `only_existing` and there is none.
-Symbol* string_to_symbol(Handle<Object> string, bool class_name, bool only_existing = false) IN_VM;
+Symbol* string_to_symbol(Handle<Object> string, bool class_name, bool only_existing = false, LoaderData* user = nullptr)
+    IN_VM;
 // The string table's weak cells, for HeapClient::visit_weak_roots.
 void string_table_visit_weak(WeakVisitor& visitor, CollectionScope scope);
 

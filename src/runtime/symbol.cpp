@@ -3,49 +3,61 @@
 #include <atomic>
 #include <cstring>
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include "base/annotations.h"
 #include "base/assert.h"
 #include "classfile/modified_utf8.h"
 #include "os/mutex.h"
+#include "runtime/loader_data.h"
 #include "runtime/method_area.h"
 
 namespace cortado {
 
+// In front of a symbol that was made for one loader.
+struct SymbolOwner {
+  uint32_t loader_number;
+  uint32_t next;  // bits of the loader's next such symbol
+};
+
 // Open addressing in shards, by the hash's upper bits; grows at three quarters.
 class SymbolTable {
  public:
-  enum class Kind : uint8_t { kLookUp, kPermanent, kHiddenName };
+  Symbol* find(std::string_view text, const LoaderData* user) {
+    uint32_t hash = classfile::hash_bytes(text);
+    Shard& shard = shard_of(hash);
+    MutexLock lock(shard.mutex);
+    if (shard.cells.empty()) return nullptr;
+    Cell& cell = shard.cells[probe(shard, hash, text)];
+    if (!cell.is_empty()) note_use(cell, user);
+    return cell.symbol();
+  }
 
-  Symbol* find_or_make(std::string_view text, Kind kind) {
+  Symbol* find_or_make(std::string_view text, LoaderData* user) {
     uint32_t hash = classfile::hash_bytes(text);
     Shard& shard = shard_of(hash);
     MutexLock lock(shard.mutex);
     if (shard.cells.empty()) shard.cells.resize(kInitialCells);
-    size_t at = probe(shard, hash, text);
-    if (Symbol* present = shard.cells[at].symbol.get()) {
-      if (CORTADO_UNLIKELY(!shard.temporary.empty())) shard.temporary.erase(present);
-      return present;
+    Cell& cell = shard.cells[probe(shard, hash, text)];
+    if (!cell.is_empty()) {
+      note_use(cell, user);
+      return cell.symbol();
     }
-    if (kind == Kind::kLookUp) return nullptr;
-    Symbol* symbol = allocate(text, hash);
-    shard.cells[at] = {hash, MetaPtr<Symbol>(symbol)};
-    if (kind == Kind::kHiddenName) shard.temporary.insert(symbol);
+    bool is_owned = user != nullptr && may_die(*user);
+    Symbol* symbol = make(text, hash, is_owned);
+    cell = {hash, MetaPtr<Symbol>(symbol).bits() | (is_owned ? Cell::kOwned : 0)};
+    if (is_owned) give(symbol, user);
     if (++shard.count * 4 > shard.cells.size() * 3) grow(shard);
     return symbol;
   }
 
-  void release(Symbol* symbol) {
-    Shard& shard = shard_of(symbol->hash_);
-    MutexLock lock(shard.mutex);
-    if (shard.temporary.erase(symbol) == 0) return;
-    remove(shard, probe(shard, symbol->hash_, symbol->view()));
-    shard.count--;
-    MutexLock free_lock(free_mutex_);
-    free_[size_of(symbol->length_)].push_back(symbol);
-    has_freed_.store(true, std::memory_order_relaxed);
+  void release_symbols_of(LoaderData* loader) {
+    uint32_t bits = loader->symbols.exchange(0, std::memory_order_acquire);
+    while (bits != 0) {
+      Symbol* symbol = MetaPtr<Symbol>::from_bits(bits).get();
+      bits = owner_of(symbol)->next;
+      release_if_owned(symbol);
+    }
   }
 
  private:
@@ -53,31 +65,65 @@ class SymbolTable {
   static constexpr size_t kInitialCells = 1024;
   // The hash stands beside the symbol: a probe reads no symbol but the one that it looks for.
   struct Cell {
+    static constexpr uint32_t kOwned = 1;  // a SymbolOwner is in front of it, and only that loader asked for it
     uint32_t hash = 0;
-    MetaPtr<Symbol> symbol;
+    uint32_t bits = 0;
+
+    bool is_empty() const { return bits == 0; }
+    bool is_owned() const { return (bits & kOwned) != 0; }
+    Symbol* symbol() const { return MetaPtr<Symbol>::from_bits(bits & ~kOwned).get(); }
   };
   struct Shard {
     Mutex mutex{LockRank::kSymbolTable, "symbols"};
     std::vector<Cell> cells;
     size_t count = 0;
-    std::unordered_set<const Symbol*> temporary;  // names of hidden classes that only those have
   };
   Shard& shard_of(uint32_t hash) { return shards_[hash >> (32 - kShardBits)]; }
 
   static constexpr size_t kGranule = 8;
+  static_assert(sizeof(SymbolOwner) == kGranule);
   static size_t size_of(size_t length) { return (sizeof(Symbol) + length + 1 + kGranule - 1) & ~(kGranule - 1); }
+
+  static SymbolOwner* owner_of(Symbol* symbol) { return reinterpret_cast<SymbolOwner*>(symbol) - 1; }
+  static bool may_die(const LoaderData& loader) { return loader.is_hidden_holder || !loader.is_boot_or_platform(); }
+  // A hidden class's holder dies before its principal.
+  static void note_use(Cell& cell, const LoaderData* user) {
+    if (!cell.is_owned()) return;
+    uint32_t owner = owner_of(cell.symbol())->loader_number;
+    bool is_owner = user != nullptr && (owner == user->number || owner == user->principal->number);
+    if (!is_owner) cell.bits &= ~Cell::kOwned;
+  }
+  static void give(Symbol* symbol, LoaderData* loader) {
+    SymbolOwner* owner = owner_of(symbol);
+    owner->loader_number = loader->number;
+    owner->next = loader->symbols.load(std::memory_order_relaxed);
+    while (!loader->symbols.compare_exchange_weak(owner->next, MetaPtr<Symbol>(symbol).bits(),
+                                                  std::memory_order_release, std::memory_order_relaxed)) {
+    }
+  }
+  void release_if_owned(Symbol* symbol) {
+    Shard& shard = shard_of(symbol->hash_);
+    MutexLock lock(shard.mutex);
+    size_t at = probe(shard, symbol->hash_, symbol->view());
+    if (!shard.cells[at].is_owned()) return;
+    remove(shard, at);
+    shard.count--;
+    MutexLock free_lock(free_mutex_);
+    free_[sizeof(SymbolOwner) + size_of(symbol->length_)].push_back(owner_of(symbol));
+    has_freed_.store(true, std::memory_order_relaxed);
+  }
 
   static size_t probe(const Shard& shard, uint32_t hash, std::string_view text) {
     size_t mask = shard.cells.size() - 1;
     for (size_t at = hash & mask;; at = (at + 1) & mask) {
       const Cell& cell = shard.cells[at];
-      if (!cell.symbol || (cell.hash == hash && cell.symbol->view() == text)) return at;
+      if (cell.is_empty() || (cell.hash == hash && cell.symbol()->view() == text)) return at;
     }
   }
   // Open addressing without marks: what came to its cell past this one moves up.
   static void remove(Shard& shard, size_t at) {
     size_t mask = shard.cells.size() - 1;
-    for (size_t next = (at + 1) & mask; shard.cells[next].symbol; next = (next + 1) & mask) {
+    for (size_t next = (at + 1) & mask; !shard.cells[next].is_empty(); next = (next + 1) & mask) {
       size_t home = shard.cells[next].hash & mask;
       if (((next - home) & mask) < ((next - at) & mask)) continue;
       shard.cells[at] = shard.cells[next];
@@ -90,16 +136,18 @@ class SymbolTable {
     old.swap(shard.cells);
     size_t mask = shard.cells.size() - 1;
     for (const Cell& cell : old) {
-      if (!cell.symbol) continue;
+      if (cell.is_empty()) continue;
       size_t at = cell.hash & mask;
-      while (shard.cells[at].symbol) at = (at + 1) & mask;
+      while (!shard.cells[at].is_empty()) at = (at + 1) & mask;
       shard.cells[at] = cell;
     }
   }
-  Symbol* allocate(std::string_view text, uint32_t hash) {
-    auto* symbol = static_cast<Symbol*>(take_freed(size_of(text.size())));
-    if (symbol == nullptr) symbol = static_cast<Symbol*>(arena_.allocate(size_of(text.size())));
-    if (symbol == nullptr) CORTADO_FATAL("the method area is full");
+  Symbol* make(std::string_view text, uint32_t hash, bool is_owned) {
+    size_t size = size_of(text.size()) + (is_owned ? sizeof(SymbolOwner) : 0);
+    void* memory = take_freed(size);
+    if (memory == nullptr) memory = arena_.allocate(size);
+    if (memory == nullptr) CORTADO_FATAL("the method area is full");
+    auto* symbol = reinterpret_cast<Symbol*>(static_cast<SymbolOwner*>(memory) + (is_owned ? 1 : 0));
     symbol->hash_ = hash;
     symbol->length_ = static_cast<uint32_t>(text.size());
     auto* characters = reinterpret_cast<char*>(symbol + 1);
@@ -129,11 +177,9 @@ static SymbolTable& table() {
   return *instance;
 }
 
-using Kind = SymbolTable::Kind;
-Symbol* Symbol::intern(std::string_view text) { return table().find_or_make(text, Kind::kPermanent); }
-Symbol* Symbol::lookup(std::string_view text) { return table().find_or_make(text, Kind::kLookUp); }
-Symbol* Symbol::make_hidden_name(std::string_view text) { return table().find_or_make(text, Kind::kHiddenName); }
-void Symbol::release_hidden_name(Symbol* name) { table().release(name); }
+Symbol* Symbol::intern(std::string_view text, LoaderData* user) { return table().find_or_make(text, user); }
+Symbol* Symbol::lookup(std::string_view text, const LoaderData* user) { return table().find(text, user); }
+void Symbol::release_symbols_of(LoaderData* loader) { table().release_symbols_of(loader); }
 
 std::string Symbol::dotted() const {
   std::string text = string();

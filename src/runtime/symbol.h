@@ -1,7 +1,8 @@
 #pragma once
 // Symbols: unique, immutable modified-UTF-8 names in the method area. Two symbols are equal iff their addresses are.
-// Permanent, but for names of hidden classes that nobody else asked for. All functions are thread safe and may be called
-// in any thread state.
+// Permanent, but for those that were made for one class loader and that nobody else asked for: they die with it, so that
+// loading and unloading classes with ever new names (proxies, lambdas) leaves nothing behind. All functions are thread
+// safe and may be called in any thread state.
 
 #include <cstdint>
 #include <string>
@@ -10,6 +11,8 @@
 #include "base/meta_ptr.h"
 
 namespace cortado {
+
+struct LoaderData;
 
 class Symbol {
  public:
@@ -21,12 +24,13 @@ class Symbol {
   // Class names: with '.' for '/'.
   std::string dotted() const;
 
-  static Symbol* intern(std::string_view text);
-  static Symbol* lookup(std::string_view text);  // null if no such symbol exists
-  // The name of a hidden class. Who gets it from the other two makes it permanent.
-  static Symbol* make_hidden_name(std::string_view text);
-  // The class of that name was unloaded.
-  static void release_hidden_name(Symbol* name);
+  // `user`: the symbol will be in the data of that loader only, or in what dies before it. Null: it may stay anywhere. A
+  // symbol that somebody else asks for as well becomes permanent.
+  static Symbol* intern(std::string_view text, LoaderData* user = nullptr);
+  // Null if no such symbol exists.
+  static Symbol* lookup(std::string_view text, const LoaderData* user = nullptr);
+  // The loader is dead: frees the symbols that only it used. The world is stopped.
+  static void release_symbols_of(LoaderData* loader);
 
  private:
   friend class SymbolTable;

@@ -44,10 +44,12 @@ class Oracle {
  private:
   static Oracle& of(void* context) { return *static_cast<Oracle*>(context); }
 
+  Symbol* symbol(std::string_view text) { return Symbol::intern(text, current_->loader); }
+
   // Null: an exception is pending.
   Class* load(std::string_view name) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
     if (name == current_->name->view()) return current_;
-    JavaResult<Class*> loaded = load_class_for(thread_, Symbol::intern(name), current_);
+    JavaResult<Class*> loaded = load_class_for(thread_, symbol(name), current_);
     return loaded.ok() ? loaded.value() : nullptr;
   }
 
@@ -73,7 +75,7 @@ class Oracle {
                                            std::string_view descriptor) {
     Class* c = of(context).load(owner);
     if (c == nullptr) return Answer::kError;
-    const Field* field = c->find_field(Symbol::intern(name), Symbol::intern(descriptor));
+    const Field* field = c->find_field(of(context).symbol(name), of(context).symbol(descriptor));
     if (field == nullptr || (field->access_flags & kAccProtected) == 0) return Answer::kNo;
     return answer(!of(context).current_->same_package(field->holder));
   }
@@ -82,7 +84,7 @@ class Oracle {
                                             std::string_view descriptor) {
     Class* c = of(context).load(owner);
     if (c == nullptr) return Answer::kError;
-    const Method* method = c->find_method_in_supers(Symbol::intern(name), Symbol::intern(descriptor));
+    const Method* method = c->find_method_in_supers(of(context).symbol(name), of(context).symbol(descriptor));
     if (method == nullptr || !method->is_protected()) return Answer::kNo;
     return answer(!of(context).current_->same_package(method->holder));
   }

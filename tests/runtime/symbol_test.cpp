@@ -6,6 +6,7 @@
 #include <thread>
 #include <vector>
 
+#include "runtime/loader_data.h"
 #include "runtime/method_area.h"
 
 namespace cortado {
@@ -49,21 +50,30 @@ TEST_F(SymbolTest, ThreadsAgreeWhileTheTableGrows) {
   for (int t = 1; t < kThreads; t++) EXPECT_EQ(found[0], found[t]);
 }
 
-TEST_F(SymbolTest, HiddenNamesAreFreedUnlessSomebodyAsked) {
+TEST_F(SymbolTest, SymbolsDieWithTheirLoaderUnlessSomebodyElseAsked) {
+  LoaderData loader, other, holder;
+  loader.principal = &loader;
+  other.principal = &other;
+  holder.principal = &loader;
   std::vector<Symbol*> names;
-  for (int i = 0; i < 2000; i++) names.push_back(Symbol::make_hidden_name("hidden/Name+" + std::to_string(i)));
+  for (int i = 0; i < 2000; i++) names.push_back(Symbol::intern("hidden/Name+" + std::to_string(i), &loader));
+  EXPECT_EQ(Symbol::intern("hidden/Name+3", &loader), names[3]);
+  EXPECT_EQ(Symbol::lookup("hidden/Name+4", &holder), names[4]);
   Symbol* asked = Symbol::intern("hidden/Name+77");
   EXPECT_EQ(asked, names[77]);
-  for (Symbol* name : names) Symbol::release_hidden_name(name);
+  EXPECT_EQ(Symbol::lookup("hidden/Name+78"), names[78]);
+  EXPECT_EQ(Symbol::intern("hidden/Name+79", &other), names[79]);
+  Symbol::release_symbols_of(&loader);
+  Symbol::release_symbols_of(&other);
   for (int i = 0; i < 2000; i++) {
     Symbol* found = Symbol::lookup("hidden/Name+" + std::to_string(i));
-    EXPECT_EQ(found, i == 77 ? asked : nullptr) << i;
+    EXPECT_EQ(found, i >= 77 && i <= 79 ? names[i] : nullptr) << i;
   }
   size_t used = MethodArea::used();
   for (int i = 0; i < 2000; i++) {
-    Symbol* name = Symbol::make_hidden_name("hidden/Name+" + std::to_string(i));
+    Symbol* name = Symbol::intern("hidden/Name+" + std::to_string(i), &other);
     EXPECT_EQ(name->view(), "hidden/Name+" + std::to_string(i));
-    Symbol::release_hidden_name(name);
+    Symbol::release_symbols_of(&other);
   }
   EXPECT_EQ(MethodArea::used(), used);
   EXPECT_EQ(Symbol::lookup("hidden/Name+77"), asked);

@@ -55,12 +55,32 @@ void BaselineCompiler::emit_narrow_result(BasicType result) {
   }
 }
 
-// The receiver, not null, from its home: all operands were flushed.
-void BaselineCompiler::load_receiver(uint32_t slots, const Gp& to) {
-  if (!has_operands(slots)) return;
-  a_.mov(to, operand_home(stack_.size() - slots));
-  a_.test(to, to);
-  a_.jz(exit());
+BaselineCompiler::Receiver BaselineCompiler::find_receiver(uint32_t slots) {
+  if (!has_operands(slots)) return {};
+  const Value& value = stack_[stack_.size() - slots];
+  Receiver receiver{{}, is_nonnull(value)};
+  if (value.kind == Value::Kind::kGp) {
+    receiver.reg = x86::gpq(value.reg);
+  } else if (int variable = value.kind == Value::Kind::kLocal ? variable_of(value) : -1;
+             variable >= 0 && (valid_ >> variable & 1) != 0) {
+    receiver.reg = variable_gp(static_cast<uint32_t>(variable));
+  }
+  return receiver;
+}
+
+// The receiver, not null: all operands were flushed, which left the registers as they were.
+Gp BaselineCompiler::test_receiver(uint32_t slots, const Receiver& receiver) {
+  if (!has_operands(slots)) return x86::rax;
+  Gp reg = receiver.reg;
+  if (!reg.isValid()) {
+    reg = x86::rax;
+    a_.mov(reg, operand_home(stack_.size() - slots));
+  }
+  if (!receiver.is_nonnull) {
+    a_.test(reg, reg);
+    a_.jz(exit());
+  }
+  return reg;
 }
 
 bool BaselineCompiler::emit_call(uint8_t raw) {
@@ -86,20 +106,22 @@ bool BaselineCompiler::emit_call(uint8_t raw) {
   }
   if (entry.method->intrinsic != MethodIntrinsic::kNone && emit_linker_call(entry)) return true;
   if (emit_intrinsic(raw, entry) || emit_inlined(raw, entry)) return true;
+  bool is_static = opcode == InternalOpcode::kInvokestaticResolved;
+  Receiver receiver = is_static ? Receiver{} : find_receiver(entry.argument_slots);
   std::vector<Value> vectors;
-  if (opcode == InternalOpcode::kInvokestaticResolved || opcode == InternalOpcode::kInvokevirtualFinal)
+  if (is_static || opcode == InternalOpcode::kInvokevirtualFinal)
     vectors = vector_arguments(entry.method, entry.argument_slots);
   flush();
   begin_exits();
+  Gp object = is_static ? Gp(x86::rax) : test_receiver(entry.argument_slots, receiver);
   load_vector_arguments(vectors);
-  if (opcode == InternalOpcode::kInvokestaticResolved) {
+  if (is_static) {
     a_.mov(x86::rcx, reinterpret_cast<uintptr_t>(entry.method.get()));
   } else if (opcode == InternalOpcode::kInvokevirtualVtable || opcode == InternalOpcode::kInvokeinterfaceVtable) {
-    emit_vtable_selection(entry);
+    emit_vtable_selection(object, entry);
   } else if (opcode == InternalOpcode::kInvokeinterfaceResolved || opcode == InternalOpcode::kInvokeinterfaceFinal) {
-    emit_interface_selection(entry, opcode == InternalOpcode::kInvokeinterfaceFinal);
+    emit_interface_selection(object, entry, opcode == InternalOpcode::kInvokeinterfaceFinal);
   } else {  // a final method, or invokespecial
-    load_receiver(entry.argument_slots, x86::rax);
     bool special = opcode == InternalOpcode::kInvokespecialResolved && entry.special_method;
     a_.mov(x86::rcx, reinterpret_cast<uintptr_t>(special ? entry.special_method.get() : entry.method.get()));
   }
@@ -107,45 +129,48 @@ bool BaselineCompiler::emit_call(uint8_t raw) {
   return true;
 }
 
-void BaselineCompiler::emit_vtable_selection(const MethodEntry& entry) {
-  load_receiver(entry.argument_slots, x86::rax);
-  a_.mov(x86::ecx, x86::dword_ptr(x86::rax, 4));
+void BaselineCompiler::emit_vtable_selection(const Gp& receiver, const MethodEntry& entry) {
+  a_.mov(x86::ecx, x86::dword_ptr(receiver, 4));
   a_.mov(x86::ecx, x86::dword_ptr(x86::rcx, static_cast<int32_t>(sizeof(Class)) + 4 * entry.index));
 }
 
 // The inline cache of the call site's entry: class and target in one word. A receiver of another class than the one that
 // filled the cache finds its target in its class's interface table; what is missing there or may not be called is the
 // runtime's, which throws. A private method of an interface has one target, which the cache says is allowed.
-void BaselineCompiler::emit_interface_selection(const MethodEntry& entry, bool is_private) {
+void BaselineCompiler::emit_interface_selection(const Gp& receiver, const MethodEntry& entry, bool is_private) {
   if (!has_operands(entry.argument_slots)) return;
-  load_receiver(entry.argument_slots, x86::rax);
+  Gp object = receiver;
+  if (object == x86::rcx || object == x86::rdx) {
+    object = x86::rax;
+    a_.mov(object, receiver);
+  }
   Mem cache = memory_at(&entry.cached_class);
   cache.setSize(8);
   a_.mov(x86::rcx, cache);
   a_.mov(kScratch.r32(), x86::ecx);
   a_.shr(x86::rcx, 32);
-  a_.cmp(kScratch.r32(), x86::dword_ptr(x86::rax, 4));
-  size_t receiver = stack_.size() - entry.argument_slots;
+  a_.cmp(kScratch.r32(), x86::dword_ptr(object, 4));
+  size_t slot = stack_.size() - entry.argument_slots;
   valid_ = 0;  // behind the call none is valid anyway
   SlowPath& path =
       slow_call(is_private ? RuntimeFunction::kCheckInterface : RuntimeFunction::kSelectInterface,
-                {Value::argument_frame(), Value::argument_address(receiver)}, Gp::kIdCx, SlowPath::Failure::kUnwind);
+                {Value::argument_frame(), Value::argument_address(slot)}, Gp::kIdCx, SlowPath::Failure::kUnwind);
   if (is_private) {
     a_.jne(path.start);
   } else {
     a_.je(path.resume);
     a_.test(kScratch.r32(), kScratch.r32());
     a_.jz(path.start);
-    emit_interface_table_search(entry, path.start);
+    emit_interface_table_search(object, entry, path.start);
   }
   a_.bind(path.resume);
 }
 
-// rax holds the receiver; the target to rcx.
-void BaselineCompiler::emit_interface_table_search(const MethodEntry& entry, const Label& not_found) {
+// The target to rcx. Changes rdx.
+void BaselineCompiler::emit_interface_table_search(const Gp& receiver, const MethodEntry& entry, const Label& not_found) {
   Label next = a_.newLabel(), found = a_.newLabel();
   auto table = static_cast<int32_t>(offsetof(Class, itable));
-  a_.mov(x86::ecx, x86::dword_ptr(x86::rax, 4));
+  a_.mov(x86::ecx, x86::dword_ptr(receiver, 4));
   a_.mov(x86::edx,
          x86::dword_ptr(x86::rcx, table + static_cast<int32_t>(offsetof(MetaArray<InterfaceTableEntry>, length))));
   a_.mov(x86::ecx,
@@ -171,9 +196,10 @@ void BaselineCompiler::emit_interface_table_search(const MethodEntry& entry, con
 
 void BaselineCompiler::emit_handle_call(Method* target, uint32_t appendix, uint32_t slots, BasicType result,
                                         bool has_receiver) {
+  Receiver receiver = has_receiver ? find_receiver(slots) : Receiver{};
   flush();
   begin_exits();
-  if (has_receiver) load_receiver(slots, x86::rax);
+  if (has_receiver) (void)test_receiver(slots, receiver);
   if (appendix != 0) {
     Gp reg = load_cell(&method_->pool->references[appendix - 1]);
     a_.mov(operand_home(stack_.size()), reg);

@@ -20,6 +20,7 @@
 #include "jit/baseline/known_objects.h"
 #include "jit/baseline/known_values.h"
 #include "jit/baseline/local_registers.h"
+#include "jit/baseline/loop_steps.h"
 #include "jit/baseline/method_analysis.h"
 #include "jit/compiled_code.h"
 #include "jit/runtime_table.h"
@@ -325,6 +326,8 @@ class BaselineCompiler {
   void emit_bounds_check(const Place& element);
   bool emit_unsigned_byte_load(const Element& element);
   void emit_array_load(BasicType type);
+  bool is_stepped(const Value& index) const;
+  void emit_prefetch(const Element& element);
   void emit_array_store(BasicType type);
   void emit_byte_array_store();
   void emit_reference_array_store();
@@ -339,7 +342,7 @@ class BaselineCompiler {
   void emit_new_array(Class* array_class, bool primitive, uint32_t type);
   bool emit_new_multi_array();
   void emit_class_test(Class* c, const Gp& object, const Label& no);
-  void emit_interface_search(Class* c, const Gp& object, const Label& yes, const Label& no);
+  void emit_interface_search(Class* c, const Gp& object, const Label& no);
   void emit_instanceof(Class* c);
   void emit_checkcast(Class* c);
   void emit_unresolved_check(bool is_instanceof);
@@ -369,7 +372,14 @@ class BaselineCompiler {
   size_t hold_local(uint32_t local, ValueType type);
   void load_value(Value& value);
   void narrow_value(Value& value, BasicType type);
-  void emit_vtable_selection(const MethodEntry& entry);
+  // A call's receiver, found before the operands go home.
+  struct Receiver {
+    Gp reg;  // invalid: it is in its home only
+    bool is_nonnull = false;
+  };
+  Receiver find_receiver(uint32_t slots);
+  Gp test_receiver(uint32_t slots, const Receiver& receiver);
+  void emit_vtable_selection(const Gp& receiver, const MethodEntry& entry);
   void emit_invoke(uint32_t slots, BasicType result, bool narrow, bool by_vector_entry = false);
   // handle_calls.cpp
   Method* known_linker_target(const MethodEntry& entry) const;
@@ -383,8 +393,8 @@ class BaselineCompiler {
   void emit_vector_entry_call();
   void emit_narrow_result(BasicType result);
   void push_result(BasicType result);
-  void emit_interface_selection(const MethodEntry& entry, bool is_private);
-  void emit_interface_table_search(const MethodEntry& entry, const Label& not_found);
+  void emit_interface_selection(const Gp& receiver, const MethodEntry& entry, bool is_private);
+  void emit_interface_table_search(const Gp& receiver, const MethodEntry& entry, const Label& not_found);
   void emit_handle_call(Method* target, uint32_t appendix, uint32_t slots, BasicType result, bool has_receiver);
   // exceptions.cpp
   Label unwind_label();
@@ -394,7 +404,6 @@ class BaselineCompiler {
   void emit_unwinds();
   void emit_catch(const std::vector<uint32_t>& handlers);
   bool emit_catch_test(const HandlerRange& handler, const Label& found);
-  void load_receiver(uint32_t slots, const Gp& to);
 
   // subroutines.cpp
   void emit_subroutine_call(uint32_t target);
@@ -411,6 +420,7 @@ class BaselineCompiler {
 
   Assembler a_;
   LocalRegisters registers_;  // of the root's locals
+  LoopSteps steps_;           // of the root's locals
   std::vector<HandlerRange> root_handlers_;
   RegisterState inlined_state_;  // of the root's locals at the block boundaries of inlined bodies
   bool keeps_receiver_ = false;  // the root's

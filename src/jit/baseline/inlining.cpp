@@ -311,15 +311,19 @@ void BaselineCompiler::finish_guarded(size_t guarded, BasicType result) {
 void BaselineCompiler::emit_slow_invoke(const SlowPath& path) {
   uint32_t slots = path.entry->argument_slots;
   auto result = static_cast<BasicType>(path.entry->result_type);
+  Receiver receiver{{}, true};  // the guard found it
+  if (const Value& value = path.stack[path.stack.size() - slots]; value.kind == Value::Kind::kGp)
+    receiver.reg = x86::gpq(value.reg);
   stack_.assign(path.stack.size(), Value{});
   begin_exits();
   valid_ = dirty_ = 0;
   pinned_gp_ = pinned_xmm_ = 0;
   pinned_variables_ = 0;
+  Gp object = test_receiver(slots, receiver);
   if (path.selection == SlowPath::Selection::kVtable)
-    emit_vtable_selection(*path.entry);
+    emit_vtable_selection(object, *path.entry);
   else
-    emit_interface_selection(*path.entry, path.selection == SlowPath::Selection::kPrivateInterface);
+    emit_interface_selection(object, *path.entry, path.selection == SlowPath::Selection::kPrivateInterface);
   emit_invoke(slots, result, false);
   size_t depth = path.stack.size() - slots;
   if (result != BasicType::kVoid) {

@@ -18,8 +18,9 @@ void BaselineCompiler::emit_class_test(Class* c, const Gp& object, const Label& 
   a_.jne(no);
 }
 
-// Goes to one of the labels. The hashed bits rule out most classes that do not implement the interface.
-void BaselineCompiler::emit_interface_search(Class* c, const Gp& object, const Label& yes, const Label& no) {
+// Falls through if the object, not null, is an instance of the interface. The hashed bits rule out most classes that do not
+// implement it.
+void BaselineCompiler::emit_interface_search(Class* c, const Gp& object, const Label& no) {
   using Interfaces = MetaArray<MetaPtr<Class>>;
   auto list = static_cast<int32_t>(offsetof(Class, all_interfaces));
   uint32_t hash = c->name->hash() & 63;
@@ -36,7 +37,6 @@ void BaselineCompiler::emit_interface_search(Class* c, const Gp& object, const L
   a_.jc(no);
   a_.cmp(x86::dword_ptr(kScratch, left, 2), MetaPtr<Class>(c).bits());
   a_.jne(next);
-  a_.jmp(yes);
 }
 
 void BaselineCompiler::emit_checkcast(Class* c) {
@@ -59,7 +59,7 @@ void BaselineCompiler::emit_checkcast(Class* c) {
     a_.cmp(x86::dword_ptr(object, 4), MetaPtr<Class>(c).bits());
     emit_subtype_call(c, slot, -1, done);
   } else if (c->is_interface()) {
-    emit_interface_search(c, object, done, exit());
+    emit_interface_search(c, object, exit());
   } else {
     emit_class_test(c, object, exit());
   }
@@ -104,7 +104,7 @@ void BaselineCompiler::emit_instanceof(Class* c) {
   Value value = pop();
   Gp object = gp_of(value, true);
   Gp answer = new_gp();
-  Label yes = a_.newLabel(), done = a_.newLabel();
+  Label done = a_.newLabel();
   // The answer for null, and for whatever leaves for `done` from here on.
   a_.xor_(answer.r32(), answer.r32());
   a_.test(object, object);
@@ -114,11 +114,10 @@ void BaselineCompiler::emit_instanceof(Class* c) {
     a_.mov(answer.r32(), 1);
     emit_subtype_call(c, slot, static_cast<int>(answer.id()), done);
   } else if (c->is_interface()) {
-    emit_interface_search(c, object, yes, done);
+    emit_interface_search(c, object, done);
   } else {
     emit_class_test(c, object, done);
   }
-  a_.bind_inside(yes);
   a_.mov(answer.r32(), 1);
   bind_checked(c, done);
   push_gp(answer, ValueType::kInt);

@@ -65,9 +65,9 @@ bool IntrinsicCode::emit_in_place(IntrinsicEmitter emitter) {
   return false;
 }
 
-// rax holds the receiver. Another target goes to `ordinary` in rcx.
-void IntrinsicCode::emit_vtable_guard(const Label& ordinary) {
-  a_.mov(x86::ecx, x86::dword_ptr(x86::rax, 4));
+// Another target goes to `ordinary` in rcx.
+void IntrinsicCode::emit_vtable_guard(const Gp& receiver, const Label& ordinary) {
+  a_.mov(x86::ecx, x86::dword_ptr(receiver, 4));
   a_.mov(x86::ecx, x86::dword_ptr(x86::rcx, static_cast<int32_t>(sizeof(Class)) + 4 * entry_.index));
   a_.cmp(x86::ecx, MetaPtr<Method>(method_).bits());
   a_.jne(ordinary);
@@ -77,11 +77,12 @@ void IntrinsicCode::emit_vtable_guard(const Label& ordinary) {
 bool IntrinsicCode::emit_leaf_call(uint16_t row) {
   uint32_t slots = entry_.argument_slots;
   if (!c_.has_operands(slots)) return true;
+  BaselineCompiler::Receiver receiver = method_->is_static() ? BaselineCompiler::Receiver{} : c_.find_receiver(slots);
   c_.flush();
   c_.begin_exits();
   Label ordinary = a_.newLabel(), done = a_.newLabel();
-  if (!method_->is_static()) c_.load_receiver(slots, x86::rax);
-  if (!exact_) emit_vtable_guard(ordinary);
+  Gp object = method_->is_static() ? Gp(x86::rax) : c_.test_receiver(slots, receiver);
+  if (!exact_) emit_vtable_guard(object, ordinary);
   Mem arguments = c_.operand_home(c_.stack_.size() - slots);
   arguments.setSize(0);
   a_.lea(x86::rsi, arguments);
