@@ -1,4 +1,3 @@
-// jtest: gc-subset
 import java.lang.invoke.*;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedQueue;

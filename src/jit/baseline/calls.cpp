@@ -167,7 +167,8 @@ void BaselineCompiler::emit_interface_selection(const Gp& receiver, const Method
 }
 
 // The target to rcx. Changes rdx.
-void BaselineCompiler::emit_interface_table_search(const Gp& receiver, const MethodEntry& entry, const Label& not_found) {
+void BaselineCompiler::emit_interface_table_search(const Gp& receiver, const MethodEntry& entry,
+                                                   const Label& not_found) {
   Label next = a_.newLabel(), found = a_.newLabel();
   auto table = static_cast<int32_t>(offsetof(Class, itable));
   a_.mov(x86::ecx, x86::dword_ptr(receiver, 4));
