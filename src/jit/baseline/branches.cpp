@@ -73,9 +73,7 @@ bool BaselineCompiler::emit_branch(uint32_t bci, uint8_t raw) {
         bci + static_cast<uint32_t>(opcode == Opcode::kGoto ? analysis_.s2(bci + 1) : analysis_.s4(bci + 1));
     begin_exits();
     emit_poll(target);
-    merge_into(target);
-    a_.jmp(labels_[target]);
-    reachable_ = false;
+    go_to(target);
     return true;
   }
   if (opcode == Opcode::kJsr || opcode == Opcode::kJsrW) {
@@ -125,6 +123,7 @@ void BaselineCompiler::emit_compare_and_branch(Opcode opcode, uint32_t target) {
   bool references = opcode >= Opcode::kIfAcmpeq;
   Value b = pop();
   Value a = pop();
+  if (emit_constant_comparison(opcode, a, b, target)) return;
   bool constant = !references && b.kind == Value::Kind::kConstant;
   Gp x = gp_of(a, references);
   Gp y = constant ? x : gp_of(b, references);

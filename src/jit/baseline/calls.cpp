@@ -93,6 +93,8 @@ bool BaselineCompiler::emit_call(uint8_t raw) {
   if (opcode == InternalOpcode::kInvokedynamicResolved) {
     const CallSiteEntry& site = pool->call_sites[static_cast<uint32_t>(analysis_.s4(bci_ + 1))];
     begin_exits();
+    auto site_result = static_cast<BasicType>(site.result_type);
+    if (emit_inlined_handle_call(site.target, site.appendix, site.argument_slots, site_result, false)) return true;
     emit_handle_call(site.target, site.appendix, site.argument_slots, static_cast<BasicType>(site.result_type), false);
     return true;
   }
@@ -102,9 +104,11 @@ bool BaselineCompiler::emit_call(uint8_t raw) {
   auto result = static_cast<BasicType>(entry.result_type);
   begin_exits();
   if (opcode == InternalOpcode::kInvokehandle) {
+    if (emit_inlined_handle_call(entry.method, entry.appendix, entry.argument_slots, result, true)) return true;
     emit_handle_call(entry.method, entry.appendix, entry.argument_slots, result, true);
     return true;
   }
+  if (entry.method->intrinsic != MethodIntrinsic::kNone && emit_linker_call(entry)) return true;
   if (emit_intrinsic(raw, entry) || emit_inlined(raw, entry)) return true;
   bool is_static = opcode == InternalOpcode::kInvokestaticResolved;
   Receiver receiver = is_static ? Receiver{} : find_receiver(entry.argument_slots);

@@ -79,6 +79,11 @@ void BaselineCompiler::emit_entry() {
 }
 
 void BaselineCompiler::begin_block(uint32_t bci) {
+  if (reachable_ && is_entered_by_fall(bci)) {
+    set_depth(bci);
+    a_.bind_inside(labels_[bci]);
+    return;
+  }
   if (reachable_) {
     reserve_temporaries();
     merge_into(bci);

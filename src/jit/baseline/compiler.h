@@ -17,6 +17,7 @@
 
 #include "jit/assembler.h"
 #include "jit/baseline/inline_policy.h"
+#include "jit/baseline/known_objects.h"
 #include "jit/baseline/known_values.h"
 #include "jit/baseline/local_registers.h"
 #include "jit/baseline/loop_steps.h"
@@ -30,13 +31,13 @@ enum class ValueType : uint8_t { kUnknown, kInt, kLong, kFloat, kDouble, kRefere
 ValueType value_type_of(BasicType type);
 
 struct Value {
-  enum class Kind : uint8_t { kHome, kConstant, kLocal, kGp, kXmm, kUpper };
+  enum class Kind : uint8_t { kHome, kConstant, kObject, kLocal, kGp, kXmm, kUpper };
   Kind kind = Kind::kHome;
   ValueType type = ValueType::kUnknown;
   uint8_t reg = 0;
   uint16_t local = 0;
-  uint16_t slot = 0;  // once popped: where its home is
-  int64_t constant = 0;
+  uint16_t slot = 0;     // once popped: where its home is
+  int64_t constant = 0;  // kObject: the number of a known object
   bool is_nonnull = false;
   uint32_t stored_in = 0;  // 1 + the slot whose home holds this value already; 0: none does
   // Arguments of runtime functions.
@@ -87,6 +88,7 @@ struct InlinedReturn {
   RegisterState locals;
   VariableSet nonnull = 0;  // when the body began
   bool is_current = false;  // one return only
+  bool is_single = false;   // the return that was compiled is the only one that is reached
 };
 
 class BaselineCompiler {
@@ -213,7 +215,20 @@ class BaselineCompiler {
   void forget_memory();
   Mem memory_at(const void* address);
 
+  // --- Values that are known objects (known_objects.cpp).
+  const KnownObject* known_object(const Value& value) const;
+  void push_object(const KnownObject& object);
+  void push_object_in(const NarrowRef* cell);
+  void load_object(const Gp& to, size_t number);
+  bool emit_static_object(const FieldEntry& entry);
+  bool emit_known_field(const FieldEntry& entry, const Value& holder);
+  bool emit_known_element(const Value& array, const Value& index);
+  InlineCandidate known_candidate(uint8_t opcode, const MethodEntry& entry) const;
+
   // --- Joins (joins.cpp).
+  bool is_entered_by_fall(uint32_t leader) const;
+  bool is_only_way_to(uint32_t target) const;
+  void go_to(uint32_t target);
   bool is_fixed(size_t slot) const;
   bool joins_in_registers(uint32_t target) const;
   void open_join(Join& join, bool is_jump);
@@ -290,6 +305,7 @@ class BaselineCompiler {
   void emit_float_compare_and_branch(bool is_double, bool nan_is_greater);
   bool emit_static_constant(const FieldEntry& entry);
   bool emit_constant_branch(classfile::Opcode opcode, const Value& value, uint32_t target);
+  bool emit_constant_comparison(classfile::Opcode opcode, const Value& a, const Value& b, uint32_t target);
   bool emit_branch(uint32_t bci, uint8_t opcode);
   void emit_test_and_branch(classfile::Opcode opcode, uint32_t target);
   void emit_compare_and_branch(classfile::Opcode opcode, uint32_t target);
@@ -352,6 +368,7 @@ class BaselineCompiler {
   void finish_body(InlinedReturn& end, BasicType result);
   void finish_guarded(size_t guarded, BasicType result);
   bool emit_inlined_return(uint8_t opcode);
+  bool is_only_return() const;
   void emit_inlined_load(uint32_t local, ValueType type);
   void emit_inlined_store(uint32_t local, ValueType type);
   void emit_inlined_iinc(uint32_t local, int32_t amount);
@@ -368,6 +385,12 @@ class BaselineCompiler {
   Gp test_receiver(uint32_t slots, const Receiver& receiver);
   void emit_vtable_selection(const Gp& receiver, const MethodEntry& entry);
   void emit_invoke(uint32_t slots, BasicType result, bool narrow, bool by_vector_entry = false);
+  // handle_calls.cpp
+  Method* known_linker_target(const MethodEntry& entry) const;
+  bool emit_linker_call(const MethodEntry& entry);
+  bool emit_inlined_handle_call(Method* adapter, uint32_t appendix, uint32_t slots, BasicType result,
+                                bool has_receiver);
+  Gp hold_receiver(uint32_t slots);
   // native_calls.cpp
   std::vector<Value> vector_arguments(const Method* callee, uint32_t slots);
   void load_vector_arguments(const std::vector<Value>& values);
@@ -410,12 +433,14 @@ class BaselineCompiler {
   size_t extent_at_ = 0;        // where the entry's code holds the size of the frame
   uint32_t inlined_bytes_ = 0;  // of bytecode
   uint32_t inlining_cost_ = 0;
+  uint32_t forced_bytes_ = 0;   // those that the class library wants inlined
   std::vector<Value> stack_;
   std::vector<Value> snapshot_;
   size_t first_exit_ = 0;              // of the slow paths with this snapshot
   VariableSet valid_ = 0, dirty_ = 0;  // as in RegisterState
   VariableSet nonnull_ = 0;            // references known not to be null, in their registers or not
   KnownValues known_;
+  std::vector<KnownObject> objects_;
   VariableSet pinned_variables_ = 0;                   // read by the instruction being compiled
   std::unordered_map<uint32_t, Label> switch_labels_;  // of the switch being compiled, by target
   uint32_t pinned_gp_ = 0, pinned_xmm_ = 0;            // held by the instruction being compiled

@@ -46,30 +46,41 @@ bool BaselineCompiler::may_inline(const Method* method) const {
     if (at == 0) break;
     depth++;
   }
-  return depth < kInlineDepth && times <= kInlineRecursion && inlining_cost_ + inlining_cost(method) <= kInlineBudget &&
-         is_inlinable(method);
+  bool is_forced = method->has(Method::kForceInline);
+  uint32_t cost = is_forced ? forced_bytes_ + method->code_length : inlining_cost_ + inlining_cost(method);
+  return depth < (is_forced ? kForcedInlineDepth : kInlineDepth) && times <= kInlineRecursion &&
+         cost <= (is_forced ? kForcedInlineBudget : kInlineBudget) && is_inlinable(method);
 }
 
 bool BaselineCompiler::emit_inlined(uint8_t raw, const MethodEntry& entry) {
-  InlineCandidate candidate = candidate_of(raw, entry);
+  if (!has_operands(entry.argument_slots)) return false;
+  InlineCandidate candidate = known_candidate(raw, entry);
+  if (candidate.method == nullptr) candidate = candidate_of(raw, entry);
   Method* callee = candidate.method;
-  if (callee == nullptr || !may_inline(callee) || !has_operands(entry.argument_slots)) return false;
+  if (callee == nullptr || !may_inline(callee)) return false;
   size_t guarded = slow_paths_.size();
   bool is_guarded = candidate.guard != CallGuard::kNone;
   if (!callee->is_static()) {
-    Value& receiver = stack_[stack_.size() - entry.argument_slots];
-    receiver.slot = static_cast<uint16_t>(stack_.size() - entry.argument_slots);
-    receiver.type = ValueType::kReference;
-    bool was_home = receiver.kind == Value::Kind::kHome;
-    Gp reg = nonnull_gp(receiver);
-    if (was_home) receiver.stored_in = receiver.slot + 1u;
-    receiver.is_nonnull = true;
+    bool is_known = known_object(stack_[stack_.size() - entry.argument_slots]) != nullptr;
+    Gp reg = is_known && !is_guarded ? Gp{} : hold_receiver(entry.argument_slots);
     if (is_guarded) guarded = emit_target_guard(candidate, entry, reg);
   }
   emit_version_guard();
   emit_body(callee, entry.argument_slots);
   if (is_guarded && !failed_) finish_guarded(guarded, static_cast<BasicType>(entry.result_type));
   return true;
+}
+
+// The receiver of a body in place, not null, in a register.
+Gp BaselineCompiler::hold_receiver(uint32_t slots) {
+  Value& receiver = stack_[stack_.size() - slots];
+  receiver.slot = static_cast<uint16_t>(stack_.size() - slots);
+  receiver.type = ValueType::kReference;
+  bool was_home = receiver.kind == Value::Kind::kHome;
+  Gp reg = nonnull_gp(receiver);
+  if (was_home) receiver.stored_in = receiver.slot + 1u;
+  receiver.is_nonnull = true;
+  return reg;
 }
 
 // The bodies compiled here must be those that the methods have now. Redefinition is rare: code that was made before one
@@ -124,7 +135,10 @@ void BaselineCompiler::emit_body(Method* method, uint32_t argument_slots) {
   scope.first_operand = scope.header + kHeaderSlots;
   extent_ = std::max(extent_, scope.first_operand + method->max_stack);
   inlined_bytes_ += method->code_length;
-  inlining_cost_ += inlining_cost(method);
+  if (method->has(Method::kForceInline))
+    forced_bytes_ += method->code_length;
+  else
+    inlining_cost_ += inlining_cost(method);
   InlinedReturn end;
   end.nonnull = nonnull_;
   end.depth = scope.first_local;
@@ -170,7 +184,7 @@ void BaselineCompiler::finish_body(InlinedReturn& end, BasicType result) {
   pinned_gp_ = pinned_xmm_ = 0;
   pinned_variables_ = 0;
   nonnull_ = end.nonnull;
-  if (end.returns == 1 && end.reached) {
+  if (end.is_single) {
     stack_ = std::move(end.stack);
     valid_ = end.locals.valid;
     dirty_ = end.locals.dirty;
@@ -204,9 +218,11 @@ bool BaselineCompiler::emit_inlined_return(uint8_t raw) {
     else if (value.kind == Value::Kind::kHome)
       load_value(value);
   }
+  bool is_alone = is_only_return();
+  end.is_single = end.returns == 1 || is_alone;
   end.reached = true;
   bool last = next_bci_ == analysis_.code().size();
-  if (end.returns == 1) {
+  if (end.is_single) {
     stack_.resize(end.depth);
     if (type != BasicType::kVoid) {
       push(value);
@@ -228,11 +244,20 @@ bool BaselineCompiler::emit_inlined_return(uint8_t raw) {
       if (from.id() != Gp::kIdAx) a_.mov(register_of_width(x86::rax, wide), register_of_width(from, wide));
     }
   }
-  if (!last) {
+  if (!last && !is_alone) {
     a_.jmp(end.done);
     end.is_jumped_to = true;
   }
   reachable_ = false;
+  return true;
+}
+
+// No other one was compiled, and nothing behind it is reached.
+bool BaselineCompiler::is_only_return() const {
+  if (inlined_return_->reached) return false;
+  for (uint32_t bci = next_bci_; bci < analysis_.code().size(); bci++) {
+    if (analysis_.is_leader(bci) && !is_entered_by_fall(bci)) return false;
+  }
   return true;
 }
 

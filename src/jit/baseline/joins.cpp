@@ -35,7 +35,8 @@ void BaselineCompiler::open_join(Join& join, bool is_jump) {
   if (top > 0 && stack_[top].kind == Value::Kind::kUpper) top--;
   for (size_t slot = 0; slot < stack_.size(); slot++) {
     Value& value = stack_[slot];
-    bool movable = value.kind == Value::Kind::kConstant || value.kind == Value::Kind::kLocal || is_shared(slot);
+    bool movable = value.kind == Value::Kind::kConstant || value.kind == Value::Kind::kObject ||
+                   value.kind == Value::Kind::kLocal || is_shared(slot);
     if (!movable || is_fixed(slot)) continue;
     if (slot == top && !is_jump && slot >= scopes_[scope_].first_operand) {
       bring_to_register(slot);
@@ -111,6 +112,33 @@ void BaselineCompiler::move_to(const std::vector<Value>& wanted, const std::vect
     else if (to.kind == Value::Kind::kGp)
       a_.mov(x86::gpq(to.reg), operand_home(slot));
   }
+}
+
+// Nobody has jumped to the block, and nobody will: all jumps there are in code that is not reached. Jumps back go to loops'
+// heads only, but of subroutines' returns.
+bool BaselineCompiler::is_entered_by_fall(uint32_t leader) const {
+  return depth_at_[leader] < 0 && !analysis_.is_loop_head(leader) && !analysis_.is_handler(leader) &&
+         !analysis_.has_subroutines();
+}
+
+// The code between here and there is not reached, nor is `target` from anywhere else.
+bool BaselineCompiler::is_only_way_to(uint32_t target) const {
+  if (target <= bci_) return false;
+  for (uint32_t bci = next_bci_; bci <= target; bci++) {
+    if (analysis_.is_leader(bci) && !is_entered_by_fall(bci)) return false;
+  }
+  return true;
+}
+
+// A jump that is always taken. Behind it nothing is known of values where several ways meet.
+void BaselineCompiler::go_to(uint32_t target) {
+  if (is_only_way_to(target)) {
+    next_bci_ = target;
+    return;
+  }
+  merge_into(target);
+  a_.jmp(labels_[target]);
+  reachable_ = false;
 }
 
 void BaselineCompiler::load_vector_constant(const Xmm& to, int64_t constant) {

@@ -43,6 +43,7 @@ bool BaselineCompiler::emit_field(uint8_t raw) {
     emit_field_store(entry, place, load_cell(mirror), value);
   } else if (original == Opcode::kGetfield) {
     Value object = pop();
+    if (emit_known_field(entry, object)) return true;
     place.base = static_cast<uint8_t>(nonnull_gp(object).id());
     emit_field_load(entry, place, nullptr);
   } else {
@@ -244,6 +245,7 @@ void BaselineCompiler::emit_array_load(BasicType type) {
   begin_exits();
   Value index = pop();
   Value array = pop();
+  if (type == BasicType::kObject && emit_known_element(array, index)) return;
   bool stepped = type == BasicType::kObject && is_stepped(index);
   Element element = emit_element(array, index, type);
   if (type == BasicType::kByte && emit_unsigned_byte_load(element)) return;

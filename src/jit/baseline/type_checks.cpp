@@ -43,6 +43,8 @@ void BaselineCompiler::emit_interface_search(Class* c, const Gp& object, const L
 
 void BaselineCompiler::emit_checkcast(Class* c) {
   if (!has_operands(1)) return;
+  const KnownObject* known = known_object(stack_.back());
+  if (known != nullptr && c->is_instance(known->object)) return;
   to_register(stack_.size() - 1);
   begin_exits();
   size_t slot = stack_.size() - 1;
@@ -98,7 +100,13 @@ void BaselineCompiler::emit_unresolved_check(bool is_instanceof) {
 }
 
 void BaselineCompiler::emit_instanceof(Class* c) {
-  if (!has_operands(1) || emit_instanceof_and_branch(c)) return;
+  if (!has_operands(1)) return;
+  if (const KnownObject* known = known_object(stack_.back())) {
+    (void)pop();
+    push_constant(c->is_instance(known->object) ? 1 : 0, ValueType::kInt);
+    return;
+  }
+  if (emit_instanceof_and_branch(c)) return;
   to_register(stack_.size() - 1);
   begin_exits();
   size_t slot = stack_.size() - 1;

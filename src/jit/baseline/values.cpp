@@ -145,6 +145,10 @@ void BaselineCompiler::flush_value(size_t slot, const Value& value, VariableSet 
       }
       break;
     }
+    case Value::Kind::kObject:
+      load_object(kScratch, static_cast<size_t>(value.constant));
+      a_.mov(operand_home(slot), kScratch);
+      break;
     case Value::Kind::kLocal: {
       int variable = variable_of(value);
       if (variable >= 0 && (valid >> variable & 1) != 0) {
@@ -362,6 +366,7 @@ Gp BaselineCompiler::gp_of(Value& value, bool wide) {
   Gp narrow = reg.r32();
   switch (value.kind) {
     case Value::Kind::kConstant: load_constant(reg, value.constant, wide); break;
+    case Value::Kind::kObject: load_object(reg, static_cast<size_t>(value.constant)); break;
     case Value::Kind::kLocal:
       if (wide)
         a_.mov(reg, local_home(value.local));
@@ -399,6 +404,7 @@ void BaselineCompiler::move_value(const Gp& to, const Value& value, bool wide) {
   uint32_t size = wide ? 8 : 4;
   switch (value.kind) {
     case Value::Kind::kConstant: return load_constant(to, value.constant, wide);
+    case Value::Kind::kObject: return load_object(to, static_cast<size_t>(value.constant));
     case Value::Kind::kGp: a_.mov(register_of_width(to, wide), register_of_width(x86::gpq(value.reg), wide)); break;
     case Value::Kind::kXmm: a_.movq(to, x86::xmm(value.reg)); break;
     case Value::Kind::kLocal: a_.mov(register_of_width(to, wide), local_home(value.local, size)); break;

@@ -32,6 +32,9 @@ bool IntrinsicCode::emit_in_place(IntrinsicEmitter emitter) {
   switch (emitter) {
     case IntrinsicEmitter::kNone: return false;
     case IntrinsicEmitter::kGetClass: return emit_get_class();
+    case IntrinsicEmitter::kIsInstance: return emit_is_instance();
+    case IntrinsicEmitter::kCast: return emit_cast();
+    case IntrinsicEmitter::kIsCompileConstant: return emit_is_compile_constant();
     case IntrinsicEmitter::kCurrentThread: return emit_current_thread();
     case IntrinsicEmitter::kFloatBits: return emit_float_bits();
     case IntrinsicEmitter::kSquareRoot: return emit_square_root();

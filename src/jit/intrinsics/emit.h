@@ -34,6 +34,10 @@ class IntrinsicCode {
 
   // emit_objects.cpp
   bool emit_get_class();
+  Class* known_class() const;
+  bool emit_is_instance();
+  bool emit_cast();
+  bool emit_is_compile_constant();
   bool emit_current_thread();
   bool emit_check_index();
   bool emit_get_char();

@@ -2,6 +2,7 @@
 
 #include "jit/intrinsics/emit.h"
 #include "runtime/class.h"
+#include "runtime/mirrors.h"
 #include "runtime/wellknown.h"
 
 namespace cortado::jit {
@@ -18,6 +19,59 @@ bool IntrinsicCode::emit_get_class() {
   a_.mov(to.r32(), x86::dword_ptr(to, static_cast<int32_t>(offsetof(Class, mirror))));
   c_.decode(to);
   c_.push_gp(to, ValueType::kReference);
+  return true;
+}
+
+// Of a method of Class with one argument: the class, if it is known and tested in line. Null: it is not.
+Class* IntrinsicCode::known_class() const {
+  const KnownObject* mirror = c_.known_object(c_.stack_[c_.stack_.size() - 2]);
+  Class* c = mirror == nullptr ? nullptr : class_of_mirror_raw(mirror->object);
+  return c == nullptr || c->is_primitive() || c->is_interface() || c_.needs_runtime_check(c) ? nullptr : c;
+}
+
+bool IntrinsicCode::emit_is_instance() {
+  Class* c = known_class();
+  if (c == nullptr) return false;
+  Value object = c_.pop();
+  (void)c_.pop();
+  Gp from = c_.gp_of(object, true);
+  Gp answer = c_.new_gp();
+  Label done = a_.newLabel();
+  a_.xor_(answer.r32(), answer.r32());
+  a_.test(from, from);
+  a_.jz(done);
+  c_.emit_class_test(c, from, done);
+  a_.mov(answer.r32(), 1);
+  a_.bind_inside(done);
+  c_.push_gp(answer, ValueType::kInt);
+  return true;
+}
+
+bool IntrinsicCode::emit_cast() {
+  Class* c = known_class();
+  if (c == nullptr) return false;
+  c_.to_register(c_.stack_.size() - 1);
+  c_.begin_exits();
+  Value object = c_.pop();
+  (void)c_.pop();
+  if (c != wk.classes.Object.get()) {
+    Label done = a_.newLabel();
+    Gp from = c_.gp_of(object, true);
+    if (!c_.is_nonnull(object)) {
+      a_.test(from, from);
+      a_.jz(done);
+    }
+    c_.emit_class_test(c, from, c_.exit());
+    a_.bind_inside(done);
+  }
+  c_.push(object);
+  return true;
+}
+
+// Asked by method handles that would else count their calls.
+bool IntrinsicCode::emit_is_compile_constant() {
+  Value object = c_.pop();
+  c_.push_constant(c_.known_object(object) != nullptr ? 1 : 0, ValueType::kInt);
   return true;
 }
 

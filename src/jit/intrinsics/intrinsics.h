@@ -9,6 +9,9 @@ namespace cortado::jit {
 enum class IntrinsicEmitter : uint8_t {
   kNone,
   kGetClass,
+  kIsInstance,
+  kCast,
+  kIsCompileConstant,
   kCurrentThread,
   kFloatBits,
   kSquareRoot,

@@ -1,0 +1,77 @@
+// Tier 1: calls that method handles are behind: linked call sites, and the linkers invokeBasic, linkToStatic, linkToSpecial
+// and linkToVirtual. Where the handle or the MemberName is a known object the target is compiled in place, or called.
+
+#include "jit/baseline/compiler.h"
+#include "runtime/class.h"
+#include "runtime/method_handles.h"
+#include "runtime/wellknown.h"
+
+namespace cortado::jit {
+
+// The method that a linker's call reaches, or null. Of virtual methods those that nothing can override.
+Method* BaselineCompiler::known_linker_target(const MethodEntry& entry) const {
+  const KnownObject* handle = known_object(stack_[stack_.size() - entry.argument_slots]);
+  const KnownObject* member = known_object(stack_.back());
+  switch (entry.method->intrinsic) {
+    case MethodIntrinsic::kInvokeBasic:
+      if (handle == nullptr || !Class::of(handle->object)->is_subclass_of(wk.classes.MethodHandle)) return nullptr;
+      return method_handle_target(handle->object);
+    case MethodIntrinsic::kLinkToStatic:
+    case MethodIntrinsic::kLinkToSpecial:
+    case MethodIntrinsic::kLinkToVirtual: {
+      if (member == nullptr || Class::of(member->object) != wk.classes.MemberName.get()) return nullptr;
+      Method* target = member_name_target(member->object);
+      bool is_virtual = entry.method->intrinsic == MethodIntrinsic::kLinkToVirtual;
+      if (target == nullptr || (is_virtual && target->vtable_index != Method::kNonVirtual)) return nullptr;
+      return target;
+    }
+    default: return nullptr;
+  }
+}
+
+// A call of a linker; the target takes the arguments without the MemberName. False: it is called as any method.
+bool BaselineCompiler::emit_linker_call(const MethodEntry& entry) {
+  if (!has_operands(entry.argument_slots)) return true;
+  Method* target = known_linker_target(entry);
+  if (target == nullptr || target->is_abstract()) return false;
+  bool has_member = entry.method->intrinsic != MethodIntrinsic::kInvokeBasic;
+  uint32_t slots = entry.argument_slots - (has_member ? 1u : 0u);
+  if (target->argument_slots != slots) return false;
+  bool is_known = known_object(stack_[stack_.size() - entry.argument_slots]) != nullptr;
+  if (!target->is_static() && !is_known) (void)hold_receiver(entry.argument_slots);
+  if (may_inline(target)) {
+    emit_version_guard();
+    if (has_member) (void)pop();
+    emit_body(target, slots);
+    return true;
+  }
+  flush();
+  if (has_member) stack_.pop_back();
+  a_.mov(x86::rcx, reinterpret_cast<uintptr_t>(target));
+  emit_invoke(slots, static_cast<BasicType>(entry.result_type), false);
+  return true;
+}
+
+// A linked call: of an invokedynamic instruction, or of a signature-polymorphic method whose receiver is known. The adapter
+// takes the appendix as its last argument. False: it is to be called.
+bool BaselineCompiler::emit_inlined_handle_call(Method* adapter, uint32_t appendix, uint32_t slots, BasicType result,
+                                                bool has_receiver) {
+  if (!has_operands(slots) || !may_inline(adapter)) return false;
+  if (has_receiver && known_object(stack_[stack_.size() - slots]) == nullptr) return false;
+  if (adapter->argument_slots != slots + (appendix != 0 ? 1 : 0)) return false;
+  const NarrowRef* cell = appendix != 0 ? &method_->pool->references[appendix - 1] : nullptr;
+  if (cell != nullptr && decode_reference(*cell) == nullptr) return false;
+  emit_version_guard();
+  if (cell != nullptr) push_object_in(cell);
+  emit_body(adapter, adapter->argument_slots);
+  bool is_narrow = result == BasicType::kBoolean || result == BasicType::kByte || result == BasicType::kChar ||
+                   result == BasicType::kShort;
+  if (failed_ || !reachable_ || !is_narrow) return true;
+  reserve_temporaries();
+  Value value = pop();
+  narrow_value(value, result);
+  push(value);
+  return true;
+}
+
+}  // namespace cortado::jit

@@ -1,0 +1,160 @@
+// Tier 1: values that are known objects. Fields of method handles and variable handles are followed while code is made, so
+// that of a call through them only the method at their end is left.
+
+#include "jit/baseline/known_objects.h"
+
+#include <cstring>
+
+#include "jit/baseline/compiler.h"
+#include "runtime/loader_data.h"
+#include "runtime/wellknown.h"
+
+namespace cortado::jit {
+
+namespace {
+
+bool is_in_package(const Class* c, std::string_view prefix) {
+  return c->loader != nullptr && c->loader->is_boot && c->name->view().starts_with(prefix);
+}
+
+template <class V>
+V value_at(const Object* object, int32_t offset) {
+  V value;
+  std::memcpy(&value, reinterpret_cast<const char*>(object) + offset, sizeof value);
+  return value;
+}
+const Object* reference_at(const Object* object, int32_t offset) {
+  return decode_reference(value_at<NarrowRef>(object, offset));
+}
+
+}  // namespace
+
+bool is_trusted(const Field* field) {
+  if ((field->flags & Field::kStable) != 0) return true;
+  if (!field->is_final() || field->is_static()) return false;
+  const Class* c = field->holder;
+  return c->is_hidden() || is_in_package(c, "java/lang/invoke/") || is_in_package(c, "sun/invoke/");
+}
+
+bool is_worth_knowing(const Class* c) {
+  return c == wk.classes.Unsafe.get() || c->is_hidden() || is_in_package(c, "java/lang/invoke/");
+}
+
+const KnownObject* BaselineCompiler::known_object(const Value& value) const {
+  return value.kind == Value::Kind::kObject ? &objects_[static_cast<size_t>(value.constant)] : nullptr;
+}
+
+void BaselineCompiler::push_object(const KnownObject& object) {
+  Value value;
+  value.kind = Value::Kind::kObject;
+  value.type = ValueType::kReference;
+  value.constant = static_cast<int64_t>(objects_.size());
+  value.is_nonnull = true;
+  objects_.push_back(object);
+  push(value);
+}
+
+void BaselineCompiler::push_object_in(const NarrowRef* cell) {
+  KnownObject known;
+  known.object = decode_reference(*cell);
+  known.cell = cell;
+  push_object(known);
+}
+
+// Needs the scratch register, which `to` may be.
+void BaselineCompiler::load_object(const Gp& to, size_t number) {
+  const KnownObject& known = objects_[number];
+  if (known.cell != nullptr) {
+    a_.mov(to.r32(), memory_at(known.cell));
+  } else {
+    load_object(to, known.holder);
+    a_.mov(to.r32(), x86::dword_ptr(to, known.offset));
+  }
+  decode(to);
+}
+
+// The object of a static final field. False: it is to be loaded.
+bool BaselineCompiler::emit_static_object(const FieldEntry& entry) {
+  const NarrowRef* mirror = &entry.holder->mirror;
+  auto offset = static_cast<int32_t>(entry.offset);
+  const Object* object = reference_at(decode_reference(*mirror), offset);
+  if (object == nullptr || !is_worth_knowing(Class::of(object))) return false;
+  KnownObject holder;
+  holder.object = decode_reference(*mirror);
+  holder.cell = mirror;
+  objects_.push_back(holder);
+  KnownObject known;
+  known.object = object;
+  known.holder = static_cast<uint32_t>(objects_.size() - 1);
+  known.offset = offset;
+  push_object(known);
+  return true;
+}
+
+// A getfield of a popped object. False: it is to be loaded.
+bool BaselineCompiler::emit_known_field(const FieldEntry& entry, const Value& holder) {
+  const KnownObject* known = known_object(holder);
+  if (known == nullptr || !is_trusted(entry.field)) return false;
+  const Object* object = known->object;
+  auto offset = static_cast<int32_t>(entry.offset);
+  auto type = static_cast<BasicType>(entry.type);
+  int64_t number = 0;
+  switch (type) {
+    case BasicType::kBoolean:
+    case BasicType::kByte: number = value_at<int8_t>(object, offset); break;
+    case BasicType::kChar: number = value_at<uint16_t>(object, offset); break;
+    case BasicType::kShort: number = value_at<int16_t>(object, offset); break;
+    case BasicType::kInt: number = value_at<int32_t>(object, offset); break;
+    case BasicType::kFloat: number = value_at<uint32_t>(object, offset); break;
+    case BasicType::kLong:
+    case BasicType::kDouble: number = value_at<int64_t>(object, offset); break;
+    default: {
+      KnownObject value;
+      value.object = reference_at(object, offset);
+      value.holder = static_cast<uint32_t>(holder.constant);
+      value.offset = offset;
+      value.has_stable_elements = (entry.field->flags & Field::kStable) != 0;
+      if (value.object == nullptr) return false;
+      push_object(value);
+      return true;
+    }
+  }
+  if (number == 0 && !entry.field->is_final()) return false;
+  push_constant(number, value_type_of(type));
+  return true;
+}
+
+// An aaload of popped operands. False: it is to be loaded.
+bool BaselineCompiler::emit_known_element(const Value& array, const Value& index) {
+  const KnownObject* known = known_object(array);
+  if (known == nullptr || !known->has_stable_elements || index.kind != Value::Kind::kConstant) return false;
+  const auto* elements = static_cast<const Array*>(known->object);
+  if (!Class::of(elements)->is_object_array()) return false;
+  if (index.constant < 0 || index.constant >= elements->length()) return false;
+  KnownObject value;
+  value.offset = static_cast<int32_t>(elements->element_offset(static_cast<size_t>(index.constant)));
+  value.object = reference_at(elements, value.offset);
+  value.holder = static_cast<uint32_t>(array.constant);
+  if (value.object == nullptr) return false;
+  push_object(value);
+  return true;
+}
+
+// What a call of this instruction runs if the receiver is a known object.
+InlineCandidate BaselineCompiler::known_candidate(uint8_t raw, const MethodEntry& entry) const {
+  using interp::InternalOpcode;
+  auto opcode = static_cast<InternalOpcode>(raw);
+  if (opcode == InternalOpcode::kInvokestaticResolved) return {};
+  const KnownObject* receiver = known_object(stack_[stack_.size() - entry.argument_slots]);
+  if (receiver == nullptr) return {};
+  Class* c = Class::of(receiver->object);
+  if (opcode == InternalOpcode::kInvokevirtualVtable || opcode == InternalOpcode::kInvokeinterfaceVtable)
+    return {c->vtable()[entry.index].get(), CallGuard::kNone, {}};
+  if (opcode != InternalOpcode::kInvokeinterfaceResolved) return {};
+  bool implements = false;
+  Method* method = c->interface_target(entry.interface, entry.index, implements);
+  if (method == nullptr || method->is_abstract() || !method->is_public()) return {};
+  return {method, CallGuard::kNone, {}};
+}
+
+}  // namespace cortado::jit
