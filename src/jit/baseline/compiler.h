@@ -180,7 +180,7 @@ class BaselineCompiler {
   Xmm xmm_of(Value& value, bool is_double);
   Xmm mutable_xmm(Value& value, bool is_double);
   void move_vector(const Xmm& to, const Xmm& from);
-  void to_register(size_t slot);
+  void to_register(size_t slot, bool may_be_known = false);
   void detach_local(uint32_t local);
   Gp copy_of_local(const Value& value);
   // The variable's number, or -1: the local is in its home.

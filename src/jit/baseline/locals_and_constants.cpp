@@ -203,8 +203,8 @@ bool BaselineCompiler::emit_stack(uint8_t raw) {
       break;
     case Opcode::kSwap: {
       if (!has_operands(2)) return true;
-      to_register(stack_.size() - 1);
-      to_register(stack_.size() - 2);
+      to_register(stack_.size() - 1, true);
+      to_register(stack_.size() - 2, true);
       std::swap(stack_[stack_.size() - 1], stack_[stack_.size() - 2]);
       return true;
     }
@@ -212,7 +212,7 @@ bool BaselineCompiler::emit_stack(uint8_t raw) {
   }
   if (!has_operands(copied + under)) return true;
   size_t size = stack_.size();
-  for (size_t slot = size - copied - under; slot < size; slot++) to_register(slot);
+  for (size_t slot = size - copied - under; slot < size; slot++) to_register(slot, true);
   std::vector<Value> copy(stack_.end() - copied, stack_.end());
   stack_.insert(stack_.end() - copied - under, copy.begin(), copy.end());
   return true;

@@ -532,13 +532,14 @@ void BaselineCompiler::emit_literals() {
 }
 
 // A stack entry becomes one that survives a call of the runtime: its own register, a constant, or a local's register.
-void BaselineCompiler::to_register(size_t slot) {
+// A known object can be loaded again, but not by what has come to hold it when the runtime returns.
+void BaselineCompiler::to_register(size_t slot, bool may_be_known) {
   Value& value = stack_[slot];
   value.stored_in = 0;  // it may come to lie in another slot
   if (value.kind == Value::Kind::kLocal) {
     int variable = variable_of(value);
     if (variable >= 0 && hold_variable(static_cast<uint32_t>(variable))) return;
-  } else if (value.kind != Value::Kind::kHome) {
+  } else if (value.kind == Value::Kind::kObject ? may_be_known : value.kind != Value::Kind::kHome) {
     return;
   }
   Value copy = value;
