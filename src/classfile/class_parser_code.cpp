@@ -1,6 +1,6 @@
 // The Code attribute (JVMS 4.7.3) and what is inside it.
-#include <cstring>
 #include <array>
+#include <cstring>
 #include <map>
 #include <memory_resource>
 #include <set>

@@ -433,7 +433,7 @@ class BaselineCompiler {
   size_t extent_at_ = 0;        // where the entry's code holds the size of the frame
   uint32_t inlined_bytes_ = 0;  // of bytecode
   uint32_t inlining_cost_ = 0;
-  uint32_t forced_bytes_ = 0;   // those that the class library wants inlined
+  uint32_t forced_bytes_ = 0;  // those that the class library wants inlined
   std::vector<Value> stack_;
   std::vector<Value> snapshot_;
   size_t first_exit_ = 0;              // of the slow paths with this snapshot
