@@ -329,6 +329,7 @@ class BaselineCompiler {
   bool narrows_for_store(classfile::Opcode opcode);
   void emit_array_load(BasicType type);
   bool is_stepped(const Value& index) const;
+  bool is_row() const;
   void emit_prefetch(const Element& element);
   void emit_array_store(BasicType type);
   void emit_byte_array_store();

@@ -246,7 +246,7 @@ void BaselineCompiler::emit_array_load(BasicType type) {
   Value index = pop();
   Value array = pop();
   if (type == BasicType::kObject && emit_known_element(array, index)) return;
-  bool stepped = type == BasicType::kObject && is_stepped(index);
+  bool stepped = type == BasicType::kObject && is_stepped(index) && !is_row();
   Element element = emit_element(array, index, type);
   if (type == BasicType::kByte && emit_unsigned_byte_load(element)) return;
   if (push_known(element.place, value_type_of(type))) return;
@@ -261,6 +261,16 @@ bool BaselineCompiler::is_stepped(const Value& index) const {
   uint32_t bci = bci_;
   for (uint32_t at = scope_; at != 0; at = scopes_[at].caller) bci = scopes_[at].call_bci;
   return steps_.is_stepped(index.local, bci);
+}
+
+// The array loaded here is indexed at once: of it only that element is wanted, which is elsewhere.
+bool BaselineCompiler::is_row() const {
+  if (next_bci_ >= analysis_.code().size()) return false;
+  MethodAnalysis::Access access = analysis_.access_at(next_bci_);
+  uint32_t load_bci = next_bci_ + analysis_.length_at(next_bci_);
+  if (access.local < 0 || access.is_store || load_bci >= analysis_.code().size()) return false;
+  auto load = static_cast<Opcode>(analysis_.opcode_at(load_bci));
+  return load >= Opcode::kIaload && load <= Opcode::kSaload;
 }
 
 // The object that a loop over an array will come to in a few rounds is fetched: lists of objects that lie far apart wait for
