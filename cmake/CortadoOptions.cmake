@@ -41,13 +41,15 @@ set(CMAKE_C_FLAGS_RELEASE "-O2 -DNDEBUG -g1")
 set(CMAKE_CXX_FLAGS_DEBUG "-Og -g -fno-omit-frame-pointer")
 set(CMAKE_C_FLAGS_DEBUG "-Og -g -fno-omit-frame-pointer")
 
-# What every target of this project is compiled with.
+# What every target of this project is compiled with. Nothing static is destroyed at exit: threads of the VM use it until
+# the process is gone.
 add_library(cortado_flags INTERFACE)
 target_compile_options(cortado_flags INTERFACE
   -Wall -Wextra -Werror -Wdangling -Wno-missing-designated-field-initializers
   -fno-strict-aliasing -ffile-prefix-map=${cortado_root}/= -fdebug-compilation-dir=.
   -fvisibility=hidden -ftls-model=initial-exec -fno-semantic-interposition
-  $<$<COMPILE_LANGUAGE:CXX>:-Wthread-safety -fno-exceptions -fno-rtti -fvisibility-inlines-hidden>)
+  $<$<COMPILE_LANGUAGE:CXX>:-Wthread-safety -fno-exceptions -fno-rtti -fvisibility-inlines-hidden
+    -fno-c++-static-destructors>)
 target_compile_definitions(cortado_flags INTERFACE
   _GNU_SOURCE FMT_HEADER_ONLY CORTADO_ASSERTIONS=$<BOOL:${CORTADO_ASSERTIONS}> CORTADO_VERSION="${PROJECT_VERSION}")
 target_include_directories(cortado_flags INTERFACE ${CMAKE_SOURCE_DIR}/src ${CMAKE_SOURCE_DIR})

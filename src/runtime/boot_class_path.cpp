@@ -42,6 +42,11 @@ bool find_in_module(std::string_view module, std::string_view name, std::string_
 
 }  // namespace
 
+bool find_image_class(std::string_view module, std::string_view name, classfile::Resource& resource) {
+  return state().image != nullptr && !state().patches.contains(module) &&
+         state().image->find_class(module, name, resource) == classfile::FindResult::kFound;
+}
+
 std::string_view image_module_of_package(std::string_view package) {
   return state().image == nullptr ? std::string_view() : state().image->module_of_package(package);
 }

@@ -54,8 +54,10 @@ LoaderData* make_loader(Handle<Object> class_loader) {
   NoGcToken no_gc;
   loader->class_loader = class_loader.raw(no_gc);
   if (loader->class_loader != nullptr) {
-    loader->is_platform =
-        Class::of(loader->class_loader)->name->view() == "jdk/internal/loader/ClassLoaders$PlatformClassLoader";
+    const Class* kind = Class::of(loader->class_loader);
+    loader->is_platform = kind->name->view() == "jdk/internal/loader/ClassLoaders$PlatformClassLoader";
+    loader->is_application =
+        kind->name->view() == "jdk/internal/loader/ClassLoaders$AppClassLoader" && kind->loader->is_boot;
   }
   return loader;
 }

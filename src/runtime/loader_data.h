@@ -21,6 +21,7 @@ struct LoaderData {
   MetadataArena arena;
   bool is_boot = false;
   bool is_platform = false;
+  bool is_application = false;  // the class library's; whatever loader -Djava.system.class.loader names
   bool is_hidden_holder = false;    // made for one hidden class
   LoaderData* principal = nullptr;  // the loader's own data: differs from this for a hidden class's holder only
   LoaderData* next = nullptr;       // all loaders
@@ -33,6 +34,7 @@ struct LoaderData {
 
   Handle<Object> loader_handle() const { return Handle<Object>::from_cell(&class_loader); }
   bool is_boot_or_platform() const { return is_boot || is_platform; }
+  bool is_of_class_library() const { return is_boot || is_platform || is_application; }
   // How messages name a loader: 'bootstrap', 'app', pkg.Loader @1b2c3d…; and with its parent.
   std::string external_name() const IN_VM;
 

@@ -8,15 +8,11 @@
 
 namespace cortado {
 
-namespace {
-
 bool has_security_manager() IN_VM {
   if (wk.classes.System == nullptr) return false;
   const Object* system = decode_reference(wk.classes.System->mirror);
   return system != nullptr && HeapAccess::load_reference(system, wk.fields.System_security) != nullptr;
 }
-
-}  // namespace
 
 JavaResult<void> check_package_access(Thread& thread, Class* c, Handle<Object> loader, Handle<Object> domain) {
   if (loader.is_null() || domain.is_null() || c->is_primitive()) return {};

@@ -7,6 +7,8 @@
 
 namespace cortado {
 
+bool has_security_manager() IN_VM;
+
 // Asks `loader`, the initiating one, whether code of `domain` may see the package of c. The boot loader and a null
 // domain may see all, and a domain sees its own classes. A refusal is AccessControlException.
 JavaResult<void> check_package_access(Thread& thread, Class* c, Handle<Object> loader, Handle<Object> domain) MAY_GC;

@@ -4,6 +4,7 @@
 
 #include <dlfcn.h>
 
+#include <optional>
 #include <vector>
 
 #include "classfile/parser.h"
@@ -11,6 +12,7 @@
 #include "runtime/arguments.h"
 #include "runtime/class_loading.h"
 #include "runtime/exceptions.h"
+#include "runtime/image_classes.h"
 #include "runtime/jni_references.h"
 #include "runtime/linking.h"
 #include "runtime/mirrors.h"
@@ -53,15 +55,66 @@ class Oracle {
     return loaded.ok() ? loaded.value() : nullptr;
   }
 
+  // A class as far as the question goes: loaded, or as the image has it.
+  struct Type {
+    const Symbol* name;
+    const Class* loaded;
+    const ImageClass* unloaded;
+    bool is_interface() const { return loaded != nullptr ? loaded->is_interface() : unloaded->is_interface; }
+  };
+
+  // As `loader` sees it, without loading it. Nothing: not known.
+  static std::optional<Type> known(LoaderData* loader, Symbol* name) IN_VM {
+    if (const Class* c = Loaders::find(loader, name)) return Type{name, c, nullptr};
+    const ImageClass* unloaded = ImageClasses::find(loader, name);
+    if (unloaded == nullptr) return {};
+    if (const Class* c = Loaders::find(unloaded->loader, name)) return Type{name, c, nullptr};
+    return Type{name, nullptr, unloaded};
+  }
+
+  // As the current class sees it; loaded if nothing is known of it. Nothing: an exception is pending.
+  std::optional<Type> type(std::string_view text) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
+    if (text == current_->name->view()) return Type{current_->name.get(), current_, nullptr};
+    Symbol* name = symbol(text);
+    if (std::optional<Type> found = known(current_->loader->principal, name)) return found;
+    const Class* c = load(text);
+    if (c == nullptr) return {};
+    return Type{name, c, nullptr};
+  }
+
+  // Of a class that may have been loaded since `to` was looked at: by name and loader, then.
+  static bool is_subclass(const Class* from, const Type& to) {
+    if (to.loaded != nullptr) return from->is_subclass_of(to.loaded);
+    for (const Class* c = from; c != nullptr; c = c->super) {
+      if (c->name.get() == to.name && c->loader == to.unloaded->loader) return true;
+    }
+    return false;
+  }
+
+  // Nothing: a superclass is not known without being loaded.
+  static std::optional<bool> is_subclass(Type from, const Type& to) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
+    while (from.loaded == nullptr) {
+      if (from.name == to.name) return true;
+      if (from.unloaded->super == nullptr) return false;
+      std::optional<Type> super = known(from.unloaded->loader, from.unloaded->super);
+      if (!super) return {};
+      from = *super;
+    }
+    return is_subclass(from.loaded, to);
+  }
+
   static Answer answer(bool yes) { return yes ? Answer::kYes : Answer::kNo; }
 
   static Answer is_assignable(void* context, std::string_view from, std::string_view to) {
-    Class* target = of(context).load(to);
-    if (target == nullptr) return Answer::kError;
+    std::optional<Type> target = of(context).type(to);
+    if (!target) return Answer::kError;
     if (target->is_interface()) return Answer::kYes;
-    Class* source = of(context).load(from);
-    if (source == nullptr) return Answer::kError;
-    return answer(source->is_subclass_of(target));
+    std::optional<Type> source = of(context).type(from);
+    if (!source) return Answer::kError;
+    if (std::optional<bool> known = is_subclass(*source, *target)) return answer(*known);
+    const Class* loaded = of(context).load(from);
+    if (loaded == nullptr) return Answer::kError;
+    return answer(is_subclass(loaded, *target));
   }
 
   static Answer is_superclass_of_current(void* context, std::string_view name) {
@@ -90,8 +143,8 @@ class Oracle {
   }
 
   static Answer is_interface(void* context, std::string_view name) {
-    Class* c = of(context).load(name);
-    return c == nullptr ? Answer::kError : answer(c->is_interface());
+    std::optional<Type> type = of(context).type(name);
+    return !type ? Answer::kError : answer(type->is_interface());
   }
 
   Thread& thread_;

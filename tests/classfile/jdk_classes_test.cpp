@@ -1,6 +1,7 @@
 // Everything that this house does, done to every class of the class library.
 #include <gtest/gtest.h>
 
+#include "classfile/class_outline.h"
 #include "classfile/descriptor.h"
 #include "classfile/jdk_image.h"
 #include "classfile/modified_utf8.h"
@@ -24,6 +25,28 @@ TEST(JdkClasses, ParseWithAllChecks) {
   });
   EXPECT_GT(classes, 6000u);
   EXPECT_GT(methods, 60000u);
+}
+
+TEST(JdkClasses, OutlinesAgreeWithTheParser) {
+  test::for_each_class("", [&](const std::string& name, Bytes bytes) {
+    ParseError error;
+    auto file = parse(bytes, {}, error);
+    ASSERT_NE(nullptr, file) << name;
+    std::optional<ClassOutline> outline = read_class_outline(bytes);
+    ASSERT_TRUE(outline.has_value()) << name;
+    EXPECT_EQ(name, outline->name);
+    EXPECT_EQ(file->access_flags, outline->access_flags) << name;
+    EXPECT_EQ(file->super_name(), outline->super_name) << name;
+  });
+}
+
+TEST(JdkClasses, OutlinesOfWhatIsCutOff) {
+  Bytes whole = test::class_bytes("java.base", "java/lang/Byte");
+  for (size_t size = 0; size < whole.size(); size++) {
+    std::vector<uint8_t> cut(whole.begin(), whole.begin() + static_cast<ptrdiff_t>(size));
+    std::optional<ClassOutline> outline = read_class_outline(cut);
+    if (outline) EXPECT_EQ("java/lang/Number", outline->super_name) << size;
+  }
 }
 
 TEST(JdkClasses, EveryInstructionDecodes) {

@@ -44,7 +44,7 @@ struct ThreadStorage {
   const void* data;
 };
 std::vector<ThreadStorage>& thread_storage() {
-  static thread_local std::vector<ThreadStorage> storage;
+  [[clang::always_destroy]] static thread_local std::vector<ThreadStorage> storage;
   return storage;
 }
 
