@@ -64,7 +64,8 @@ const ImageClass* ImageClasses::find(LoaderData* loader, const Symbol* name) {
   const Symbol* package = Symbol::lookup(classfile::package_name(name->view()));
   if (package == nullptr) return nullptr;
   const ModuleEntry* module = nullptr;
-  for (LoaderData* l = loader; l != nullptr && module == nullptr; l = parent_of(l)) module = module_of_package(l, package);
+  for (LoaderData* l = loader; l != nullptr && module == nullptr; l = parent_of(l))
+    module = module_of_package(l, package);
   if (module == nullptr || !is_from_image(module)) return nullptr;
   {
     MutexLock lock(cache_mutex);

@@ -21,7 +21,7 @@ struct LoaderData {
   MetadataArena arena;
   bool is_boot = false;
   bool is_platform = false;
-  bool is_application = false;  // the class library's; whatever loader -Djava.system.class.loader names
+  bool is_application = false;      // the class library's; whatever loader -Djava.system.class.loader names
   bool is_hidden_holder = false;    // made for one hidden class
   LoaderData* principal = nullptr;  // the loader's own data: differs from this for a hidden class's holder only
   LoaderData* next = nullptr;       // all loaders
