@@ -60,6 +60,7 @@ class Class {
     kHasClassInitializer = 1 << 11,
     kHasPermittedSubclasses = 1 << 12,
     kHasNestHostAttribute = 1 << 13,
+    kFromImage = 1 << 15,       // its class file is the image's own: as local as a class of the boot loader
     kSlowAllocation = 1 << 14,  // abstract, interface, finalizable or not yet initialised: no inline allocation
   };
 

@@ -128,6 +128,7 @@ class ClassBuilder {
     c_->loader = in_.loader;
     c_->package = in_.package;
     c_->name = in_.name;
+    if (in_.is_from_image) c_->set(Class::kFromImage);
     if (in_.hidden) {
       char suffix[24];
       std::snprintf(suffix, sizeof suffix, "+0x%016lx", static_cast<unsigned long>(reinterpret_cast<uintptr_t>(c_)));

@@ -19,6 +19,7 @@ struct ClassBuildInput {
   Class* super;                    // null for java.lang.Object
   std::vector<Class*> interfaces;  // in the order of the file
   bool hidden = false;
+  bool is_from_image = false;
   bool trust_annotations = false;
   bool bytes_are_permanent = false;
 };

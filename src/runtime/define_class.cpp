@@ -12,6 +12,7 @@
 #include "runtime/class_loading.h"
 #include "runtime/class_unloading.h"
 #include "runtime/exceptions.h"
+#include "runtime/image_classes.h"
 #include "runtime/loading_constraints.h"
 #include "runtime/loads_in_progress.h"
 #include "runtime/metadata_limit.h"
@@ -50,6 +51,10 @@ class Definer {
     }
     ClassFileEvent event;
     bytes = ask_agents(event, bytes);
+    if (std::span<const uint8_t> own = bytes_of_image(bytes); !own.empty()) {
+      bytes = own;
+      is_from_image_ = true;
+    }
     std::unique_ptr<classfile::ClassFile> file = TRY(parse(bytes));
     // A hidden class is named as its definer says, whatever its file calls it.
     name_ = options_.hidden && options_.expected_name != nullptr ? options_.expected_name
@@ -66,7 +71,8 @@ class Definer {
     ClassBuildInput input{*file, data_, name_, package, super, std::move(interfaces)};
     input.hidden = options_.hidden;
     input.trust_annotations = options_.trust_vm_annotations || (data_->is_boot_or_platform() && !options_.hidden);
-    input.bytes_are_permanent = options_.class_bytes_are_permanent && !event.is_changed;
+    input.bytes_are_permanent = (options_.class_bytes_are_permanent && !event.is_changed) || is_from_image_;
+    input.is_from_image = is_from_image_;
     ClassBuildError error;
     Class* c = build_class(input, error);
     if (c == nullptr) {
@@ -93,10 +99,15 @@ class Definer {
     return event.bytes;
   }
 
+  std::span<const uint8_t> bytes_of_image(std::span<const uint8_t> bytes) const {
+    if (options_.hidden || options_.expected_name == nullptr) return {};
+    return ImageClasses::own_bytes(data_, options_.expected_name->view(), bytes);
+  }
+
   JavaResult<std::unique_ptr<classfile::ClassFile>> parse(std::span<const uint8_t> bytes) MAY_GC {
     classfile::ParseOptions parse_options;
     parse_options.is_boot_loader = data_->is_boot;
-    parse_options.check_format = data_->is_boot ? arguments.verify_local : arguments.verify_remote;
+    parse_options.check_format = data_->is_boot || is_from_image_ ? arguments.verify_local : arguments.verify_remote;
     parse_options.relax_names = data_->is_boot_or_platform();
     parse_options.enable_preview = arguments.enable_preview;
     if (options_.expected_name != nullptr && !options_.hidden)
@@ -219,6 +230,7 @@ class Definer {
   LoaderData* data_ = nullptr;
   LoaderPin pin_;  // a hidden class's own loader data, until its mirror is the caller's
   Symbol* name_ = nullptr;
+  bool is_from_image_ = false;
 };
 
 // " (A is in unnamed module of loader 'app'; B is …)" of messages is made by the access checks.

@@ -1,5 +1,6 @@
 #include "runtime/image_classes.h"
 
+#include <algorithm>
 #include <memory>
 #include <unordered_map>
 
@@ -8,6 +9,7 @@
 #include "gc/heap_access.h"
 #include "os/mutex.h"
 #include "runtime/agent_hooks.h"
+#include "runtime/arguments.h"
 #include "runtime/boot_class_path.h"
 #include "runtime/modules.h"
 #include "runtime/package_access.h"
@@ -40,6 +42,17 @@ bool is_from_image(const ModuleEntry* module) {
   constexpr std::string_view kImage = "jrt:/";
   if (module->location == nullptr || !module->location->view().starts_with(kImage)) return false;
   return module->location->view().substr(kImage.size()) == module->name->view();
+}
+
+bool is_of_jdk(const ModuleEntry* module) {
+  return module->name->view().starts_with("java.") || module->name->view().starts_with("jdk.");
+}
+
+// No module is patched, or replaced by one of another place.
+bool modules_are_as_built() {
+  static const bool as_built =
+      arguments.module_patches.empty() && arguments.property("jdk.module.upgrade.path") == nullptr;
+  return as_built;
 }
 
 std::unique_ptr<ImageClass> read_image_class(const ModuleEntry* module, const Symbol* name) {
@@ -76,6 +89,18 @@ const ImageClass* ImageClasses::find(LoaderData* loader, const Symbol* name) {
   const Symbol* key = Symbol::intern(name->view());
   MutexLock lock(cache_mutex);
   return cache().try_emplace(key, std::move(made)).first->second.get();
+}
+
+std::span<const uint8_t> ImageClasses::own_bytes(LoaderData* loader, std::string_view name,
+                                                 std::span<const uint8_t> bytes) {
+  if (!(loader->is_platform || loader->is_application) || agents_want_class_files.load(std::memory_order_acquire))
+    return {};
+  const Symbol* package = Symbol::lookup(classfile::package_name(name));
+  const ModuleEntry* module = package == nullptr ? nullptr : module_of_package(loader, package);
+  if (module == nullptr || !is_from_image(module) || !is_of_jdk(module) || !modules_are_as_built()) return {};
+  classfile::Resource resource;
+  if (!find_image_class(module->name->view(), name, resource) || !resource.is_mapped()) return {};
+  return std::ranges::equal(resource.bytes(), bytes) ? resource.bytes() : std::span<const uint8_t>();
 }
 
 }  // namespace cortado

@@ -214,7 +214,7 @@ JavaResult<void> verify_class_file(Thread& thread, Class* c, std::span<const uin
 }  // namespace
 
 JavaResult<void> verify_class(Thread& thread, Class* c) {
-  if (!must_be_verified(c)) return {};
+  if (!must_be_verified(c) || (c->has(Class::kFromImage) && !arguments.verify_local)) return {};
   return verify_class_file(thread, c, c->current_class_file(), c->major_version);
 }
 
