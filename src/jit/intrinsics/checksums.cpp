@@ -2,6 +2,7 @@
 
 #include <zlib.h>
 
+#include "jit/intrinsics/crc32.h"
 #include "jit/intrinsics/leaf.h"
 
 namespace cortado::jit {
@@ -26,7 +27,7 @@ LeafResult done_sum(uint64_t sum) { return done_int(static_cast<int32_t>(sum)); 
 
 LeafResult crc32_of(const Slot* arguments, const uint8_t* bytes, size_t count) {
   if (bytes == nullptr) return kNotDone;
-  return done_sum(crc32_z(static_cast<uint32_t>(arguments[0]), bytes, count));
+  return done_sum(crc32(static_cast<uint32_t>(arguments[0]), bytes, count));
 }
 LeafResult adler32_of(const Slot* arguments, const uint8_t* bytes, size_t count) {
   if (bytes == nullptr) return kNotDone;

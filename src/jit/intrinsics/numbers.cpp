@@ -1,6 +1,7 @@
 // java.lang.Math, Float, Double.
 
 #include <cmath>
+#include <limits>
 
 #include "jit/intrinsics/leaf.h"
 
@@ -9,6 +10,25 @@ namespace cortado::jit {
 LeafResult copy_word(Thread*, Slot* arguments) { return done_int(int_in(arguments)); }
 LeafResult copy_long(Thread*, Slot* arguments) { return done_long(long_in(arguments)); }
 LeafResult square_root(Thread*, Slot* arguments) { return done_double(__builtin_sqrt(double_in(arguments))); }
+// The C library's, whose results are within 0.56 of the last place, as HotSpot's own are: they differ in one of 250 to 3000
+// random arguments, fdlibm's (StrictMath) in one of 10 to 30.
+LeafResult sine(Thread*, Slot* arguments) { return done_double(std::sin(double_in(arguments))); }
+LeafResult cosine(Thread*, Slot* arguments) { return done_double(std::cos(double_in(arguments))); }
+LeafResult tangent(Thread*, Slot* arguments) { return done_double(std::tan(double_in(arguments))); }
+LeafResult exponential(Thread*, Slot* arguments) { return done_double(std::exp(double_in(arguments))); }
+LeafResult logarithm(Thread*, Slot* arguments) { return done_double(std::log(double_in(arguments))); }
+// That of doubles is off by more than one place at times.
+LeafResult decimal_logarithm(Thread*, Slot* arguments) {
+  return done_double(static_cast<double>(std::log10(static_cast<long double>(double_in(arguments)))));
+}
+// Java has no number for one to the power of infinity or of no number.
+LeafResult power(Thread*, Slot* arguments) {
+  double base = double_in(arguments), exponent = double_in(arguments + 2);
+  if (exponent == 2) return done_double(base * base);
+  if (std::isnan(exponent) || (std::isinf(exponent) && std::fabs(base) == 1))
+    return done_double(std::numeric_limits<double>::quiet_NaN());
+  return done_double(std::pow(base, exponent));
+}
 LeafResult fma_double(Thread*, Slot* arguments) {
   return done_double(std::fma(double_in(arguments), double_in(arguments + 2), double_in(arguments + 4)));
 }
