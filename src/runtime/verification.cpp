@@ -31,6 +31,11 @@ bool must_be_verified(const Class* c) {
   return c->loader->is_boot ? arguments.verify_local : arguments.verify_remote;
 }
 
+// A security manager is asked about the packages that verification comes to.
+bool is_trusted(const Class* c) IN_VM {
+  return c->has(Class::kFromImage) && !arguments.verify_local && !has_security_manager();
+}
+
 // The verifier's questions about other classes. It calls back through plain function pointers, from verify_class, which
 // is MAY_GC: the analysis cannot see that.
 class Oracle {
@@ -214,7 +219,7 @@ JavaResult<void> verify_class_file(Thread& thread, Class* c, std::span<const uin
 }  // namespace
 
 JavaResult<void> verify_class(Thread& thread, Class* c) {
-  if (!must_be_verified(c) || (c->has(Class::kFromImage) && !arguments.verify_local)) return {};
+  if (!must_be_verified(c) || is_trusted(c)) return {};
   return verify_class_file(thread, c, c->current_class_file(), c->major_version);
 }
 

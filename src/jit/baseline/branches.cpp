@@ -37,7 +37,7 @@ Label BaselineCompiler::branch_target(uint32_t target, bool alone) {
   if (join == nullptr) {
     flush_operands();
   } else if (!join->is_open) {
-    open_join(*join, true);
+    open_join(*join, target, true);
   } else {
     note_way_to(*join);
     agrees = agrees_with(*join);

@@ -115,7 +115,7 @@ void BaselineCompiler::merge_into(uint32_t target_bci) {
   if (joins_in_registers(target_bci)) {
     Join& join = joins_[target_bci];
     if (!join.is_open) {
-      open_join(join, false);
+      open_join(join, target_bci, false);
     } else {
       note_way_to(join);
       move_to(join.stack, stack_, valid_);

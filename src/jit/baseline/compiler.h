@@ -231,7 +231,8 @@ class BaselineCompiler {
   void go_to(uint32_t target);
   bool is_fixed(size_t slot) const;
   bool joins_in_registers(uint32_t target) const;
-  void open_join(Join& join, bool is_jump);
+  void open_join(Join& join, uint32_t target, bool is_jump);
+  void make_fit_for_join(bool is_only_way, bool is_jump);
   bool is_shared(size_t slot) const;
   void bring_to_register(size_t slot);
   bool agrees_with(const Join& join) const;

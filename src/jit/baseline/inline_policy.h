@@ -8,9 +8,12 @@
 namespace cortado::jit {
 
 inline constexpr uint32_t kInlineDepth = 6;
-inline constexpr uint32_t kInlineRecursion = 1;     // how often a method may be inlined into itself
-inline constexpr uint32_t kInlineBudget = 1000;     // bytes of bytecode inlined into one method, by inlining_cost
-inline constexpr uint32_t kForcedInlineDepth = 12;  // the same two of methods that the class library wants inlined
+inline constexpr uint32_t kInlineRecursion = 1;  // how often a method may be inlined into itself
+inline constexpr uint32_t kInlineBudget = 1000;  // bytes of bytecode inlined into one method, by inlining_cost
+// The same three of methods that the class library wants inlined, the forms of method handles above all. They are not
+// counted for the others, but the depth of all.
+inline constexpr uint32_t kForcedInlineDepth = 20;
+inline constexpr uint32_t kForcedInlineRecursion = 8;
 inline constexpr uint32_t kForcedInlineBudget = 3000;
 inline constexpr uint32_t kInlineSize = 35;         // bytes of a callee
 inline constexpr uint32_t kForcedInlineSize = 144;  // of one that the class library wants inlined (@ForceInline)

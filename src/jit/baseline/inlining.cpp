@@ -40,16 +40,18 @@ int64_t narrow_constant(BasicType type, int64_t value) {
 
 // Not within itself more than once, not too deep, not too much of it.
 bool BaselineCompiler::may_inline(const Method* method) const {
-  uint32_t depth = 0, times = 0;
+  uint32_t depth = 0, forced = 0, times = 0;
   for (uint32_t at = scope_;; at = scopes_[at].caller) {
     times += scopes_[at].method == method ? 1 : 0;
     if (at == 0) break;
     depth++;
+    forced += scopes_[at].method->has(Method::kForceInline) ? 1 : 0;
   }
-  bool is_forced = method->has(Method::kForceInline);
-  uint32_t cost = is_forced ? forced_bytes_ + method->code_length : inlining_cost_ + inlining_cost(method);
-  return depth < (is_forced ? kForcedInlineDepth : kInlineDepth) && times <= kInlineRecursion &&
-         cost <= (is_forced ? kForcedInlineBudget : kInlineBudget) && is_inlinable(method);
+  if (depth >= kForcedInlineDepth || !is_inlinable(method)) return false;
+  if (method->has(Method::kForceInline))
+    return times <= kForcedInlineRecursion && forced_bytes_ + method->code_length <= kForcedInlineBudget;
+  return depth - forced < kInlineDepth && times <= kInlineRecursion &&
+         inlining_cost_ + inlining_cost(method) <= kInlineBudget;
 }
 
 bool BaselineCompiler::emit_inlined(uint8_t raw, const MethodEntry& entry) {

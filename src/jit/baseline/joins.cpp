@@ -30,13 +30,25 @@ bool BaselineCompiler::joins_in_registers(uint32_t target) const {
 }
 
 // The first way to `target`. `is_jump`: the way is taken or not, so that registers may not change.
-void BaselineCompiler::open_join(Join& join, bool is_jump) {
+void BaselineCompiler::open_join(Join& join, uint32_t target, bool is_jump) {
+  make_fit_for_join(analysis_.has_one_way(target), is_jump);
+  join.is_open = true;
+  join.is_current = is_current_;
+  join.nonnull = nonnull_;
+  join.stack = stack_;
+  for (Value& value : join.stack) value.stored_in = 0;
+}
+
+// Where several ways meet, values lie in homes and registers of their own, but for what cannot change. A local may be dead
+// behind the jump even where no other way leads.
+void BaselineCompiler::make_fit_for_join(bool is_only_way, bool is_jump) {
   size_t top = stack_.empty() ? 0 : stack_.size() - 1;
   if (top > 0 && stack_[top].kind == Value::Kind::kUpper) top--;
   for (size_t slot = 0; slot < stack_.size(); slot++) {
     Value& value = stack_[slot];
-    bool movable = value.kind == Value::Kind::kConstant || value.kind == Value::Kind::kObject ||
-                   value.kind == Value::Kind::kLocal || is_shared(slot);
+    bool is_constant = value.kind == Value::Kind::kConstant || value.kind == Value::Kind::kObject;
+    if (is_constant && is_only_way) continue;
+    bool movable = is_constant || value.kind == Value::Kind::kLocal || is_shared(slot);
     if (!movable || is_fixed(slot)) continue;
     if (slot == top && !is_jump && slot >= scopes_[scope_].first_operand) {
       bring_to_register(slot);
@@ -45,11 +57,6 @@ void BaselineCompiler::open_join(Join& join, bool is_jump) {
       value.kind = Value::Kind::kHome;
     }
   }
-  join.is_open = true;
-  join.is_current = is_current_;
-  join.nonnull = nonnull_;
-  join.stack = stack_;
-  for (Value& value : join.stack) value.stored_in = 0;
 }
 
 // Another value is in the same register, now; on other ways they may differ.

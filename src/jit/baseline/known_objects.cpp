@@ -37,7 +37,7 @@ bool is_trusted(const Field* field) {
 }
 
 bool is_worth_knowing(const Class* c) {
-  return c == wk.classes.Unsafe.get() || c->is_hidden() || is_in_package(c, "java/lang/invoke/");
+  return c->is_hidden() || is_in_package(c, "java/lang/invoke/") || is_in_package(c, "jdk/internal/misc/");
 }
 
 const KnownObject* BaselineCompiler::known_object(const Value& value) const {

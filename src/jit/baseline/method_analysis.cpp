@@ -13,6 +13,7 @@ using classfile::Opcode;
 
 namespace {
 
+constexpr uint8_t kManyWays = 2;
 constexpr uint32_t kLargestMethod = 8000;  // bytes, as HotSpot's HugeMethodLimit
 
 Opcode original(uint8_t opcode) { return static_cast<Opcode>(interp::original_opcode(opcode)); }
@@ -105,6 +106,7 @@ bool MethodAnalysis::analyze(const std::function<bool(uint32_t)>& is_call_free) 
   leaders_.assign(code_.size(), false);
   loop_heads_.assign(code_.size(), false);
   handler_starts_.assign(code_.size(), false);
+  ways_.assign(code_.size() + 1, 0);
   keeps_receiver_ = !method_->is_static();
   stored_.assign(method_->max_locals + 1u, false);
   if (method_->has(Method::kHasJsr)) find_subroutines();
@@ -115,7 +117,10 @@ bool MethodAnalysis::analyze(const std::function<bool(uint32_t)>& is_call_free) 
 }
 
 void MethodAnalysis::find_leaders() {
-  for (uint32_t bci = 0; bci < code_.size(); bci += length_at(bci)) {
+  auto add_way = [&](uint32_t target) { ways_[target] += ways_[target] < kManyWays ? 1 : 0; };
+  for (uint32_t bci = 0, next; bci < code_.size(); bci = next) {
+    next = bci + length_at(bci);
+    if (!ends_flow(bci)) add_way(next);
     Access access = access_at(bci);
     if (access.local == 0 && access.is_store) keeps_receiver_ = false;
     if (access.is_store) {
@@ -124,6 +129,7 @@ void MethodAnalysis::find_leaders() {
     }
     for_each_target(bci, [&](uint32_t target) {
       leaders_[target] = true;
+      add_way(target);
       if (target > bci) return;
       // A subroutine that lies behind its caller's next instruction repeats nothing.
       if (access.is_return)
@@ -135,6 +141,7 @@ void MethodAnalysis::find_leaders() {
   for (const ExceptionTableEntry& entry : method_->exception_table) {
     handlers_.push_back({entry.start_pc, entry.end_pc, entry.handler_pc, entry.catch_type});
     leaders_[entry.handler_pc] = handler_starts_[entry.handler_pc] = true;
+    ways_[entry.handler_pc] = kManyWays;
   }
 }
 

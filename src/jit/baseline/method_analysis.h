@@ -40,6 +40,8 @@ class MethodAnalysis {
   bool is_leader(uint32_t bci) const { return leaders_[bci]; }
   bool is_loop_head(uint32_t bci) const { return loop_heads_[bci]; }
   bool is_handler(uint32_t bci) const { return handler_starts_[bci]; }
+  // One jump goes there and nothing else: what is known at the jump is known behind it.
+  bool has_one_way(uint32_t bci) const { return ways_[bci] == 1; }
   uint32_t local_count() const { return method_->max_locals; }
   uint32_t argument_slots() const { return method_->argument_slots; }
   const std::vector<LoopRange>& loops() const { return loops_; }  // one a head
@@ -101,6 +103,7 @@ class MethodAnalysis {
   std::vector<LoopRange> loops_;
   std::vector<HandlerRange> handlers_;
   std::vector<uint8_t> loop_depth_;
+  std::vector<uint8_t> ways_;                               // how many lead there, at most kManyWays
   std::map<uint32_t, std::vector<uint32_t>> return_sites_;  // by the bci of the ret
   bool keeps_receiver_ = false;
 };

@@ -177,7 +177,10 @@ void BaselineCompiler::flush_operands() {
   for (size_t slot = 0; slot < stack_.size(); slot++) {
     Value& value = stack_[slot];
     flush_value(slot, value, valid_);
-    if (value.kind != Value::Kind::kUpper) value.kind = Value::Kind::kHome;
+    if (value.kind == Value::Kind::kObject)
+      value.stored_in = static_cast<uint32_t>(slot) + 1;  // still known behind a call
+    else if (value.kind != Value::Kind::kUpper)
+      value.kind = Value::Kind::kHome;
   }
 }
 
