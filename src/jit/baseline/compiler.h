@@ -84,7 +84,8 @@ struct InlinedReturn {
   Label done;
   bool reached = false;
   bool is_jumped_to = false;
-  std::vector<Value> stack;  // one return only: the caller's stack behind it, with the result
+  std::vector<std::pair<size_t, Value>> objects;  // known ones of the caller, by slot
+  std::vector<Value> stack;                       // one return only: the caller's stack behind it, with the result
   RegisterState locals;
   VariableSet nonnull = 0;  // when the body began
   bool is_current = false;  // one return only

@@ -74,9 +74,9 @@ uint32_t inlining_cost(const Method* method) {
 bool is_inlinable(const Method* method) {
   if (!method->code || method->is_native() || method->is_abstract() || method->is_synchronized()) return false;
   if (method->intrinsic != MethodIntrinsic::kNone || method->has(Method::kHasJsr)) return false;
-  if (method->has(Method::kDontInline) || method->max_stack > kInlineStack) return false;
+  if (method->has(Method::kDontInline)) return false;
   if (method->has(Method::kForceInline)) return method->code_length <= kForcedInlineSize;
-  return method->code_length <= kInlineSize && !has_loop(method);
+  return method->code_length <= kInlineSize && method->max_stack <= kInlineStack && !has_loop(method);
 }
 
 bool is_call_free(const Method* method, const MethodAnalysis& body, uint32_t bci, uint32_t depth) {

@@ -144,6 +144,9 @@ void BaselineCompiler::emit_body(Method* method, uint32_t argument_slots) {
   InlinedReturn end;
   end.nonnull = nonnull_;
   end.depth = scope.first_local;
+  for (size_t slot = 0; slot < end.depth; slot++) {
+    if (stack_[slot].kind == Value::Kind::kObject) end.objects.emplace_back(slot, stack_[slot]);
+  }
   end.done = a_.newLabel();
   for (uint32_t bci = 0; bci < method->code_length; bci += analysis.length_at(bci)) {
     end.returns += is_return(analysis.opcode_at(bci)) ? 1 : 0;
@@ -194,6 +197,10 @@ void BaselineCompiler::finish_body(InlinedReturn& end, BasicType result) {
   } else {
     is_current_ = false;
     stack_.assign(end.depth, Value{});
+    for (auto& [slot, value] : end.objects) {
+      stack_[slot] = value;
+      stack_[slot].stored_in = static_cast<uint32_t>(slot) + 1;
+    }
     valid_ = inlined_state_.valid;
     dirty_ = inlined_state_.dirty;
     if (!end.reached || result == BasicType::kVoid) return;
@@ -201,8 +208,8 @@ void BaselineCompiler::finish_body(InlinedReturn& end, BasicType result) {
   }
 }
 
-// Several returns meet with the caller's operands in their homes and the result in rax or xmm0; a single one leaves all
-// as it is.
+// Several returns meet with the caller's operands in their homes, known objects also known, and the result in rax or xmm0; a
+// single one leaves all as it is.
 bool BaselineCompiler::emit_inlined_return(uint8_t raw) {
   if (!is_return(raw)) return false;
   InlinedReturn& end = *inlined_return_;
