@@ -51,7 +51,7 @@ class OutlineReader {
     uint16_t super_index = read_u2(at + 4);
     std::optional<std::string_view> super = super_index == 0 ? std::string_view() : class_name(super_index);
     if (!name || !super) return {};
-    return ClassOutline{read_u2(at), *name, *super};
+    return ClassOutline{(read_u2(at) & kAccInterface) != 0, *name, *super};
   }
 
  private:

@@ -9,7 +9,7 @@
 namespace cortado::classfile {
 
 struct ClassOutline {
-  uint16_t access_flags = 0;
+  bool is_interface = false;
   std::string_view name;        // a view of the bytes
   std::string_view super_name;  // empty: java/lang/Object has none
 };

@@ -63,7 +63,7 @@ std::unique_ptr<ImageClass> read_image_class(const ModuleEntry* module, const Sy
   auto made = std::make_unique<ImageClass>();
   made->loader = module->loader;
   made->super = outline->super_name.empty() ? nullptr : Symbol::intern(outline->super_name);
-  made->is_interface = (outline->access_flags & kAccInterface) != 0;
+  made->is_interface = outline->is_interface;
   return made;
 }
 
