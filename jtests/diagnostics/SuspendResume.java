@@ -9,6 +9,30 @@ public class SuspendResume {
 
     static boolean moves() throws Exception { long before = counter.get(); Thread.sleep(30); return counter.get() != before; }
 
+    static String info(Thread t) {
+        var info = java.lang.management.ManagementFactory.getThreadMXBean().getThreadInfo(t.getId());
+        return info.getThreadState() + " suspended " + info.isSuspended() + " native " + info.isInNative();
+    }
+
+    @SuppressWarnings("removal")
+    static void infos() throws Exception {
+        try (var server = new java.net.ServerSocket(0)) {
+            Thread waiting = new Thread(() -> { try { Thread.sleep(100_000); } catch (InterruptedException e) { } });
+            Thread accepting = new Thread(() -> { try { server.accept(); } catch (java.io.IOException e) { } });
+            waiting.start();
+            accepting.start();
+            while (waiting.getState() != Thread.State.TIMED_WAITING) Thread.sleep(1);
+            Thread.sleep(50);
+            T.p(info(waiting));
+            T.p(info(accepting));
+            waiting.suspend();
+            T.p(info(waiting));
+            waiting.resume();
+            T.p(info(waiting));
+            waiting.interrupt();
+        }
+    }
+
     @SuppressWarnings("removal")
     public static void main(String[] args) throws Exception {
         Thread t = new Thread(() -> { while (!done) counter.incrementAndGet(); });
@@ -59,5 +83,6 @@ public class SuspendResume {
         T.p(member.isAlive());
         group.resume();
         member.join();
+        infos();
     }
 }

@@ -208,12 +208,21 @@ void add_synchronizers(Thread& thread, const Thread& target, Blocking& blocking)
   for (Object* object : search.found) blocking.synchronizers.push_back(local_of(thread, object));
 }
 
+// Beside the status, as JVMTI has them: what ThreadInfo.isSuspended and isInNative say.
+int32_t flags_of(const Thread& target) {
+  constexpr int32_t kSuspended = 0x100000, kInNativeCode = 0x400000;
+  int32_t flags = target.is_suspended.load(std::memory_order_relaxed) ? kSuspended : 0;
+  if (target.state.load(std::memory_order_relaxed) == ThreadState::kInNative) flags |= kInNativeCode;
+  return flags;
+}
+
 Blocking blocking_of(Thread& thread, Handle<Object> java_thread, const InfoRequest& request) MAY_GC {
   Blocking blocking;
   Safepoint::begin(thread);
   Thread* target = Threads::of(java_thread);
   if (target != nullptr) {
     blocking = look_at(thread, *target);
+    blocking.status |= flags_of(*target);
     add_contention(*target, blocking);
     if (request.monitors) add_monitors(thread, *target, blocking);
     if (request.synchronizers) add_synchronizers(thread, *target, blocking);

@@ -76,6 +76,7 @@ cortado_image() {
       *) [ ! -e "$entry" ] || ln -s "$entry" "$dir/${entry##*/}" ;;
     esac
   done
+  ln -s "$jdk/lib/server/libjsig.so" "$dir/lib/server/"
   for entry in "$jdk"/lib/*; do
     [ "${entry##*/}" = server ] || [ ! -e "$entry" ] || ln -s "$entry" "$dir/lib/${entry##*/}"
   done
