@@ -102,7 +102,7 @@ Method* make_intrinsic(Symbol* name, Symbol* erased, MethodIntrinsic kind) {
   if (method == nullptr) return nullptr;
   bool is_static = kind != MethodIntrinsic::kInvokeBasic;
   unsigned slots = classfile::argument_slots(erased->view()) + (is_static ? 0 : 1);
-  method->access_flags = kAccNative | kAccFinal | kAccSynthetic | kAccVarargs;
+  method->access_flags = kAccNative | kAccFinal | kAccSynthetic;
   if (is_static) method->access_flags |= kAccStatic;
   method->flags = Method::kHidden | Method::kSignaturePolymorphic;
   method->holder = wk.classes.MethodHandle;
