@@ -31,12 +31,14 @@ MemoryUsage peak_of(MemoryPool pool) {
   return peak;
 }
 
-// As of the latest collection that looked after the pool.
+// As of the latest collection that looked after the pool. Before the first, how large it may become is known already.
 MemoryUsage usage_after_collection(MemoryPool pool) {
   CollectionRecord young = last_young_collection();
   CollectionRecord full = last_full_collection();
   bool by_young = MemoryBeans::manages(MemoryManager::kYoung, pool) && young.end_ns > full.end_ns;
-  return usage_of(pool, by_young ? young.after : full.after);
+  const CollectionRecord& record = by_young ? young : full;
+  if (record.number != 0) return usage_of(pool, record.after);
+  return {0, 0, 0, usage_of(pool, Heap::generations()).maximum};
 }
 
 JavaResult<Unrooted<Array>> bean_array(Thread& thread, const char* class_name, const std::vector<Handle<Object>>& beans)
