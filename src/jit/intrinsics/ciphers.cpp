@@ -77,8 +77,8 @@ uint8_t* block_of(BootField& field, Object* object) {
   return block == nullptr || block->length() != kAesBlock ? nullptr : elements_of<uint8_t>(block);
 }
 
-// (…, in, in_offset, length, out, out_offset): the two ranges. `step`: what comes at once; within one array blocks are
-// only taken together where what was read is what is written over.
+// (…, in, in_offset, length, out, out_offset): the two ranges. Several blocks are read before the first is written: within
+// one array `out` must not lie on what comes next of `in`.
 struct Ranges {
   const uint8_t* in = nullptr;
   uint8_t* out = nullptr;

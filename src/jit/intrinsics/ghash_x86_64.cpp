@@ -2,8 +2,9 @@
 //
 // A block is a polynomial over GF(2) whose first bit is the coefficient of 1; as a number read from the block its bits are
 // in the reverse order. A product of two such numbers comes out one place too low: one factor, the subkey, is therefore
-// doubled beforehand (in the field). The product's lower half is then folded into the upper one twice, 64 bits each
-// time, with the field's polynomial x^128 + x^7 + x^2 + x + 1, whose terms in that order are 0xC2 << 56.
+// moved up one place beforehand, which in the field divides it by x. The product's lower half is then folded into the
+// upper one twice, 64 bits each time, with the field's polynomial x^128 + x^7 + x^2 + x + 1, whose terms in that order
+// are 0xC2 << 56.
 
 #if defined(__x86_64__)
 
@@ -30,12 +31,11 @@ CLMUL_INLINE __m128i load_block(const uint8_t* at) {
 }
 CLMUL_INLINE __m128i swap_halves(__m128i value) { return _mm_shuffle_epi32(value, 0x4E); }
 
-// Times x in the field. What leaves at the lower end of the reversed number is the top of a left shift of it as it lies
-// here.
-CLMUL_INLINE __m128i doubled(uint64_t high, uint64_t low) {
+// Divided by x in the field: one place up; what leaves at the top comes back as the polynomial.
+CLMUL_INLINE __m128i over_x(uint64_t high, uint64_t low) {
   uint64_t carry = -(high >> 63);
-  uint64_t doubled_high = (high << 1 | low >> 63) ^ (carry & kPolynomial);
-  return from_words(doubled_high, low << 1 | (carry & 1));
+  uint64_t moved = (high << 1 | low >> 63) ^ (carry & kPolynomial);
+  return from_words(moved, low << 1 | (carry & 1));
 }
 
 // A sum of products, before it is reduced to 128 bits.
@@ -59,9 +59,9 @@ struct Product {
   }
 };
 
-CLMUL_INLINE __m128i multiply(__m128i a, __m128i doubled_b) {
+CLMUL_INLINE __m128i multiply(__m128i a, __m128i b_over_x) {
   Product product;
-  product.add(a, doubled_b);
+  product.add(a, b_over_x);
   return product.reduced();
 }
 
@@ -75,10 +75,9 @@ bool has_carryless_multiplication() {
 
 CLMUL_TARGET void ghash_blocks(uint64_t* state, const uint64_t* subkey, const uint8_t* data, size_t blocks) {
   __m128i hash = from_words(state[0], state[1]);
-  __m128i powers[kPowers];  // of the subkey, doubled; the first is the highest
-  powers[kPowers - 1] = doubled(subkey[0], subkey[1]);
+  __m128i powers[kPowers];  // of the subkey, over x; the first is the highest
+  powers[kPowers - 1] = over_x(subkey[0], subkey[1]);
   if (blocks >= 2 * kPowers) {
-    // Doubled times doubled, reduced, is the product doubled.
     for (size_t i = kPowers - 1; i-- > 0;) powers[i] = multiply(powers[i + 1], powers[kPowers - 1]);
     for (; blocks >= kPowers; blocks -= kPowers, data += kPowers * kAesBlock) {
       Product sum;
