@@ -151,8 +151,11 @@ TEST_F(Aes, CountersCarry) {
     Block stream;
     aes_encrypt(keys.encryption(), one_by_one.data(), stream.data(), 1);
     for (size_t j = 0; j < kAesBlock; j++) expected[kAesBlock * i + j] = in[kAesBlock * i + j] ^ stream[j];
-    for (size_t j = kAesBlock; j-- > 0 && ++one_by_one[j] == 0;) {
-    }
+    size_t digit = kAesBlock;
+    do {
+      digit--;
+      one_by_one[digit]++;
+    } while (one_by_one[digit] == 0 && digit > 0);
   }
   EXPECT_EQ(expected, out);
   EXPECT_EQ(one_by_one, counter);
