@@ -2,7 +2,7 @@
 import re
 import unittest
 
-from products import JDK, LIBJVM, PRESET, ROOT, run
+from products import BUILD, JDK, LIBJVM, PRESET, ROOT, run
 
 ALLOWED_NEEDED = {"libc.so.6", "libm.so.6", "ld-linux-x86-64.so.2"}
 
@@ -26,6 +26,14 @@ class Exports(unittest.TestCase):
         self.assertIn("soname: [libjvm.so]", dynamic)
         needed = set(re.findall(r"NEEDED\).*\[(.*)\]", dynamic))
         self.assertEqual(needed - ALLOWED_NEEDED, set())
+
+    def test_nothing_static_is_destroyed(self):
+        # At a host's exit threads of the VM may still use it.
+        archives = sorted(BUILD.glob("libcortado_*.a"))
+        self.assertGreater(len(archives), 5)
+        for archive in archives:
+            with self.subTest(archive=archive.name):
+                self.assertNotIn("__cxa_atexit", run("nm", "--undefined-only", archive).stdout)
 
     @unittest.skipIf(PRESET in ("asan", "tsan"), "sanitizers bring thread-local storage of their own")
     def test_static_tls_is_small(self):
