@@ -89,6 +89,8 @@ jint attach(void** env, const JavaVMAttachArgs* args, bool daemon) {
     *env = current->jni_env();
     return JNI_OK;
   }
+  if (Vm::phase() < VmPhase::kInitPhase2)
+    return JNI_ERR;  // another thread makes the VM: there are no threads of Java yet
   if (args != nullptr && !is_supported_version(args->version)) return JNI_EVERSION;
   bool small = stack_is_small();
   jint code = with_room<jint>(JNI_ENOMEM, [&] { return attach_with_room(env, args, daemon); });
@@ -187,8 +189,9 @@ JNIEXPORT jint JNICALL JNI_CreateJavaVM(JavaVM** vm, void** env, void* args) {
   return code;
 }
 
+// One that is still being made does not count.
 JNIEXPORT jint JNICALL JNI_GetCreatedJavaVMs(JavaVM** vms, jsize capacity, jsize* count) {
-  bool created = Vm::phase() != VmPhase::kNone && Vm::phase() != VmPhase::kDestroyed;
+  bool created = Vm::phase() >= VmPhase::kLive && Vm::phase() != VmPhase::kDestroyed;
   *count = created ? 1 : 0;
   if (created && capacity > 0) vms[0] = &java_vm;
   return JNI_OK;

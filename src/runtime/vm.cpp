@@ -37,7 +37,9 @@ std::atomic<bool> agents_want_class_files{false};
 
 namespace {
 
-std::atomic<bool> creation_started{false};
+// A VM that failed or has ended leaves no room for another.
+enum class Creation : uint8_t { kNotBegun, kBegun, kFailed };
+std::atomic<Creation> creation{Creation::kNotBegun};
 std::atomic<VmPhase> current_phase{VmPhase::kNone};
 int64_t start_time = 0;
 
@@ -133,23 +135,10 @@ jint boot_java_side(Thread& thread) {
   return boot_class_library(thread).failed() ? fail_boot(thread) : JNI_OK;
 }
 
-}  // namespace
-
-void set_vm_phase(VmPhase phase) { current_phase.store(phase, std::memory_order_release); }
-
-jint Vm::create(JavaVM** vm, void** env, void* raw_args) {
-  auto* args = static_cast<JavaVMInitArgs*>(raw_args);
-  if (creation_started.exchange(true)) {  // a VM that failed or has ended leaves no room for another
-    return phase() == VmPhase::kNone || phase() == VmPhase::kDestroyed ? JNI_ERR : JNI_EEXIST;
-  }
-  if (!is_supported_version(args->version)) {
-    creation_started = false;
-    return JNI_EVERSION;
-  }
+jint start_vm(const JavaVMInitArgs& args, JavaVM** vm, void** env) {
   start_time = os::monotonic_ns();
-  if (jint code = parse_arguments(args, arguments); code != JNI_OK) return code;
+  if (jint code = parse_arguments(&args, arguments); code != JNI_OK) return code;
   assemble_vm(vm_assembly);
-  set_vm_phase(VmPhase::kStarting);
   Thread* thread = nullptr;
   if (jint code = start_native_side(thread); code != JNI_OK) return code;
   if (jint code = start_agents(); code != JNI_OK) return code;
@@ -160,6 +149,28 @@ jint Vm::create(JavaVM** vm, void** env, void* raw_args) {
   std::fflush(stdout);
   std::fflush(stderr);
   return JNI_OK;
+}
+
+}  // namespace
+
+void set_vm_phase(VmPhase phase) { current_phase.store(phase, std::memory_order_release); }
+
+jint Vm::create(JavaVM** vm, void** env, void* raw_args) {
+  auto* args = static_cast<JavaVMInitArgs*>(raw_args);
+  Creation before = Creation::kNotBegun;
+  if (!creation.compare_exchange_strong(before, Creation::kBegun))
+    return before == Creation::kFailed || phase() == VmPhase::kDestroyed ? JNI_ERR : JNI_EEXIST;
+  if (!is_supported_version(args->version)) {
+    creation = Creation::kNotBegun;
+    return JNI_EVERSION;
+  }
+  set_vm_phase(VmPhase::kStarting);
+  jint code = start_vm(*args, vm, env);
+  if (code != JNI_OK) {
+    creation = Creation::kFailed;
+    set_vm_phase(VmPhase::kNone);
+  }
+  return code;
 }
 
 jint Vm::destroy() {

@@ -69,6 +69,10 @@ class HostRules(unittest.TestCase):
     def test_life(self):
         self.expect(LIFE, "life")
 
+    def test_several_threads_make_the_vm(self):
+        for _ in range(5):
+            self.expect("made: 1, refused: 3\n", "race")
+
     def test_threads(self):
         self.expect(THREADS, "threads",
                     errors='Exception in thread "thrower" java.lang.IllegalStateException: left pending\n')

@@ -8,6 +8,7 @@
 #include <malloc.h>
 #include <math.h>
 #include <pthread.h>
+#include <sched.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -274,6 +275,41 @@ static void left_alone(void) {
   printf("destroy: %d\n", V->DestroyJavaVM(vm));
 }
 
+// --- Several threads that make the VM: one does; the others may use it once it is reported.
+
+enum { kMakers = 4 };
+static volatile int makers_wait = 1;
+static void* make_or_attach(void* code) {
+  JavaVM* found = NULL;
+  JNIEnv* own = NULL;
+  JavaVMInitArgs args = {JNI_VERSION_10, 0, NULL, JNI_FALSE};
+  while (makers_wait) sched_yield();
+  *(jint*)code = create(&found, (void**)&own, &args);
+  for (int i = 0; *(jint*)code == JNI_EEXIST && i < 2000; i++) {
+    jsize count = 0;
+    if (created(&found, 1, &count) != JNI_OK) printf("not asked\n");
+    if (count == 0) { usleep(1000); continue; }
+    if ((*found)->AttachCurrentThread(found, (void**)&own, NULL) != JNI_OK) printf("not attached\n");
+    if ((*own)->FindClass(own, "java/lang/String") == NULL) printf("no class\n");
+    (*found)->DetachCurrentThread(found);
+    break;
+  }
+  return NULL;
+}
+static void race(void) {
+  pthread_t ids[kMakers];
+  jint codes[kMakers];
+  int made = 0, refused = 0;
+  for (int i = 0; i < kMakers; i++) pthread_create(&ids[i], NULL, make_or_attach, &codes[i]);
+  makers_wait = 0;
+  for (int i = 0; i < kMakers; i++) pthread_join(ids[i], NULL);
+  for (int i = 0; i < kMakers; i++) {
+    made += codes[i] == JNI_OK;
+    refused += codes[i] == JNI_EEXIST;
+  }
+  printf("made: %d, refused: %d\n", made, refused);
+}
+
 // --- The end.
 
 static void on_exit_hook(jint code) {
@@ -315,7 +351,7 @@ int main(int argc, char** argv) {
   static const struct { const char* name; void (*run)(void); } rules[] = {
       {"life", life}, {"threads", threads}, {"stacks", stacks}, {"created-on-small-stack", created_on_small_stack},
       {"modes", modes}, {"surroundings", surroundings}, {"chained", chained}, {"chained-later", chained_later},
-      {"left-alone", left_alone}};
+      {"left-alone", left_alone}, {"race", race}};
   for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
     if (strcmp(rules[i].name, rule) == 0) return rules[i].run(), 0;
   }
