@@ -10,7 +10,7 @@ OTHER_SYSTEMS = ("windows", "macosx", "aix")
 def is_native(suite, test):
     """Whether a test of a list asks for native code."""
     text = (suite / "test" / test.split("#")[0]).read_text(errors="replace")
-    return "/native" in text or "System.loadLibrary" in text or "-agentlib:" in text
+    return any(word in text for word in ("/native", "System.loadLibrary", "-agentlib:", "createNativeTestProcess"))
 
 
 def include_options(suite, jdk):
