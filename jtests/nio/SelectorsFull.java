@@ -12,6 +12,17 @@ public class SelectorsFull {
     static String ops(SelectionKey k) { return (k.isAcceptable() ? "A" : "") + (k.isConnectable() ? "C" : "") + (k.isReadable() ? "R" : "") + (k.isWritable() ? "W" : ""); }
     static String text(ByteBuffer b) { b.flip(); byte[] x = new byte[b.remaining()]; b.get(x); return new String(x); }
 
+    // Until the thread is in the system's call.
+    static void awaitNative(Thread[] threads, int index) throws InterruptedException {
+        for (;;) {
+            Thread thread = threads[index];
+            StackTraceElement[] trace = thread == null ? new StackTraceElement[0] : thread.getStackTrace();
+            if (trace.length > 0 && trace[0].isNativeMethod()) break;
+            Thread.sleep(1);
+        }
+        Thread.sleep(10);
+    }
+
     public static void main(String[] args) throws Exception {
         Selector s = Selector.open();
         T.p(s.selectNow(), s.select(1), s.wakeup() == s, s.select(), s.isOpen(), s.keys().size());
@@ -58,7 +69,9 @@ public class SelectorsFull {
         // Blocking channels closed, and threads interrupted, in the middle of an operation.
         ServerSocketChannel blocking = server(); SocketChannel c2 = SocketChannel.open(blocking.getLocalAddress()), p2 = blocking.accept();
         ExecutorService pool = Executors.newCachedThreadPool();
-        Future<?> reading = pool.submit(() -> p2.read(ByteBuffer.allocate(4))), accepting = pool.submit(() -> blocking.accept()); Thread.sleep(30); p2.close(); blocking.close();
+        Thread[] busy = new Thread[2];
+        Future<?> reading = pool.submit(() -> { busy[0] = Thread.currentThread(); return p2.read(ByteBuffer.allocate(4)); }), accepting = pool.submit(() -> { busy[1] = Thread.currentThread(); return blocking.accept(); });
+        awaitNative(busy, 0); awaitNative(busy, 1); p2.close(); blocking.close();
         T.kind("async close", () -> { try { reading.get(); } catch (ExecutionException e) { throw e.getCause(); } }); T.kind("async close of accept", () -> { try { accepting.get(); } catch (ExecutionException e) { throw e.getCause(); } });
         ServerSocketChannel third = server(); SocketChannel c3 = SocketChannel.open(third.getLocalAddress()), p3 = third.accept(); Throwable[] got = new Throwable[1]; Thread reader = new Thread(() -> { try { c3.read(ByteBuffer.allocate(1)); } catch (Throwable t) { got[0] = t; } T.p(Thread.currentThread().isInterrupted()); }); reader.start(); Thread.sleep(20); reader.interrupt(); reader.join(); T.p(got[0].getClass(), c3.isOpen(), p3.read(ByteBuffer.allocate(1)));
         Pipe pipe = Pipe.open(); pipe.sink().write(ByteBuffer.wrap("pipe".getBytes())); ByteBuffer pb = ByteBuffer.allocate(8); T.p(pipe.source().read(pb), text(pb)); pipe.sink().close(); T.p(pipe.source().read(ByteBuffer.allocate(1)));
