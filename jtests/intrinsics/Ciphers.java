@@ -1,4 +1,3 @@
-// jtest: gc-subset
 // AES in its modes, of many lengths and in pieces, in place and between overlapping ranges: the inner functions may be the
 // VM's own. What a mode leaves behind shows in what comes next.
 
