@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "classfile/constants.h"
+#include "classfile/constant_size.h"
 
 namespace cortado::classfile {
 
@@ -12,31 +12,6 @@ constexpr uint32_t kMagic = 0xCAFEBABE;
 constexpr size_t kPoolCountAt = 8;
 constexpr size_t kPoolAt = 10;
 constexpr size_t kTextAt = 3;  // of a Utf8 entry
-
-// With its tag (JVMS 4.4); of a Utf8 entry without its text. 0: no such tag.
-size_t entry_size(ConstantTag tag) {
-  switch (tag) {
-    case ConstantTag::kUtf8: return kTextAt;
-    case ConstantTag::kClass:
-    case ConstantTag::kString:
-    case ConstantTag::kMethodType:
-    case ConstantTag::kModule:
-    case ConstantTag::kPackage: return 3;
-    case ConstantTag::kMethodHandle: return 4;
-    case ConstantTag::kInteger:
-    case ConstantTag::kFloat:
-    case ConstantTag::kFieldref:
-    case ConstantTag::kMethodref:
-    case ConstantTag::kInterfaceMethodref:
-    case ConstantTag::kNameAndType:
-    case ConstantTag::kDynamic:
-    case ConstantTag::kInvokeDynamic: return 5;
-    case ConstantTag::kLong:
-    case ConstantTag::kDouble: return 9;
-    case ConstantTag::kUnusable: return 0;
-  }
-  return 0;
-}
 
 class OutlineReader {
  public:
@@ -65,10 +40,9 @@ class OutlineReader {
     for (size_t i = 1; i < count; i++) {
       if (!has(at, kTextAt)) return {};
       auto tag = static_cast<ConstantTag>(bytes_[at]);
-      size_t size = entry_size(tag);
-      if (size == 0) return {};
-      if (tag == ConstantTag::kUtf8) size += read_u2(bytes_.data() + at + 1);
-      if (!has(at, size)) return {};
+      bool is_text = tag == ConstantTag::kUtf8;
+      size_t size = is_text ? kTextAt + read_u2(bytes_.data() + at + 1) : 1 + constant_size(tag);
+      if (size == 1 || !has(at, size)) return {};
       entries_[i] = at;
       at += size;
       if (tag == ConstantTag::kLong || tag == ConstantTag::kDouble) i++;

@@ -1,32 +1,10 @@
 // The constant pool (JVMS 4.4): entries, their references to each other, and the format of names and descriptors.
 #include "classfile/class_parser.h"
+#include "classfile/constant_size.h"
 #include "classfile/modified_utf8.h"
 
 namespace cortado::classfile {
 namespace {
-
-// Bytes after the tag; 0 for Utf8 and unknown tags.
-uint32_t constant_size(ConstantTag tag) {
-  switch (tag) {
-    case ConstantTag::kClass:
-    case ConstantTag::kString:
-    case ConstantTag::kMethodType:
-    case ConstantTag::kModule:
-    case ConstantTag::kPackage: return 2;
-    case ConstantTag::kMethodHandle: return 3;
-    case ConstantTag::kInteger:
-    case ConstantTag::kFloat:
-    case ConstantTag::kFieldref:
-    case ConstantTag::kMethodref:
-    case ConstantTag::kInterfaceMethodref:
-    case ConstantTag::kNameAndType:
-    case ConstantTag::kDynamic:
-    case ConstantTag::kInvokeDynamic: return 4;
-    case ConstantTag::kLong:
-    case ConstantTag::kDouble: return 8;
-    default: return 0;
-  }
-}
 
 // The first version in which a tag is legal (JVMS table 4.4-B).
 uint16_t constant_version(ConstantTag tag) {
