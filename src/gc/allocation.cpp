@@ -106,6 +106,9 @@ bool fails_by_overhead(Mutator& thread) {
   return true;
 }
 
+// A young collection if that may do, a full one, one that clears soft references.
+constexpr uint32_t kTrials = 3;
+
 uint8_t* allocate_or_collect(Mutator& thread, size_t size) MAY_GC {
   HeapState& heap = heap_state();
   if (CORTADO_UNLIKELY(heap.options.collect_at_every_allocation)) {
@@ -113,16 +116,24 @@ uint8_t* allocate_or_collect(Mutator& thread, size_t size) MAY_GC {
   }
   if (uint8_t* memory = allocate_now(thread, size)) return memory;
   if (size > heap.maximum) return nullptr;
+  // What takes long to clear is allocated when the others run again.
+  bool in_pause = size < LargeObjects::kLeastBytes && !heap.options.collect_at_every_allocation;
   bool full = is_large(heap, size);
-  for (CollectionCause cause :
-       {CollectionCause::kAllocation, CollectionCause::kAllocation, CollectionCause::kLastDitch}) {
-    collect_garbage(thread, {.cause = cause, .full = full, .needed = size, .seen = heap.collections.load()});
+  for (uint32_t failures = 0; failures < kTrials;) {
+    CollectionOutcome outcome =
+        collect_garbage(thread, {.cause = failures == kTrials - 1 ? CollectionCause::kLastDitch : CollectionCause::kAllocation,
+                                 .full = full || failures > 0,
+                                 .needed = size,
+                                 .seen = heap.collections.load(),
+                                 .allocate = in_pause ? allocate_now : nullptr});
     if (fails_by_overhead(thread)) return nullptr;
+    if (outcome.memory != nullptr) return outcome.memory;
     if (uint8_t* memory = allocate_now(thread, size)) return memory;
-    if (full) {
+    if (full || failures > 0) {
       if (uint8_t* memory = allocate_old(thread, size, true)) return memory;
     }
-    full = true;
+    // Where another thread collected, it or others may just have been faster.
+    if (outcome.collected) failures++;
   }
   return nullptr;
 }

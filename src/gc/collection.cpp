@@ -170,15 +170,20 @@ void collect_now(const CollectionWish& wish) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
 
 }  // namespace
 
-void collect_garbage(Mutator& thread, const CollectionWish& wish) {
+CollectionOutcome collect_garbage(Mutator& thread, const CollectionWish& wish) {
   HeapState& heap = heap_state();
+  CollectionOutcome outcome;
   stop_the_world(thread);
   bool may_be_done = wish.cause == CollectionCause::kAllocation || wish.idle;
-  bool is_done = may_be_done && heap.collections.load() != wish.seen;
-  if (!is_done) collect_now(wish);
+  outcome.collected = !may_be_done || heap.collections.load() == wish.seen;
+  if (outcome.collected) {
+    collect_now(wish);
+    if (wish.allocate != nullptr) outcome.memory = wish.allocate(thread, wish.needed);
+  }
   resume_the_world(thread);
   void (*listener)() = heap.collection_listener.load(std::memory_order_relaxed);
-  if (!is_done && listener != nullptr) listener();
+  if (outcome.collected && listener != nullptr) listener();
+  return outcome;
 }
 
 void Heap::collect(Mutator& thread, CollectionCause cause) { collect_garbage(thread, {.cause = cause}); }
