@@ -115,6 +115,13 @@ CORTADO_ALWAYS_INLINE FieldEntry& field_entry_at(const Frame* frame, const uint8
 CORTADO_ALWAYS_INLINE MethodEntry& method_entry_at(const Frame* frame, const uint8_t* pc) {
   return current_pool(frame)->method_entries[operand_u2(pc)];
 }
+// Tier 1 guesses the next target by it. A change not counted because another thread counted too does not matter.
+CORTADO_ALWAYS_INLINE void fill_inline_cache(MethodEntry& entry, const Object* receiver, Method* target) {
+  uint64_t pair = uint64_t{MetaPtr<Method>(target).bits()} << 32 | receiver->class_word().bits();
+  __atomic_store_n(reinterpret_cast<uint64_t*>(&entry.cached_class), pair, __ATOMIC_RELEASE);
+  uint32_t changes = __atomic_load_n(&entry.receiver_changes, __ATOMIC_RELAXED);
+  __atomic_store_n(&entry.receiver_changes, changes + 1, __ATOMIC_RELAXED);
+}
 CORTADO_ALWAYS_INLINE Class* resolved_class_at(const Frame* frame, const uint8_t* pc) {
   return MetaPtr<Class>::from_bits(current_pool(frame)->resolved.get_non_null()[operand_u2(pc)]).get_non_null();
 }

@@ -17,11 +17,20 @@ namespace cortado::interp {
     TAIL_ADDRESS(callee_->from_interpreted); \
   } while (0)
 
+OP(call_by_other_vtable) {
+  MethodEntry& entry = method_entry_at(frame, pc);
+  Slot* arguments = slots_below(sp + 1, entry.argument_slots);
+  const auto* receiver = reinterpret_cast<Object*>(arguments[0]);
+  Method* target = Class::of(receiver)->vtable()[entry.index].get_non_null();
+  fill_inline_cache(entry, receiver, target);
+  CALL(target, arguments);
+}
 OP(invokevirtual_vtable) {
   const MethodEntry& entry = method_entry_at(frame, pc);
   Slot* arguments = SPILL_ARGUMENTS(entry.argument_slots);
   auto* receiver = reinterpret_cast<Object*>(arguments[0]);
   if (CORTADO_UNLIKELY(receiver == nullptr)) TAIL(slow_throw_null_pointer);
+  if (CORTADO_UNLIKELY(entry.cached_class.bits() != receiver->class_word().bits())) TAIL(op_call_by_other_vtable);
   CALL(Class::of(receiver)->vtable()[entry.index].get_non_null(), arguments);
 }
 OP(invokevirtual_final) {
@@ -53,12 +62,13 @@ static HANDLER(slow_invokeinterface) {
   if (target == nullptr) TAIL(slow_unwind);
   CALL(target, arguments);
 }
-// Another class than the cached one: its interface table is searched. The cache stays as the first receiver left it; a
-// target that may not be called, or an empty cache, is for the slow path.
+// Another class than the cached one: its interface table is searched. A target that may not be called, or an empty cache,
+// is for the slow path.
 OP(search_interface_table) {
-  const MethodEntry& entry = method_entry_at(frame, pc);
+  MethodEntry& entry = method_entry_at(frame, pc);
   Slot* arguments = slots_below(sp + 1, entry.argument_slots);
-  const Class* c = Class::of(reinterpret_cast<Object*>(arguments[0]));
+  const auto* receiver = reinterpret_cast<Object*>(arguments[0]);
+  const Class* c = Class::of(receiver);
   const InterfaceTableEntry* row = c->itable.begin();
   const InterfaceTableEntry* end = c->itable.end();
   while (row != end && row->interface != entry.interface) row++;
@@ -67,6 +77,7 @@ OP(search_interface_table) {
   if (CORTADO_UNLIKELY(target == nullptr || (target->access_flags & (kAccPublic | kAccAbstract)) != kAccPublic)) {
     TAIL(slow_invokeinterface);
   }
+  fill_inline_cache(entry, receiver, target);
   CALL(target, arguments);
 }
 OP(invokeinterface) {

@@ -23,11 +23,6 @@ Thrown throw_does_not_implement(Thread& thread, const Class* receiver, const Cla
                        interface->external_name());
 }
 
-void fill_inline_cache(MethodEntry& entry, Class* receiver, Method* target) {
-  uint64_t pair = static_cast<uint64_t>(MetaPtr<Method>(target).bits()) << 32 | MetaPtr<Class>(receiver).bits();
-  __atomic_store_n(reinterpret_cast<uint64_t*>(&entry.cached_class), pair, __ATOMIC_RELEASE);
-}
-
 // JVMS 6.5 invokeinterface, selection.
 Method* select_in(Thread& thread, Class* receiver, Class* interface, int32_t index, Method* resolved) MAY_GC {
   bool implements = false;
@@ -46,7 +41,7 @@ Method* select_interface_method(Thread& thread, Frame* frame, const uint8_t* pc,
   Class* c = Class::of(*receiver);
   Method* target = select_in(thread, c, entry.interface, entry.index, entry.method);
   if (target == nullptr) return nullptr;
-  fill_inline_cache(entry, c, target);
+  fill_inline_cache(entry, *receiver, target);
   return target;
 }
 
@@ -57,7 +52,7 @@ Method* check_interface_receiver(Thread& thread, Frame* frame, const uint8_t* pc
   if (interface->is_interface() && !c->is_subtype_of(interface)) {
     return raise(throw_does_not_implement(thread, c, interface));
   }
-  fill_inline_cache(entry, c, entry.method);
+  fill_inline_cache(entry, *receiver, entry.method);
   return entry.method;
 }
 

@@ -37,11 +37,14 @@ struct alignas(8) MethodEntry {
   uint8_t result_type = 0;   // BasicType
   uint8_t resolved_for = 0;  // bit 0 virtual, 1 special, 2 static (class fully initialised), 3 interface: those whose
                              // checks have passed
-  uint32_t appendix = 0;     // invokehandle: 1 + index into `references`, 0 none
+  union {
+    uint32_t appendix = 0;      // invokehandle: 1 + index into `references`, 0 none
+    uint32_t receiver_changes;  // the others: how often interpreted code filled the inline cache, roughly
+  };
   MetaPtr<Method> special_method;  // invokespecial: the selected method (JVMS 6.5); the entry may also be resolved
                                    // for other kinds. Null: `method`
-  MetaPtr<Class> cached_class;     // inline cache of the last receiver: class and target, valid as a pair only by
-  MetaPtr<Method> cached_method;   // one 8-byte aligned load of both
+  MetaPtr<Class> cached_class;     // inline cache of interface and vtable calls, the last receiver that interpreted code
+  MetaPtr<Method> cached_method;   // had: class and target, valid as a pair only by one 8-byte aligned load of both
 };
 static_assert(sizeof(MethodEntry) == 32);
 

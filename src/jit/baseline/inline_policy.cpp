@@ -26,19 +26,22 @@ Method* only_implementation(Class* c, int32_t index, uint32_t& left) {
   return found;
 }
 
+// Class and target of the call's inline cache, as far as they tell the next ones.
+InlineCandidate cached_candidate(const MethodEntry& entry, CallGuard guard) {
+  if (__atomic_load_n(&entry.receiver_changes, __ATOMIC_RELAXED) > kMostReceiverChanges) return {};
+  uint64_t pair = __atomic_load_n(reinterpret_cast<const uint64_t*>(&entry.cached_class), __ATOMIC_ACQUIRE);
+  auto receiver = MetaPtr<Class>::from_bits(static_cast<uint32_t>(pair));
+  if (!receiver) return {};
+  return {MetaPtr<Method>::from_bits(static_cast<uint32_t>(pair >> 32)).get(), guard, receiver};
+}
+
 InlineCandidate virtual_candidate(const MethodEntry& entry) {
   if (entry.index < 0) return {};
   uint32_t left = kMostSubclasses;
   Method* method = only_implementation(entry.method->holder.get_non_null(), entry.index, left);
-  if (method == nullptr || method->is_abstract()) return {};
+  if (method == nullptr) return cached_candidate(entry, CallGuard::kVtable);
+  if (method->is_abstract()) return {};
   return {method, CallGuard::kVtable, {}};
-}
-
-InlineCandidate interface_candidate(const MethodEntry& entry) {
-  uint64_t pair = __atomic_load_n(reinterpret_cast<const uint64_t*>(&entry.cached_class), __ATOMIC_ACQUIRE);
-  auto receiver = MetaPtr<Class>::from_bits(static_cast<uint32_t>(pair));
-  if (!receiver) return {};
-  return {MetaPtr<Method>::from_bits(static_cast<uint32_t>(pair >> 32)).get(), CallGuard::kClass, receiver};
 }
 
 // A loop's variables have registers in the method's own code only.
@@ -59,9 +62,10 @@ InlineCandidate candidate_of(uint8_t raw, const MethodEntry& entry) {
     case InternalOpcode::kInvokevirtualFinal: return {entry.method, CallGuard::kNone, {}};
     case InternalOpcode::kInvokespecialResolved:
       return {entry.special_method ? entry.special_method : entry.method, CallGuard::kNone, {}};
-    case InternalOpcode::kInvokevirtualVtable: return virtual_candidate(entry);
+    case InternalOpcode::kInvokevirtualVtable:
+    case InternalOpcode::kInvokeinterfaceVtable: return virtual_candidate(entry);
     case InternalOpcode::kInvokeinterfaceFinal:
-    case InternalOpcode::kInvokeinterfaceResolved: return interface_candidate(entry);
+    case InternalOpcode::kInvokeinterfaceResolved: return cached_candidate(entry, CallGuard::kClass);
     default: return {};
   }
 }
