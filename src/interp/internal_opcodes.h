@@ -23,8 +23,15 @@ enum class FusedOpcode : uint8_t {
 inline constexpr bool is_internal_opcode(uint8_t opcode) {
   return opcode >= kFirstInternalOpcode && opcode < static_cast<uint8_t>(InternalOpcode::kEnd);
 }
+inline constexpr uint8_t kOriginalOpcodes[] = {
+#define CORTADO_INTERNAL_OPCODE(name, original) static_cast<uint8_t>(classfile::Opcode::k##original),
+#include "interp/internal_opcodes.def"
+};
+static_assert(kFirstInternalOpcode + sizeof kOriginalOpcodes == static_cast<size_t>(InternalOpcode::kEnd));
 // The opcode of the class file that stood here; a standard opcode is its own. Not for opcodes that tier 0 fused or replaced.
-uint8_t original_opcode(uint8_t opcode);
+inline constexpr uint8_t original_opcode(uint8_t opcode) {
+  return is_internal_opcode(opcode) ? kOriginalOpcodes[opcode - kFirstInternalOpcode] : opcode;
+}
 // What the rewritten code has at an instruction, without what only tier 0 wants to know: the resolved form, or the class
 // file's opcode.
 inline constexpr uint8_t without_fusion(uint8_t rewritten, uint8_t class_file) {

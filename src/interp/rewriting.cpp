@@ -52,6 +52,8 @@ class Rewriter {
   Rewriter(const Method* method, uint8_t* to)
       : method_(method), pool_(method->pool), from_(method->bytecode()), to_(to), site_(method->first_call_site) {}
 
+  // After run().
+  bool has_loop() const { return has_loop_; }
   // False: an instruction is malformed.
   bool run() {
     classfile::Bytes code(from_, method_->code_length);
@@ -80,9 +82,15 @@ class Rewriter {
   void rewrite(uint32_t bci, Opcode opcode) {
     to_[bci] = replacement(opcode);
     switch (classfile::opcode_info(opcode).format) {
-      case OperandFormat::kS2:
-      case OperandFormat::kBranch2: put_u2(bci + 1, u2(bci + 1)); break;
-      case OperandFormat::kBranch4: put_u4(bci + 1, u4(bci + 1)); break;
+      case OperandFormat::kS2: put_u2(bci + 1, u2(bci + 1)); break;
+      case OperandFormat::kBranch2:
+        put_u2(bci + 1, u2(bci + 1));
+        note_jump(static_cast<int16_t>(u2(bci + 1)));
+        break;
+      case OperandFormat::kBranch4:
+        put_u4(bci + 1, u4(bci + 1));
+        note_jump(static_cast<int32_t>(u4(bci + 1)));
+        break;
       case OperandFormat::kCp1: rewrite_ldc(bci); break;
       case OperandFormat::kCp2:
       case OperandFormat::kInvokeInterface: rewrite_constant(bci, opcode); break;
@@ -129,7 +137,14 @@ class Rewriter {
     uint32_t at = classfile::switch_operands(bci);
     uint32_t words = opcode == Opcode::kTableswitch ? 3 + (u4(at + 8) - u4(at + 4) + 1) : 2 + 2 * u4(at + 4);
     for (uint32_t i = 0; i < words; i++) put_u4(at + 4 * i, u4(at + 4 * i));
+    // The default's target, then those of the cases: the last word of each step.
+    note_jump(static_cast<int32_t>(u4(at)));
+    uint32_t step = opcode == Opcode::kTableswitch ? 1 : 2;
+    for (uint32_t i = 3; i < words; i += step) {
+      note_jump(static_cast<int32_t>(u4(at + 4 * i)));
+    }
   }
+  void note_jump(int32_t distance) { has_loop_ = has_loop_ || distance <= 0; }
 
   void rewrite_return(uint32_t bci, Opcode opcode) {
     if (opcode < Opcode::kIreturn || opcode > Opcode::kReturn) return;
@@ -150,6 +165,7 @@ class Rewriter {
   const uint8_t* from_;
   uint8_t* to_;
   uint32_t site_;
+  bool has_loop_ = false;
 };
 
 }  // namespace
@@ -162,29 +178,23 @@ bool prepare_code(Thread& thread, Method* method) {
       (void)throw_out_of_memory(thread, OutOfMemoryKind::kMetaspace);
       return false;
     }
-    if (!Rewriter(method, copy).run()) {
+    Rewriter rewriter(method, copy);
+    if (!rewriter.run()) {
       (void)throw_new(thread, wk.classes.VerifyError, "Bad instruction in " + method->external_name());
       return false;
     }
+    if (rewriter.has_loop()) method->set(Method::kHasLoop);
     method->code.publish_if_null(copy);
   }
   set_method_entries(method);
   return true;
 }
 
-#define CORTADO_INTERNAL_OPCODE(name, original) static_cast<uint8_t>(Opcode::k##original),
-static constexpr uint8_t kOriginals[] = {
-#include "interp/internal_opcodes.def"
-};
 #define CORTADO_INTERNAL_OPCODE(name, original) #name,
 static constexpr const char* kNames[] = {
 #include "interp/internal_opcodes.def"
 };
-static_assert(kFirstInternalOpcode + sizeof kOriginals == static_cast<size_t>(InternalOpcode::kEnd));
 
-uint8_t original_opcode(uint8_t opcode) {
-  return is_internal_opcode(opcode) ? kOriginals[opcode - kFirstInternalOpcode] : opcode;
-}
 const char* internal_mnemonic(uint8_t opcode) {
   return is_internal_opcode(opcode) ? kNames[opcode - kFirstInternalOpcode] : nullptr;
 }

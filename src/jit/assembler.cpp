@@ -1,7 +1,5 @@
 #include "jit/assembler.h"
 
-#include "runtime/method_area.h"
-
 namespace cortado::jit {
 
 namespace {
@@ -56,8 +54,7 @@ void Assembler::note_named(const Operand& operand) {
   }
 }
 
-void Assembler::note_bits(uint32_t bits) {
-  if (!MethodArea::contains(reinterpret_cast<const void*>(metadata_base + bits))) return;
+void Assembler::add_named(uint32_t bits) {
   if (named_metadata_.empty() || named_metadata_.back() != bits) named_metadata_.push_back(bits);
 }
 

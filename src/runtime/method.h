@@ -46,8 +46,9 @@ class Method {
     kOverpass = 1 << 10,             // made by the VM: ambiguous defaults; abstract,
                                      // throw_selection_error says what
     kIsObjectInitializer = 1 << 11,  // Object.<init>: registers finalizable objects
+    kDefault = 1 << 12,              // non-abstract, non-static, non-private method of an interface
     kNotCompilable = 1 << 13,
-    kDefault = 1 << 12,  // non-abstract, non-static, non-private method of an interface
+    kHasLoop = 1 << 14,  // a jump that goes back; known when `code` is there
   };
 
   // Hot: read by handlers and generated code. Code addresses.

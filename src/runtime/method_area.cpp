@@ -16,8 +16,6 @@ namespace {
 constexpr size_t kRegionSize = size_t{1} << 30;
 
 Mutex area_mutex(LockRank::kMethodArea, "method area");
-uint8_t* region_start = nullptr;
-uint8_t* region_end = nullptr;
 
 ChunkPool& chunks() CORTADO_REQUIRES(area_mutex) {
   static auto* pool = new ChunkPool;
@@ -52,21 +50,19 @@ void give_chunk_back(void* chunk, size_t size) {
 }  // namespace
 
 bool MethodArea::initialize() {
-  if (region_start != nullptr) return true;
+  if (start_ != nullptr) return true;
   size_t size = 0;
   uint8_t* region = reserve_region(size);
   if (region == nullptr) return false;
-  region_end = region + size;
-  region_start = region;
+  end_ = region + size;
+  start_ = region;
   uint8_t* first = region;
 #if CORTADO_HIGH_METADATA
   first += ChunkPool::kBlockSize;  // never used, so that no offset is 0
 #endif
   MutexLock lock(area_mutex);
-  return chunks().initialize(first, static_cast<size_t>(region_end - first));
+  return chunks().initialize(first, static_cast<size_t>(end_ - first));
 }
-
-bool MethodArea::contains(const void* address) { return address >= region_start && address < region_end; }
 
 size_t MethodArea::used() {
   MutexLock lock(area_mutex);
@@ -77,7 +73,7 @@ size_t MethodArea::resident() {
   return chunks().resident();
 }
 
-size_t MethodArea::reserved() { return static_cast<size_t>(region_end - region_start); }
+size_t MethodArea::reserved() { return static_cast<size_t>(end_ - start_); }
 
 struct MetadataArena::Chunk {
   Chunk* next;

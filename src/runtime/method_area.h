@@ -18,10 +18,14 @@ class MethodArea {
  public:
   // False if the region cannot be reserved.
   static bool initialize();
-  static bool contains(const void* address);
+  static bool contains(const void* address) { return address >= start_ && address < end_; }
   static size_t used();      // bytes in chunks handed out
   static size_t resident();  // bytes that the system may have to keep memory for
   static size_t reserved();
+
+ private:
+  static inline const uint8_t* start_ = nullptr;
+  static inline const uint8_t* end_ = nullptr;
 };
 
 // Bump allocation of metadata that dies together (a loader's, a hidden class's). Zeroed memory, 8-byte aligned. Locks

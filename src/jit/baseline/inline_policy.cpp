@@ -44,16 +44,6 @@ InlineCandidate virtual_candidate(const MethodEntry& entry) {
   return {method, CallGuard::kVtable, {}};
 }
 
-// A loop's variables have registers in the method's own code only.
-bool has_loop(const Method* method) {
-  MethodAnalysis body(method);
-  bool found = false;
-  for (uint32_t bci = 0; bci < method->code_length; bci += body.length_at(bci)) {
-    body.for_each_target(bci, [&](uint32_t target) { found = found || target <= bci; });
-  }
-  return found;
-}
-
 }  // namespace
 
 InlineCandidate candidate_of(uint8_t raw, const MethodEntry& entry) {
@@ -80,7 +70,8 @@ bool is_inlinable(const Method* method) {
   if (method->intrinsic != MethodIntrinsic::kNone || method->has(Method::kHasJsr)) return false;
   if (method->has(Method::kDontInline)) return false;
   if (method->has(Method::kForceInline)) return method->code_length <= kForcedInlineSize;
-  return method->code_length <= kInlineSize && method->max_stack <= kInlineStack && !has_loop(method);
+  // A loop's variables have registers in the method's own code only.
+  return method->code_length <= kInlineSize && method->max_stack <= kInlineStack && !method->has(Method::kHasLoop);
 }
 
 bool is_call_free(const Method* method, const MethodAnalysis& body, uint32_t bci, uint32_t depth) {

@@ -13,7 +13,6 @@ using classfile::Opcode;
 
 namespace {
 
-constexpr uint8_t kManyWays = 2;
 constexpr uint32_t kLargestMethod = 8000;  // bytes, as HotSpot's HugeMethodLimit
 
 Opcode original(uint8_t opcode) { return static_cast<Opcode>(interp::original_opcode(opcode)); }
@@ -90,6 +89,8 @@ int32_t MethodAnalysis::s4(uint32_t at) const {
 
 uint32_t MethodAnalysis::length_at(uint32_t bci) const {
   Opcode opcode = original(code_[bci]);
+  // 0: the switches and wide.
+  if (uint32_t length = classfile::opcode_info(opcode).length; length != 0) return length;
   uint32_t operands = (bci + 4) & ~3u;
   if (opcode == Opcode::kTableswitch) {
     return operands + 12 + 4 * (static_cast<uint32_t>(s4(operands + 8) - s4(operands + 4)) + 1) - bci;
@@ -103,12 +104,9 @@ bool MethodAnalysis::is_call_at(uint32_t bci) const { return is_call(original(co
 
 bool MethodAnalysis::analyze(const std::function<bool(uint32_t)>& is_call_free) {
   if (code_.size() > kLargestMethod) return false;
-  leaders_.assign(code_.size(), false);
-  loop_heads_.assign(code_.size(), false);
-  handler_starts_.assign(code_.size(), false);
-  ways_.assign(code_.size() + 1, 0);
+  marks_.assign(code_.size() + 1, 0);
   keeps_receiver_ = !method_->is_static();
-  stored_.assign(method_->max_locals + 1u, false);
+  stored_.assign(method_->max_locals + 1u, 0);
   if (method_->has(Method::kHasJsr)) find_subroutines();
   find_leaders();
   find_loop_depths();
@@ -117,36 +115,34 @@ bool MethodAnalysis::analyze(const std::function<bool(uint32_t)>& is_call_free) 
 }
 
 void MethodAnalysis::find_leaders() {
-  auto add_way = [&](uint32_t target) { ways_[target] += ways_[target] < kManyWays ? 1 : 0; };
   for (uint32_t bci = 0, next; bci < code_.size(); bci = next) {
     next = bci + length_at(bci);
     if (!ends_flow(bci)) add_way(next);
     Access access = access_at(bci);
     if (access.local == 0 && access.is_store) keeps_receiver_ = false;
     if (access.is_store) {
-      stored_[static_cast<size_t>(access.local)] = true;
-      if (access.type == 1 || access.type == 3) stored_[static_cast<size_t>(access.local) + 1] = true;
+      stored_[static_cast<size_t>(access.local)] = 1;
+      if (access.type == 1 || access.type == 3) stored_[static_cast<size_t>(access.local) + 1] = 1;
     }
     for_each_target(bci, [&](uint32_t target) {
-      leaders_[target] = true;
+      mark(target, kLeader);
       add_way(target);
       if (target > bci) return;
       // A subroutine that lies behind its caller's next instruction repeats nothing.
       if (access.is_return)
-        loop_heads_[target] = true;
+        mark(target, kLoopHead);
       else
         add_loop(target, bci);
     });
   }
   for (const ExceptionTableEntry& entry : method_->exception_table) {
     handlers_.push_back({entry.start_pc, entry.end_pc, entry.handler_pc, entry.catch_type});
-    leaders_[entry.handler_pc] = handler_starts_[entry.handler_pc] = true;
-    ways_[entry.handler_pc] = kManyWays;
+    mark(entry.handler_pc, kLeader | kHandler | kWay | kManyWays);
   }
 }
 
 void MethodAnalysis::add_loop(uint32_t head, uint32_t tail) {
-  loop_heads_[head] = true;
+  mark(head, kLoopHead);
   auto known = std::find_if(loops_.begin(), loops_.end(), [&](const LoopRange& loop) { return loop.head == head; });
   if (known == loops_.end())
     loops_.push_back({head, tail});
@@ -169,9 +165,8 @@ void MethodAnalysis::find_loop_depths() {
 }
 
 void MethodAnalysis::find_calls(const std::function<bool(uint32_t)>& is_call_free) {
-  calls_.assign(code_.size(), false);
   for (uint32_t bci = 0; bci < code_.size(); bci += length_at(bci)) {
-    calls_[bci] = is_call_at(bci) && (!is_call_free || !is_call_free(bci));
+    if (is_call_at(bci) && (!is_call_free || !is_call_free(bci))) mark(bci, kCall);
   }
 }
 

@@ -37,11 +37,11 @@ class MethodAnalysis {
   bool analyze(const std::function<bool(uint32_t bci)>& is_call_free);
 
   const std::vector<uint8_t>& code() const { return code_; }
-  bool is_leader(uint32_t bci) const { return leaders_[bci]; }
-  bool is_loop_head(uint32_t bci) const { return loop_heads_[bci]; }
-  bool is_handler(uint32_t bci) const { return handler_starts_[bci]; }
+  bool is_leader(uint32_t bci) const { return is_marked(bci, kLeader); }
+  bool is_loop_head(uint32_t bci) const { return is_marked(bci, kLoopHead); }
+  bool is_handler(uint32_t bci) const { return is_marked(bci, kHandler); }
   // One jump goes there and nothing else: what is known at the jump is known behind it.
-  bool has_one_way(uint32_t bci) const { return ways_[bci] == 1; }
+  bool has_one_way(uint32_t bci) const { return is_marked(bci, kWay) && !is_marked(bci, kManyWays); }
   uint32_t local_count() const { return method_->max_locals; }
   uint32_t argument_slots() const { return method_->argument_slots; }
   const std::vector<LoopRange>& loops() const { return loops_; }  // one a head
@@ -49,11 +49,11 @@ class MethodAnalysis {
   // In the order of the exception table.
   const std::vector<HandlerRange>& handlers() const { return handlers_; }
   // Some instruction writes the local, or the one below as two slots.
-  bool is_stored(uint32_t local) const { return stored_[local]; }
+  bool is_stored(uint32_t local) const { return stored_[local] != 0; }
   // Local 0 is the receiver wherever code can be.
   bool keeps_receiver() const { return keeps_receiver_; }
   // Registers do not survive the instruction.
-  bool takes_registers(uint32_t bci) const { return calls_[bci]; }
+  bool takes_registers(uint32_t bci) const { return is_marked(bci, kCall); }
   // Not resolved yet: the interpreter goes on from here, at a type check unless the object is null.
   bool is_unresolved(uint32_t bci) const;
   bool is_type_check(uint32_t bci) const;  // checkcast, instanceof
@@ -97,13 +97,19 @@ class MethodAnalysis {
   void find_subroutines();
   std::vector<uint32_t> returns_from(uint32_t subroutine) const;
 
+  // What is known of a bci.
+  enum Mark : uint8_t { kLeader = 1, kLoopHead = 2, kHandler = 4, kCall = 8, kWay = 16, kManyWays = 32 };
+  bool is_marked(uint32_t bci, Mark mark) const { return (marks_[bci] & mark) != 0; }
+  void mark(uint32_t bci, uint8_t marks) { marks_[bci] = static_cast<uint8_t>(marks_[bci] | marks); }
+  void add_way(uint32_t target) { mark(target, is_marked(target, kWay) ? kManyWays : kWay); }
+
   const Method* method_;
   std::vector<uint8_t> code_;
-  std::vector<bool> stored_, calls_, leaders_, loop_heads_, handler_starts_;
+  std::vector<uint8_t> marks_;  // by bci, and one more: the last instruction may seem to lead there
+  std::vector<uint8_t> stored_;
   std::vector<LoopRange> loops_;
   std::vector<HandlerRange> handlers_;
   std::vector<uint8_t> loop_depth_;
-  std::vector<uint8_t> ways_;                               // how many lead there, at most kManyWays
   std::map<uint32_t, std::vector<uint32_t>> return_sites_;  // by the bci of the ret
   bool keeps_receiver_ = false;
 };
