@@ -248,7 +248,7 @@ class ClassFile {
 
   std::vector<Field> field_storage_;
   std::vector<Method> method_storage_;
-  std::vector<std::unique_ptr<Code>> code_storage_;
+  std::vector<Code> code_storage_;  // never grows beyond what is reserved: methods point there
   std::vector<BootstrapMethod> bootstrap_storage_;
   std::vector<RecordComponent> record_storage_;
   std::vector<std::unique_ptr<uint8_t[]>> table_storage_;  // tables joined from several attributes

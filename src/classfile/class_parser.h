@@ -53,6 +53,11 @@ class ClassParser {
     std::vector<PackedTable<LocalVariable>> tables;
     std::vector<PackedTable<LocalVariable>> type_tables;
     std::vector<PackedTable<LineNumber>> line_tables;
+    void clear() {
+      tables.clear();
+      type_tables.clear();
+      line_tables.clear();
+    }
   };
   // The annotation attributes that classes, members and record components share.
   struct AnnotationsSeen {
@@ -195,6 +200,7 @@ class ClassParser {
   ParseError& error_;
   std::string_view name_;  // for messages: the expected name until the file's own is known
 
+  LocalVariableAttributes locals_;  // of the method being parsed; here so that its memory is used again
   int max_bootstrap_index_ = -1;
   uint8_t bad_constant_tag_ = 0;  // a Module or Package constant: an error unless ACC_MODULE makes another one
 

@@ -27,9 +27,7 @@ bool ClassParser::parse_code(Method& method, uint32_t length) {
   if ((method.access_flags & (kAccNative | kAccAbstract)) != 0)
     return fail_in("Code attribute in native or abstract methods");
   if (method.code != nullptr) return fail_in("Multiple Code attributes");
-  auto owned = std::make_unique<Code>();
-  Code& code = *owned;
-  file_.code_storage_.push_back(std::move(owned));
+  Code& code = file_.code_storage_.emplace_back();  // parse_methods reserved one for each method
   method.code = &code;
   size_t start = at_;
   if (!need(8)) return false;
@@ -63,7 +61,8 @@ bool ClassParser::parse_exception_table(Code& code) {
 
 bool ClassParser::parse_code_attributes(Code& code) {
   if (!need(2)) return false;
-  LocalVariableAttributes locals;
+  LocalVariableAttributes& locals = locals_;
+  locals.clear();
   for (uint32_t attributes = u2(); attributes > 0; --attributes) {
     Attribute attribute;
     if (!read_attribute("Invalid code attribute name index {}", attribute)) return false;

@@ -114,6 +114,7 @@ bool ClassParser::parse_methods() {
   if (!need(2)) return false;
   uint16_t count = u2();
   file_.method_storage_.resize(count);
+  file_.code_storage_.reserve(count);
   for (Method& method : file_.method_storage_) {
     if (!parse_method(method)) return false;
   }
