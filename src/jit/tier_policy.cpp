@@ -18,6 +18,7 @@
 #include "jit/debugger_interface.h"
 #include "jit/native/native_stub.h"
 #include "os/mutex.h"
+#include "os/process_barrier.h"
 #include "os/time.h"
 #include "runtime/arguments.h"
 #include "runtime/class.h"
@@ -46,16 +47,20 @@ std::unordered_multimap<const Method*, CompiledCode*>& replaced_code() CORTADO_R
   return *table;
 }
 
+// How often classes were redefined, which is done with the world stopped.
+uint32_t redefinitions CORTADO_GUARDED_BY(compile_mutex) = 0;
+
 CompiledCode* code_of(const Method* method) {
   return reinterpret_cast<CompiledCode*>(method->compiled.load(std::memory_order_acquire));
 }
 
-CompiledCode* generate(Method* method) {
+CompiledCode* generate(Method* method) CORTADO_REQUIRES(compile_mutex) {
   asmjit::CodeHolder holder;
   holder.init(asmjit::Environment::host());
   CodeText text(method, holder);
   std::vector<CompiledEntry> entries;
   std::vector<uint32_t> named;
+  std::vector<PatchPoint> inlined;
   uint32_t inlined_bytes = 0, vector_entry = 0;
   if (method->is_native()) {
     NativeStub stub(method, holder);
@@ -67,6 +72,7 @@ CompiledCode* generate(Method* method) {
     if (!compiler.compile()) return nullptr;
     entries = compiler.entries();
     named = compiler.named_metadata();
+    inlined = compiler.inlined();
     inlined_bytes = compiler.inlined_bytes();
   }
   if (holder.flatten() != asmjit::kErrorOk || holder.resolveUnresolvedLinks() != asmjit::kErrorOk) return nullptr;
@@ -86,7 +92,8 @@ CompiledCode* generate(Method* method) {
                           size,
                           std::move(entries),
                           std::move(named),
-                          *execution_engine.redefinitions,
+                          std::move(inlined),
+                          redefinitions,
                           inlined_bytes};
 }
 
@@ -115,13 +122,6 @@ void replace_code(Method* method) CORTADO_REQUIRES(compile_mutex) {
 
 void compile(Method* method) {
   if (!compile_mutex.try_lock()) return;  // soon again
-  if (execution_engine.redefinitions == nullptr) {
-    execution_engine.redefinitions = wk.classes.Object->loader->arena.make<uint32_t>(0);
-    if (execution_engine.redefinitions == nullptr) {
-      compile_mutex.unlock();
-      return;
-    }
-  }
   DeoptimizationStress::initialize();
   if (code_of(method) == nullptr && is_compilable(method)) {
     int64_t start = os::monotonic_ns();
@@ -192,6 +192,18 @@ void release_code(Method* method) {
 void replace_redefined(Method* method) {
   MutexLock lock(compile_mutex);
   if (CompiledCode* code = code_of(method)) replaced_code().emplace(method, code);
+}
+
+// Code that has bodies of others in place leaves before the next of them.
+void leave_inlined_bodies() {
+  {
+    MutexLock lock(compile_mutex);
+    redefinitions++;
+    for (const auto& [code, method] : all_code()) {
+      for (const PatchPoint& point : code->inlined) redirect(code->block, point);
+    }
+  }
+  os::ProcessBarrier::synchronize_code();
 }
 
 bool names(const CompiledCode* code, const MetadataRanges& ranges) {
@@ -270,7 +282,7 @@ bool processor_suits() {
 void note_old_version(Method* method) {
   compile_mutex.lock();
   CompiledCode* code = code_of(method);
-  if (code != nullptr && code->redefinitions != *execution_engine.redefinitions) replace_code(method);
+  if (code != nullptr && code->redefinitions != redefinitions) replace_code(method);
   compile_mutex.unlock();
 }
 
@@ -295,6 +307,7 @@ void initialize() {
   code_unloading.retire = retire_code;
   code_unloading.collect_named = collect_named;
   code_unloading.replace = replace_redefined;
+  code_unloading.redefined = leave_inlined_bodies;
   execution_engine.compiled_code_table = runtime_table;
 }
 

@@ -41,4 +41,9 @@ void* ProcessBarrier::prepare_slowly(void*) {
 // Also while is_ready() is false: another thread may have seen it true before this one does.
 void ProcessBarrier::issue() { (void)call(MEMBARRIER_CMD_PRIVATE_EXPEDITED); }
 
+void ProcessBarrier::synchronize_code() {
+  static const bool is_known = call(MEMBARRIER_CMD_REGISTER_PRIVATE_EXPEDITED_SYNC_CORE);
+  if (is_known) (void)call(MEMBARRIER_CMD_PRIVATE_EXPEDITED_SYNC_CORE);
+}
+
 }  // namespace cortado::os

@@ -16,6 +16,9 @@ class ProcessBarrier {
   static void prepare();
   // Every other thread of the process runs a full barrier between call and return; without effect unless it is ready.
   static void issue();
+  // Code was changed: no other thread runs what stood there before, once this returns. Takes the system milliseconds the
+  // first time.
+  static void synchronize_code();
 
  private:
   static void* prepare_slowly(void*);

@@ -39,6 +39,8 @@ class ClassUnloading {
 struct CodeUnloading {
   // The method's code is entered no more, as the method was redefined. Method::compiled still names it.
   void (*replace)(Method* method) = nullptr;
+  // Classes were redefined: other methods' code that has bodies of theirs in place is not used again.
+  void (*redefined)() = nullptr;
   // Code of living methods that has an address in `dying` is entered no more, and is made again without it.
   void (*retire)(const MetadataRanges& dying) = nullptr;
   // Adds to `named` what of `ranges` stands in code that frames may still be in, although it is entered no more.

@@ -263,7 +263,7 @@ RedefinitionError redefine_classes(Thread& thread, std::span<const Redefinition>
   Safepoint::begin(thread);
   bool ok = true;
   for (Version& v : versions) ok = ok && is_up_to_date(v) && put_in_place(v.c, v.version);
-  if (execution_engine.redefinitions != nullptr) ++*execution_engine.redefinitions;
+  if (code_unloading.redefined != nullptr) code_unloading.redefined();
   Safepoint::end(thread);
   return ok ? Error::kNone : Error::kOutOfMemory;
 }

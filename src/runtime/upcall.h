@@ -60,8 +60,6 @@ struct ExecutionEngine {
   // Calls and loop iterations of a method from one call of `on_threshold` to the next.
   uint32_t compile_interval = INT32_MAX;
   const void* const* compiled_code_table = nullptr;
-  // Counts redefinitions, in the method area, where compiled code compares it. Null: there is no compiled code.
-  uint32_t* redefinitions = nullptr;
   // Sets Method::library_intrinsic of a boot class's methods. Null: there are none.
   void (*assign_library_intrinsics)(Class* c) = nullptr;
   // By Method::library_intrinsic; null where only compiled code knows better.

@@ -99,6 +99,7 @@ class BaselineCompiler {
   // False: this method stays interpreted.
   bool compile();
   const std::vector<CompiledEntry>& entries() const { return entries_; }
+  std::vector<PatchPoint> inlined() const;  // CompiledCode::inlined
   uint32_t inlined_bytes() const { return inlined_bytes_; }  // of bytecode
   const std::vector<uint32_t>& named_metadata() const { return a_.named_metadata(); }
 
@@ -451,6 +452,7 @@ class BaselineCompiler {
   Label enter_slowly_;  // the stack check failed: the frame is not there yet
   std::vector<CompiledEntry> entries_;
   std::vector<std::pair<uint32_t, Label>> entry_labels_;
+  std::vector<std::pair<uint32_t, Label>> version_guards_;  // code offset, exit
   // Where calls go that come back with an exception: by the scope of the call and the root's handlers around it, as
   // indices of root_handlers_.
   std::map<std::pair<uint32_t, std::vector<uint32_t>>, Label> catch_paths_;
@@ -461,7 +463,7 @@ class BaselineCompiler {
   size_t zero_flag_at_ = SIZE_MAX;  // code offset behind an instruction that set the flags by the register below
   uint32_t zero_flag_of_ = 0;
   bool reachable_ = true;
-  bool is_current_ = false;  // no class can have been redefined since this was tested
+  bool is_current_ = false;  // no class can have been redefined since the last of version_guards_
   bool failed_ = false;
 };
 

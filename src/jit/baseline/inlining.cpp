@@ -85,16 +85,25 @@ Gp BaselineCompiler::hold_receiver(uint32_t slots) {
   return reg;
 }
 
-// The bodies compiled here must be those that the methods have now. Redefinition is rare: code that was made before one
-// leaves for good.
+// The bodies compiled here must be those that the methods have now. Redefinition is rare: it makes jumps of the guards of all
+// code, which is left there for good.
 void BaselineCompiler::emit_version_guard() {
   if (is_current_) return;
   is_current_ = true;
-  a_.cmp(memory_at(execution_engine.redefinitions), static_cast<int32_t>(*execution_engine.redefinitions));
   Label old = new_exit();
   slow_paths_.back().kind = SlowPath::Kind::kUnresolved;
   slow_paths_.back().function = RuntimeFunction::kOldVersion;
-  a_.jne(old);
+  version_guards_.emplace_back(static_cast<uint32_t>(a_.offset()), old);
+  a_.embed(PatchPoint::kInstruction, PatchPoint::kSize);
+}
+
+std::vector<PatchPoint> BaselineCompiler::inlined() const {
+  std::vector<PatchPoint> points;
+  points.reserve(version_guards_.size());
+  for (const auto& [offset, old] : version_guards_) {
+    points.push_back({offset, static_cast<uint32_t>(a_.code()->labelOffset(old))});
+  }
+  return points;
 }
 
 // Other receivers' targets are called, out of line. Answers the slow path's number.
