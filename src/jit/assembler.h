@@ -65,6 +65,8 @@ class Assembler : public asmjit::x86::Assembler {
   // The metadata that the code names, as bits of MetaPtrs: what must not die before it. There may be numbers among them that
   // only look like such.
   const std::vector<uint32_t>& named_metadata() const { return named_metadata_; }
+  // Metadata that the code depends on without naming it.
+  void depend_on(uint32_t bits) { add_named(bits); }
   // Ways meet here of which all come from code made since one jump, and that learned nothing.
   void bind_inside(const asmjit::Label& label) {
     bool before = merged_;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "jit/code_cache.h"
+#include "jit/hierarchy_assumptions.h"
 #include "jit/patch_point.h"
 
 namespace cortado::jit {
@@ -26,8 +27,9 @@ struct CompiledCode {
   std::vector<CompiledEntry> entries;
   std::vector<uint32_t> named;      // Assembler::named_metadata
   std::vector<PatchPoint> inlined;  // in front of bodies of other methods: where to leave if one is redefined
-  uint32_t redefinitions;           // when it was made
-  uint32_t inlined_bytes;           // of bytecode
+  std::vector<HierarchyAssumption> assumptions;
+  uint32_t inlined_bytes;  // of bytecode
+  bool is_stale = false;   // one of the places above is a jump now
 
   uintptr_t first_address() const { return reinterpret_cast<uintptr_t>(entry); }
   uintptr_t end_address() const { return first_address() + size; }

@@ -10,13 +10,18 @@ namespace cortado::jit {
 
 struct PatchPoint {
   static constexpr size_t kSize = 5;  // bytes, of the instruction there and of the jump
+  static constexpr size_t kUnit = 8;  // bytes that are written at once: it lies within aligned ones
   static constexpr uint8_t kInstruction[kSize] = {0x0F, 0x1F, 0x44, 0x00, 0x00};  // one that does nothing
+
+  // What comes in front where that is needed; the first as many bytes as are.
+  static constexpr uint8_t kPadding[kUnit - kSize + 2][kUnit - kSize + 1] = {
+      {}, {0x90}, {0x66, 0x90}, {0x0F, 0x1F, 0x00}, {0x0F, 0x1F, 0x40, 0x00}};
 
   uint32_t offset;  // in the code; nothing jumps between there and its end
   uint32_t target;  // likewise
 };
 
-// The world is stopped. Threads that come to the place afterwards jump.
+// Threads may be running the code: they do nothing there, or jump. After ProcessBarrier::synchronize_code, they jump.
 void redirect(const CodeCache::Block& block, const PatchPoint& point);
 
 }  // namespace cortado::jit

@@ -16,6 +16,7 @@
 #include "jit/compilation_listing.h"
 #include "jit/compiled_code.h"
 #include "jit/debugger_interface.h"
+#include "jit/hierarchy_assumptions.h"
 #include "jit/native/native_stub.h"
 #include "os/mutex.h"
 #include "os/process_barrier.h"
@@ -47,20 +48,18 @@ std::unordered_multimap<const Method*, CompiledCode*>& replaced_code() CORTADO_R
   return *table;
 }
 
-// How often classes were redefined, which is done with the world stopped.
-uint32_t redefinitions CORTADO_GUARDED_BY(compile_mutex) = 0;
-
 CompiledCode* code_of(const Method* method) {
   return reinterpret_cast<CompiledCode*>(method->compiled.load(std::memory_order_acquire));
 }
 
-CompiledCode* generate(Method* method) CORTADO_REQUIRES(compile_mutex) {
+CompiledCode* generate(Method* method) {
   asmjit::CodeHolder holder;
   holder.init(asmjit::Environment::host());
   CodeText text(method, holder);
   std::vector<CompiledEntry> entries;
   std::vector<uint32_t> named;
   std::vector<PatchPoint> inlined;
+  std::vector<HierarchyAssumption> assumptions;
   uint32_t inlined_bytes = 0, vector_entry = 0;
   if (method->is_native()) {
     NativeStub stub(method, holder);
@@ -73,6 +72,7 @@ CompiledCode* generate(Method* method) CORTADO_REQUIRES(compile_mutex) {
     entries = compiler.entries();
     named = compiler.named_metadata();
     inlined = compiler.inlined();
+    assumptions = compiler.assumptions();
     inlined_bytes = compiler.inlined_bytes();
   }
   if (holder.flatten() != asmjit::kErrorOk || holder.resolveUnresolvedLinks() != asmjit::kErrorOk) return nullptr;
@@ -93,12 +93,13 @@ CompiledCode* generate(Method* method) CORTADO_REQUIRES(compile_mutex) {
                           std::move(entries),
                           std::move(named),
                           std::move(inlined),
-                          redefinitions,
+                          std::move(assumptions),
                           inlined_bytes};
 }
 
 void install(Method* method, CompiledCode* code) CORTADO_REQUIRES(compile_mutex) {
   all_code().emplace(code, method);
+  hierarchy_assumptions::add(code);
   method->compiled.store(reinterpret_cast<uint64_t>(code), std::memory_order_release);
   // From here on callers of both kinds come to the compiled code.
   __atomic_store_n(&method->from_compiled, reinterpret_cast<uint64_t>(code->entry), __ATOMIC_RELEASE);
@@ -171,6 +172,7 @@ uint32_t compile_interval() {
 
 void free_code(CompiledCode* code) CORTADO_REQUIRES(compile_mutex) {
   all_code().erase(code);
+  hierarchy_assumptions::remove(code);
   unregister_from_debugger(code->entry);
   CodeCache::release(code->block);
   delete code;
@@ -198,12 +200,17 @@ void replace_redefined(Method* method) {
 void leave_inlined_bodies() {
   {
     MutexLock lock(compile_mutex);
-    redefinitions++;
     for (const auto& [code, method] : all_code()) {
       for (const PatchPoint& point : code->inlined) redirect(code->block, point);
+      code->is_stale = code->is_stale || !code->inlined.empty();
     }
   }
   os::ProcessBarrier::synchronize_code();
+}
+
+void subclass_linked(Class* c) {
+  MutexLock lock(compile_mutex);
+  hierarchy_assumptions::subclass_linked(c);
 }
 
 bool names(const CompiledCode* code, const MetadataRanges& ranges) {
@@ -282,7 +289,7 @@ bool processor_suits() {
 void note_old_version(Method* method) {
   compile_mutex.lock();
   CompiledCode* code = code_of(method);
-  if (code != nullptr && code->redefinitions != redefinitions) replace_code(method);
+  if (code != nullptr && code->is_stale) replace_code(method);
   compile_mutex.unlock();
 }
 
@@ -304,6 +311,7 @@ void initialize() {
   execution_engine.on_threshold = on_threshold;
   execution_engine.handler_entry = handler_entry;
   execution_engine.release_code = release_code;
+  execution_engine.subclass_linked = subclass_linked;
   code_unloading.retire = retire_code;
   code_unloading.collect_named = collect_named;
   code_unloading.replace = replace_redefined;

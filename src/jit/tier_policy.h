@@ -18,7 +18,8 @@ inline constexpr uint32_t kStaleExits = 50;
 // Fills the interpreter's hook, if options and processor allow compiled code.
 void initialize();
 
-// Code with inlined bodies was left because classes were redefined since it was made: it is made again when it is hot.
+// Code with inlined bodies was left because classes were redefined or linked since it was made, and other bodies are to be
+// run now: it is made again when it is hot.
 void note_old_version(Method* method);
 // The method's compiled code, in the thread's top frame, its own or that of an inlined body, leaves at a bytecode that was
 // not resolved when it was made.

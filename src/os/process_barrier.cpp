@@ -16,7 +16,11 @@ bool tell_system() { return call(MEMBARRIER_CMD_REGISTER_PRIVATE_EXPEDITED); }
 
 bool was_told_early = false;
 // When the library is loaded.
-[[gnu::constructor]] void tell_system_early() { was_told_early = __libc_single_threaded && tell_system(); }
+[[gnu::constructor]] void tell_system_early() {
+  if (!__libc_single_threaded) return;
+  was_told_early = tell_system();
+  (void)ProcessBarrier::can_synchronize_code();
+}
 
 }  // namespace
 
@@ -41,9 +45,10 @@ void* ProcessBarrier::prepare_slowly(void*) {
 // Also while is_ready() is false: another thread may have seen it true before this one does.
 void ProcessBarrier::issue() { (void)call(MEMBARRIER_CMD_PRIVATE_EXPEDITED); }
 
-void ProcessBarrier::synchronize_code() {
-  static const bool is_known = call(MEMBARRIER_CMD_REGISTER_PRIVATE_EXPEDITED_SYNC_CORE);
-  if (is_known) (void)call(MEMBARRIER_CMD_PRIVATE_EXPEDITED_SYNC_CORE);
+void ProcessBarrier::synchronize_code() { (void)call(MEMBARRIER_CMD_PRIVATE_EXPEDITED_SYNC_CORE); }
+bool ProcessBarrier::can_synchronize_code() {
+  static const bool can = call(MEMBARRIER_CMD_REGISTER_PRIVATE_EXPEDITED_SYNC_CORE);
+  return can;
 }
 
 }  // namespace cortado::os

@@ -16,9 +16,10 @@ class ProcessBarrier {
   static void prepare();
   // Every other thread of the process runs a full barrier between call and return; without effect unless it is ready.
   static void issue();
-  // Code was changed: no other thread runs what stood there before, once this returns. Takes the system milliseconds the
-  // first time.
+  // Code was changed: no other thread runs what stood there before, once this returns.
   static void synchronize_code();
+  // Whether the system can do that. Takes it milliseconds the first time, unless this library was loaded early enough.
+  static bool can_synchronize_code();
 
  private:
   static void* prepare_slowly(void*);

@@ -78,7 +78,7 @@ class Class {
   uint64_t interface_bitmap = 0;             // hashed: bit (interface's hash & 63) of every interface
   MetaArray<InterfaceTableEntry> itable;     // classes only
   uint32_t vtable_length = 0;
-  MetaPtr<Class> subclasses, next_sibling;  // guarded by the class-hierarchy lock; classes only
+  MetaPtr<Class> subclasses, next_sibling;  // linked ones; changed under the class-hierarchy lock; classes only
 
   // Identity.
   MetaPtr<Symbol> name;  // internal form: java/lang/String, [I, [Ljava/lang/String;, int

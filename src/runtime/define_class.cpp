@@ -29,7 +29,6 @@ namespace cortado {
 
 namespace {
 
-Mutex hierarchy_mutex(LockRank::kClassHierarchy, "class hierarchy");
 
 class Definer {
  public:
@@ -198,7 +197,6 @@ class Definer {
         return throw_constraint_violation(thread_, data_, c, agreed);
       }
     }
-    add_to_hierarchy(c);
     LOG(kClassLoad, kInfo, "{} source: {}", c->external_name(), options_.source);
     if (!loader_.is_null() && !(options_.hidden && !options_.strong_hidden)) {
       Rooted<Object> mirror(thread_, mirror_of(c));
@@ -214,13 +212,6 @@ class Definer {
     if (options_.is_from_boot_path && !is_named && package.boot_append_location == nullptr)
       package.boot_append_location = Symbol::intern(options_.source);
     package.has_classes = true;
-  }
-
-  static void add_to_hierarchy(Class* c) {
-    if (!c->super || c->is_interface()) return;
-    MutexLock lock(hierarchy_mutex);
-    c->next_sibling = c->super->subclasses;
-    c->super->subclasses = c;
   }
 
   Thread& thread_;

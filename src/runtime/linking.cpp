@@ -6,6 +6,7 @@
 #include "runtime/loading_constraints.h"
 #include "runtime/mirrors.h"
 #include "runtime/strings.h"
+#include "runtime/upcall.h"
 #include "runtime/wellknown.h"
 
 namespace cortado {
@@ -14,6 +15,19 @@ Mutex class_state_mutex(LockRank::kLinking, "class states");
 Condition class_state_changed;
 
 namespace {
+
+Mutex hierarchy_mutex(LockRank::kClassHierarchy, "class hierarchy");
+
+// Before there can be an instance.
+void add_to_hierarchy(Class* c) {
+  if (!c->super || c->is_interface()) return;
+  {
+    MutexLock lock(hierarchy_mutex);
+    c->next_sibling = c->super->subclasses;
+    c->super->subclasses.store_release(c);
+  }
+  if (execution_engine.subclass_linked != nullptr) execution_engine.subclass_linked(c);
+}
 
 // JVMS 5.5 step 6 gives these fields their values; nobody can see the class before.
 JavaResult<void> set_constant(Thread& thread, Class* c, const Field& field) MAY_GC {
@@ -75,6 +89,7 @@ JavaResult<void> link_class(Thread& thread, Class* c) {
   }
   if (!claim_preparation(thread, c)) return {};
   JavaResult<void> prepared = prepare(thread, c);
+  if (!prepared.failed()) add_to_hierarchy(c);
   set_class_state(c, prepared.failed() ? ClassState::kLoaded : ClassState::kLinked);
   return prepared;
 }

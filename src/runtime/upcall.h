@@ -60,6 +60,9 @@ struct ExecutionEngine {
   // Calls and loop iterations of a method from one call of `on_threshold` to the next.
   uint32_t compile_interval = INT32_MAX;
   const void* const* compiled_code_table = nullptr;
+  // There may be instances of the class, which is in its superclass's list, once this returns: code that was made as if
+  // there were no such class is not used for them.
+  void (*subclass_linked)(Class* c) = nullptr;
   // Sets Method::library_intrinsic of a boot class's methods. Null: there are none.
   void (*assign_library_intrinsics)(Class* c) = nullptr;
   // By Method::library_intrinsic; null where only compiled code knows better.

@@ -100,6 +100,7 @@ class BaselineCompiler {
   bool compile();
   const std::vector<CompiledEntry>& entries() const { return entries_; }
   std::vector<PatchPoint> inlined() const;  // CompiledCode::inlined
+  std::vector<HierarchyAssumption> assumptions() const;
   uint32_t inlined_bytes() const { return inlined_bytes_; }  // of bytecode
   const std::vector<uint32_t>& named_metadata() const { return a_.named_metadata(); }
 
@@ -366,7 +367,15 @@ class BaselineCompiler {
   bool emit_call(uint8_t opcode);
   bool may_inline(const Method* method) const;
   bool emit_inlined(uint8_t opcode, const MethodEntry& entry);
+  // A place that can become a jump to an exit.
+  struct Departure {
+    uint32_t offset;
+    Label exit;
+  };
+  Departure emit_departure();
+  PatchPoint patch_point_of(const Departure& departure) const;
   void emit_version_guard();
+  void emit_hierarchy_guard(const MethodEntry& entry, Method* only);
   size_t emit_target_guard(const InlineCandidate& candidate, const MethodEntry& entry, const Gp& receiver);
   void emit_body(Method* method, uint32_t argument_slots);
   void finish_body(InlinedReturn& end, BasicType result);
@@ -452,7 +461,8 @@ class BaselineCompiler {
   Label enter_slowly_;  // the stack check failed: the frame is not there yet
   std::vector<CompiledEntry> entries_;
   std::vector<std::pair<uint32_t, Label>> entry_labels_;
-  std::vector<std::pair<uint32_t, Label>> version_guards_;  // code offset, exit
+  std::vector<Departure> version_guards_;
+  std::vector<std::pair<HierarchyAssumption, Departure>> hierarchy_guards_;
   // Where calls go that come back with an exception: by the scope of the call and the root's handlers around it, as
   // indices of root_handlers_.
   std::map<std::pair<uint32_t, std::vector<uint32_t>>, Label> catch_paths_;

@@ -1,6 +1,7 @@
 #include "jit/baseline/inline_policy.h"
 
 #include "interp/internal_opcodes.h"
+#include "jit/hierarchy_assumptions.h"
 #include "jit/intrinsics/intrinsics.h"
 #include "runtime/class.h"
 
@@ -41,7 +42,7 @@ InlineCandidate virtual_candidate(const MethodEntry& entry) {
   Method* method = only_implementation(entry.method->holder.get_non_null(), entry.index, left);
   if (method == nullptr) return cached_candidate(entry, CallGuard::kVtable);
   if (method->is_abstract()) return {};
-  return {method, CallGuard::kVtable, {}};
+  return {method, hierarchy_assumptions::are_possible() ? CallGuard::kHierarchy : CallGuard::kVtable, {}};
 }
 
 }  // namespace

@@ -21,8 +21,9 @@ inline constexpr uint32_t kInlineStack = 10;        // max_stack of a callee
 inline constexpr uint32_t kMostSubclasses = 24;     // looked at for the only implementation of a method
 inline constexpr uint32_t kMostReceiverChanges = 8;  // of a call whose next receiver may be like the last
 
-// How the target of a call that may be inlined is made sure of.
-enum class CallGuard : uint8_t { kNone, kVtable, kClass };
+// How the target of a call that may be inlined is made sure of: not at all; by the classes linked so far
+// (hierarchy_assumptions.h); by what the receiver's vtable holds; by the receiver's class.
+enum class CallGuard : uint8_t { kNone, kHierarchy, kVtable, kClass };
 struct InlineCandidate {
   Method* method = nullptr;  // null: there is none
   CallGuard guard = CallGuard::kNone;

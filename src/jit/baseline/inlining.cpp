@@ -61,10 +61,11 @@ bool BaselineCompiler::emit_inlined(uint8_t raw, const MethodEntry& entry) {
   Method* callee = candidate.method;
   if (callee == nullptr || !may_inline(callee)) return false;
   size_t guarded = slow_paths_.size();
-  bool is_guarded = candidate.guard != CallGuard::kNone;
+  bool is_guarded = candidate.guard == CallGuard::kVtable || candidate.guard == CallGuard::kClass;
   if (!callee->is_static()) {
     bool is_known = known_object(stack_[stack_.size() - entry.argument_slots]) != nullptr;
     Gp reg = is_known && !is_guarded ? Gp{} : hold_receiver(entry.argument_slots);
+    if (candidate.guard == CallGuard::kHierarchy) emit_hierarchy_guard(entry, callee);
     if (is_guarded) guarded = emit_target_guard(candidate, entry, reg);
   }
   emit_version_guard();
@@ -85,25 +86,53 @@ Gp BaselineCompiler::hold_receiver(uint32_t slots) {
   return reg;
 }
 
-// The bodies compiled here must be those that the methods have now. Redefinition is rare: it makes jumps of the guards of all
-// code, which is left there for good.
-void BaselineCompiler::emit_version_guard() {
-  if (is_current_) return;
-  is_current_ = true;
+// A place where code can be made to leave for good.
+BaselineCompiler::Departure BaselineCompiler::emit_departure() {
   Label old = new_exit();
   slow_paths_.back().kind = SlowPath::Kind::kUnresolved;
   slow_paths_.back().function = RuntimeFunction::kOldVersion;
-  version_guards_.emplace_back(static_cast<uint32_t>(a_.offset()), old);
+  constexpr size_t kLast = PatchPoint::kUnit - PatchPoint::kSize;
+  size_t at = a_.offset() % PatchPoint::kUnit;
+  size_t padding = at > kLast ? PatchPoint::kUnit - at : 0;
+  a_.embed(PatchPoint::kPadding[padding], padding);
+  Departure departure{static_cast<uint32_t>(a_.offset()), old};
   a_.embed(PatchPoint::kInstruction, PatchPoint::kSize);
+  return departure;
 }
 
+// The bodies compiled here must be those that the methods have now. Redefinition is rare: it makes jumps of the guards of all
+// code.
+void BaselineCompiler::emit_version_guard() {
+  if (is_current_) return;
+  is_current_ = true;
+  version_guards_.push_back(emit_departure());
+}
+
+void BaselineCompiler::emit_hierarchy_guard(const MethodEntry& entry, Method* only) {
+  MetaPtr<Class> holder = entry.method->holder;
+  a_.depend_on(holder.bits());
+  a_.depend_on(MetaPtr<Method>(only).bits());
+  Departure departure = emit_departure();
+  hierarchy_guards_.push_back({{holder, entry.index, only, {}}, departure});
+  if (!is_current_) version_guards_.push_back(departure);
+  is_current_ = true;
+}
+
+PatchPoint BaselineCompiler::patch_point_of(const Departure& departure) const {
+  return {departure.offset, static_cast<uint32_t>(a_.code()->labelOffset(departure.exit))};
+}
 std::vector<PatchPoint> BaselineCompiler::inlined() const {
   std::vector<PatchPoint> points;
-  points.reserve(version_guards_.size());
-  for (const auto& [offset, old] : version_guards_) {
-    points.push_back({offset, static_cast<uint32_t>(a_.code()->labelOffset(old))});
-  }
+  for (const Departure& departure : version_guards_) points.push_back(patch_point_of(departure));
   return points;
+}
+std::vector<HierarchyAssumption> BaselineCompiler::assumptions() const {
+  std::vector<HierarchyAssumption> all;
+  for (const auto& [assumption, departure] : hierarchy_guards_) {
+    all.push_back(assumption);
+    all.back().point = patch_point_of(departure);
+  }
+  return all;
 }
 
 // Other receivers' targets are called, out of line. Answers the slow path's number.

@@ -1,0 +1,35 @@
+#pragma once
+// What compiled code takes for granted of the classes linked so far: that a virtual call has one target. It does not test
+// that. When a class is linked that makes it wrong, the code leaves at the place, before there is an instance of that class.
+// All under the lock of jit/tier_policy.cpp, which is held from the question to the end of add().
+
+#include <cstdint>
+
+#include "base/meta_ptr.h"
+#include "jit/patch_point.h"
+#include "runtime/class.h"
+#include "runtime/method.h"
+
+namespace cortado::jit {
+
+struct CompiledCode;
+
+// Receivers that are instances of `holder` have `only` in their vtable.
+struct HierarchyAssumption {
+  MetaPtr<Class> holder;
+  int32_t index;
+  MetaPtr<Method> only;
+  PatchPoint point;
+};
+
+namespace hierarchy_assumptions {
+
+// Whether code may be changed while it runs. If not, there must be no assumptions.
+bool are_possible();
+void add(CompiledCode* code);     // those of code->assumptions
+void remove(CompiledCode* code);  // before it is freed
+// A class was added to the hierarchy. Any thread may be running code.
+void subclass_linked(Class* c);
+
+}  // namespace hierarchy_assumptions
+}  // namespace cortado::jit
