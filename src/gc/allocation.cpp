@@ -120,12 +120,12 @@ uint8_t* allocate_or_collect(Mutator& thread, size_t size) MAY_GC {
   bool in_pause = size < LargeObjects::kLeastBytes && !heap.options.collect_at_every_allocation;
   bool full = is_large(heap, size);
   for (uint32_t failures = 0; failures < kTrials;) {
-    CollectionOutcome outcome =
-        collect_garbage(thread, {.cause = failures == kTrials - 1 ? CollectionCause::kLastDitch : CollectionCause::kAllocation,
-                                 .full = full || failures > 0,
-                                 .needed = size,
-                                 .seen = heap.collections.load(),
-                                 .allocate = in_pause ? allocate_now : nullptr});
+    CollectionOutcome outcome = collect_garbage(
+        thread, {.cause = failures == kTrials - 1 ? CollectionCause::kLastDitch : CollectionCause::kAllocation,
+                 .full = full || failures > 0,
+                 .needed = size,
+                 .seen = heap.collections.load(),
+                 .allocate = in_pause ? allocate_now : nullptr});
     if (fails_by_overhead(thread)) return nullptr;
     if (outcome.memory != nullptr) return outcome.memory;
     if (uint8_t* memory = allocate_now(thread, size)) return memory;

@@ -26,8 +26,8 @@ uint8_t* encode_with_memory(uint8_t* at, bool wide, uint8_t opcode, uint32_t reg
 
 namespace encoding {
 // Of any size.
-inline constexpr uint32_t kIgnoredBits = uint32_t{asmjit::OperandSignature::kSizeMask} |
-                                         uint32_t{asmjit::x86::Mem::kSignatureMemShiftValueMask};
+inline constexpr uint32_t kIgnoredBits =
+    uint32_t{asmjit::OperandSignature::kSizeMask} | uint32_t{asmjit::x86::Mem::kSignatureMemShiftValueMask};
 inline const uint32_t kBaseShape = asmjit::x86::ptr(asmjit::x86::rax).signature().bits();
 inline const uint32_t kIndexShape = asmjit::x86::ptr(asmjit::x86::rax, asmjit::x86::rcx).signature().bits();
 }  // namespace encoding

@@ -43,8 +43,8 @@ struct alignas(8) MethodEntry {
   };
   MetaPtr<Method> special_method;  // invokespecial: the selected method (JVMS 6.5); the entry may also be resolved
                                    // for other kinds. Null: `method`
-  MetaPtr<Class> cached_class;     // inline cache of interface and vtable calls, the last receiver that interpreted code
-  MetaPtr<Method> cached_method;   // had: class and target, valid as a pair only by one 8-byte aligned load of both
+  MetaPtr<Class> cached_class;    // inline cache of interface and vtable calls, the last receiver that interpreted code
+  MetaPtr<Method> cached_method;  // had: class and target, valid as a pair only by one 8-byte aligned load of both
 };
 static_assert(sizeof(MethodEntry) == 32);
 

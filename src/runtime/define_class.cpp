@@ -29,7 +29,6 @@ namespace cortado {
 
 namespace {
 
-
 class Definer {
  public:
   Definer(Thread& thread, Handle<Object> loader, const DefineOptions& options)

@@ -15,10 +15,10 @@ inline constexpr uint32_t kInlineBudget = 1000;  // bytes of bytecode inlined in
 inline constexpr uint32_t kForcedInlineDepth = 20;
 inline constexpr uint32_t kForcedInlineRecursion = 8;
 inline constexpr uint32_t kForcedInlineBudget = 4000;
-inline constexpr uint32_t kInlineSize = 35;         // bytes of a callee
-inline constexpr uint32_t kForcedInlineSize = 600;  // of one that the class library wants inlined (@ForceInline)
-inline constexpr uint32_t kInlineStack = 10;        // max_stack of a callee
-inline constexpr uint32_t kMostSubclasses = 24;     // looked at for the only implementation of a method
+inline constexpr uint32_t kInlineSize = 35;          // bytes of a callee
+inline constexpr uint32_t kForcedInlineSize = 600;   // of one that the class library wants inlined (@ForceInline)
+inline constexpr uint32_t kInlineStack = 10;         // max_stack of a callee
+inline constexpr uint32_t kMostSubclasses = 24;      // looked at for the only implementation of a method
 inline constexpr uint32_t kMostReceiverChanges = 8;  // of a call whose next receiver may be like the last
 
 // How the target of a call that may be inlined is made sure of: not at all; by the classes linked so far
