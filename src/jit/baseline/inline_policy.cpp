@@ -27,9 +27,11 @@ Method* only_implementation(Class* c, int32_t index, uint32_t& left) {
   return found;
 }
 
-// Class and target of the call's inline cache, as far as they tell the next ones.
+// Class and target of the call's inline cache, as far as they tell the next ones. An ordinary interface call compares the
+// class, too: a guess costs little, and calls that share the entry may have one receiver each.
 InlineCandidate cached_candidate(const MethodEntry& entry, CallGuard guard) {
-  if (__atomic_load_n(&entry.receiver_changes, __ATOMIC_RELAXED) > kMostReceiverChanges) return {};
+  uint32_t changes = __atomic_load_n(&entry.receiver_changes, __ATOMIC_RELAXED);
+  if (guard == CallGuard::kVtable && changes > kMostReceiverChanges) return {};
   uint64_t pair = __atomic_load_n(reinterpret_cast<const uint64_t*>(&entry.cached_class), __ATOMIC_ACQUIRE);
   auto receiver = MetaPtr<Class>::from_bits(static_cast<uint32_t>(pair));
   if (!receiver) return {};

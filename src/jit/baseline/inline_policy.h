@@ -19,7 +19,7 @@ inline constexpr uint32_t kInlineSize = 35;          // bytes of a callee
 inline constexpr uint32_t kForcedInlineSize = 600;   // of one that the class library wants inlined (@ForceInline)
 inline constexpr uint32_t kInlineStack = 10;         // max_stack of a callee
 inline constexpr uint32_t kMostSubclasses = 24;      // looked at for the only implementation of a method
-inline constexpr uint32_t kMostReceiverChanges = 8;  // of a call whose next receiver may be like the last
+inline constexpr uint32_t kMostReceiverChanges = 8;  // of a virtual call whose next receiver may be like the last
 
 // How the target of a call that may be inlined is made sure of: not at all; by the classes linked so far
 // (hierarchy_assumptions.h); by what the receiver's vtable holds; by the receiver's class.
@@ -31,7 +31,7 @@ struct InlineCandidate {
 };
 
 // The target of a resolved call, as far as it can be known or guessed: the only implementation in the classes loaded so far,
-// or the last receiver's where receivers seldom were of another class than the one before.
+// or the last receiver's, of a virtual call where receivers seldom were of another class than the one before.
 InlineCandidate candidate_of(uint8_t opcode, const MethodEntry& entry);
 // What the body counts for. The code of the smallest is no longer than a call's.
 uint32_t inlining_cost(const Method* method);
