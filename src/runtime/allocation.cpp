@@ -32,6 +32,7 @@ JavaResult<void> register_finalizer(Thread& thread, Handle<Object> object) MAY_G
 
 JavaResult<Unrooted<Object>> new_instance(Thread& thread, Class* c) {
   CORTADO_ASSERT(!c->is_array() && !c->is_primitive());
+  CORTADO_ASSERT(c->is_linked());  // compiled code may count on it: execution_engine.subclass_linked
   Unrooted<Object> object = Heap::allocate(thread, &c->layout, c->layout.instance_size);
   if (object.is_null()) return throw_out_of_memory(thread, why_out_of_memory(thread));
   return object;
