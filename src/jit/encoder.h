@@ -1,5 +1,5 @@
 #pragma once
-// Machine code of the instructions that tier 1 emits most, nine in ten of them, with a fifth of the work: AsmJit knows every
+// Machine code of the instructions that tier 1 emits most, six in seven of them, with a part of the work: AsmJit knows every
 // form of every instruction and must find the right one each time.
 
 #include <asmjit/x86.h>
