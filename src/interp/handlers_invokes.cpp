@@ -17,12 +17,12 @@ namespace cortado::interp {
     TAIL_ADDRESS(callee_->from_interpreted); \
   } while (0)
 
-OP(call_by_other_vtable) {
+// `aux` is the target for a receiver of another class than the inline cache has.
+OP(call_remembering) {
   MethodEntry& entry = method_entry_at(frame, pc);
   Slot* arguments = slots_below(sp + 1, entry.argument_slots);
-  const auto* receiver = reinterpret_cast<Object*>(arguments[0]);
-  Method* target = Class::of(receiver)->vtable()[entry.index].get_non_null();
-  fill_inline_cache(entry, receiver, target);
+  auto* target = reinterpret_cast<Method*>(aux);
+  fill_inline_cache(entry, reinterpret_cast<Object*>(arguments[0]), target);
   CALL(target, arguments);
 }
 OP(invokevirtual_vtable) {
@@ -30,8 +30,12 @@ OP(invokevirtual_vtable) {
   Slot* arguments = SPILL_ARGUMENTS(entry.argument_slots);
   auto* receiver = reinterpret_cast<Object*>(arguments[0]);
   if (CORTADO_UNLIKELY(receiver == nullptr)) TAIL(slow_throw_null_pointer);
-  if (CORTADO_UNLIKELY(entry.cached_class.bits() != receiver->class_word().bits())) TAIL(op_call_by_other_vtable);
-  CALL(Class::of(receiver)->vtable()[entry.index].get_non_null(), arguments);
+  Method* target = Class::of(receiver)->vtable()[entry.index].get_non_null();
+  if (CORTADO_UNLIKELY(entry.cached_class.bits() != receiver->class_word().bits())) {
+    aux = reinterpret_cast<Slot>(target);
+    TAIL(op_call_remembering);
+  }
+  CALL(target, arguments);
 }
 OP(invokevirtual_final) {
   const MethodEntry& entry = method_entry_at(frame, pc);
@@ -65,10 +69,9 @@ static HANDLER(slow_invokeinterface) {
 // Another class than the cached one: its interface table is searched. A target that may not be called, or an empty cache,
 // is for the slow path.
 OP(search_interface_table) {
-  MethodEntry& entry = method_entry_at(frame, pc);
+  const MethodEntry& entry = method_entry_at(frame, pc);
   Slot* arguments = slots_below(sp + 1, entry.argument_slots);
-  const auto* receiver = reinterpret_cast<Object*>(arguments[0]);
-  const Class* c = Class::of(receiver);
+  const Class* c = Class::of(reinterpret_cast<Object*>(arguments[0]));
   const InterfaceTableEntry* row = c->itable.begin();
   const InterfaceTableEntry* end = c->itable.end();
   while (row != end && row->interface != entry.interface) row++;
@@ -77,8 +80,8 @@ OP(search_interface_table) {
   if (CORTADO_UNLIKELY(target == nullptr || (target->access_flags & (kAccPublic | kAccAbstract)) != kAccPublic)) {
     TAIL(slow_invokeinterface);
   }
-  fill_inline_cache(entry, receiver, target);
-  CALL(target, arguments);
+  aux = reinterpret_cast<Slot>(target);
+  TAIL(op_call_remembering);
 }
 OP(invokeinterface) {
   const MethodEntry& entry = method_entry_at(frame, pc);
