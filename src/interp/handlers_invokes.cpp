@@ -31,7 +31,8 @@ OP(invokevirtual_vtable) {
   auto* receiver = reinterpret_cast<Object*>(arguments[0]);
   if (CORTADO_UNLIKELY(receiver == nullptr)) TAIL(slow_throw_null_pointer);
   Method* target = Class::of(receiver)->vtable()[entry.index].get_non_null();
-  if (CORTADO_UNLIKELY(entry.cached_class.bits() != receiver->class_word().bits())) {
+  if (CORTADO_UNLIKELY(entry.cached_class.bits() != receiver->class_word().bits()) &&
+      entry.receiver_changes <= kMostReceiverChanges) {
     aux = reinterpret_cast<Slot>(target);
     TAIL(op_call_remembering);
   }
@@ -80,6 +81,7 @@ OP(search_interface_table) {
   if (CORTADO_UNLIKELY(target == nullptr || (target->access_flags & (kAccPublic | kAccAbstract)) != kAccPublic)) {
     TAIL(slow_invokeinterface);
   }
+  if (CORTADO_LIKELY(entry.receiver_changes > kMostReceiverChanges)) CALL(target, arguments);
   aux = reinterpret_cast<Slot>(target);
   TAIL(op_call_remembering);
 }

@@ -39,7 +39,8 @@ struct alignas(8) MethodEntry {
                              // checks have passed
   union {
     uint32_t appendix = 0;      // invokehandle: 1 + index into `references`, 0 none
-    uint32_t receiver_changes;  // the others: how often interpreted code filled the inline cache, roughly
+    uint32_t receiver_changes;  // the others: how often interpreted code filled the inline cache, roughly; at most one
+                                // more than kMostReceiverChanges, but for threads that count at once
   };
   MetaPtr<Method> special_method;  // invokespecial: the selected method (JVMS 6.5); the entry may also be resolved
                                    // for other kinds. Null: `method`
@@ -47,6 +48,8 @@ struct alignas(8) MethodEntry {
   MetaPtr<Method> cached_method;  // had: class and target, valid as a pair only by one 8-byte aligned load of both
 };
 static_assert(sizeof(MethodEntry) == 32);
+// Of a call whose next receiver may be like the last. After more, interpreted code leaves its inline cache as it is.
+inline constexpr uint32_t kMostReceiverChanges = 8;
 
 // One per invokedynamic instruction.
 struct CallSiteEntry {

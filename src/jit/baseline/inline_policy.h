@@ -19,7 +19,6 @@ inline constexpr uint32_t kInlineSize = 35;          // bytes of a callee
 inline constexpr uint32_t kForcedInlineSize = 600;   // of one that the class library wants inlined (@ForceInline)
 inline constexpr uint32_t kInlineStack = 10;         // max_stack of a callee
 inline constexpr uint32_t kMostSubclasses = 24;      // looked at for the only implementation of a method
-inline constexpr uint32_t kMostReceiverChanges = 8;  // of a virtual call whose next receiver may be like the last
 
 // How the target of a call that may be inlined is made sure of: not at all; by the classes linked so far
 // (hierarchy_assumptions.h); by what the receiver's vtable holds; by the receiver's class.
