@@ -53,6 +53,11 @@ def redraw():
     CHART.write_text(chart.draw(parse(HISTORY.read_text().splitlines())))
 
 
+def is_cortado(java):
+    """Whether that command is a build of Cortado: ratios between builds are no ratios to java."""
+    return "Cortado" in subprocess.run([java, "-version"], capture_output=True, text=True).stderr
+
+
 def current_commit():
     """The commit of the tree, marked when something but the record itself differs from it."""
     def git(*arguments):
