@@ -4,7 +4,7 @@ from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
 WIDTH, HEIGHT, PANEL = 860, 660, 330
-LEFT, RIGHT, TOP, BOTTOM = 60, 110, 46, 56  # margins within a panel: axis, names of the lines, title, dates
+LEFT, RIGHT, TOP, BOTTOM = 60, 150, 46, 56  # margins within a panel: axis, names of the lines, title, dates
 PLOT = WIDTH - LEFT - RIGHT
 LABEL_HEIGHT, LABEL_WIDTH = 14, 76
 TICKS = (1, 1.5, 2, 3, 5, 7)  # in each power of ten
@@ -49,11 +49,11 @@ PANELS = (
           "-XX:TieredStopAtLevel=1",
           (Series("loop", "loop", "blue"), Series("call", "call", "orange"), Series("object", "object", "green"),
            Series("collection", "collection", "violet"), Series("string", "string", "pink"), Series("all", "all", "ink thick")),
-          ((1.25, "ink", "wanted: 1.25"),)),
+          ((1.25, "ink", "wanted 1.25"),)),
     Panel("Applications of the corpus, long runs, against java", "ratio to java's (log)", "apps", "default", "default",
           (Series("application wall", "wall time", "orange"), Series("application cpu", "cpu time", "blue"),
            Series("application memory", "memory", "green")),
-          ((0.6, "orange", "wanted: wall 0.6"), (0.5, "blue", "wanted: cpu 0.5"), (0.7, "green", "wanted: memory 0.7"))),
+          ((0.6, "orange", "wanted wall 0.6"), (0.5, "blue", "wanted: cpu 0.5"), (0.7, "green", "wanted: memory 0.7"))),
 )
 
 
@@ -91,15 +91,22 @@ def apart(heights):
 
 
 def draw_frame(panel, scale, top):
-    """Title, axis, and the lines that are wanted, named on the left, where the data does not change any more."""
+    """Title, axis, and the lines that are wanted."""
     parts = [text(LEFT, top + 26, panel.title, "title"),
-             text(0, 0, panel.axis, "faint", "middle", f' transform="translate(16 {(scale.top + scale.bottom) / 2:.1f}) rotate(-90)"')]
+             text(0, 0, panel.axis, "faint", "middle",
+                  f' transform="translate(16 {(scale.top + scale.bottom) / 2:.1f}) rotate(-90)"')]
     for tick in scale.ticks():
-        parts += [across(scale.y(tick), "one" if tick == 1 else "grid"), text(LEFT - 8, scale.y(tick) + 4, f"{tick:g}", "faint", "end")]
-    for ratio, colour, label in panel.wanted:
-        y = scale.y(ratio)
-        parts += [f'<g class="{colour}">', across(y, "wanted"), text(LEFT + 4, y - 4, label, "name"), "</g>"]
-    return parts
+        y = scale.y(tick)
+        parts += [across(y, "one" if tick == 1 else "grid"), text(LEFT - 8, y + 4, f"{tick:g}", "faint", "end")]
+    return parts + [f'<g class="{colour}">{across(scale.y(ratio), "wanted")}</g>' for ratio, colour, _ in panel.wanted]
+
+
+def draw_names(lines, panel, scale):
+    """The names of all lines, on the right."""
+    names = [(of_series[-1].mean, series.colour, f"{series.name} {of_series[-1].mean:.2f}") for series, of_series in lines]
+    names += panel.wanted
+    heights = apart([scale.y(ratio) for ratio, _, _ in names])
+    return [f'<g class="{colour}">{text(LEFT + PLOT + 8, y + 4, name, "name")}</g>' for (_, colour, name), y in zip(names, heights)]
 
 
 def draw_dates(records, places, bottom):
@@ -121,13 +128,12 @@ def describe(row, series):
     return f"{series.name} {row.mean:.2f}" + (f" ({', '.join(more)})" if more else "") + f"; {row.commit}, {row.date}"
 
 
-def draw_series(series, rows, places, scale, label_y):
+def draw_series(series, rows, places, scale):
     points = [(places[row.date, row.commit], scale.y(row.mean), row) for row in rows]
     line = " ".join(f"{x:.1f},{y:.1f}" for x, y, _ in points)
     return [f'<g class="{series.colour}">', f'<polyline points="{line}" class="line"/>',
             *[f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3.5" class="point"><title>{escape(describe(row, series))}</title></circle>'
-              for x, y, row in points],
-            text(LEFT + PLOT + 8, label_y + 4, f"{series.name} {rows[-1].mean:.2f}", "name"), "</g>"]
+              for x, y, row in points], "</g>"]
 
 
 def draw_panel(panel, rows, top):
@@ -139,10 +145,9 @@ def draw_panel(panel, rows, top):
     places = {record: LEFT + PLOT * (index + 0.5) / len(records) for index, record in enumerate(records)}
     values = [row.mean for _, of_series in lines for row in of_series]
     scale = Scale([1, *values, *(ratio for ratio, _, _ in panel.wanted)], top)
-    heights = apart([scale.y(of_series[-1].mean) for _, of_series in lines])
-    parts = draw_frame(panel, scale, top) + draw_dates(records, places, scale.bottom)
-    for (series, of_series), height in zip(lines, heights):
-        parts += draw_series(series, of_series, places, scale, height)
+    parts = draw_frame(panel, scale, top) + draw_dates(records, places, scale.bottom) + draw_names(lines, panel, scale)
+    for series, of_series in lines:
+        parts += draw_series(series, of_series, places, scale)
     return parts
 
 

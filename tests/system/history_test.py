@@ -15,7 +15,8 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 
 def row(minute, benchmark, peer, group, mean, spread=None):
-    return history.Row(f"2026-01-02T03:{minute:02}:00Z", f"c0ffee{minute}", benchmark, "default", peer, group, mean, spread, None, None)
+    date, commit = f"2026-01-02T03:{minute:02}:00Z", f"c0ffee{minute}"
+    return history.Row(date, commit, benchmark, "default", peer, group, mean, spread, None, None)
 
 
 def points_of(text):
