@@ -14,6 +14,7 @@
 #include "jit/code_on_stacks.h"
 #include "jit/code_text.h"
 #include "jit/compilation_listing.h"
+#include "jit/compile_memory.h"
 #include "jit/compiled_code.h"
 #include "jit/debugger_interface.h"
 #include "jit/hierarchy_assumptions.h"
@@ -53,6 +54,7 @@ CompiledCode* code_of(const Method* method) {
 }
 
 CompiledCode* generate(Method* method) CORTADO_REQUIRES(compile_mutex) {
+  CompileMemory::Scope memory;
   asmjit::CodeHolder holder;
   holder.init(asmjit::Environment::host());
   CodeText text(method, holder);
@@ -89,15 +91,15 @@ CompiledCode* generate(Method* method) CORTADO_REQUIRES(compile_mutex) {
   std::sort(named.begin(), named.end());
   named.erase(std::unique(named.begin(), named.end()), named.end());
   auto* code = new CompiledCode{block,
-                          block.executable,
-                          block.executable + vector_entry,
-                          size,
-                          std::move(entries),
-                          std::move(named),
-                          std::move(inlined),
-                          std::move(assumptions),
-                          std::move(calls),
-                          inlined_bytes};
+                                block.executable,
+                                block.executable + vector_entry,
+                                size,
+                                std::move(entries),
+                                std::move(named),
+                                std::move(inlined),
+                                std::move(assumptions),
+                                std::move(calls),
+                                inlined_bytes};
   if (direct_calls::add(code)) return code;
   CodeCache::release(block);
   delete code;

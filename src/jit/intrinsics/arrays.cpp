@@ -61,7 +61,9 @@ LeafResult arrays_fill_2(Thread*, Slot* arguments) { return fill_all<uint16_t>(a
 LeafResult arrays_fill_4(Thread*, Slot* arguments) { return fill_all<uint32_t>(arguments, arguments[1]); }
 LeafResult arrays_fill_8(Thread*, Slot* arguments) { return fill_all<uint64_t>(arguments, arguments[1]); }
 // (array, from, to, value)
-LeafResult arrays_fill_some_boolean(Thread*, Slot* arguments) { return fill_some<uint8_t>(arguments, arguments[3] & 1); }
+LeafResult arrays_fill_some_boolean(Thread*, Slot* arguments) {
+  return fill_some<uint8_t>(arguments, arguments[3] & 1);
+}
 LeafResult arrays_fill_some_1(Thread*, Slot* arguments) { return fill_some<uint8_t>(arguments, arguments[3]); }
 LeafResult arrays_fill_some_2(Thread*, Slot* arguments) { return fill_some<uint16_t>(arguments, arguments[3]); }
 LeafResult arrays_fill_some_4(Thread*, Slot* arguments) { return fill_some<uint32_t>(arguments, arguments[3]); }
