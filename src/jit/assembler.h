@@ -51,6 +51,7 @@ class Assembler : public asmjit::x86::Assembler {
   asmjit::Error bind(const asmjit::Label& label) override {
     label_at_ = offset();
     merged_ = true;
+    stretch_++;
     return Base::bind(label);
   }
   // The next instruction may be jumped to.
@@ -80,7 +81,10 @@ class Assembler : public asmjit::x86::Assembler {
     bool before = merged_;
     (void)bind(label);
     merged_ = before;
+    stretch_--;
   }
+  // The number of the stretch of code that is being made: whoever comes to its end has come through all of it.
+  uint32_t stretch() const { return stretch_; }
 
  private:
   using Operand = asmjit::Operand_;
@@ -128,6 +132,7 @@ class Assembler : public asmjit::x86::Assembler {
   size_t label_at_ = SIZE_MAX;
   RegisterSet written_ = 0;
   bool merged_ = false;
+  uint32_t stretch_ = 1;
   std::vector<uint32_t> named_metadata_;
 };
 

@@ -65,6 +65,7 @@ struct Scope {
   uint32_t header = 0;         // inlined bodies only
   uint32_t first_operand = 0;  // 0 in the root
   bool is_caught = false;      // at the call, by a handler of an inlined body around it
+  uint32_t linked_in = 0;      // the stretch of code that linked it and its callers last
   Label unwind;                // the exception is pending, the frames are linked: the interpreter looks for the handler
   Label leave;                 // the way to the interpreter that its exits share; ecx: the operands of this body
 };

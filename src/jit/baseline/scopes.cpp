@@ -39,10 +39,11 @@ void BaselineCompiler::link_frames(uint32_t bci) {
   link_callers();
 }
 
-// All but the innermost position.
+// All but the innermost position. What this stretch of code has written stays while the body lasts.
 void BaselineCompiler::link_callers() {
-  for (uint32_t at = scope_; at != 0; at = scopes_[at].caller) {
-    const Scope& scope = scopes_[at];
+  for (uint32_t at = scope_; at != 0 && scopes_[at].linked_in != a_.stretch(); at = scopes_[at].caller) {
+    Scope& scope = scopes_[at];
+    scope.linked_in = a_.stretch();
     store_address(header_word(at, LinkageOffsets::kFrameMethod), scope.method);
     Mem caller = header_word(at, LinkageOffsets::kFrameCaller);
     if (scope.caller == 0) {
