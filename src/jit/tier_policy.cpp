@@ -11,6 +11,7 @@
 #include "jit/baseline/deoptimization_stress.h"
 #include "jit/baseline/method_analysis.h"
 #include "jit/code_cache.h"
+#include "jit/code_index.h"
 #include "jit/code_on_stacks.h"
 #include "jit/code_text.h"
 #include "jit/compilation_listing.h"
@@ -60,11 +61,13 @@ CompiledCode* generate(Method* method) {
   std::vector<uint32_t> named;
   std::vector<PatchPoint> inlined;
   std::vector<HierarchyAssumption> assumptions;
+  CodePositions positions;
   uint32_t inlined_bytes = 0, vector_entry = 0;
   if (method->is_native()) {
     NativeStub stub(method, holder);
     stub.emit();
     named = stub.named_metadata();
+    positions = stub.positions();
     vector_entry = stub.vector_entry();
   } else {
     BaselineCompiler compiler(method, holder);
@@ -73,6 +76,7 @@ CompiledCode* generate(Method* method) {
     named = compiler.named_metadata();
     inlined = compiler.inlined();
     assumptions = compiler.assumptions();
+    positions = compiler.positions();
     inlined_bytes = compiler.inlined_bytes();
   }
   if (holder.flatten() != asmjit::kErrorOk || holder.resolveUnresolvedLinks() != asmjit::kErrorOk) return nullptr;
@@ -94,11 +98,13 @@ CompiledCode* generate(Method* method) {
                           std::move(named),
                           std::move(inlined),
                           std::move(assumptions),
+                          std::move(positions),
                           inlined_bytes};
 }
 
 void install(Method* method, CompiledCode* code) CORTADO_REQUIRES(compile_mutex) {
   all_code().emplace(code, method);
+  code_index::add(code);
   hierarchy_assumptions::add(code);
   method->compiled.store(reinterpret_cast<uint64_t>(code), std::memory_order_release);
   // From here on callers of both kinds come to the compiled code.
@@ -172,6 +178,7 @@ uint32_t compile_interval() {
 
 void free_code(CompiledCode* code) CORTADO_REQUIRES(compile_mutex) {
   all_code().erase(code);
+  code_index::remove(code);
   hierarchy_assumptions::remove(code);
   unregister_from_debugger(code->entry);
   CodeCache::release(code->block);

@@ -1,0 +1,15 @@
+#pragma once
+// The machine registers of interrupted code. Safe in signal handlers.
+
+#include <cstdint>
+
+namespace cortado::os {
+
+struct InterruptedRegisters {
+  uintptr_t pc;
+  uintptr_t general[16];  // by their numbers in machine code: 4 is the stack pointer
+};
+// Of a handler's third argument.
+InterruptedRegisters interrupted_registers(const void* context);
+
+}  // namespace cortado::os
