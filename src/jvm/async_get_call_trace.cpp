@@ -2,6 +2,8 @@
 
 #include <jni.h>
 
+#include <atomic>
+
 #include "jvm/interrupted_stack.h"
 
 namespace cortado {
@@ -29,12 +31,27 @@ struct Collection {
   jint count, capacity;
 };
 
-// A jmethodID is given only if somebody has asked for it before: making one allocates.
+// jmethodIDs that nobody has asked for before are made here, from memory that is there. When it is used up there are none.
+constexpr size_t kMostIds = size_t{1} << 18;
+Method* id_cells[kMostIds];
+std::atomic<size_t> ids_taken{0};
+
+jmethodID id_of(Method* method) {
+  uint64_t id = method->method_id.load(std::memory_order_acquire);
+  if (id == 0 && ids_taken.load(std::memory_order_relaxed) < kMostIds) {
+    size_t taken = ids_taken.fetch_add(1, std::memory_order_relaxed);
+    if (taken >= kMostIds) return nullptr;
+    id_cells[taken] = method;
+    auto made = reinterpret_cast<uint64_t>(&id_cells[taken]);
+    if (method->method_id.compare_exchange_strong(id, made)) id = made;
+  }
+  return reinterpret_cast<jmethodID>(id);
+}
+
 bool collect(void* context, Method* method, int32_t bci) {
   auto& collection = *static_cast<Collection*>(context);
   if (collection.count == collection.capacity) return false;
-  uint64_t id = method->method_id.load(std::memory_order_acquire);
-  collection.frames[collection.count++] = {bci, reinterpret_cast<jmethodID>(id)};
+  collection.frames[collection.count++] = {bci, id_of(method)};
   return true;
 }
 

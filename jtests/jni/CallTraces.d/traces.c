@@ -45,7 +45,7 @@ static void on_signal(int number, siginfo_t* info, void* context) {
   }
 }
 
-// A jmethodID must exist before a handler can be given it.
+// HotSpot wants jmethodIDs made before a handler can be given them, and to be asked for this event.
 static void make_ids(jclass c) {
   jint count;
   jmethodID* methods;
@@ -56,10 +56,6 @@ static void JNICALL on_prepare(jvmtiEnv* env, JNIEnv* jni, jthread thread, jclas
 
 jint JNI_OnLoad(JavaVM* vm, void* reserved) {
   if ((*vm)->GetEnv(vm, (void**)&jvmti, JVMTI_VERSION_1_2) != 0) return JNI_ERR;
-  jvmtiCapabilities wanted;
-  memset(&wanted, 0, sizeof wanted);
-  wanted.can_get_bytecodes = 1;
-  (*jvmti)->AddCapabilities(jvmti, &wanted);
   jvmtiEventCallbacks callbacks;
   memset(&callbacks, 0, sizeof callbacks);
   callbacks.ClassLoad = on_load;
@@ -121,29 +117,8 @@ JNIEXPORT jlongArray JNICALL Java_CallTraces_sample(JNIEnv* env, jclass c, jint 
   return result;
 }
 
-JNIEXPORT jstring JNICALL Java_CallTraces_name(JNIEnv* env, jclass c, jlong id) {
-  jmethodID method = (jmethodID)(intptr_t)id;
-  jclass holder;
-  char *name = NULL, *signature = NULL, text[1024];
-  if (method == NULL || (*jvmti)->GetMethodDeclaringClass(jvmti, method, &holder) != 0) return NULL;
-  (*jvmti)->GetMethodName(jvmti, method, &name, NULL, NULL);
-  (*jvmti)->GetClassSignature(jvmti, holder, &signature, NULL);
-  snprintf(text, sizeof text, "%s.%s", signature, name);
-  return (*env)->NewStringUTF(env, text);
-}
-
-// The opcode there; -1: outside the method, -3: a native method.
-JNIEXPORT jint JNICALL Java_CallTraces_opcode(JNIEnv* env, jclass c, jlong id, jint bci) {
-  jmethodID method = (jmethodID)(intptr_t)id;
-  jboolean is_native = JNI_FALSE;
-  (*jvmti)->IsMethodNative(jvmti, method, &is_native);
-  if (is_native) return -3;
-  jint size;
-  unsigned char* code;
-  if ((*jvmti)->GetBytecodes(jvmti, method, &size, &code) != 0) return -1;
-  jint opcode = bci >= 0 && bci < size ? code[bci] : -1;
-  (*jvmti)->Deallocate(jvmti, code);
-  return opcode;
+JNIEXPORT jobject JNICALL Java_CallTraces_reflected(JNIEnv* env, jclass c, jlong id) {
+  return (*env)->ToReflectedMethod(env, c, (jmethodID)(intptr_t)id, JNI_FALSE);
 }
 
 // Spins, and calls Java each time.
