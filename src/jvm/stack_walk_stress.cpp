@@ -31,7 +31,12 @@ constinit thread_local Timers timers;
 std::atomic<uint64_t> walks[kStackWalks];
 std::atomic<uint64_t> frames_found{0}, deepest{0}, without_bci{0}, in_java{0};
 
+// Deep stacks are walked whole now and then only: the thread must come forward between two signals.
+constexpr uint64_t kMostFrames = 256;
+constexpr uint64_t kWholeEvery = 256;
+
 struct Counted {
+  uint64_t most_frames;
   uint64_t frames = 0, without_bci = 0;
 };
 
@@ -41,11 +46,13 @@ bool count_frame(void* context, Method* method, int32_t bci) {
   CORTADO_ASSERT(bci < static_cast<int32_t>(method->code_length) || method->is_native());
   counted.frames++;
   counted.without_bci += bci == InterruptedStack::kUnknownBci ? 1 : 0;
-  return true;
+  return counted.frames < counted.most_frames;
 }
 
 void walk_interrupted(Thread& thread, const void* context) {
-  Counted counted;
+  static std::atomic<uint64_t> walk_number{0};
+  bool is_whole = walk_number.fetch_add(1, std::memory_order_relaxed) % kWholeEvery == 0;
+  Counted counted{is_whole ? UINT64_MAX : kMostFrames};
   InterruptedStack stack(thread, count_frame, &counted);
   os::InterruptedRegisters registers = os::interrupted_registers(context);
   StackWalk end = stack.walk(&registers);
