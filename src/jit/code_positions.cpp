@@ -59,7 +59,7 @@ void CodePositions::write(uint32_t value) {
 
 void CodePositions::finish(std::vector<CodeScope> scopes) {
   write_pending();
-  bytes_.shrink_to_fit();
+  bytes_ = std::vector<uint8_t>(bytes_);  // without room to grow: shrink_to_fit needs exceptions
   scopes_ = std::move(scopes);
 }
 

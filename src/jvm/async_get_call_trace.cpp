@@ -57,6 +57,7 @@ bool collect(void* context, Method* method, int32_t bci) {
 
 jint failure_of(StackWalk end, bool was_in_java) {
   switch (end) {
+    case StackWalk::kSignal: return kUnknownNotJava;
     case StackWalk::kTopFrame: return was_in_java ? kUnknownJava : kUnknownNotJava;
     case StackWalk::kCaller: return was_in_java ? kNotWalkableJava : kNotWalkableNotJava;
     default: return kUnknownJava;

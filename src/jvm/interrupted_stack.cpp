@@ -43,9 +43,10 @@ StackWalk InterruptedStack::find_top(const os::InterruptedRegisters& registers) 
   if (jit::code_index::find(registers.pc) != nullptr) {
     return find_top_of_code(registers.pc, value_of(registers, interp::kFrameRegister));
   }
-  if (is_in_leaf_call(thread_.top_frame)) {
-    return find_top_of_leaf_call(value_of(registers, MachineRegister::kRsp));
-  }
+  uintptr_t stack_pointer = value_of(registers, MachineRegister::kRsp);
+  // What that handler interrupted need not have said where its frames are.
+  if (os::is_on_alternate_stack(stack_pointer)) return StackWalk::kSignal;
+  if (is_in_leaf_call(thread_.top_frame)) return find_top_of_leaf_call(stack_pointer);
   return find_top_below();
 }
 

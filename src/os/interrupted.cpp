@@ -1,5 +1,6 @@
 #include "os/interrupted.h"
 
+#include <signal.h>
 #include <ucontext.h>
 
 namespace cortado::os {
@@ -11,6 +12,13 @@ InterruptedRegisters interrupted_registers(const void* context) {
   InterruptedRegisters registers{static_cast<uintptr_t>(saved[REG_RIP]), {}};
   for (int i = 0; i < 16; i++) registers.general[i] = static_cast<uintptr_t>(saved[kOrder[i]]);
   return registers;
+}
+
+bool is_on_alternate_stack(uintptr_t stack_pointer) {
+  stack_t stack;
+  if (sigaltstack(nullptr, &stack) != 0 || (stack.ss_flags & SS_DISABLE) != 0) return false;
+  auto start = reinterpret_cast<uintptr_t>(stack.ss_sp);
+  return stack_pointer >= start && stack_pointer - start < stack.ss_size;
 }
 
 }  // namespace cortado::os

@@ -12,4 +12,7 @@ struct InterruptedRegisters {
 // Of a handler's third argument.
 InterruptedRegisters interrupted_registers(const void* context);
 
+// Is the calling thread's alternate signal stack there: was a signal handler interrupted? Of handlers that run on it.
+bool is_on_alternate_stack(uintptr_t stack_pointer);
+
 }  // namespace cortado::os

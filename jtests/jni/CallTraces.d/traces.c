@@ -83,11 +83,11 @@ JNIEXPORT void JNICALL Java_CallTraces_start(JNIEnv* env, jclass c) {
   memset(&action, 0, sizeof action);
   action.sa_sigaction = on_signal;
   action.sa_flags = SA_SIGINFO | SA_RESTART | SA_ONSTACK;
-  sigaction(SIGPROF, &action, NULL);
+  sigaction(SIGVTALRM, &action, NULL);
   struct sigevent event;
   memset(&event, 0, sizeof event);
   event.sigev_notify = SIGEV_THREAD_ID;
-  event.sigev_signo = SIGPROF;
+  event.sigev_signo = SIGVTALRM;
   event._sigev_un._tid = syscall(SYS_gettid);
   timer_create(CLOCK_MONOTONIC, &event, &timer);
   struct itimerspec interval = {{0, kInterval}, {0, kInterval}};
