@@ -23,8 +23,24 @@ bool Event::wait_until(int64_t deadline_ns) {
   }
 }
 
+// Locks are often handed over within microseconds, and to sleep and be woken takes tens of them.
+bool Parker::spin_for_permit() {
+  constexpr uint32_t kMost = 512, kFewest = 16, kStep = 64;
+  for (uint32_t i = 0; i < spin_limit_; i++) {
+    if (__atomic_load_n(&permit_, __ATOMIC_RELAXED) == kGiven && try_take_permit()) {
+      spin_limit_ = spin_limit_ + kStep < kMost ? spin_limit_ + kStep : kMost;
+      return true;
+    }
+    os::spin_pause();
+  }
+  // Goes on trying a little, so that it can grow again.
+  spin_limit_ = spin_limit_ > kStep ? spin_limit_ - spin_limit_ / 4 : kFewest;
+  return false;
+}
+
 // A signal ends the futex call, but not the wait.
 void Parker::wait_for_permit(int64_t deadline_ns) {
+  if (spin_for_permit()) return;
   uint32_t seen = kNone;
   __atomic_compare_exchange_n(&permit_, &seen, kAwaited, false, __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST);
   while (seen != kGiven && os::futex_wait(&permit_, kAwaited, deadline_ns)) {

@@ -26,7 +26,8 @@ class Parker {
  public:
   // java.util.concurrent.locks.LockSupport: one permit.
   bool try_take_permit() { return __atomic_exchange_n(&permit_, kNone, __ATOMIC_SEQ_CST) == kGiven; }
-  // Waits for the permit and takes it; gives up at the deadline.
+  // Waits for the permit and takes it; gives up at the deadline, or earlier. Looks for it a while before the thread
+  // sleeps, the longer the more often that helped.
   void wait_for_permit(int64_t deadline_ns);
   void give_permit();
   // For monitors, Object.wait and Thread.sleep.
@@ -34,7 +35,9 @@ class Parker {
 
  private:
   static constexpr uint32_t kNone = 0, kGiven = 1, kAwaited = 2;  // none, and the thread sleeps or is about to
+  bool spin_for_permit();
   uint32_t permit_ = kNone;
+  uint32_t spin_limit_ = 0;  // of its thread alone
 };
 
 }  // namespace cortado

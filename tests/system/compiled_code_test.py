@@ -10,7 +10,9 @@ from products import CORTADO, JDK, run
 
 SOURCE = """public class Work {
     static int twice(int n) { return n < 2 ? n : twice(n - 1) + twice(n - 2); }
-    public static void main(String[] arguments) { System.out.println(twice(20)); }
+    static int rest(int n) { if (n < 500) return n; int sum = 0; while (n > 0) sum += n--; return sum; }
+    static int sums(int n) { int sum = 0; for (int i = 0; i < n; i++) sum += rest(i); return sum; }
+    public static void main(String[] arguments) { System.out.println(sums(1000) != 0 ? twice(20) : 0); }
 }
 """
 UNLOCK = "-XX:+UnlockDiagnosticVMOptions"
@@ -37,6 +39,12 @@ class CompiledCode(unittest.TestCase):
         self.assertRegex(text, r"cmp .*; [0-9A-F]+\n")
         self.assertNotIn("Compiled method java", text)
         self.assertTrue(text.endswith("6765\n"))
+
+    def test_part_of_a_body(self):
+        text = run(CORTADO, UNLOCK, "-XX:+PrintAssembly", "-XX:PrintAssemblyOptions=Work.sums", *self.program).stdout
+        self.assertIn("; Work.rest(int) 0: iload_0\n", text)
+        self.assertIn("; Work.rest(int) 8: ireturn\n", text)
+        self.assertNotIn("iinc 0", text)
 
     def test_jit_dump(self):
         process = subprocess.Popen([CORTADO, UNLOCK, "-XX:+DumpJitCode", *self.program], stdout=subprocess.PIPE)

@@ -104,10 +104,11 @@ cortado_corpus() {
   JAVA=${JAVA:-$CORTADO_ROOT/build/release/bin/cortado} exec "$corpus/run-all.sh" "$@"
 }
 
-# bench [startup] ARGS…: bench/WHAT/run, or the Google Benchmark program of the house WHAT.
+# bench [startup] ARGS…: bench/WHAT/run, or the Google Benchmark program of the house WHAT; chart draws what is recorded.
 cortado_bench() {
   local what=${1:-startup}
   [ $# -gt 0 ] && shift
+  [ "$what" != chart ] || exec python3 "$CORTADO_ROOT/bench/history.py" "$@"
   cortado_setup
   if compgen -G "$CORTADO_ROOT/bench/$what/*_bench.cpp" >/dev/null; then
     cortado_ninja release "cortado_${what}_bench"

@@ -31,6 +31,7 @@ void BaselineCompiler::emit_poll(uint32_t target) {
 // Where a conditional jump goes: the target, or code that makes its state true first. A loop's own jump back does that
 // before the condition is tested, for both ways.
 Label BaselineCompiler::branch_target(uint32_t target, bool alone) {
+  if (analysis_.is_gap(target)) return gap_label();
   set_depth(target);
   bool agrees = true;
   Join* join = joins_in_registers(target) ? &joins_[target] : nullptr;

@@ -172,6 +172,11 @@ bool BaselineCompiler::emit_instruction(uint32_t bci) {
 
 // What is not resolved yet, or not compiled by this tier, is the interpreter's from here on.
 bool BaselineCompiler::emit_rest(uint32_t bci) {
+  if (analysis_.is_gap(bci)) {
+    a_.jmp(gap_label());
+    reachable_ = false;
+    return true;
+  }
   begin_exits();
   Label label = new_exit();
   if (analysis_.is_unresolved(bci)) slow_paths_.back().kind = SlowPath::Kind::kUnresolved;

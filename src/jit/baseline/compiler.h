@@ -77,6 +77,13 @@ struct Join {
   std::vector<Value> stack;
 };
 
+// The calls that are made, out of line, where the body in place of a call does not do.
+struct CallsInstead {
+  const MethodEntry* entry;
+  Label resume;               // where they come back to; not valid: there are none
+  std::vector<size_t> paths;  // slow paths, kInvoke
+};
+
 // Where the returns of an inlined body meet.
 struct InlinedReturn {
   uint32_t returns = 0;  // return instructions of the body
@@ -87,9 +94,10 @@ struct InlinedReturn {
   std::vector<std::pair<size_t, Value>> objects;  // known ones of the caller, by slot
   std::vector<Value> stack;                       // one return only: the caller's stack behind it, with the result
   RegisterState locals;
-  VariableSet nonnull = 0;  // when the body began
-  bool is_current = false;  // one return only
-  bool is_single = false;   // the return that was compiled is the only one that is reached
+  VariableSet nonnull = 0;        // when the body began
+  bool is_current = false;        // one return only
+  bool is_single = false;         // the return that was compiled is the only one that is reached
+  CallsInstead* calls = nullptr;  // of a body in part
 };
 
 class BaselineCompiler {
@@ -120,9 +128,10 @@ class BaselineCompiler {
     std::vector<Value> arguments;                             // after the thread: see argument_* below
     int result = -1;                                          // kCall: general register that takes the result, -1 none
     enum class Failure : uint8_t { kNone, kUnwind, kExit } on_zero = Failure::kNone;
-    // kInvoke: the call that was inlined for another target than this one, and the stack behind it.
+    // kInvoke: the call that was inlined for another target than this one, or in part, and the stack behind it.
     const MethodEntry* entry = nullptr;
-    enum class Selection : uint8_t { kVtable, kInterface, kPrivateInterface } selection = Selection::kVtable;
+    enum class Selection : uint8_t { kVtable, kInterface, kPrivateInterface, kKnown } selection = Selection::kVtable;
+    Method* callee = nullptr;  // kKnown
     VariableSet nonnull = 0;
     std::vector<Value> end_stack;
     RegisterState end_locals;      // kEdge: as the target wants them
@@ -369,7 +378,8 @@ class BaselineCompiler {
   friend class IntrinsicCode;  // jit/intrinsics/emit.h
   bool emit_intrinsic(uint8_t opcode, const MethodEntry& entry);
   bool emit_call(uint8_t opcode);
-  bool may_inline(const Method* method) const;
+  bool may_inline(const Method* method, const InlineBody& body) const;
+  bool may_inline_whole(const Method* method, const InlineBody& body) const;
   bool emit_inlined(uint8_t opcode, const MethodEntry& entry);
   // A place that can become a jump to an exit.
   struct Departure {
@@ -380,10 +390,12 @@ class BaselineCompiler {
   PatchPoint patch_point_of(const Departure& departure) const;
   void emit_version_guard();
   void emit_hierarchy_guard(const MethodEntry& entry, Method* only);
-  size_t emit_target_guard(const InlineCandidate& candidate, const MethodEntry& entry, const Gp& receiver);
-  void emit_body(Method* method, uint32_t argument_slots);
+  SlowPath& call_instead(CallsInstead& calls);
+  void emit_target_guard(const InlineCandidate& candidate, CallsInstead& calls, const Gp& receiver);
+  void emit_body(Method* method, uint32_t argument_slots, InlineBody body, CallsInstead* calls);
+  Label gap_label();
   void finish_body(InlinedReturn& end, BasicType result);
-  void finish_guarded(size_t guarded, BasicType result);
+  void finish_calls_instead(const CallsInstead& calls);
   bool emit_inlined_return(uint8_t opcode);
   bool is_only_return() const;
   void emit_inlined_load(uint32_t local, ValueType type);

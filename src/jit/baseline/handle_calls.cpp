@@ -39,10 +39,10 @@ bool BaselineCompiler::emit_linker_call(const MethodEntry& entry) {
   if (target->argument_slots != slots) return false;
   bool is_known = known_object(stack_[stack_.size() - entry.argument_slots]) != nullptr;
   if (!target->is_static() && !is_known) (void)hold_receiver(entry.argument_slots);
-  if (may_inline(target)) {
+  if (InlineBody body = inline_body_of(target); may_inline_whole(target, body)) {
     emit_version_guard();
     if (has_member) (void)pop();
-    emit_body(target, slots);
+    emit_body(target, slots, body, nullptr);
     return true;
   }
   flush();
@@ -56,14 +56,15 @@ bool BaselineCompiler::emit_linker_call(const MethodEntry& entry) {
 // takes the appendix as its last argument. False: it is to be called.
 bool BaselineCompiler::emit_inlined_handle_call(Method* adapter, uint32_t appendix, uint32_t slots, BasicType result,
                                                 bool has_receiver) {
-  if (!has_operands(slots) || !may_inline(adapter)) return false;
+  InlineBody body = inline_body_of(adapter);
+  if (!has_operands(slots) || !may_inline_whole(adapter, body)) return false;
   if (has_receiver && known_object(stack_[stack_.size() - slots]) == nullptr) return false;
   if (adapter->argument_slots != slots + (appendix != 0 ? 1 : 0)) return false;
   const NarrowRef* cell = appendix != 0 ? &method_->pool->references[appendix - 1] : nullptr;
   if (cell != nullptr && decode_reference(*cell) == nullptr) return false;
   emit_version_guard();
   if (cell != nullptr) push_object_in(cell);
-  emit_body(adapter, adapter->argument_slots);
+  emit_body(adapter, adapter->argument_slots, body, nullptr);
   bool is_narrow = result == BasicType::kBoolean || result == BasicType::kByte || result == BasicType::kChar ||
                    result == BasicType::kShort;
   if (failed_ || !reachable_ || !is_narrow) return true;

@@ -1,5 +1,7 @@
 #include "jit/baseline/inline_policy.h"
 
+#include <utility>
+
 #include "interp/internal_opcodes.h"
 #include "jit/hierarchy_assumptions.h"
 #include "jit/intrinsics/intrinsics.h"
@@ -63,22 +65,27 @@ InlineCandidate candidate_of(uint8_t raw, const MethodEntry& entry) {
   }
 }
 
-uint32_t inlining_cost(const Method* method) {
+InlineBody inline_body_of(const Method* method) {
   constexpr uint32_t kTiny = 12, kTinyShare = 4;
-  return method->code_length <= kTiny ? method->code_length / kTinyShare : method->code_length;
-}
-
-bool is_inlinable(const Method* method) {
-  if (!method->code || method->is_native() || method->is_abstract() || method->is_synchronized()) return false;
-  if (method->intrinsic != MethodIntrinsic::kNone || method->has(Method::kHasJsr)) return false;
-  if (method->has(Method::kDontInline)) return false;
-  if (method->has(Method::kForceInline)) return method->code_length <= kForcedInlineSize;
+  using Extent = InlineBody::Extent;
+  if (!method->code || method->is_native() || method->is_abstract() || method->is_synchronized()) return {};
+  if (method->intrinsic != MethodIntrinsic::kNone || method->has(Method::kHasJsr)) return {};
+  if (method->has(Method::kDontInline)) return {};
+  uint32_t size = method->code_length;
+  if (method->has(Method::kForceInline)) return {size <= kForcedInlineSize ? Extent::kWhole : Extent::kNone, {}, size};
+  if (method->max_stack > kInlineStack) return {};
   // A loop's variables have registers in the method's own code only.
-  return method->code_length <= kInlineSize && method->max_stack <= kInlineStack && !method->has(Method::kHasLoop);
+  if (size <= kInlineSize && !method->has(Method::kHasLoop))
+    return {Extent::kWhole, {}, size <= kTiny ? size / kTinyShare : size};
+  PartialBody part = partial_body_of(method, kInlinePartSize);
+  if (part.gaps.empty()) return {};
+  uint32_t cost = part.kept_bytes;
+  return {Extent::kPart, std::move(part), cost};
 }
 
 bool is_call_free(const Method* method, const MethodAnalysis& body, uint32_t bci, uint32_t depth) {
   uint8_t raw = body.opcode_at(bci);
+  // What is called where a gap begins is called out of line, where registers are filled again.
   if (!body.is_call_at(bci)) return true;
   auto opcode = static_cast<InternalOpcode>(raw);
   bool known = opcode >= InternalOpcode::kInvokevirtualVtable && opcode <= InternalOpcode::kInvokeinterfaceFinal &&
@@ -91,12 +98,14 @@ bool is_call_free(const Method* method, const MethodAnalysis& body, uint32_t bci
     if (intrinsics[row].emitter != IntrinsicEmitter::kNone && candidate.guard == CallGuard::kNone) return true;
     if (intrinsics[row].leaf != nullptr) return false;
   }
-  return depth > 0 && is_inlinable(candidate.method) && is_call_free(candidate.method, depth - 1);
+  return depth > 0 && is_call_free(candidate.method, depth - 1);
 }
 
 bool is_call_free(const Method* method, uint32_t depth) {
-  MethodAnalysis body(method);
-  for (uint32_t bci = 0; bci < method->code_length; bci += body.length_at(bci)) {
+  InlineBody inlined = inline_body_of(method);
+  if (inlined.extent == InlineBody::Extent::kNone) return false;
+  MethodAnalysis body(method, std::move(inlined.part.gaps));
+  for (uint32_t bci = 0; bci < body.code().size(); bci += body.length_at(bci)) {
     if (!is_call_free(method, body, bci, depth)) return false;
   }
   return true;

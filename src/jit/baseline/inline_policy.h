@@ -15,10 +15,11 @@ inline constexpr uint32_t kInlineBudget = 1000;  // bytes of bytecode inlined in
 inline constexpr uint32_t kForcedInlineDepth = 20;
 inline constexpr uint32_t kForcedInlineRecursion = 8;
 inline constexpr uint32_t kForcedInlineBudget = 4000;
-inline constexpr uint32_t kInlineSize = 35;          // bytes of a callee
-inline constexpr uint32_t kForcedInlineSize = 600;   // of one that the class library wants inlined (@ForceInline)
-inline constexpr uint32_t kInlineStack = 10;         // max_stack of a callee
-inline constexpr uint32_t kMostSubclasses = 24;      // looked at for the only implementation of a method
+inline constexpr uint32_t kInlineSize = 35;         // bytes of a callee
+inline constexpr uint32_t kInlinePartSize = 30;     // bytes of a part of a callee
+inline constexpr uint32_t kForcedInlineSize = 600;  // of one that the class library wants inlined (@ForceInline)
+inline constexpr uint32_t kInlineStack = 10;        // max_stack of a callee
+inline constexpr uint32_t kMostSubclasses = 24;     // looked at for the only implementation of a method
 
 // How the target of a call that may be inlined is made sure of: not at all; by the classes linked so far
 // (hierarchy_assumptions.h); by what the receiver's vtable holds; by the receiver's class.
@@ -32,10 +33,15 @@ struct InlineCandidate {
 // The target of a resolved call, as far as it can be known or guessed: the only implementation in the classes loaded so far,
 // or the last receiver's, of a virtual call where receivers seldom were of another class than the one before.
 InlineCandidate candidate_of(uint8_t opcode, const MethodEntry& entry);
-// What the body counts for. The code of the smallest is no longer than a call's.
-uint32_t inlining_cost(const Method* method);
-// Small enough, and nothing in it forbids it; of loops only those that the class library wants inlined.
-bool is_inlinable(const Method* method);
+// What of a method can be compiled in place of a call.
+struct InlineBody {
+  enum class Extent : uint8_t { kNone, kPart, kWhole } extent = Extent::kNone;
+  PartialBody part;
+  // What it counts for. The code of the smallest is no longer than a call's.
+  uint32_t cost = 0;
+};
+// Small enough, or a part is, and nothing in it forbids it; of loops only those that the class library wants inlined.
+InlineBody inline_body_of(const Method* method);
 // True if calls of the method in place make no call on their way, other inlined ones and runtime functions apart.
 bool is_call_free(const Method* method, uint32_t depth);
 // The same of one instruction.

@@ -39,7 +39,7 @@ int64_t narrow_constant(BasicType type, int64_t value) {
 }  // namespace
 
 // Not within itself more than once, not too deep, not too much of it.
-bool BaselineCompiler::may_inline(const Method* method) const {
+bool BaselineCompiler::may_inline(const Method* method, const InlineBody& body) const {
   uint32_t depth = 0, forced = 0, times = 0;
   for (uint32_t at = scope_;; at = scopes_[at].caller) {
     times += scopes_[at].method == method ? 1 : 0;
@@ -47,11 +47,13 @@ bool BaselineCompiler::may_inline(const Method* method) const {
     depth++;
     forced += scopes_[at].method->has(Method::kForceInline) ? 1 : 0;
   }
-  if (depth >= kForcedInlineDepth || !is_inlinable(method)) return false;
+  if (depth >= kForcedInlineDepth || body.extent == InlineBody::Extent::kNone) return false;
   if (method->has(Method::kForceInline))
-    return times <= kForcedInlineRecursion && forced_bytes_ + method->code_length <= kForcedInlineBudget;
-  return depth - forced < kInlineDepth && times <= kInlineRecursion &&
-         inlining_cost_ + inlining_cost(method) <= kInlineBudget;
+    return times <= kForcedInlineRecursion && forced_bytes_ + body.cost <= kForcedInlineBudget;
+  return depth - forced < kInlineDepth && times <= kInlineRecursion && inlining_cost_ + body.cost <= kInlineBudget;
+}
+bool BaselineCompiler::may_inline_whole(const Method* method, const InlineBody& body) const {
+  return body.extent == InlineBody::Extent::kWhole && may_inline(method, body);
 }
 
 bool BaselineCompiler::emit_inlined(uint8_t raw, const MethodEntry& entry) {
@@ -59,18 +61,20 @@ bool BaselineCompiler::emit_inlined(uint8_t raw, const MethodEntry& entry) {
   InlineCandidate candidate = known_candidate(raw, entry);
   if (candidate.method == nullptr) candidate = candidate_of(raw, entry);
   Method* callee = candidate.method;
-  if (callee == nullptr || !may_inline(callee)) return false;
-  size_t guarded = slow_paths_.size();
+  if (callee == nullptr) return false;
+  InlineBody body = inline_body_of(callee);
+  if (!may_inline(callee, body)) return false;
+  CallsInstead calls{&entry, {}, {}};
   bool is_guarded = candidate.guard == CallGuard::kVtable || candidate.guard == CallGuard::kClass;
   if (!callee->is_static()) {
     bool is_known = known_object(stack_[stack_.size() - entry.argument_slots]) != nullptr;
     Gp reg = is_known && !is_guarded ? Gp{} : hold_receiver(entry.argument_slots);
     if (candidate.guard == CallGuard::kHierarchy) emit_hierarchy_guard(entry, callee);
-    if (is_guarded) guarded = emit_target_guard(candidate, entry, reg);
+    if (is_guarded) emit_target_guard(candidate, calls, reg);
   }
   emit_version_guard();
-  emit_body(callee, entry.argument_slots);
-  if (is_guarded && !failed_) finish_guarded(guarded, static_cast<BasicType>(entry.result_type));
+  emit_body(callee, entry.argument_slots, std::move(body), &calls);
+  if (calls.resume.isValid() && !failed_) finish_calls_instead(calls);
   return true;
 }
 
@@ -135,16 +139,23 @@ std::vector<HierarchyAssumption> BaselineCompiler::assumptions() const {
   return all;
 }
 
-// Other receivers' targets are called, out of line. Answers the slow path's number.
-size_t BaselineCompiler::emit_target_guard(const InlineCandidate& candidate, const MethodEntry& entry,
-                                           const Gp& receiver) {
+// The operands are the snapshot's.
+BaselineCompiler::SlowPath& BaselineCompiler::call_instead(CallsInstead& calls) {
+  if (!calls.resume.isValid()) calls.resume = a_.newLabel();
   (void)new_exit();
-  size_t number = slow_paths_.size() - 1;
+  calls.paths.push_back(slow_paths_.size() - 1);
   SlowPath& path = slow_paths_.back();
   path.kind = SlowPath::Kind::kInvoke;
-  path.resume = a_.newLabel();
-  path.entry = &entry;
+  path.resume = calls.resume;
+  path.entry = calls.entry;
   path.nonnull = nonnull_;
+  return path;
+}
+
+// Other receivers' targets are called.
+void BaselineCompiler::emit_target_guard(const InlineCandidate& candidate, CallsInstead& calls, const Gp& receiver) {
+  SlowPath& path = call_instead(calls);
+  const MethodEntry& entry = *calls.entry;
   if (candidate.guard == CallGuard::kClass) {
     bool is_private = entry.index < 0;
     path.selection = is_private ? SlowPath::Selection::kPrivateInterface : SlowPath::Selection::kInterface;
@@ -155,12 +166,25 @@ size_t BaselineCompiler::emit_target_guard(const InlineCandidate& candidate, con
            static_cast<int32_t>(MetaPtr<Method>(candidate.method).bits()));
   }
   a_.jne(path.start);
-  return number;
+}
+
+// Where a way into a gap of the body goes: the method is called from its beginning. The arguments are as they were: the
+// values of its first locals, which lie where a call wants them.
+Label BaselineCompiler::gap_label() {
+  const Scope& scope = scopes_[scope_];
+  CallsInstead& calls = *inlined_return_->calls;
+  SlowPath& path = call_instead(calls);
+  path.scope = scope.caller;
+  path.bci = scope.call_bci;
+  path.selection = SlowPath::Selection::kKnown;
+  path.callee = method_;
+  path.stack.assign(stack_.begin(), stack_.begin() + scope.first_local + calls.entry->argument_slots);
+  return path.start;
 }
 
 // The arguments become the callee's locals as they are.
-void BaselineCompiler::emit_body(Method* method, uint32_t argument_slots) {
-  MethodAnalysis analysis(method);
+void BaselineCompiler::emit_body(Method* method, uint32_t argument_slots, InlineBody body, CallsInstead* calls) {
+  MethodAnalysis analysis(method, std::move(body.part.gaps));
   if (!analysis.analyze({})) {
     failed_ = true;
     return;
@@ -174,19 +198,17 @@ void BaselineCompiler::emit_body(Method* method, uint32_t argument_slots) {
   scope.header = scope.first_local + method->max_locals;
   scope.first_operand = scope.header + kHeaderSlots;
   extent_ = std::max(extent_, scope.first_operand + method->max_stack);
-  inlined_bytes_ += method->code_length;
-  if (method->has(Method::kForceInline))
-    forced_bytes_ += method->code_length;
-  else
-    inlining_cost_ += inlining_cost(method);
+  inlined_bytes_ += body.extent == InlineBody::Extent::kPart ? body.cost : method->code_length;
+  (method->has(Method::kForceInline) ? forced_bytes_ : inlining_cost_) += body.cost;
   InlinedReturn end;
+  end.calls = calls;
   end.nonnull = nonnull_;
   end.depth = scope.first_local;
   for (size_t slot = 0; slot < end.depth; slot++) {
     if (stack_[slot].kind == Value::Kind::kObject) end.objects.emplace_back(slot, stack_[slot]);
   }
   end.done = a_.newLabel();
-  for (uint32_t bci = 0; bci < method->code_length; bci += analysis.length_at(bci)) {
+  for (uint32_t bci = 0; bci < analysis.code().size(); bci += analysis.length_at(bci)) {
     end.returns += is_return(analysis.opcode_at(bci)) ? 1 : 0;
   }
   if (!is_inlined()) {
@@ -269,7 +291,9 @@ bool BaselineCompiler::emit_inlined_return(uint8_t raw) {
   bool is_alone = is_only_return();
   end.is_single = end.returns == 1 || is_alone;
   end.reached = true;
-  bool last = next_bci_ == analysis_.code().size();
+  uint32_t behind = next_bci_;
+  while (behind < analysis_.code().size() && analysis_.is_gap(behind)) behind += analysis_.length_at(behind);
+  bool last = behind == analysis_.code().size();
   if (end.is_single) {
     stack_.resize(end.depth);
     if (type != BasicType::kVoid) {
@@ -330,14 +354,12 @@ void BaselineCompiler::narrow_value(Value& value, BasicType type) {
   }
 }
 
-// Behind an inlined call with a guard: where the call that was made instead comes back to, its result in the register in
-// which the inlined body left it.
-void BaselineCompiler::finish_guarded(size_t guarded, BasicType result) {
-  size_t depth = slow_paths_[guarded].stack.size() - slow_paths_[guarded].entry->argument_slots;
-  nonnull_ = slow_paths_[guarded].nonnull;
+// Behind a body with calls instead: where they come back to, the result in the register in which the body left it.
+void BaselineCompiler::finish_calls_instead(const CallsInstead& calls) {
+  auto result = static_cast<BasicType>(calls.entry->result_type);
+  size_t depth = slow_paths_[calls.paths[0]].stack.size() - calls.entry->argument_slots;
   is_current_ = false;
   if (reachable_) {
-    for (size_t slot = 0; slot < depth; slot++) stack_[slot].is_nonnull = slow_paths_[guarded].stack[slot].is_nonnull;
     reserve_temporaries();
     if (result != BasicType::kVoid) {
       Value value = is_two_slots(result) ? pop2() : pop();
@@ -349,13 +371,21 @@ void BaselineCompiler::finish_guarded(size_t guarded, BasicType result) {
   } else {
     stack_.assign(depth, Value{});
     valid_ = dirty_ = 0;
+    nonnull_ = slow_paths_[calls.paths[0]].nonnull;
     reachable_ = true;
     if (result != BasicType::kVoid) push_result(result);
   }
-  SlowPath& path = slow_paths_[guarded];
-  a_.bind(path.resume);
-  path.end_stack = stack_;
-  path.end_locals = {valid_, dirty_};
+  for (size_t number : calls.paths) {
+    const SlowPath& path = slow_paths_[number];
+    nonnull_ &= path.nonnull;
+    for (size_t slot = 0; slot < depth; slot++)
+      stack_[slot].is_nonnull = stack_[slot].is_nonnull && path.stack[slot].is_nonnull;
+  }
+  a_.bind(calls.resume);
+  for (size_t number : calls.paths) {
+    slow_paths_[number].end_stack = stack_;
+    slow_paths_[number].end_locals = {valid_, dirty_};
+  }
 }
 
 // The ordinary call; the operands were flushed.
@@ -370,8 +400,11 @@ void BaselineCompiler::emit_slow_invoke(const SlowPath& path) {
   valid_ = dirty_ = 0;
   pinned_gp_ = pinned_xmm_ = 0;
   pinned_variables_ = 0;
-  Gp object = test_receiver(slots, receiver);
-  if (path.selection == SlowPath::Selection::kVtable)
+  bool is_known = path.selection == SlowPath::Selection::kKnown;
+  Gp object = is_known ? Gp{} : test_receiver(slots, receiver);
+  if (is_known)
+    a_.mov(x86::rcx, reinterpret_cast<uintptr_t>(path.callee));
+  else if (path.selection == SlowPath::Selection::kVtable)
     emit_vtable_selection(object, *path.entry);
   else
     emit_interface_selection(object, *path.entry, path.selection == SlowPath::Selection::kPrivateInterface);

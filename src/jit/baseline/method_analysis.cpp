@@ -68,11 +68,18 @@ bool awaits_resolution(const Method* method, uint32_t bci) {
   return awaits_resolution(method, interp::without_fusion(raw, method->bytecode()[bci]), bci + 1);
 }
 
-MethodAnalysis::MethodAnalysis(const Method* method)
-    : method_(method), code_(method->code.get(), method->code.get() + method->code_length) {
+MethodAnalysis::MethodAnalysis(const Method* method, std::vector<PartialBody::Gap> gaps)
+    : method_(method), gaps_(std::move(gaps)), code_(method->code.get(), method->code.get() + method->code_length) {
+  if (!gaps_.empty() && gaps_.back().end == code_.size()) {
+    gaps_.back().end = gaps_.back().start + 1;
+    code_.resize(gaps_.back().end);
+  }
   const uint8_t* class_file = method->bytecode();
+  auto gap = gaps_.begin();
   for (uint32_t bci = 0; bci < code_.size(); bci += length_at(bci)) {
-    code_[bci] = interp::without_fusion(code_[bci], class_file[bci]);
+    bool is_next_gap = gap != gaps_.end() && gap->start == bci;
+    code_[bci] = is_next_gap ? kGap : interp::without_fusion(code_[bci], class_file[bci]);
+    if (is_next_gap) gap++;
   }
 }
 
@@ -88,6 +95,7 @@ int32_t MethodAnalysis::s4(uint32_t at) const {
 }
 
 uint32_t MethodAnalysis::length_at(uint32_t bci) const {
+  if (CORTADO_UNLIKELY(is_gap(bci))) return length_of_gap(bci);
   Opcode opcode = original(code_[bci]);
   // 0: the switches and wide.
   if (uint32_t length = classfile::opcode_info(opcode).length; length != 0) return length;
@@ -98,6 +106,11 @@ uint32_t MethodAnalysis::length_at(uint32_t bci) const {
   if (opcode == Opcode::kLookupswitch) return operands + 8 + 8 * static_cast<uint32_t>(s4(operands + 4)) - bci;
   // The others' lengths do not depend on the byte order of their operands.
   return classfile::instruction_length(classfile::Bytes(method_->bytecode(), method_->code_length), bci);
+}
+
+uint32_t MethodAnalysis::length_of_gap(uint32_t bci) const {
+  auto gap = std::find_if(gaps_.begin(), gaps_.end(), [&](const PartialBody::Gap& each) { return each.start == bci; });
+  return gap->end - bci;
 }
 
 bool MethodAnalysis::is_call_at(uint32_t bci) const { return is_call(original(code_[bci])); }
@@ -178,6 +191,7 @@ bool MethodAnalysis::is_type_check(uint32_t bci) const {
 }
 
 bool MethodAnalysis::ends_flow(uint32_t bci) const {
+  if (is_gap(bci)) return true;
   switch (original(code_[bci])) {
     case Opcode::kGoto:
     case Opcode::kGotoW:

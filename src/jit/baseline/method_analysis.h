@@ -9,6 +9,7 @@
 
 #include "classfile/opcodes.h"
 #include "interp/internal_opcodes.h"
+#include "jit/baseline/partial_body.h"
 #include "runtime/method.h"
 
 namespace cortado::jit {
@@ -30,7 +31,9 @@ bool awaits_resolution(const Method* method, uint32_t bci);
 class MethodAnalysis {
  public:
   // Reads a private copy of the code: other threads may rewrite opcodes meanwhile.
-  explicit MethodAnalysis(const Method* method);
+  // With gaps it sees the rest alone, and at the start of each an instruction kGap that ends the flow.
+  explicit MethodAnalysis(const Method* method, std::vector<PartialBody::Gap> gaps = {});
+  static constexpr uint8_t kGap = 0xff;  // an opcode that no code has (JVMS 6.2)
 
   // False: tier 1 does not compile this method (size). `is_call_free`: whether a call instruction is done in
   // place, without a call; empty: none is.
@@ -60,6 +63,7 @@ class MethodAnalysis {
   // The next instruction is not reached from this one.
   bool ends_flow(uint32_t bci) const;
   uint8_t opcode_at(uint32_t bci) const { return code_[bci]; }
+  bool is_gap(uint32_t bci) const { return code_[bci] == kGap; }
   uint32_t length_at(uint32_t bci) const;
   bool is_call_at(uint32_t bci) const;
 
@@ -89,6 +93,7 @@ class MethodAnalysis {
   Access access_at(uint32_t bci) const;
 
  private:
+  uint32_t length_of_gap(uint32_t bci) const;
   void find_leaders();
   void find_loop_depths();
   void add_loop(uint32_t head, uint32_t tail);
@@ -104,6 +109,7 @@ class MethodAnalysis {
   void add_way(uint32_t target) { mark(target, is_marked(target, kWay) ? kManyWays : kWay); }
 
   const Method* method_;
+  std::vector<PartialBody::Gap> gaps_;
   std::vector<uint8_t> code_;
   std::vector<uint8_t> marks_;  // by bci, and one more: the last instruction may seem to lead there
   std::vector<uint8_t> stored_;
