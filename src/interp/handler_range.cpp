@@ -1,7 +1,7 @@
 #include "interp/handler_range.h"
 
 // The linker knows where sections with such names begin and end.
-#define SECTION_BOUNDS(name)                                                             \
+#define SECTION_BOUNDS(name)                                                            \
   extern "C" __attribute__((visibility("hidden"))) const char __start_cortado_##name[]; \
   extern "C" __attribute__((visibility("hidden"))) const char __stop_cortado_##name[];
 SECTION_BOUNDS(handlers)

@@ -53,15 +53,13 @@ extern "C" __attribute__((naked, section("cortado_boundary"))) Slot cortado_ente
 }
 
 // An interpreted callee returns to compiled code: rdx is tos. A caller of a method with a floating result looks into xmm0.
-CORTADO_STUB void cortado_return_to_compiled() {
-  asm volatile("movq %rdx, %rax\n movq %rdx, %xmm0\n retq");
-}
+CORTADO_STUB void cortado_return_to_compiled() { asm volatile("movq %rdx, %rax\n movq %rdx, %xmm0\n retq"); }
 
 // An interpreted caller calls compiled code: one 16-byte slot of the native stack, the callee's locals and the way
 // back. Compiled code returns with rax = the result, r15 = the caller's frame. Unwinders of native frames (crash reports,
 // debuggers) end here: what lies above is not a frame of theirs. They look at the byte before the return address.
 #define INTERPRETED_TO_COMPILED(size)                                                                       \
-  CORTADO_STUB void cortado_back_to_interpreted_##size() {                             \
+  CORTADO_STUB void cortado_back_to_interpreted_##size() {                                                  \
     asm volatile(                                                                                           \
         ".cfi_undefined %%rip\n"                                                                            \
         "nop\n"                                                                                             \
@@ -73,7 +71,7 @@ CORTADO_STUB void cortado_return_to_compiled() {
         "jmp cortado_continue_interpreted_" #size "\n" ::[table] "i"(LinkageOffsets::kThreadDispatchTable), \
         [exception] "i"(LinkageOffsets::kThreadPendingException));                                          \
   }                                                                                                         \
-  CORTADO_STUB void cortado_interpreted_to_compiled_##size() {                         \
+  CORTADO_STUB void cortado_interpreted_to_compiled_##size() {                                              \
     asm volatile(                                                                                           \
         "pushq %%rdi\n"                                                                                     \
         "leaq cortado_back_to_interpreted_" #size                                                           \
@@ -82,14 +80,14 @@ CORTADO_STUB void cortado_return_to_compiled() {
         "jmpq *%c[from_compiled](%%rcx)\n" ::[from_compiled] "i"(LinkageOffsets::kMethodFromCompiled));     \
   }
 // The same for a frame that is there already: locals and the way back.
-#define LOOP_TO_COMPILED(size)                                               \
+#define LOOP_TO_COMPILED(size)                          \
   CORTADO_STUB void cortado_loop_to_compiled_##size() { \
-    asm volatile(                                                            \
-        "pushq %rdi\n"                                                       \
-        "leaq cortado_back_to_interpreted_" #size                            \
-        "+1(%rip), %rax\n"                                                   \
-        "pushq %rax\n"                                                       \
-        "jmpq *%rcx\n");                                                     \
+    asm volatile(                                       \
+        "pushq %rdi\n"                                  \
+        "leaq cortado_back_to_interpreted_" #size       \
+        "+1(%rip), %rax\n"                              \
+        "pushq %rax\n"                                  \
+        "jmpq *%rcx\n");                                \
   }
 INTERPRETED_TO_COMPILED(void)
 INTERPRETED_TO_COMPILED(one)

@@ -109,8 +109,9 @@ StackWalk InterruptedStack::find_top_of_code(uintptr_t pc, uintptr_t frame) {
     uintptr_t header = frame + static_cast<uintptr_t>(static_cast<intptr_t>(scope.header_offset));
     bool by_frame = bci == CodePosition::kInFrame;
     if (by_frame && !is_on_stack(header)) return StackWalk::kRegisters;
-    report(scope.method, by_frame ? bci_of_position(scope.method, reinterpret_cast<uintptr_t>(frame_at(header).position))
-                                  : static_cast<int32_t>(bci));
+    report(scope.method, by_frame
+                             ? bci_of_position(scope.method, reinterpret_cast<uintptr_t>(frame_at(header).position))
+                             : static_cast<int32_t>(bci));
     bci = scope.call_bci;
   }
   if (bci != CodePosition::kInFrame) {
@@ -140,7 +141,8 @@ StackWalk InterruptedStack::walk_frames(uintptr_t position) {
     if (!is_linked(frame_)) return failure;
     Method* method = frame.method();
     uintptr_t own = reinterpret_cast<uintptr_t>(frame.position);
-    int32_t bci = method->is_native() ? kNativeBci : bci_of_position(method, is_first && position != 0 ? position : own);
+    int32_t bci =
+        method->is_native() ? kNativeBci : bci_of_position(method, is_first && position != 0 ? position : own);
     if (bci == kUnknownBci && !is_first) return failure;
     report(method, bci);
     frame_ = reinterpret_cast<uintptr_t>(frame.caller);

@@ -52,8 +52,8 @@ class InterruptedStack {
   Thread& thread_;
   Visit visit_;
   void* context_;
-  uintptr_t frame_ = 0;            // from where all is linked; 0: no frames
-  uintptr_t position_ = 0;         // of frame_, if it is more recent than the frame's own
+  uintptr_t frame_ = 0;                  // from where all is linked; 0: no frames
+  uintptr_t position_ = 0;               // of frame_, if it is more recent than the frame's own
   const EntryRecord* record_ = nullptr;  // of the run that frame_ is in, or of one above
   bool was_in_java_ = false;
   bool is_enough_ = false;

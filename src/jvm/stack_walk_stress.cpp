@@ -105,8 +105,8 @@ void log_walks() {
   };
   uint64_t total = 0;
   for (const auto& count : walks) total += count.load();
-  LOG(kStackWalk, kInfo, "{} walks, {} of them in Java code; {} frames, {} without bci; deepest {}", total, in_java.load(),
-      frames_found.load(), without_bci.load(), deepest.load());
+  LOG(kStackWalk, kInfo, "{} walks, {} of them in Java code; {} frames, {} without bci; deepest {}", total,
+      in_java.load(), frames_found.load(), without_bci.load(), deepest.load());
   for (int i = 0; i < kStackWalks; i++) LOG(kStackWalk, kInfo, "{:10} {}", walks[i].load(), kTexts[i]);
 }
 

@@ -24,7 +24,7 @@ class ChunkPool {
   void give_back(void* chunk, size_t size);
 
   const uint8_t* top() const { return top_; }  // end of what was ever handed out
-  size_t used() const { return used_; }  // bytes in chunks handed out
+  size_t used() const { return used_; }        // bytes in chunks handed out
   // Bytes that the system may have to keep memory for: used ones and free ones that were written.
   size_t resident() const { return used_ + dirty_free_; }
 

@@ -107,9 +107,7 @@ void NativeStub::emit() {
   positions_.finish({{method_, 0, 0, 0}});
 }
 
-void NativeStub::note_position(FrameState state) {
-  positions_.add(static_cast<uint32_t>(a_.offset()), {state, 0, 0});
-}
+void NativeStub::note_position(FrameState state) { positions_.add(static_cast<uint32_t>(a_.offset()), {state, 0, 0}); }
 
 Mem NativeStub::slot(int32_t index, uint32_t size) const { return Mem(kArguments, 8 * index, size); }
 Mem NativeStub::on_stack(size_t offset, uint32_t size) const {
