@@ -97,6 +97,7 @@ public class CallTraces {
         edge("measure", "main");
         edge("start", "measure");
         edge("stop", "measure");
+        edge("samples", "measure");
         edge("deep", "deep", "recursion");
         edge("busy", "deep", "called");
         edge("outer", "inlining");
