@@ -67,6 +67,14 @@ class Assembler : public asmjit::x86::Assembler {
   const std::vector<uint32_t>& named_metadata() const { return named_metadata_; }
   // Metadata that the code depends on without naming it.
   void depend_on(uint32_t bits) { add_named(bits); }
+  // A call of which the target is written once the code has its place (jit/direct_calls.h). Answers where it is.
+  uint32_t call_later(uint8_t opcode) {
+    merged_ = true;
+    auto at = static_cast<uint32_t>(offset());
+    const uint8_t instruction[5] = {opcode};
+    embed(instruction, sizeof instruction);
+    return at;
+  }
   // Ways meet here of which all come from code made since one jump, and that learned nothing.
   void bind_inside(const asmjit::Label& label) {
     bool before = merged_;

@@ -21,6 +21,9 @@ struct PatchPoint {
   uint32_t target;  // likewise
 };
 
+// An instruction of kSize bytes with the distance of its target, from its own first byte, at an offset where a patch point
+// may be.
+void write_branch(const CodeCache::Block& block, uint32_t offset, uint8_t opcode, int64_t distance);
 // Threads may be running the code: they do nothing there, or jump. After ProcessBarrier::synchronize_code, they jump.
 void redirect(const CodeCache::Block& block, const PatchPoint& point);
 

@@ -53,7 +53,7 @@ CompiledCode* code_of(const Method* method) {
   return reinterpret_cast<CompiledCode*>(method->compiled.load(std::memory_order_acquire));
 }
 
-CompiledCode* generate(Method* method) {
+CompiledCode* generate(Method* method) CORTADO_REQUIRES(compile_mutex) {
   asmjit::CodeHolder holder;
   holder.init(asmjit::Environment::host());
   CodeText text(method, holder);
@@ -62,6 +62,7 @@ CompiledCode* generate(Method* method) {
   std::vector<PatchPoint> inlined;
   std::vector<HierarchyAssumption> assumptions;
   CodePositions positions;
+  std::vector<DirectCall> calls;
   uint32_t inlined_bytes = 0, vector_entry = 0;
   if (method->is_native()) {
     NativeStub stub(method, holder);
@@ -77,6 +78,7 @@ CompiledCode* generate(Method* method) {
     inlined = compiler.inlined();
     assumptions = compiler.assumptions();
     positions = compiler.positions();
+    calls = compiler.direct_calls();
     inlined_bytes = compiler.inlined_bytes();
   }
   if (holder.flatten() != asmjit::kErrorOk || holder.resolveUnresolvedLinks() != asmjit::kErrorOk) return nullptr;
@@ -90,16 +92,21 @@ CompiledCode* generate(Method* method) {
   }
   std::sort(named.begin(), named.end());
   named.erase(std::unique(named.begin(), named.end()), named.end());
-  return new CompiledCode{block,
-                          block.executable,
-                          block.executable + vector_entry,
-                          size,
-                          std::move(entries),
-                          std::move(named),
-                          std::move(inlined),
-                          std::move(assumptions),
-                          std::move(positions),
-                          inlined_bytes};
+  auto* code = new CompiledCode{block,
+                                block.executable,
+                                block.executable + vector_entry,
+                                size,
+                                std::move(entries),
+                                std::move(named),
+                                std::move(inlined),
+                                std::move(assumptions),
+                                std::move(positions),
+                                std::move(calls),
+                                inlined_bytes};
+  if (direct_calls::add(code)) return code;
+  CodeCache::release(block);
+  delete code;
+  return nullptr;
 }
 
 void install(Method* method, CompiledCode* code) CORTADO_REQUIRES(compile_mutex) {
@@ -111,6 +118,7 @@ void install(Method* method, CompiledCode* code) CORTADO_REQUIRES(compile_mutex)
   __atomic_store_n(&method->from_compiled, reinterpret_cast<uint64_t>(code->entry), __ATOMIC_RELEASE);
   auto adapter = reinterpret_cast<uint64_t>(interp::interpreted_to_compiled_adapter(method->result_type));
   __atomic_store_n(&method->from_interpreted, adapter, __ATOMIC_RELEASE);
+  direct_calls::lead_to(method, code->entry);
 }
 
 bool is_compilable(const Method* method) {
@@ -125,6 +133,7 @@ void replace_code(Method* method) CORTADO_REQUIRES(compile_mutex) {
   replaced_code().emplace(method, code);
   method->compiled.store(0, std::memory_order_release);
   prepare_method_entries(method);
+  direct_calls::lead_to(method, nullptr);
 }
 
 void compile(Method* method) {
@@ -180,6 +189,7 @@ void free_code(CompiledCode* code) CORTADO_REQUIRES(compile_mutex) {
   all_code().erase(code);
   code_index::remove(code);
   hierarchy_assumptions::remove(code);
+  direct_calls::remove(code);
   unregister_from_debugger(code->entry);
   CodeCache::release(code->block);
   delete code;
@@ -192,6 +202,7 @@ void release_code(Method* method) {
   MutexLock lock(compile_mutex);
   if (CompiledCode* code = code_of(method)) free_code(code);
   method->compiled.store(0, std::memory_order_relaxed);
+  direct_calls::lead_to(method, nullptr);
   auto [first, last] = replaced_code().equal_range(method);
   for (auto entry = first; entry != last; entry++) free_code(entry->second);
   replaced_code().erase(first, last);
@@ -200,7 +211,10 @@ void release_code(Method* method) {
 // Redefinition: frames in the code are given a copy of the method, which names the code too.
 void replace_redefined(Method* method) {
   MutexLock lock(compile_mutex);
-  if (CompiledCode* code = code_of(method)) replaced_code().emplace(method, code);
+  CompiledCode* code = code_of(method);
+  if (code == nullptr) return;
+  replaced_code().emplace(method, code);
+  direct_calls::lead_to(method, nullptr);
 }
 
 // Code that has bodies of others in place leaves before the next of them.
@@ -274,7 +288,9 @@ bool replace_stale_code(const MetadataRanges& dying) {
 }
 
 void retire_code(const MetadataRanges& dying) {
-  if (replace_stale_code(dying)) free_unused_code();
+  if (!replace_stale_code(dying)) return;
+  os::ProcessBarrier::synchronize_code();
+  free_unused_code();
 }
 
 void collect_named(const MetadataRanges& ranges, MetadataRanges& named) {

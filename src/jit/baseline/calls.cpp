@@ -10,12 +10,12 @@ namespace cortado::jit {
 using interp::InternalOpcode;
 using interp::LinkageOffsets;
 
-// rcx holds the callee. `by_vector_entry`: its floating arguments are in their registers too (native_calls.cpp). After it: the result in rax, of a floating type in xmm0 as well, the frame back in r15, an
-// exception perhaps.
-void BaselineCompiler::emit_invoke(uint32_t slots, BasicType result, bool narrow, bool by_vector_entry) {
+// After it: the result in rax, of a floating type in xmm0 as well, the frame back in r15, an exception perhaps.
+void BaselineCompiler::emit_invoke(uint32_t slots, BasicType result, const Callee& callee) {
   if (!has_operands(slots)) return;
   size_t first = stack_.size() - slots;
   stack_.resize(first);
+  if (callee.known != nullptr) a_.mov(x86::rcx, reinterpret_cast<uintptr_t>(callee.known));
   link_frames(bci_);
   a_.lea(x86::rdi, slot_address(first));
   int32_t frame = header_offset(scope_);
@@ -23,10 +23,7 @@ void BaselineCompiler::emit_invoke(uint32_t slots, BasicType result, bool narrow
     a_.add(kFrame, frame);
     note_position(FrameState::kTop, 0);
   }
-  if (by_vector_entry)
-    emit_vector_entry_call();
-  else
-    a_.call(x86::qword_ptr(x86::rcx, LinkageOffsets::kMethodFromCompiled));
+  emit_transfer(callee);
   if (frame != 0) {
     a_.sub(kFrame, frame);
     note_position(FrameState::kOwn, bci_);
@@ -36,8 +33,27 @@ void BaselineCompiler::emit_invoke(uint32_t slots, BasicType result, bool narrow
   valid_ = 0;
   is_current_ = false;
   if (result == BasicType::kVoid) return;
-  if (narrow) emit_narrow_result(result);
+  if (callee.is_narrow) emit_narrow_result(result);
   push_result(result);
+}
+
+void BaselineCompiler::emit_transfer(const Callee& callee) {
+  if (callee.by_vector_entry) {
+    emit_vector_entry_call();
+  } else if (callee.known != nullptr && direct_calls::are_possible()) {
+    pad_for_patching();
+    direct_calls_.push_back({callee.known, a_.call_later(DirectCall::kOpcode)});
+  } else {
+    a_.call(x86::qword_ptr(x86::rcx, LinkageOffsets::kMethodFromCompiled));
+  }
+}
+
+// An instruction that may be written while others run it lies within one of the units that are written at once.
+void BaselineCompiler::pad_for_patching() {
+  constexpr size_t kLast = PatchPoint::kUnit - PatchPoint::kSize;
+  size_t at = a_.offset() % PatchPoint::kUnit;
+  size_t padding = at > kLast ? PatchPoint::kUnit - at : 0;
+  a_.embed(PatchPoint::kPadding[padding], padding);
 }
 
 // The result where calls and inlined bodies with several returns leave it.
@@ -127,17 +143,17 @@ bool BaselineCompiler::emit_call(uint8_t raw) {
   Gp object = x86::rax;
   if (!is_static && (is_used || !receiver.is_nonnull)) object = test_receiver(entry.argument_slots, receiver);
   load_vector_arguments(vectors);
-  if (is_static) {
-    a_.mov(x86::rcx, reinterpret_cast<uintptr_t>(entry.method.get()));
-  } else if (opcode == InternalOpcode::kInvokevirtualVtable || opcode == InternalOpcode::kInvokeinterfaceVtable) {
+  Callee callee;
+  callee.by_vector_entry = !vectors.empty();
+  if (opcode == InternalOpcode::kInvokevirtualVtable || opcode == InternalOpcode::kInvokeinterfaceVtable) {
     emit_vtable_selection(object, entry);
   } else if (opcode == InternalOpcode::kInvokeinterfaceResolved || opcode == InternalOpcode::kInvokeinterfaceFinal) {
     emit_interface_selection(object, entry, opcode == InternalOpcode::kInvokeinterfaceFinal);
-  } else {  // a final method, or invokespecial
+  } else {
     bool special = opcode == InternalOpcode::kInvokespecialResolved && entry.special_method;
-    a_.mov(x86::rcx, reinterpret_cast<uintptr_t>(special ? entry.special_method.get() : entry.method.get()));
+    callee.known = special ? entry.special_method : entry.method;
   }
-  emit_invoke(entry.argument_slots, result, false, !vectors.empty());
+  emit_invoke(entry.argument_slots, result, callee);
   return true;
 }
 
@@ -217,8 +233,7 @@ void BaselineCompiler::emit_handle_call(Method* target, uint32_t appendix, uint3
     Gp reg = load_cell(&method_->pool->references[appendix - 1]);
     a_.mov(operand_home(stack_.size()), reg);
   }
-  a_.mov(x86::rcx, reinterpret_cast<uintptr_t>(target));
-  emit_invoke(slots, result, true);
+  emit_invoke(slots, result, {.known = target, .is_narrow = true});
 }
 
 }  // namespace cortado::jit

@@ -109,7 +109,8 @@ class BaselineCompiler {
   const std::vector<CompiledEntry>& entries() const { return entries_; }
   std::vector<PatchPoint> inlined() const;  // CompiledCode::inlined
   std::vector<HierarchyAssumption> assumptions() const;
-  CodePositions positions() const { return positions_; }     // CompiledCode::positions
+  CodePositions positions() const { return positions_; }  // CompiledCode::positions
+  const std::vector<DirectCall>& direct_calls() const { return direct_calls_; }
   uint32_t inlined_bytes() const { return inlined_bytes_; }  // of bytecode
   const std::vector<uint32_t>& named_metadata() const { return a_.named_metadata(); }
 
@@ -130,8 +131,8 @@ class BaselineCompiler {
     enum class Failure : uint8_t { kNone, kUnwind, kExit } on_zero = Failure::kNone;
     // kInvoke: the call that was inlined for another target than this one, or in part, and the stack behind it.
     const MethodEntry* entry = nullptr;
-    enum class Selection : uint8_t { kVtable, kInterface, kPrivateInterface, kKnown } selection = Selection::kVtable;
-    Method* callee = nullptr;  // kKnown
+    enum class Selection : uint8_t { kVtable, kInterface, kPrivateInterface } selection = Selection::kVtable;
+    Method* callee = nullptr;  // not null: the target, which is not selected
     VariableSet nonnull = 0;
     std::vector<Value> end_stack;
     RegisterState end_locals;      // kEdge: as the target wants them
@@ -413,7 +414,14 @@ class BaselineCompiler {
   Receiver find_receiver(uint32_t slots);
   Gp test_receiver(uint32_t slots, const Receiver& receiver);
   void emit_vtable_selection(const Gp& receiver, const MethodEntry& entry);
-  void emit_invoke(uint32_t slots, BasicType result, bool narrow, bool by_vector_entry = false);
+  struct Callee {
+    Method* known = nullptr;       // else it is in rcx
+    bool by_vector_entry = false;  // its floating arguments are in their registers too (native_calls.cpp); known
+    bool is_narrow = false;        // its result may be wider than its type
+  };
+  void emit_invoke(uint32_t slots, BasicType result, const Callee& callee);
+  void emit_transfer(const Callee& callee);
+  void pad_for_patching();
   // handle_calls.cpp
   Method* known_linker_target(const MethodEntry& entry) const;
   bool emit_linker_call(const MethodEntry& entry);
@@ -480,6 +488,7 @@ class BaselineCompiler {
   std::vector<std::pair<uint32_t, Label>> entry_labels_;
   std::vector<Departure> version_guards_;
   std::vector<std::pair<HierarchyAssumption, Departure>> hierarchy_guards_;
+  std::vector<DirectCall> direct_calls_;
   // Where calls go that come back with an exception: by the scope of the call and the root's handlers around it, as
   // indices of root_handlers_.
   std::map<std::pair<uint32_t, std::vector<uint32_t>>, Label> catch_paths_;

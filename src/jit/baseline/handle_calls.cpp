@@ -47,8 +47,7 @@ bool BaselineCompiler::emit_linker_call(const MethodEntry& entry) {
   }
   flush();
   if (has_member) stack_.pop_back();
-  a_.mov(x86::rcx, reinterpret_cast<uintptr_t>(target));
-  emit_invoke(slots, static_cast<BasicType>(entry.result_type), false);
+  emit_invoke(slots, static_cast<BasicType>(entry.result_type), {.known = target});
   return true;
 }
 

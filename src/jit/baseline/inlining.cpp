@@ -95,10 +95,7 @@ BaselineCompiler::Departure BaselineCompiler::emit_departure() {
   Label old = new_exit();
   slow_paths_.back().kind = SlowPath::Kind::kUnresolved;
   slow_paths_.back().function = RuntimeFunction::kOldVersion;
-  constexpr size_t kLast = PatchPoint::kUnit - PatchPoint::kSize;
-  size_t at = a_.offset() % PatchPoint::kUnit;
-  size_t padding = at > kLast ? PatchPoint::kUnit - at : 0;
-  a_.embed(PatchPoint::kPadding[padding], padding);
+  pad_for_patching();
   Departure departure{static_cast<uint32_t>(a_.offset()), old};
   a_.embed(PatchPoint::kInstruction, PatchPoint::kSize);
   return departure;
@@ -176,7 +173,6 @@ Label BaselineCompiler::gap_label() {
   SlowPath& path = call_instead(calls);
   path.scope = scope.caller;
   path.bci = scope.call_bci;
-  path.selection = SlowPath::Selection::kKnown;
   path.callee = method_;
   path.stack.assign(stack_.begin(), stack_.begin() + scope.first_local + calls.entry->argument_slots);
   return path.start;
@@ -400,15 +396,14 @@ void BaselineCompiler::emit_slow_invoke(const SlowPath& path) {
   valid_ = dirty_ = 0;
   pinned_gp_ = pinned_xmm_ = 0;
   pinned_variables_ = 0;
-  bool is_known = path.selection == SlowPath::Selection::kKnown;
-  Gp object = is_known ? Gp{} : test_receiver(slots, receiver);
-  if (is_known)
-    a_.mov(x86::rcx, reinterpret_cast<uintptr_t>(path.callee));
-  else if (path.selection == SlowPath::Selection::kVtable)
-    emit_vtable_selection(object, *path.entry);
-  else
-    emit_interface_selection(object, *path.entry, path.selection == SlowPath::Selection::kPrivateInterface);
-  emit_invoke(slots, result, false);
+  if (path.callee == nullptr) {
+    Gp object = test_receiver(slots, receiver);
+    if (path.selection == SlowPath::Selection::kVtable)
+      emit_vtable_selection(object, *path.entry);
+    else
+      emit_interface_selection(object, *path.entry, path.selection == SlowPath::Selection::kPrivateInterface);
+  }
+  emit_invoke(slots, result, {.known = path.callee});
   size_t depth = path.stack.size() - slots;
   if (result != BasicType::kVoid) {
     const Value& end = path.end_stack[depth];

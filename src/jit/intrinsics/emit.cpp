@@ -97,7 +97,7 @@ bool IntrinsicCode::emit_leaf_call(uint16_t row) {
   a_.jnz(done);
   a_.mov(x86::rcx, reinterpret_cast<uintptr_t>(method_));
   a_.bind(ordinary);
-  c_.emit_invoke(slots, result, false);
+  c_.emit_invoke(slots, result, {});
   a_.bind(done);
   return true;
 }
