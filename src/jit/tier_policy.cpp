@@ -15,6 +15,7 @@
 #include "jit/code_on_stacks.h"
 #include "jit/code_text.h"
 #include "jit/compilation_listing.h"
+#include "jit/compile_memory.h"
 #include "jit/compiled_code.h"
 #include "jit/debugger_interface.h"
 #include "jit/hierarchy_assumptions.h"
@@ -54,6 +55,7 @@ CompiledCode* code_of(const Method* method) {
 }
 
 CompiledCode* generate(Method* method) CORTADO_REQUIRES(compile_mutex) {
+  CompileMemory::Scope memory;
   asmjit::CodeHolder holder;
   holder.init(asmjit::Environment::host());
   CodeText text(method, holder);

@@ -4,11 +4,11 @@ import java.util.concurrent.CountDownLatch;
 public class Main {
   static volatile int wanted = 1111111;
   static volatile boolean done;
-  static volatile int seen;
+  static volatile int seen, seenCalled;
 
   static long all(Target t, int n) {
     long sum = 0;
-    for (int i = 0; i < n; i++) sum += Target.fixed() + t.virtual() + t.nested();
+    for (int i = 0; i < n; i++) sum += Target.fixed() + t.virtual() + t.nested() + Target.called(i) + t.called(4, i);
     return sum;
   }
   /** One call that goes on through all redefinitions: each of its calls must be of the version of its time. */
@@ -19,6 +19,17 @@ public class Main {
       if (now != last) {
         last = now;
         seen = now;
+        started.countDown();
+      }
+    }
+  }
+  static void followCalled(CountDownLatch started) {
+    int last = 0;
+    while (!done) {
+      int now = Target.called(1);
+      if (now != last) {
+        last = now;
+        seenCalled = now;
         started.countDown();
       }
     }
@@ -45,20 +56,22 @@ public class Main {
     byte[] original = Main.class.getResourceAsStream("Target.class").readAllBytes();
     Target t = new Target();
     for (int i = 0; i < 2000; i++) all(t, 20);
-    CountDownLatch started = new CountDownLatch(1);
-    Thread follower = new Thread(() -> follow(t, started));
+    CountDownLatch started = new CountDownLatch(2);
+    Thread follower = new Thread(() -> follow(t, started)), other = new Thread(() -> followCalled(started));
     follower.start();
+    other.start();
     started.await();
     System.out.println(all(t, 1000));
     for (int number : new int[] {2222222, 3333333, 1111111, 4444444}) {
       redefine(with(original, number));
       System.out.println(number + " " + all(t, 1000));
-      while (seen != number) Thread.onSpinWait();
+      while (seen != number || seenCalled != number) Thread.onSpinWait();
       for (int i = 0; i < 500; i++) all(t, 20);  // made again
       System.out.println(Target.fixed() + " " + t.virtual() + " " + t.nested());
     }
     for (int i = 0; i < 10; i++) recursive(t, 3, with(original, 4444444));
     System.out.println(recursive(t, 5, with(original, 5555555)));
+    System.out.println(t.called(5, 1));
     done = true;
     follower.join();
   }

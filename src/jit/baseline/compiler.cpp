@@ -241,7 +241,7 @@ void BaselineCompiler::exit_always() {
   reachable_ = false;
 }
 
-BaselineCompiler::SlowPath& BaselineCompiler::slow_call(RuntimeFunction function, std::vector<Value> arguments,
+BaselineCompiler::SlowPath& BaselineCompiler::slow_call(RuntimeFunction function, CompileVector<Value> arguments,
                                                         int result, SlowPath::Failure on_zero) {
   SlowPath path{};
   path.kind = SlowPath::Kind::kCall;
@@ -325,7 +325,7 @@ void BaselineCompiler::emit_slow_path(const SlowPath& path) {
 }
 
 // What was in registers may have moved, and calls keep none.
-void BaselineCompiler::reload_registers(const std::vector<Value>& stack, VariableSet locals, int except) {
+void BaselineCompiler::reload_registers(const CompileVector<Value>& stack, VariableSet locals, int except) {
   for (size_t slot = 0; slot < stack.size(); slot++) {
     const Value& value = stack[slot];
     if (value.kind == Value::Kind::kGp && value.reg != except) a_.mov(x86::gpq(value.reg), operand_home(slot));

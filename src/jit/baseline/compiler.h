@@ -74,14 +74,14 @@ struct Join {
   bool is_open = false;  // a way there is known
   bool is_current = false;
   VariableSet nonnull = 0;
-  std::vector<Value> stack;
+  CompileVector<Value> stack;
 };
 
 // The calls that are made, out of line, where the body in place of a call does not do.
 struct CallsInstead {
   const MethodEntry* entry;
-  Label resume;               // where they come back to; not valid: there are none
-  std::vector<size_t> paths;  // slow paths, kInvoke
+  Label resume;                 // where they come back to; not valid: there are none
+  CompileVector<size_t> paths;  // slow paths, kInvoke
 };
 
 // Where the returns of an inlined body meet.
@@ -91,8 +91,8 @@ struct InlinedReturn {
   Label done;
   bool reached = false;
   bool is_jumped_to = false;
-  std::vector<std::pair<size_t, Value>> objects;  // known ones of the caller, by slot
-  std::vector<Value> stack;                       // one return only: the caller's stack behind it, with the result
+  CompileVector<std::pair<size_t, Value>> objects;  // known ones of the caller, by slot
+  CompileVector<Value> stack;                       // one return only: the caller's stack behind it, with the result
   RegisterState locals;
   VariableSet nonnull = 0;        // when the body began
   bool is_current = false;        // one return only
@@ -121,12 +121,12 @@ class BaselineCompiler {
     Kind kind;
     uint32_t scope;
     Label start;
-    Label resume;              // kCall, kInvoke; kEdge: the target
-    std::vector<Value> stack;  // when the instruction began
+    Label resume;                // kCall, kInvoke; kEdge: the target
+    CompileVector<Value> stack;  // when the instruction began
     RegisterState locals;
     uint32_t bci;
     RuntimeFunction function = RuntimeFunction::kUnresolved;  // kCall, kUnresolved
-    std::vector<Value> arguments;                             // after the thread: see argument_* below
+    CompileVector<Value> arguments;                           // after the thread: see argument_* below
     int result = -1;                                          // kCall: general register that takes the result, -1 none
     enum class Failure : uint8_t { kNone, kUnwind, kExit } on_zero = Failure::kNone;
     // kInvoke: the call that was inlined for another target than this one, or in part, and the stack behind it.
@@ -134,7 +134,7 @@ class BaselineCompiler {
     enum class Selection : uint8_t { kVtable, kInterface, kPrivateInterface } selection = Selection::kVtable;
     Method* callee = nullptr;  // not null: the target, which is not selected
     VariableSet nonnull = 0;
-    std::vector<Value> end_stack;
+    CompileVector<Value> end_stack;
     RegisterState end_locals;      // kEdge: as the target wants them
     VariableSet kept = 0;          // kEdge: those of which the home must not stay old
     int32_t stress_countdown = 0;  // kExit of the stress mode: what its word gets
@@ -148,7 +148,7 @@ class BaselineCompiler {
   void emit_slow_paths();
   void emit_slow_path(const SlowPath& path);
   void emit_slow_invoke(const SlowPath& path);
-  void reload_registers(const std::vector<Value>& stack, VariableSet locals, int except = -1);
+  void reload_registers(const CompileVector<Value>& stack, VariableSet locals, int except = -1);
   void emit_runtime_arguments(const SlowPath& path);
   void begin_block(uint32_t bci);
   void note_bytecode();
@@ -253,7 +253,7 @@ class BaselineCompiler {
   void bring_to_register(size_t slot);
   bool agrees_with(const Join& join) const;
   void note_way_to(Join& join);
-  void move_to(const std::vector<Value>& wanted, const std::vector<Value>& values, VariableSet valid);
+  void move_to(const CompileVector<Value>& wanted, const CompileVector<Value>& values, VariableSet valid);
   void load_vector_constant(const Xmm& to, int64_t constant);
 
   // --- Slow paths (compiler.cpp).
@@ -268,7 +268,7 @@ class BaselineCompiler {
   // deoptimization_stress.cpp
   void emit_stress_exit();
   void restart_stress(int32_t count);
-  SlowPath& slow_call(RuntimeFunction function, std::vector<Value> arguments, int result, SlowPath::Failure on_zero);
+  SlowPath& slow_call(RuntimeFunction function, CompileVector<Value> arguments, int result, SlowPath::Failure on_zero);
   void call_runtime(RuntimeFunction function);
   void note_leaf_call();
   void save_state(uint32_t bci, size_t depth);
@@ -429,8 +429,8 @@ class BaselineCompiler {
                                 bool has_receiver);
   Gp hold_receiver(uint32_t slots);
   // native_calls.cpp
-  std::vector<Value> vector_arguments(const Method* callee, uint32_t slots);
-  void load_vector_arguments(const std::vector<Value>& values);
+  CompileVector<Value> vector_arguments(const Method* callee, uint32_t slots);
+  void load_vector_arguments(const CompileVector<Value>& values);
   void emit_vector_entry_call();
   void emit_narrow_result(BasicType result);
   void push_result(BasicType result);
@@ -443,7 +443,7 @@ class BaselineCompiler {
   static bool is_covered(const Method* method, uint32_t bci);  // by a handler
   void emit_throw();
   void emit_unwinds();
-  void emit_catch(const std::vector<uint32_t>& handlers);
+  void emit_catch(const CompileVector<uint32_t>& handlers);
   bool emit_catch_test(const HandlerRange& handler, const Label& found);
 
   // subroutines.cpp
@@ -453,46 +453,46 @@ class BaselineCompiler {
   // Of the body that is being compiled.
   Method* method_;
   MethodAnalysis analysis_;
-  std::vector<Label> labels_;                 // per bci; only leaders' are valid
-  std::vector<int32_t> depth_at_;             // slots at leaders, -1 unknown
-  std::unordered_map<uint32_t, Join> joins_;  // by leader
+  CompileVector<Label> labels_;           // per bci; only leaders' are valid
+  CompileVector<int32_t> depth_at_;       // slots at leaders, -1 unknown
+  CompileHashMap<uint32_t, Join> joins_;  // by leader
   uint32_t scope_ = 0;
   InlinedReturn* inlined_return_ = nullptr;
 
   Assembler a_;
   LocalRegisters registers_;  // of the root's locals
   LoopSteps steps_;           // of the root's locals
-  std::vector<HandlerRange> root_handlers_;
+  CompileVector<HandlerRange> root_handlers_;
   RegisterState inlined_state_;  // of the root's locals at the block boundaries of inlined bodies
   bool keeps_receiver_ = false;  // the root's
-  std::vector<Scope> scopes_;
+  CompileVector<Scope> scopes_;
   uint32_t extent_ = 0;         // slots of operands, inlined frames included
   size_t extent_at_ = 0;        // where the entry's code holds the size of the frame
   uint32_t inlined_bytes_ = 0;  // of bytecode
   uint32_t inlining_cost_ = 0;
   uint32_t forced_bytes_ = 0;  // those that the class library wants inlined
-  std::vector<Value> stack_;
-  std::vector<Value> snapshot_;
+  CompileVector<Value> stack_;
+  CompileVector<Value> snapshot_;
   size_t first_exit_ = 0;              // of the slow paths with this snapshot
   VariableSet valid_ = 0, dirty_ = 0;  // as in RegisterState
   VariableSet nonnull_ = 0;            // references known not to be null, in their registers or not
   KnownValues known_;
-  std::vector<KnownObject> objects_;
-  VariableSet pinned_variables_ = 0;                   // read by the instruction being compiled
-  std::unordered_map<uint32_t, Label> switch_labels_;  // of the switch being compiled, by target
-  uint32_t pinned_gp_ = 0, pinned_xmm_ = 0;            // held by the instruction being compiled
-  std::vector<SlowPath> slow_paths_;
+  CompileVector<KnownObject> objects_;
+  VariableSet pinned_variables_ = 0;               // read by the instruction being compiled
+  CompileHashMap<uint32_t, Label> switch_labels_;  // of the switch being compiled, by target
+  uint32_t pinned_gp_ = 0, pinned_xmm_ = 0;        // held by the instruction being compiled
+  CompileVector<SlowPath> slow_paths_;
   Label enter_slowly_;  // the stack check failed: the frame is not there yet
   std::vector<CompiledEntry> entries_;
   CodePositions positions_;
-  std::vector<std::pair<uint32_t, Label>> entry_labels_;
-  std::vector<Departure> version_guards_;
-  std::vector<std::pair<HierarchyAssumption, Departure>> hierarchy_guards_;
+  CompileVector<std::pair<uint32_t, Label>> entry_labels_;
+  CompileVector<Departure> version_guards_;
+  CompileVector<std::pair<HierarchyAssumption, Departure>> hierarchy_guards_;
   std::vector<DirectCall> direct_calls_;
   // Where calls go that come back with an exception: by the scope of the call and the root's handlers around it, as
   // indices of root_handlers_.
-  std::map<std::pair<uint32_t, std::vector<uint32_t>>, Label> catch_paths_;
-  std::vector<std::pair<int64_t, Label>> literals_;  // floating-point constants behind the code
+  CompileMap<std::pair<uint32_t, CompileVector<uint32_t>>, Label> catch_paths_;
+  CompileVector<std::pair<int64_t, Label>> literals_;  // floating-point constants behind the code
   uint32_t bci_ = 0, next_bci_ = 0;
   // The store that truncates its value, which is not narrowed before, and its body.
   uint32_t narrowing_store_ = UINT32_MAX, narrowing_scope_ = 0;

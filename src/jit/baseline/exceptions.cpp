@@ -26,7 +26,7 @@ Label BaselineCompiler::unwind_label() {
   }
   uint32_t bci = bci_;
   for (uint32_t at = scope_; at != 0; at = scopes_[at].caller) bci = scopes_[at].call_bci;
-  std::vector<uint32_t> around;
+  CompileVector<uint32_t> around;
   for (uint32_t i = 0; i < root_handlers_.size(); i++) {
     if (bci >= root_handlers_[i].start && bci < root_handlers_[i].end) around.push_back(i);
   }
@@ -72,13 +72,13 @@ void BaselineCompiler::emit_unwinds() {
 
 // The first handler that catches the pending exception, else the caller's turn: it finds the exception pending. What
 // cannot be decided here, and the monitor of a synchronized method, are for the runtime.
-void BaselineCompiler::emit_catch(const std::vector<uint32_t>& handlers) {
+void BaselineCompiler::emit_catch(const CompileVector<uint32_t>& handlers) {
   if (!handlers.empty()) {
     a_.mov(x86::rax, thread_word(LinkageOffsets::kThreadPendingException));
     a_.mov(x86::ecx, x86::dword_ptr(x86::rax, 4));
   }
   bool decided = true, caught = false;
-  std::vector<std::pair<Label, uint32_t>> found;
+  CompileVector<std::pair<Label, uint32_t>> found;
   for (uint32_t index : handlers) {
     const HandlerRange& handler = root_handlers_[index];
     Label label = a_.newLabel();

@@ -219,9 +219,9 @@ void BaselineCompiler::emit_body(Method* method, uint32_t argument_slots, Inline
   uint32_t caller_scope = std::exchange(scope_, static_cast<uint32_t>(scopes_.size()));
   uint32_t caller_bci = bci_, caller_next = next_bci_;
   InlinedReturn* caller_return = std::exchange(inlined_return_, &end);
-  std::vector<Label> caller_labels = std::exchange(labels_, {});
-  std::vector<int32_t> caller_depths = std::exchange(depth_at_, {});
-  std::unordered_map<uint32_t, Join> caller_joins = std::exchange(joins_, {});
+  CompileVector<Label> caller_labels = std::exchange(labels_, {});
+  CompileVector<int32_t> caller_depths = std::exchange(depth_at_, {});
+  CompileHashMap<uint32_t, Join> caller_joins = std::exchange(joins_, {});
   std::swap(analysis_, analysis);
   scopes_.push_back(scope);
   prepare_labels();

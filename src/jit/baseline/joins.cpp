@@ -102,7 +102,8 @@ void BaselineCompiler::note_way_to(Join& join) {
 }
 
 // Stores first, then loads: what is stored may be in a register that another value wants.
-void BaselineCompiler::move_to(const std::vector<Value>& wanted, const std::vector<Value>& values, VariableSet valid) {
+void BaselineCompiler::move_to(const CompileVector<Value>& wanted, const CompileVector<Value>& values,
+                               VariableSet valid) {
   for (size_t slot = 0; slot < values.size(); slot++) {
     bool is_constant = is_register(wanted[slot]) && values[slot].kind == Value::Kind::kConstant;
     if (!is_constant && !agrees(wanted[slot], values[slot])) flush_value(slot, values[slot], valid);

@@ -6,9 +6,9 @@
 // Plain loads may be answered from before, as the memory model allows, but not over a volatile load or a monitor.
 
 #include <cstdint>
-#include <vector>
 
 #include "jit/assembler.h"
+#include "jit/compile_memory.h"
 #include "runtime/java_value.h"
 
 namespace cortado::jit {
@@ -60,7 +60,7 @@ class KnownValues {
   template <class F>
   void erase_if(F&& condition);
 
-  std::vector<Known> known_;
+  CompileVector<Known> known_;
   RegisterSet registers_ = 0, nonnull_ = 0;
 };
 

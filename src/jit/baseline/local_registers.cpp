@@ -47,8 +47,8 @@ VariableSet LocalRegisters::of_local(uint32_t local) const {
 
 // All variables with the ranges in which they need a register: from the first access to the last, and to the end of loops
 // that begin inside. A variable with all accesses inside one loop has no value at its head.
-std::vector<LocalRegisters::Variable> LocalRegisters::find_candidates() const {
-  std::vector<Variable> found(analysis_.local_count() * 3, Variable{0, VariableKind::kNarrow, 0, UINT32_MAX, 0});
+CompileVector<LocalRegisters::Variable> LocalRegisters::find_candidates() const {
+  CompileVector<Variable> found(analysis_.local_count() * 3, Variable{0, VariableKind::kNarrow, 0, UINT32_MAX, 0});
   for (uint32_t bci = 0; bci < analysis_.code().size(); bci += analysis_.length_at(bci)) {
     MethodAnalysis::Access access = analysis_.access_at(bci);
     if (access.local < 0) continue;
@@ -80,7 +80,7 @@ std::vector<LocalRegisters::Variable> LocalRegisters::find_candidates() const {
 
 // In a subroutine a local may hold a reference on the way from one caller, a number on the way from another, and both are
 // read behind it. Only the home can be right for all.
-void LocalRegisters::drop_ambiguous(std::vector<Variable>& variables) const {
+void LocalRegisters::drop_ambiguous(CompileVector<Variable>& variables) const {
   for (uint32_t local = 0; local < analysis_.local_count(); local++) {
     auto kinds = variables.begin() + static_cast<ptrdiff_t>(index_of(local, VariableKind::kNarrow));
     auto is_used = [](const Variable& variable) { return variable.weight > 0; };
@@ -89,7 +89,7 @@ void LocalRegisters::drop_ambiguous(std::vector<Variable>& variables) const {
   }
 }
 
-void LocalRegisters::assign(std::vector<Variable> candidates, uint32_t general, uint32_t vector) {
+void LocalRegisters::assign(CompileVector<Variable> candidates, uint32_t general, uint32_t vector) {
   std::sort(candidates.begin(), candidates.end(), [](const Variable& x, const Variable& y) {
     return std::tuple(y.weight, x.local, x.kind) < std::tuple(x.weight, y.local, y.kind);
   });
@@ -201,7 +201,7 @@ void LocalRegisters::find_states() {
 // Forwards: at a leader a variable is in its register if it is so on all ways there, or on some and will be used. What
 // comes to a loop's head from below is known from the pass before.
 bool LocalRegisters::states_pass() {
-  std::vector<Arrival> arrivals(states_.size());
+  CompileVector<Arrival> arrivals(states_.size());
   RegisterState state;
   bool reachable = true, changed = false;
   for (const Event& event : events_) {

@@ -11,9 +11,9 @@
 
 #include <bit>
 #include <cstdint>
-#include <vector>
 
 #include "jit/baseline/method_analysis.h"
+#include "jit/compile_memory.h"
 
 namespace cortado::jit {
 
@@ -80,9 +80,9 @@ class LocalRegisters {
   };
 
   static size_t index_of(uint32_t local, VariableKind kind) { return local * 3 + static_cast<size_t>(kind); }
-  std::vector<Variable> find_candidates() const;
-  void drop_ambiguous(std::vector<Variable>& variables) const;
-  void assign(std::vector<Variable> candidates, uint32_t general, uint32_t vector);
+  CompileVector<Variable> find_candidates() const;
+  void drop_ambiguous(CompileVector<Variable>& variables) const;
+  void assign(CompileVector<Variable> candidates, uint32_t general, uint32_t vector);
   void record_events();
   void find_stores_in_loops();
   void find_needs();
@@ -94,17 +94,17 @@ class LocalRegisters {
   VariableSet without_conflicts(VariableSet set) const;
 
   const MethodAnalysis& analysis_;
-  std::vector<int8_t> numbers_;  // by index_of
-  std::vector<Variable> variables_;
-  std::vector<VariableSet> sharing_;
+  CompileVector<int8_t> numbers_;  // by index_of
+  CompileVector<Variable> variables_;
+  CompileVector<VariableSet> sharing_;
   VariableSet references_ = 0;
-  std::vector<Event> events_;
-  std::vector<Arrival> arrivals_;  // by leader, of the pass before
+  CompileVector<Event> events_;
+  CompileVector<Arrival> arrivals_;  // by leader, of the pass before
   // By leader.
-  std::vector<RegisterState> states_;
-  std::vector<VariableSet> live_;
-  std::vector<VariableSet> needed_;          // used before a call, on some way
-  std::vector<VariableSet> stored_in_loop_;  // loop heads: what the loop changes
+  CompileVector<RegisterState> states_;
+  CompileVector<VariableSet> live_;
+  CompileVector<VariableSet> needed_;          // used before a call, on some way
+  CompileVector<VariableSet> stored_in_loop_;  // loop heads: what the loop changes
 };
 
 template <class F>

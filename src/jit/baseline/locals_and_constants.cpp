@@ -91,7 +91,7 @@ void BaselineCompiler::emit_iinc(uint32_t local, int32_t amount) {
 
 bool BaselineCompiler::emit_constant_or_local(uint32_t bci, uint8_t raw) {
   auto opcode = static_cast<Opcode>(raw);
-  const std::vector<uint8_t>& code = analysis_.code();
+  const CompileVector<uint8_t>& code = analysis_.code();
   MethodAnalysis::Access access = analysis_.access_at(bci);
   if (access.local >= 0) {
     bool wide_form = opcode == Opcode::kWide;
@@ -213,7 +213,7 @@ bool BaselineCompiler::emit_stack(uint8_t raw) {
   if (!has_operands(copied + under)) return true;
   size_t size = stack_.size();
   for (size_t slot = size - copied - under; slot < size; slot++) to_register(slot, true);
-  std::vector<Value> copy(stack_.end() - copied, stack_.end());
+  CompileVector<Value> copy(stack_.end() - copied, stack_.end());
   stack_.insert(stack_.end() - copied - under, copy.begin(), copy.end());
   return true;
 }

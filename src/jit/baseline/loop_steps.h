@@ -2,9 +2,9 @@
 // Which locals count a loop's rounds: those that it increments by one.
 
 #include <cstdint>
-#include <vector>
 
 #include "jit/baseline/method_analysis.h"
+#include "jit/compile_memory.h"
 
 namespace cortado::jit {
 
@@ -22,8 +22,8 @@ class LoopSteps {
   static constexpr uint32_t kNoLoop = UINT32_MAX;
   uint32_t innermost_head(uint32_t bci) const;
 
-  std::vector<LoopRange> loops_;
-  std::vector<Step> steps_;
+  CompileVector<LoopRange> loops_;
+  CompileVector<Step> steps_;
 };
 
 }  // namespace cortado::jit

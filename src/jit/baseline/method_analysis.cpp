@@ -68,7 +68,7 @@ bool awaits_resolution(const Method* method, uint32_t bci) {
   return awaits_resolution(method, interp::without_fusion(raw, method->bytecode()[bci]), bci + 1);
 }
 
-MethodAnalysis::MethodAnalysis(const Method* method, std::vector<PartialBody::Gap> gaps)
+MethodAnalysis::MethodAnalysis(const Method* method, CompileVector<PartialBody::Gap> gaps)
     : method_(method), gaps_(std::move(gaps)), code_(method->code.get(), method->code.get() + method->code_length) {
   if (!gaps_.empty() && gaps_.back().end == code_.size()) {
     gaps_.back().end = gaps_.back().start + 1;
@@ -94,11 +94,29 @@ int32_t MethodAnalysis::s4(uint32_t at) const {
   return value;
 }
 
-uint32_t MethodAnalysis::length_at(uint32_t bci) const {
-  if (CORTADO_UNLIKELY(is_gap(bci))) return length_of_gap(bci);
+namespace {
+
+constexpr std::array<uint8_t, 256> lengths_by_opcode() {
+  std::array<uint8_t, 256> lengths{};
+  for (uint32_t raw = 0; raw < lengths.size(); raw++) {
+    uint8_t opcode = interp::original_opcode(static_cast<uint8_t>(raw));
+    if (classfile::is_opcode(opcode)) lengths[raw] = classfile::opcode_info(static_cast<Opcode>(opcode)).length;
+  }
+  return lengths;
+}
+
+}  // namespace
+
+constexpr std::array<uint8_t, 256> MethodAnalysis::kLengths = lengths_by_opcode();
+
+// The switches, wide, and gaps.
+uint32_t MethodAnalysis::length_of_irregular(uint32_t bci) const {
+  if (is_gap(bci)) {
+    auto gap =
+        std::find_if(gaps_.begin(), gaps_.end(), [&](const PartialBody::Gap& each) { return each.start == bci; });
+    return gap->end - bci;
+  }
   Opcode opcode = original(code_[bci]);
-  // 0: the switches and wide.
-  if (uint32_t length = classfile::opcode_info(opcode).length; length != 0) return length;
   uint32_t operands = (bci + 4) & ~3u;
   if (opcode == Opcode::kTableswitch) {
     return operands + 12 + 4 * (static_cast<uint32_t>(s4(operands + 8) - s4(operands + 4)) + 1) - bci;
@@ -106,11 +124,6 @@ uint32_t MethodAnalysis::length_at(uint32_t bci) const {
   if (opcode == Opcode::kLookupswitch) return operands + 8 + 8 * static_cast<uint32_t>(s4(operands + 4)) - bci;
   // The others' lengths do not depend on the byte order of their operands.
   return classfile::instruction_length(classfile::Bytes(method_->bytecode(), method_->code_length), bci);
-}
-
-uint32_t MethodAnalysis::length_of_gap(uint32_t bci) const {
-  auto gap = std::find_if(gaps_.begin(), gaps_.end(), [&](const PartialBody::Gap& each) { return each.start == bci; });
-  return gap->end - bci;
 }
 
 bool MethodAnalysis::is_call_at(uint32_t bci) const { return is_call(original(code_[bci])); }
@@ -164,7 +177,7 @@ void MethodAnalysis::add_loop(uint32_t head, uint32_t tail) {
 }
 
 void MethodAnalysis::find_loop_depths() {
-  std::vector<int16_t> steps(code_.size() + 1, 0);
+  CompileVector<int16_t> steps(code_.size() + 1, 0);
   for (const LoopRange& loop : loops_) {
     steps[loop.head]++;
     steps[loop.tail + 1]--;

@@ -2,14 +2,14 @@
 // What tier 1 learns of a method before it generates code: where basic blocks begin, loops, how often locals are used.
 // One pass over the rewritten code.
 
+#include <array>
 #include <cstdint>
 #include <functional>
-#include <map>
-#include <vector>
 
 #include "classfile/opcodes.h"
 #include "interp/internal_opcodes.h"
 #include "jit/baseline/partial_body.h"
+#include "jit/compile_memory.h"
 #include "runtime/method.h"
 
 namespace cortado::jit {
@@ -32,14 +32,14 @@ class MethodAnalysis {
  public:
   // Reads a private copy of the code: other threads may rewrite opcodes meanwhile.
   // With gaps it sees the rest alone, and at the start of each an instruction kGap that ends the flow.
-  explicit MethodAnalysis(const Method* method, std::vector<PartialBody::Gap> gaps = {});
+  explicit MethodAnalysis(const Method* method, CompileVector<PartialBody::Gap> gaps = {});
   static constexpr uint8_t kGap = 0xff;  // an opcode that no code has (JVMS 6.2)
 
   // False: tier 1 does not compile this method (size). `is_call_free`: whether a call instruction is done in
   // place, without a call; empty: none is.
   bool analyze(const std::function<bool(uint32_t bci)>& is_call_free);
 
-  const std::vector<uint8_t>& code() const { return code_; }
+  const CompileVector<uint8_t>& code() const { return code_; }
   bool is_leader(uint32_t bci) const { return is_marked(bci, kLeader); }
   bool is_loop_head(uint32_t bci) const { return is_marked(bci, kLoopHead); }
   bool is_handler(uint32_t bci) const { return is_marked(bci, kHandler); }
@@ -47,10 +47,10 @@ class MethodAnalysis {
   bool has_one_way(uint32_t bci) const { return is_marked(bci, kWay) && !is_marked(bci, kManyWays); }
   uint32_t local_count() const { return method_->max_locals; }
   uint32_t argument_slots() const { return method_->argument_slots; }
-  const std::vector<LoopRange>& loops() const { return loops_; }  // one a head
+  const CompileVector<LoopRange>& loops() const { return loops_; }  // one a head
   uint32_t loop_depth(uint32_t bci) const { return loop_depth_[bci]; }
   // In the order of the exception table.
-  const std::vector<HandlerRange>& handlers() const { return handlers_; }
+  const CompileVector<HandlerRange>& handlers() const { return handlers_; }
   // Some instruction writes the local, or the one below as two slots.
   bool is_stored(uint32_t local) const { return stored_[local] != 0; }
   // Local 0 is the receiver wherever code can be.
@@ -64,7 +64,10 @@ class MethodAnalysis {
   bool ends_flow(uint32_t bci) const;
   uint8_t opcode_at(uint32_t bci) const { return code_[bci]; }
   bool is_gap(uint32_t bci) const { return code_[bci] == kGap; }
-  uint32_t length_at(uint32_t bci) const;
+  uint32_t length_at(uint32_t bci) const {
+    uint32_t length = kLengths[code_[bci]];
+    return CORTADO_LIKELY(length != 0) ? length : length_of_irregular(bci);
+  }
   bool is_call_at(uint32_t bci) const;
 
   // Calls visit(target bci) for every jump of the instruction at `bci`; of ret: where the subroutines that it is part of
@@ -93,14 +96,16 @@ class MethodAnalysis {
   Access access_at(uint32_t bci) const;
 
  private:
-  uint32_t length_of_gap(uint32_t bci) const;
+  uint32_t length_of_irregular(uint32_t bci) const;
   void find_leaders();
   void find_loop_depths();
   void add_loop(uint32_t head, uint32_t tail);
   void find_calls(const std::function<bool(uint32_t)>& is_call_free);
   // subroutines.cpp
   void find_subroutines();
-  std::vector<uint32_t> returns_from(uint32_t subroutine) const;
+  CompileVector<uint32_t> returns_from(uint32_t subroutine) const;
+
+  static const std::array<uint8_t, 256> kLengths;  // by opcode; 0: irregular
 
   // What is known of a bci.
   enum Mark : uint8_t { kLeader = 1, kLoopHead = 2, kHandler = 4, kCall = 8, kWay = 16, kManyWays = 32 };
@@ -109,14 +114,14 @@ class MethodAnalysis {
   void add_way(uint32_t target) { mark(target, is_marked(target, kWay) ? kManyWays : kWay); }
 
   const Method* method_;
-  std::vector<PartialBody::Gap> gaps_;
-  std::vector<uint8_t> code_;
-  std::vector<uint8_t> marks_;  // by bci, and one more: the last instruction may seem to lead there
-  std::vector<uint8_t> stored_;
-  std::vector<LoopRange> loops_;
-  std::vector<HandlerRange> handlers_;
-  std::vector<uint8_t> loop_depth_;
-  std::map<uint32_t, std::vector<uint32_t>> return_sites_;  // by the bci of the ret
+  CompileVector<PartialBody::Gap> gaps_;
+  CompileVector<uint8_t> code_;
+  CompileVector<uint8_t> marks_;  // by bci, and one more: the last instruction may seem to lead there
+  CompileVector<uint8_t> stored_;
+  CompileVector<LoopRange> loops_;
+  CompileVector<HandlerRange> handlers_;
+  CompileVector<uint8_t> loop_depth_;
+  CompileMap<uint32_t, CompileVector<uint32_t>> return_sites_;  // by the bci of the ret
   bool keeps_receiver_ = false;
 };
 

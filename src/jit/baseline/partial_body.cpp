@@ -68,9 +68,9 @@ class Search {
 
   const Method* method_;
   const uint8_t* code_;
-  uint32_t left_;                                                     // bytes that may still be kept
-  std::vector<uint8_t> kept_;                                         // by bci: 1 in place
-  std::vector<uint8_t> is_way_ = std::vector<uint8_t>(kept_.size());  // by bci: a jump goes there
+  uint32_t left_;                                                         // bytes that may still be kept
+  CompileVector<uint8_t> kept_;                                           // by bci: 1 in place
+  CompileVector<uint8_t> is_way_ = CompileVector<uint8_t>(kept_.size());  // by bci: a jump goes there
   bool has_likely_return_ = false;
 };
 

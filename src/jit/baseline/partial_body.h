@@ -5,8 +5,8 @@
 // yet that could be seen: what was done so far is done twice.
 
 #include <cstdint>
-#include <vector>
 
+#include "jit/compile_memory.h"
 #include "runtime/method.h"
 
 namespace cortado::jit {
@@ -16,7 +16,7 @@ struct PartialBody {
   struct Gap {
     uint32_t start, end;
   };
-  std::vector<Gap> gaps;    // ascending; none: there is no such part
+  CompileVector<Gap> gaps;  // ascending; none: there is no such part
   uint32_t kept_bytes = 0;  // of bytecode in place
 };
 

@@ -18,13 +18,13 @@ uint32_t MethodAnalysis::subroutine_at(uint32_t bci) const {
 }
 
 void MethodAnalysis::find_subroutines() {
-  std::map<uint32_t, std::vector<uint32_t>> callers;  // behind the jsr, by subroutine
+  CompileMap<uint32_t, CompileVector<uint32_t>> callers;  // behind the jsr, by subroutine
   for (uint32_t bci = 0; bci < code_.size(); bci += length_at(bci)) {
     if (is_subroutine_call(bci)) callers[subroutine_at(bci)].push_back(bci + length_at(bci));
   }
   for (const auto& [subroutine, sites] : callers) {
     for (uint32_t bci : returns_from(subroutine)) {
-      std::vector<uint32_t>& known = return_sites_[bci];
+      CompileVector<uint32_t>& known = return_sites_[bci];
       for (uint32_t site : sites) {
         if (site < code_.size()) known.push_back(site);
       }
@@ -33,9 +33,9 @@ void MethodAnalysis::find_subroutines() {
 }
 
 // All ret instructions that may be reached without one before. Subroutines that are called on the way return.
-std::vector<uint32_t> MethodAnalysis::returns_from(uint32_t subroutine) const {
-  std::vector<uint32_t> found, waiting{subroutine};
-  std::vector<bool> seen(code_.size(), false);
+CompileVector<uint32_t> MethodAnalysis::returns_from(uint32_t subroutine) const {
+  CompileVector<uint32_t> found, waiting{subroutine};
+  CompileVector<bool> seen(code_.size(), false);
   while (!waiting.empty()) {
     uint32_t bci = waiting.back();
     waiting.pop_back();

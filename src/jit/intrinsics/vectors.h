@@ -87,6 +87,22 @@ inline bool any_negative(const uint8_t* bytes, size_t count) {
   return false;
 }
 
+// All elements become `value`.
+template <class T>
+void fill(T* to, size_t count, T value) {
+  size_t at = 0;
+#if defined(__x86_64__)
+  constexpr size_t kElements = 16 / sizeof(T);
+  T block[kElements];
+  for (T& element : block) element = value;
+  __m128i x = _mm_loadu_si128(reinterpret_cast<const __m128i*>(block));
+  // The compiler would make a memset of zeros, which may write parts of elements.
+  __asm__("" : "+x"(x));
+  for (; at + kElements <= count; at += kElements) _mm_storeu_si128(reinterpret_cast<__m128i*>(to + at), x);
+#endif
+  for (; at < count; at++) __atomic_store_n(to + at, value, __ATOMIC_RELAXED);
+}
+
 // 31 * hash + element over all elements, from `hash`. Four steps at a time: their products do not wait for each other.
 template <class T>
 uint32_t polynomial_hash(const T* elements, size_t count, uint32_t hash) {

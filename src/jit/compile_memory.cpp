@@ -1,0 +1,44 @@
+#include "jit/compile_memory.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "base/assert.h"
+
+namespace cortado::jit {
+
+namespace {
+
+// What has been allocated beside the first chunk, which is kept. A plain array: it is itself no memory of the compilation.
+std::vector<char*>& chunks() {
+  static auto* list = new std::vector<char*>;
+  return *list;
+}
+
+char* new_chunk(size_t size) {
+  auto* chunk = static_cast<char*>(std::malloc(size));
+  CORTADO_CHECK(chunk != nullptr);
+  chunks().push_back(chunk);
+  return chunk;
+}
+
+}  // namespace
+
+void* CompileMemory::allocate_slowly(size_t size) {
+  size_t chunk = chunks().empty() && size <= kChunk ? kChunk : std::max(4 * kChunk, size);
+  next_ = new_chunk(chunk);
+  end_ = next_ + chunk;
+  return allocate(size);
+}
+
+void CompileMemory::release() {
+  if (chunks().empty()) return;
+  while (chunks().size() > 1) {
+    std::free(chunks().back());
+    chunks().pop_back();
+  }
+  next_ = chunks().front();
+  end_ = next_ + kChunk;
+}
+
+}  // namespace cortado::jit
