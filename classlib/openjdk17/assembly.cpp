@@ -5,6 +5,7 @@
 #include "jit/tier_policy.h"
 #include "jni/jni_functions.h"
 #include "jvm/jvmti/install.h"
+#include "jvm/stack_walk_stress.h"
 #include "runtime/arguments.h"
 #include "runtime/vm.h"
 
@@ -16,6 +17,7 @@ void assemble_vm(VmAssembly& assembly) {
   assembly.register_class_library_natives = register_class_library_natives;
   jni_function_table = arguments.check_jni ? jni::checked_function_table() : &jni::function_table;
   jvmti::install();
+  install_stack_walk_stress();
 }
 
 }  // namespace cortado

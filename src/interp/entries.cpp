@@ -47,10 +47,18 @@ CORTADO_ALWAYS_INLINE bool has_room(const Thread* thread, Frame* frame) { return
   } while (0)
 static HANDLER(slow_leave_to_compiled) { TAIL_ADDRESS(reinterpret_cast<const void*>(cortado_return_to_compiled)); }
 
+// The caller is what walkers see while C++ runs that looks at no frame.
+#define NOTE_CALLER()          \
+  do {                         \
+    thread->top_frame = frame; \
+    thread->top_sp = locals;   \
+  } while (0)
+
 // --- Methods with bytecode.
 template <ResumeKind K>
-static HANDLER(slow_enter) {
+static LINKING_HANDLER(slow_enter) {
   auto* method = reinterpret_cast<Method*>(aux);
+  NOTE_CALLER();
   if (!frame_fits(*thread, new_frame(locals, method), method)) {
     throw_overflow_in(*thread, frame, locals);
     THROW_IN_CALLER(K);
@@ -71,6 +79,7 @@ template <ResumeKind K>
 static HANDLER(slow_enter_hot) {
   auto* method = reinterpret_cast<Method*>(aux);
   restart_counter(method);
+  NOTE_CALLER();
   if (execution_engine.on_threshold != nullptr) {
     (void)execution_engine.on_threshold(method, ExecutionEngine::kNoLoop);
   }
@@ -100,7 +109,7 @@ static HANDLER(slow_enter_large) {
   TAIL(slow_enter<K>);
 }
 template <ResumeKind K>
-static HANDLER(slow_enter_synchronized) {
+static LINKING_HANDLER(slow_enter_synchronized) {
   auto* method = reinterpret_cast<Method*>(aux);
   if (CORTADO_UNLIKELY(counted_down(method))) TAIL(slow_enter_hot<K>);
   Frame* header = new_frame(locals, method);
@@ -119,8 +128,7 @@ static HANDLER(slow_enter_synchronized) {
 template <ResumeKind K>
 static HANDLER(slow_enter_first) {
   auto* method = reinterpret_cast<Method*>(aux);
-  thread->top_frame = frame;
-  thread->top_sp = locals;
+  NOTE_CALLER();
   if (!prepare_code(*thread, method)) THROW_IN_CALLER(K);
   if constexpr (K == ResumeKind::kCompiled)
     TAIL_ADDRESS(method->from_compiled);
@@ -130,9 +138,10 @@ static HANDLER(slow_enter_first) {
 
 // --- Native methods: the frame is header only, plus the lock.
 template <ResumeKind K>
-static HANDLER(slow_enter_native) {
+static LINKING_HANDLER(slow_enter_native) {
   auto* method = reinterpret_cast<Method*>(aux);
   if (CORTADO_UNLIKELY(counted_down(method))) TAIL(slow_enter_hot<K>);
+  NOTE_CALLER();
   if (!frame_fits(*thread, new_frame(locals, method), method)) {
     throw_overflow_in(*thread, frame, locals);
     THROW_IN_CALLER(K);
@@ -152,8 +161,7 @@ static HANDLER(slow_enter_native) {
 // --- Methods that have no implementation.
 template <ResumeKind K>
 static HANDLER(slow_enter_abstract) {
-  thread->top_frame = frame;
-  thread->top_sp = locals;
+  NOTE_CALLER();
   throw_abstract_method(*thread, reinterpret_cast<Method*>(aux), locals);
   THROW_IN_CALLER(K);
 }
@@ -162,6 +170,7 @@ static HANDLER(slow_enter_abstract) {
 template <ResumeKind K>
 static HANDLER(slow_enter_leaf) {
   auto* method = reinterpret_cast<Method*>(aux);
+  NOTE_CALLER();
   LeafResult leaf = execution_engine.leaf_functions[method->library_intrinsic](thread, locals);
   if (CORTADO_UNLIKELY(leaf.done == 0)) {
     if (method->is_native()) TAIL(slow_enter_native<K>);
@@ -177,8 +186,7 @@ static HANDLER(slow_enter_leaf) {
 // behind as a slot that the target does not know.
 template <ResumeKind K>
 static HANDLER(slow_enter_intrinsic) {
-  thread->top_frame = frame;
-  thread->top_sp = locals;
+  NOTE_CALLER();
   Method* target = select_intrinsic_target(*thread, reinterpret_cast<Method*>(aux), locals);
   if (target == nullptr) THROW_IN_CALLER(K);
   aux = reinterpret_cast<Slot>(target);
@@ -354,6 +362,7 @@ HANDLER(slow_loop_hot) {
   Method* method = current_method(frame);
   restart_counter(method);
   if (execution_engine.on_threshold == nullptr || sp != frame->spare()) NEXT(0);
+  SAVE_STATE();
   aux = reinterpret_cast<Slot>(execution_engine.on_threshold(method, frame->bci_of(pc)));
   if (aux == 0) NEXT(0);
   if (!resumes_interpreted(frame)) TAIL_ADDRESS(aux);

@@ -26,8 +26,10 @@ namespace cortado::interp {
 
 // Never inlined: a slow path inside a fast handler would give it a prologue.
 // Java's data races, and opcodes being rewritten, are not C++'s.
-#define CORTADO_HANDLER \
-  __attribute__((preserve_none, noinline, no_sanitize("thread"))) CORTADO_NO_THREAD_SAFETY_ANALYSIS
+// They have a section of their own: in it the registers are what is said above (handler_range.h).
+#define CORTADO_HANDLER_IN(place) \
+  __attribute__((preserve_none, noinline, no_sanitize("thread"), section(place))) CORTADO_NO_THREAD_SAFETY_ANALYSIS
+#define CORTADO_HANDLER CORTADO_HANDLER_IN("cortado_handlers")
 #define CORTADO_HANDLER_PARAMETERS                                                                                \
   [[maybe_unused]] Thread *thread, [[maybe_unused]] const uint8_t *pc, [[maybe_unused]] Slot *sp,                 \
       [[maybe_unused]] Frame *frame, [[maybe_unused]] Slot *locals, [[maybe_unused]] const void *const *dispatch, \
@@ -39,6 +41,8 @@ using Handler = void __attribute__((preserve_none)) (*)(CORTADO_HANDLER_PARAMETE
 // A handler of the given name; OP for those in the dispatch table.
 #define HANDLER(name) CORTADO_HANDLER void name(CORTADO_HANDLER_PARAMETERS)
 #define OP(name) static HANDLER(op_##name)
+// One that calls C++ while it links a frame: what the frame register holds meanwhile is the compiler's choice.
+#define LINKING_HANDLER(name) CORTADO_HANDLER_IN("cortado_linking") void name(CORTADO_HANDLER_PARAMETERS)
 // Tail call of a handler by name or by address.
 #define TAIL(handler) __attribute__((musttail)) return handler(CORTADO_HANDLER_ARGUMENTS)
 #define TAIL_ADDRESS(address) TAIL((reinterpret_cast<Handler>(reinterpret_cast<uintptr_t>(address))))

@@ -37,11 +37,13 @@ DOUBLE_BINARY(ddiv, /)
 
 // The remainder of truncating division is C's fmod.
 static HANDLER(slow_frem) {
+  SAVE_STATE();
   float b = bit_cast_slot<float>(tos);
   tos = slot_of(std::fmod(bit_cast_slot<float>(*--sp), b));
   NEXT(1);
 }
 static HANDLER(slow_drem) {
+  SAVE_STATE();
   double b = bit_cast_slot<double>(sp[-1]);
   double a = bit_cast_slot<double>(sp[-3]);
   sp -= 2;

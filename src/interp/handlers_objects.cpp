@@ -105,6 +105,7 @@ OP(checkcast_resolved) {
   NEXT(3);
 }
 static HANDLER(slow_instanceof) {
+  SAVE_STATE();
   tos = resolved_class_at(frame, pc)->is_instance(reinterpret_cast<Object*>(tos)) ? 1 : 0;
   NEXT(3);
 }

@@ -55,6 +55,8 @@ struct LinkageOffsets {
   static constexpr size_t kThreadNativeStackLimit = offsetof(Thread, native_stack_limit);
   static constexpr size_t kThreadUncheckedCall = offsetof(Thread, unchecked_call);
   static constexpr size_t kThreadTopFrame = offsetof(Thread, top_frame);
+  static constexpr size_t kThreadEntryRecord = offsetof(Thread, entry_record);
+  static constexpr size_t kEntryRecordLastFrame = offsetof(EntryRecord, last_frame_below);
   static constexpr size_t kThreadTopSp = offsetof(Thread, top_sp);
   static constexpr size_t kThreadAllocationTop = offsetof(Thread, allocation_buffer) + offsetof(AllocationBuffer, top);
   static constexpr size_t kThreadAllocationEnd = offsetof(Thread, allocation_buffer) + offsetof(AllocationBuffer, end);

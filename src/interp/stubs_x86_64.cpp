@@ -5,9 +5,13 @@
 
 namespace cortado::interp {
 
+// With the handlers: the registers are theirs.
+#define CORTADO_STUB extern "C" __attribute__((naked, section("cortado_handlers")))
+
 // rdi thread, rsi arguments, rdx method. The entry frame is right below the arguments. A run starts as if called by
-// compiled code. preserve_none callees keep no register, so all that C++ wants kept is saved here.
-extern "C" __attribute__((naked)) Slot cortado_enter_java(Thread*, Slot*, Method*) {
+// compiled code. preserve_none callees keep no register, so all that C++ wants kept is saved here. Before C++ goes on, its
+// caller's frames are the top ones again: a signal finds no frames of the run that ended.
+extern "C" __attribute__((naked, section("cortado_boundary"))) Slot cortado_enter_java(Thread*, Slot*, Method*) {
   asm volatile(
       R"(
         pushq %%rbp
@@ -31,6 +35,9 @@ extern "C" __attribute__((naked)) Slot cortado_enter_java(Thread*, Slot*, Method
         xorl %%edx, %%edx
         movq %c[table](%%r12), %%rsi
         callq *%c[from_compiled](%%rcx)
+        movq %c[record](%%r12), %%rcx
+        movq %c[last_frame](%%rcx), %%rcx
+        movq %%rcx, %c[top_frame](%%r12)
         addq $8, %%rsp
         popq %%r15
         popq %%r14
@@ -40,19 +47,19 @@ extern "C" __attribute__((naked)) Slot cortado_enter_java(Thread*, Slot*, Method
         popq %%rbp
         retq
       )" ::[frame_size] "i"(sizeof(Frame)),
-      [table] "i"(LinkageOffsets::kThreadDispatchTable), [from_compiled] "i"(LinkageOffsets::kMethodFromCompiled));
+      [table] "i"(LinkageOffsets::kThreadDispatchTable), [from_compiled] "i"(LinkageOffsets::kMethodFromCompiled),
+      [record] "i"(LinkageOffsets::kThreadEntryRecord), [last_frame] "i"(LinkageOffsets::kEntryRecordLastFrame),
+      [top_frame] "i"(LinkageOffsets::kThreadTopFrame));
 }
 
 // An interpreted callee returns to compiled code: rdx is tos. A caller of a method with a floating result looks into xmm0.
-extern "C" __attribute__((naked)) void cortado_return_to_compiled() {
-  asm volatile("movq %rdx, %rax\n movq %rdx, %xmm0\n retq");
-}
+CORTADO_STUB void cortado_return_to_compiled() { asm volatile("movq %rdx, %rax\n movq %rdx, %xmm0\n retq"); }
 
 // An interpreted caller calls compiled code: one 16-byte slot of the native stack, the callee's locals and the way
 // back. Compiled code returns with rax = the result, r15 = the caller's frame. Unwinders of native frames (crash reports,
 // debuggers) end here: what lies above is not a frame of theirs. They look at the byte before the return address.
 #define INTERPRETED_TO_COMPILED(size)                                                                       \
-  extern "C" __attribute__((naked)) void cortado_back_to_interpreted_##size() {                             \
+  CORTADO_STUB void cortado_back_to_interpreted_##size() {                                                  \
     asm volatile(                                                                                           \
         ".cfi_undefined %%rip\n"                                                                            \
         "nop\n"                                                                                             \
@@ -64,7 +71,7 @@ extern "C" __attribute__((naked)) void cortado_return_to_compiled() {
         "jmp cortado_continue_interpreted_" #size "\n" ::[table] "i"(LinkageOffsets::kThreadDispatchTable), \
         [exception] "i"(LinkageOffsets::kThreadPendingException));                                          \
   }                                                                                                         \
-  extern "C" __attribute__((naked)) void cortado_interpreted_to_compiled_##size() {                         \
+  CORTADO_STUB void cortado_interpreted_to_compiled_##size() {                                              \
     asm volatile(                                                                                           \
         "pushq %%rdi\n"                                                                                     \
         "leaq cortado_back_to_interpreted_" #size                                                           \
@@ -73,14 +80,14 @@ extern "C" __attribute__((naked)) void cortado_return_to_compiled() {
         "jmpq *%c[from_compiled](%%rcx)\n" ::[from_compiled] "i"(LinkageOffsets::kMethodFromCompiled));     \
   }
 // The same for a frame that is there already: locals and the way back.
-#define LOOP_TO_COMPILED(size)                                               \
-  extern "C" __attribute__((naked)) void cortado_loop_to_compiled_##size() { \
-    asm volatile(                                                            \
-        "pushq %rdi\n"                                                       \
-        "leaq cortado_back_to_interpreted_" #size                            \
-        "+1(%rip), %rax\n"                                                   \
-        "pushq %rax\n"                                                       \
-        "jmpq *%rcx\n");                                                     \
+#define LOOP_TO_COMPILED(size)                          \
+  CORTADO_STUB void cortado_loop_to_compiled_##size() { \
+    asm volatile(                                       \
+        "pushq %rdi\n"                                  \
+        "leaq cortado_back_to_interpreted_" #size       \
+        "+1(%rip), %rax\n"                              \
+        "pushq %rax\n"                                  \
+        "jmpq *%rcx\n");                                \
   }
 INTERPRETED_TO_COMPILED(void)
 INTERPRETED_TO_COMPILED(one)

@@ -85,6 +85,7 @@ CORTADO_NOINLINE static const uint8_t* unwind(Thread* thread, Frame* frame) CORT
 
 // The exception is the one operand. Goes on in compiled code if it has the handler.
 static HANDLER(slow_compiled_handler) {
+  SAVE_STATE();
   aux = reinterpret_cast<Slot>(execution_engine.handler_entry(current_method(frame), frame->bci_of(pc)));
   if (aux == 0) NEXT(0);
   *sp = tos;
@@ -94,6 +95,7 @@ static HANDLER(slow_compiled_handler) {
 }
 
 HANDLER(slow_unwind) {
+  thread->top_frame = frame;
   pc = unwind(thread, frame);
   frame = thread->top_frame;
   if (pc == nullptr) TAIL_ADDRESS(reinterpret_cast<const void*>(cortado_return_to_compiled));

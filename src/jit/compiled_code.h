@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "jit/code_cache.h"
+#include "jit/code_positions.h"
 #include "jit/direct_calls.h"
 #include "jit/hierarchy_assumptions.h"
 #include "jit/patch_point.h"
@@ -29,6 +30,7 @@ struct CompiledCode {
   std::vector<uint32_t> named;      // Assembler::named_metadata
   std::vector<PatchPoint> inlined;  // in front of bodies of other methods: where to leave if one is redefined
   std::vector<HierarchyAssumption> assumptions;
+  CodePositions positions;
   std::vector<DirectCall> calls;
   uint32_t inlined_bytes;  // of bytecode
   bool is_stale = false;   // one of the places above is a jump now

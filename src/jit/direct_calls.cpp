@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "interp/linkage.h"
+#include "jit/code_index.h"
 #include "jit/compiled_code.h"
 #include "jit/patch_point.h"
 #include "os/process_barrier.h"
@@ -22,6 +23,16 @@ std::unordered_map<const Method*, std::vector<Site>>& sites() {
   return *table;
 }
 
+// Who is interrupted in the stub has the caller's frame in the frame register.
+void note_in_index(const CodeCache::Block& block) {
+  static CompiledCode code{};
+  code.entry = block.executable;
+  code.size = block.size;
+  code.positions.add(0, {FrameState::kTop, 0, 0});
+  code.positions.finish({});
+  code_index::add(&code);
+}
+
 // jmp [rcx + Method::from_compiled]: rcx is the method, as at every call.
 const uint8_t* make_stub() {
   static_assert(interp::LinkageOffsets::kMethodFromCompiled < 128);
@@ -29,6 +40,7 @@ const uint8_t* make_stub() {
   CodeCache::Block block = CodeCache::allocate(sizeof code);
   if (block.executable == nullptr) return nullptr;
   std::memcpy(block.writable, code, sizeof code);
+  note_in_index(block);
   return block.executable;
 }
 const uint8_t* stub() {

@@ -11,6 +11,7 @@
 #include "jit/baseline/deoptimization_stress.h"
 #include "jit/baseline/method_analysis.h"
 #include "jit/code_cache.h"
+#include "jit/code_index.h"
 #include "jit/code_on_stacks.h"
 #include "jit/code_text.h"
 #include "jit/compilation_listing.h"
@@ -62,12 +63,14 @@ CompiledCode* generate(Method* method) CORTADO_REQUIRES(compile_mutex) {
   std::vector<uint32_t> named;
   std::vector<PatchPoint> inlined;
   std::vector<HierarchyAssumption> assumptions;
+  CodePositions positions;
   std::vector<DirectCall> calls;
   uint32_t inlined_bytes = 0, vector_entry = 0;
   if (method->is_native()) {
     NativeStub stub(method, holder);
     stub.emit();
     named = stub.named_metadata();
+    positions = stub.positions();
     vector_entry = stub.vector_entry();
   } else {
     BaselineCompiler compiler(method, holder);
@@ -76,6 +79,7 @@ CompiledCode* generate(Method* method) CORTADO_REQUIRES(compile_mutex) {
     named = compiler.named_metadata();
     inlined = compiler.inlined();
     assumptions = compiler.assumptions();
+    positions = compiler.positions();
     calls = compiler.direct_calls();
     inlined_bytes = compiler.inlined_bytes();
   }
@@ -98,6 +102,7 @@ CompiledCode* generate(Method* method) CORTADO_REQUIRES(compile_mutex) {
                                 std::move(named),
                                 std::move(inlined),
                                 std::move(assumptions),
+                                std::move(positions),
                                 std::move(calls),
                                 inlined_bytes};
   if (direct_calls::add(code)) return code;
@@ -108,6 +113,7 @@ CompiledCode* generate(Method* method) CORTADO_REQUIRES(compile_mutex) {
 
 void install(Method* method, CompiledCode* code) CORTADO_REQUIRES(compile_mutex) {
   all_code().emplace(code, method);
+  code_index::add(code);
   hierarchy_assumptions::add(code);
   method->compiled.store(reinterpret_cast<uint64_t>(code), std::memory_order_release);
   // From here on callers of both kinds come to the compiled code.
@@ -183,6 +189,7 @@ uint32_t compile_interval() {
 
 void free_code(CompiledCode* code) CORTADO_REQUIRES(compile_mutex) {
   all_code().erase(code);
+  code_index::remove(code);
   hierarchy_assumptions::remove(code);
   direct_calls::remove(code);
   unregister_from_debugger(code->entry);

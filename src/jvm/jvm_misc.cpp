@@ -110,14 +110,4 @@ JNIEXPORT void JNICALL JVM_RawMonitorExit(void* monitor) {
 // Offered by signal handlers that were installed after ours: nothing here was for the VM.
 JNIEXPORT int JVM_handle_linux_signal(int, siginfo_t*, void*, int) { return 0; }
 
-// For asynchronous profilers: "no Java frames".
-JNIEXPORT void AsyncGetCallTrace(void* trace, jint, void*) {
-  struct CallTrace {
-    JNIEnv* env;
-    jint frame_count;
-    void* frames;
-  };
-  static_cast<CallTrace*>(trace)->frame_count = 0;
-}
-
 }  // extern "C"

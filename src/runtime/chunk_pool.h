@@ -23,7 +23,8 @@ class ChunkPool {
   void* take(size_t size);
   void give_back(void* chunk, size_t size);
 
-  size_t used() const { return used_; }  // bytes in chunks handed out
+  const uint8_t* top() const { return top_; }  // end of what was ever handed out
+  size_t used() const { return used_; }        // bytes in chunks handed out
   // Bytes that the system may have to keep memory for: used ones and free ones that were written.
   size_t resident() const { return used_ + dirty_free_; }
 

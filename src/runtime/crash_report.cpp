@@ -20,6 +20,7 @@
 #include "runtime/class.h"
 #include "runtime/flags.h"
 #include "runtime/frame.h"
+#include "runtime/leaf_call.h"
 #include "runtime/mapped_faults.h"
 #include "runtime/method_area.h"
 #include "runtime/out_of_memory.h"
@@ -92,7 +93,7 @@ bool is_plausible(const Method* method) {
 // Reads the Java stack with distrust: whatever it names is checked first.
 void print_java_frames(Report& report, const Thread& thread) {
   constexpr int kMostFrames = 256;
-  const Frame* frame = thread.top_frame;
+  const Frame* frame = without_leaf_mark(thread.top_frame);
   for (int i = 0; frame != nullptr && i < kMostFrames; i++) {
     auto* address = reinterpret_cast<const uint8_t*>(frame);
     if (address < thread.java_stack_base || address >= thread.java_stack_base + thread.java_stack_mapping ||

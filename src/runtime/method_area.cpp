@@ -7,6 +7,7 @@
 #include "os/memory.h"
 #include "os/mutex.h"
 #include "runtime/chunk_pool.h"
+#include "runtime/metadata_check.h"
 #include "runtime/metadata_ranges.h"
 
 namespace cortado {
@@ -37,9 +38,15 @@ uint8_t* reserve_region(size_t& size) {
 #endif
 }
 
+// What was handed out stays readable: [first, end). For those who may not take the lock.
+const uint8_t* first_readable = nullptr;
+std::atomic<const uint8_t*> readable_end{nullptr};
+
 void* take_chunk(size_t size) {
   MutexLock lock(area_mutex);
-  return chunks().take(size);
+  void* chunk = chunks().take(size);
+  readable_end.store(chunks().top(), std::memory_order_release);
+  return chunk;
 }
 
 void give_chunk_back(void* chunk, size_t size) {
@@ -61,6 +68,8 @@ bool MethodArea::initialize() {
   first += ChunkPool::kBlockSize;  // never used, so that no offset is 0
 #endif
   MutexLock lock(area_mutex);
+  first_readable = first;
+  readable_end = first;
   return chunks().initialize(first, static_cast<size_t>(end_ - first));
 }
 
@@ -74,6 +83,12 @@ size_t MethodArea::resident() {
 }
 
 size_t MethodArea::reserved() { return static_cast<size_t>(end_ - start_); }
+
+bool is_readable_metadata(const void* address, size_t size) {
+  auto* start = static_cast<const uint8_t*>(address);
+  const uint8_t* end = readable_end.load(std::memory_order_acquire);
+  return start >= first_readable && start < end && static_cast<size_t>(end - start) >= size;
+}
 
 struct MetadataArena::Chunk {
   Chunk* next;

@@ -38,12 +38,14 @@ bool Parker::spin_for_permit() {
   return false;
 }
 
-// One futex call: park may return early.
+// A signal ends the futex call, but not the wait.
 void Parker::wait_for_permit(int64_t deadline_ns) {
   if (spin_for_permit()) return;
   uint32_t seen = kNone;
   __atomic_compare_exchange_n(&permit_, &seen, kAwaited, false, __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST);
-  if (seen != kGiven) os::futex_wait(&permit_, kAwaited, deadline_ns);
+  while (seen != kGiven && os::futex_wait(&permit_, kAwaited, deadline_ns)) {
+    seen = __atomic_load_n(&permit_, __ATOMIC_SEQ_CST);
+  }
   try_take_permit();
 }
 void Parker::give_permit() {

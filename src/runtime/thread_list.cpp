@@ -10,6 +10,7 @@
 #include "runtime/jni_references.h"
 #include "runtime/parker.h"
 #include "runtime/safepoint.h"
+#include "runtime/thread_hooks.h"
 
 namespace cortado {
 
@@ -160,8 +161,10 @@ void ThreadList::bind_to_current(Thread* thread) {
   thread->native_stack_limit = os::current_stack_bounds().low + os::page_size();
   thread->alternate_signal_stack = os::make_alternate_signal_stack();
   Thread::set_current(thread);
+  if (thread_hooks.bound != nullptr) thread_hooks.bound(*thread);
 }
 void ThreadList::unbind_from_current(Thread* thread) {
+  if (thread_hooks.unbinding != nullptr) thread_hooks.unbinding(*thread);
   release_local_references(*thread);
   os::drop_alternate_signal_stack(thread->alternate_signal_stack);
   Thread::set_current(nullptr);

@@ -27,6 +27,7 @@
 #include "runtime/perf_data.h"
 #include "runtime/safepoint.h"
 #include "runtime/signals.h"
+#include "runtime/thread_hooks.h"
 #include "runtime/upcall.h"
 
 namespace cortado {
@@ -185,6 +186,7 @@ jint Vm::destroy() {
   }
   set_vm_phase(VmPhase::kExiting);
   if (agent_hooks.end_attach != nullptr) agent_hooks.end_attach();
+  if (thread_hooks.vm_exit != nullptr) thread_hooks.vm_exit();
   if (log_enabled(LogTags::kMemory, LogLevel::kInfo)) log_memory();
   PerfData::remove_file();
   std::fflush(stdout);
@@ -210,6 +212,7 @@ void Vm::halt(Thread* thread, int code) {
   set_vm_phase(VmPhase::kExiting);
   if (thread != nullptr) Safepoint::freeze(*thread);
   if (agent_hooks.end_attach != nullptr) agent_hooks.end_attach();
+  if (thread_hooks.vm_exit != nullptr) thread_hooks.vm_exit();
   if (log_enabled(LogTags::kMemory, LogLevel::kInfo)) log_memory();
   PerfData::remove_file();
   std::fflush(stdout);

@@ -1,4 +1,5 @@
-"""The interpreter's fast handlers have no prologue and call nothing: each is straight code that ends in jumps."""
+"""The interpreter's fast handlers have no prologue and call nothing: each is straight code that ends in jumps. Whoever
+interrupts them finds a linked frame in the frame register, at each instruction."""
 import re
 import unittest
 
@@ -32,6 +33,27 @@ class Handlers(unittest.TestCase):
                 if re.match(r"(push|pop|call|enter|leave|ret)|.*,%rsp", instruction):
                     bad[name] = instruction
         self.assertEqual(bad, {})
+
+    # r15 is the frame register. It is written where a frame is linked, behind all words of the new header, and where one is
+    # left; else kept.
+    def test_frame_register(self):
+        listing = run("objdump", "-dC", "--no-show-raw-insn", BUILD / "libcortado_interp.a").stdout
+        fast = {name: code for name, code in functions(listing).items() if FAST.search(name)}
+        links = 0
+        for name, code in fast.items():
+            writes = [i for i, text in enumerate(code) if re.match(r"(?!cmp|test).*,%r15$", text)]
+            for i in writes:
+                if "op_enter<" in name:
+                    links += 1
+                    source = re.fullmatch(r"mov +(%\w+),%r15", code[i])
+                    self.assertTrue(source, f"{name}: {code[i]}")
+                    header = re.compile(rf"mov .*,(0x(8|10|18))?\({source[1]}\)$")
+                    stores = [k for k, text in enumerate(code) if header.match(text)]
+                    self.assertEqual(len(stores), 4, name)
+                    self.assertLess(max(stores), i, name)
+                else:  # LEAVE: the caller, read from the frame
+                    self.assertRegex(code[i], r"mov +(\(%r15\)|%r\w+),%r15", name)
+        self.assertEqual(links, 4)
 
 
 if __name__ == "__main__":

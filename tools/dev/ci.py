@@ -19,6 +19,9 @@ HEAP_VERIFIER = "-XX:+UnlockDiagnosticVMOptions -XX:+VerifyBeforeGC -XX:+VerifyA
 DEOPTIMIZATION_STRESS = ("-Xcomp -XX:+UnlockDiagnosticVMOptions -XX:+StressDeoptimization "
                          "-XX:StressDeoptimizationInterval=100")
 
+# Threads are interrupted 10,000 times a second, and their stacks walked.
+STACK_WALK_STRESS = "-XX:+UnlockDiagnosticVMOptions -XX:+StressStackWalk"
+
 
 def step(tally, name, run):
     """Runs one part, says how long it took; a part that breaks is one failure and the rest goes on."""
@@ -65,6 +68,9 @@ def main():
     if built["debug"]:
         quick = ("--skip-tag", "slow", "stress")
         step(tally, "Java tests debug", lambda: test.java_tests("debug", "", tally, quick))
+        walked = ("--filter", "exceptions/", "inlining/", "jni/CallTraces", "--skip-tag", "slow", "options",
+                  f"--java-opts={STACK_WALK_STRESS}")
+        step(tally, "Java tests, stacks walked by signals", lambda: test.java_tests("debug", "", tally, walked))
         stress = ("--tag", "gc-subset", "--timeout", "300", f"--java-opts={GC_STRESS}")
         step(tally, "Java tests under GC stress", lambda: test.java_tests("release", "", tally, stress))
     say(f"ci took {(time.monotonic() - start) / 60:.1f} minutes; products in {build_folder('release')}")

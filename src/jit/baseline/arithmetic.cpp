@@ -297,6 +297,7 @@ void BaselineCompiler::emit_float_remainder(bool is_double) {
   a_.mov(x86::rdi, kThread);
   a_.mov(x86::rsi, operand_home(a));
   a_.mov(x86::rdx, operand_home(b));
+  note_leaf_call();
   call_runtime(is_double ? RuntimeFunction::kDoubleRemainder : RuntimeFunction::kFloatRemainder);
   valid_ = 0;
   pinned_gp_ |= 1u << Gp::kIdAx;

@@ -19,9 +19,15 @@ void BaselineCompiler::emit_invoke(uint32_t slots, BasicType result, const Calle
   link_frames(bci_);
   a_.lea(x86::rdi, slot_address(first));
   int32_t frame = header_offset(scope_);
-  if (frame != 0) a_.add(kFrame, frame);
+  if (frame != 0) {
+    a_.add(kFrame, frame);
+    note_position(FrameState::kTop, 0);
+  }
   emit_transfer(callee);
-  if (frame != 0) a_.sub(kFrame, frame);
+  if (frame != 0) {
+    a_.sub(kFrame, frame);
+    note_position(FrameState::kOwn, bci_);
+  }
   a_.cmp(thread_word(LinkageOffsets::kThreadPendingException), 0);
   a_.jne(unwind_label());
   valid_ = 0;

@@ -42,6 +42,7 @@ bool BaselineCompiler::compile() {
   emit_unwinds();
   emit_literals();
   if (failed_) return false;
+  finish_positions();
   auto frame_size = static_cast<int32_t>(8 * root()->max_locals + sizeof(Frame) + 8 * extent_);
   std::memcpy(a_.bufferData() + extent_at_, &frame_size, sizeof frame_size);
   for (auto& [bci, label] : entry_labels_) {
@@ -74,6 +75,7 @@ void BaselineCompiler::emit_entry() {
   a_.mov(header_word(LinkageOffsets::kFrameCaller), kFrame);
   a_.mov(header_word(LinkageOffsets::kFrameMethod), x86::rcx);
   a_.lea(kFrame, x86::ptr(x86::rdi, locals));
+  note_position(FrameState::kOwn, 0);
   a_.sub(x86::rsp, kNativePadding);
   if (method_->is_synchronized()) emit_lock_method();
 }
@@ -147,6 +149,7 @@ bool BaselineCompiler::emit_code() {
     if (!reachable_) continue;
     reserve_temporaries();
     if (a_.logger() != nullptr) note_bytecode();
+    note_position(FrameState::kOwn, bci_);
     emit_stress_exit();
     if (!emit_instruction(bci_) || failed_) return false;
   }
@@ -189,6 +192,7 @@ void BaselineCompiler::emit_entries_inside() {
   bool larger = extent_ > root()->max_stack;
   for (auto& [bci, label] : entry_labels_) {
     a_.bind(label);
+    note_position(FrameState::kOwn, bci);
     if (larger) {
       store_address(frame_word(interp::LinkageOffsets::kFramePosition), root()->code.get() + bci);
       a_.mov(x86::ecx, depth_at_[bci]);
@@ -263,6 +267,7 @@ void BaselineCompiler::call_runtime(RuntimeFunction function) {
 
 void BaselineCompiler::emit_slow_paths() {
   a_.bind(enter_slowly_);
+  note_position(FrameState::kCaller, 0);
   a_.mov(kScratch, thread_word(kTableOffset));
   a_.jmp(table_entry(RuntimeFunction::kEnter));
   // Emitting one may add others.
@@ -277,6 +282,7 @@ void BaselineCompiler::emit_slow_path(const SlowPath& path) {
   method_ = scopes_[scope_].method;
   bci_ = path.bci;
   a_.bind(path.start);
+  note_position(FrameState::kOwn, bci_);
   if (path.kind == SlowPath::Kind::kEdge) {
     valid_ = path.locals.valid;
     dirty_ = path.locals.dirty;

@@ -110,6 +110,7 @@ class BaselineCompiler {
   const std::vector<CompiledEntry>& entries() const { return entries_; }
   std::vector<PatchPoint> inlined() const;  // CompiledCode::inlined
   std::vector<HierarchyAssumption> assumptions() const;
+  CodePositions positions() const { return positions_; }  // CompiledCode::positions
   const std::vector<DirectCall>& direct_calls() const { return direct_calls_; }
   uint32_t inlined_bytes() const { return inlined_bytes_; }  // of bytecode
   const std::vector<uint32_t>& named_metadata() const { return a_.named_metadata(); }
@@ -152,6 +153,8 @@ class BaselineCompiler {
   void emit_runtime_arguments(const SlowPath& path);
   void begin_block(uint32_t bci);
   void note_bytecode();
+  void note_position(FrameState state, uint32_t bci);
+  void finish_positions();
   bool emit_instruction(uint32_t bci);
   bool emit_rest(uint32_t bci);
   void merge_into(uint32_t target_bci);
@@ -268,6 +271,7 @@ class BaselineCompiler {
   void restart_stress(int32_t count);
   SlowPath& slow_call(RuntimeFunction function, CompileVector<Value> arguments, int result, SlowPath::Failure on_zero);
   void call_runtime(RuntimeFunction function);
+  void note_leaf_call();
   void save_state(uint32_t bci, size_t depth);
 
   // --- Frames of inlined bodies (scopes.cpp).
@@ -481,6 +485,7 @@ class BaselineCompiler {
   CompileVector<SlowPath> slow_paths_;
   Label enter_slowly_;  // the stack check failed: the frame is not there yet
   std::vector<CompiledEntry> entries_;
+  CodePositions positions_;
   CompileVector<std::pair<uint32_t, Label>> entry_labels_;
   CompileVector<Departure> version_guards_;
   CompileVector<std::pair<HierarchyAssumption, Departure>> hierarchy_guards_;

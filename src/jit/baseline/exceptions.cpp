@@ -58,11 +58,13 @@ void BaselineCompiler::emit_unwinds() {
   for (auto& [place, label] : catch_paths_) {
     scope_ = place.first;
     a_.bind(label);
+    note_position(FrameState::kScope, 0);
     emit_catch(place.second);
   }
   for (scope_ = 0; scope_ < scopes_.size(); scope_++) {
     if (!scopes_[scope_].unwind.isValid()) continue;
     a_.bind(scopes_[scope_].unwind);
+    note_position(FrameState::kScope, 0);
     leave_to(RuntimeFunction::kUnwind);
   }
   scope_ = 0;
@@ -93,6 +95,7 @@ void BaselineCompiler::emit_catch(const CompileVector<uint32_t>& handlers) {
   }
   for (auto& [label, target] : found) {
     a_.bind(label);
+    note_position(FrameState::kScope, 0);
     a_.mov(thread_word(LinkageOffsets::kThreadPendingException), 0);
     a_.mov(operand_home(0), x86::rax);
     a_.jmp(labels_[target]);

@@ -236,6 +236,7 @@ void BaselineCompiler::emit_body(Method* method, uint32_t argument_slots, Inline
   scope_ = caller_scope;
   method_ = caller;
   finish_body(end, method->result_type);
+  note_position(FrameState::kOwn, bci_);
 }
 
 // Behind the returns: the caller's operands and the result.

@@ -5,6 +5,7 @@
 #include "interp/linkage.h"
 #include "jit/baseline/compiler.h"
 #include "runtime/class.h"
+#include "runtime/leaf_call.h"
 
 namespace cortado::jit {
 
@@ -79,6 +80,7 @@ void BaselineCompiler::leave_to(RuntimeFunction function) {
   }
   set_resume(0, RuntimeFunction::kReturnToCompiled);
   if (is_inlined()) a_.add(kFrame, header_offset(scope_));
+  note_position(FrameState::kTop, 0);
   a_.add(x86::rsp, kNativePadding);
   a_.mov(kScratch, thread_word(LinkageOffsets::kThreadCompiledCodeTable));
   a_.jmp(table_entry(function));
@@ -98,6 +100,7 @@ void BaselineCompiler::emit_leaves() {
   for (scope_ = 0; scope_ < scopes_.size(); scope_++) {
     if (!scopes_[scope_].leave.isValid()) continue;
     a_.bind(scopes_[scope_].leave);
+    note_position(FrameState::kOwn, CodePosition::kInFrame);
     link_callers();
     store_top_frame();
     Mem first = slot_address(scopes_[scope_].first_operand);
@@ -115,6 +118,27 @@ void BaselineCompiler::store_top_frame() {
   } else {
     a_.mov(thread_word(LinkageOffsets::kThreadTopFrame), kFrame);
   }
+}
+
+// C++ that reaches no safepoint is called with no frame of an inlined body linked: whoever interrupts it finds the method's
+// frame, marked, and the place of the call (runtime/leaf_call.h). Needs the scratch register.
+void BaselineCompiler::note_leaf_call() {
+  a_.lea(kScratch, x86::ptr(kFrame, kInLeafCall));
+  a_.mov(thread_word(LinkageOffsets::kThreadTopFrame), kScratch);
+  a_.mov(thread_word(LinkageOffsets::kThreadTopSp), x86::rsp);
+}
+
+// From here on. `bci`: of the body that is compiled.
+void BaselineCompiler::note_position(FrameState state, uint32_t bci) {
+  positions_.add(static_cast<uint32_t>(a_.offset()), {state, scope_, bci});
+}
+
+void BaselineCompiler::finish_positions() {
+  std::vector<CodeScope> scopes;
+  for (uint32_t i = 0; i < scopes_.size(); i++) {
+    scopes.push_back({scopes_[i].method, scopes_[i].caller, scopes_[i].call_bci, header_offset(i)});
+  }
+  positions_.finish(std::move(scopes));
 }
 
 // The frames as walkers want them, before C++ that may collect.

@@ -87,6 +87,7 @@ bool IntrinsicCode::emit_leaf_call(uint16_t row) {
   arguments.setSize(0);
   a_.lea(x86::rsi, arguments);
   a_.mov(x86::rdi, kThread);
+  c_.note_leaf_call();
   a_.mov(kScratch, thread_word(LinkageOffsets::kThreadCompiledCodeTable));
   a_.mov(kScratch, x86::qword_ptr(kScratch, 8 * static_cast<int32_t>(RuntimeFunction::kLeafFunctions)));
   a_.call(x86::qword_ptr(kScratch, 8 * row));

@@ -104,7 +104,10 @@ void NativeStub::emit() {
   a_.mov(kFrame, frame_word(LinkageOffsets::kFrameCaller));
   a_.ret();
   emit_slow_paths();
+  positions_.finish({{method_, 0, 0, 0}});
 }
+
+void NativeStub::note_position(FrameState state) { positions_.add(static_cast<uint32_t>(a_.offset()), {state, 0, 0}); }
 
 Mem NativeStub::slot(int32_t index, uint32_t size) const { return Mem(kArguments, 8 * index, size); }
 Mem NativeStub::on_stack(size_t offset, uint32_t size) const {
@@ -148,6 +151,7 @@ void NativeStub::emit_frame() {
   a_.mov(word(LinkageOffsets::kFrameResume), kScratch);
   if (method_->is_synchronized()) a_.mov(word(sizeof(Frame)), 0);
   a_.mov(kFrame, x86::rax);
+  note_position(FrameState::kTop);
   a_.mov(thread_word(LinkageOffsets::kThreadTopFrame), kFrame);
   a_.lea(x86::rdx, word(sizeof(Frame) + (method_->is_synchronized() ? 16 : 8)));
   a_.mov(thread_word(LinkageOffsets::kThreadTopSp), x86::rdx);
@@ -353,8 +357,10 @@ void NativeStub::emit_slow_locks() {
 
 void NativeStub::emit_slow_paths() {
   a_.bind(slow_);
+  note_position(FrameState::kCaller);
   jump_to_runtime(static_cast<uint32_t>(RuntimeFunction::kEnterNative));
   a_.bind(unwind_);
+  note_position(FrameState::kTop);
   a_.add(x86::rsp, frame_size_);
   jump_to_runtime(static_cast<uint32_t>(RuntimeFunction::kUnwind));
 

@@ -4,6 +4,7 @@
 // a function that is not bound, stacks that run short, a poll.
 
 #include "jit/assembler.h"
+#include "jit/code_positions.h"
 #include "runtime/java_value.h"
 #include "runtime/method.h"
 
@@ -27,6 +28,7 @@ class NativeStub {
   static std::vector<VectorArgument> vector_arguments(const Method* method);
 
   const std::vector<uint32_t>& named_metadata() const { return a_.named_metadata(); }
+  CodePositions positions() const { return positions_; }
 
  private:
   struct Place;  // where an argument goes
@@ -46,6 +48,7 @@ class NativeStub {
   void emit_mirror(const Gp& to);
   void emit_slow_locks();
   void emit_slow_paths();
+  void note_position(FrameState state);
   void call_runtime(uint32_t function);
   void jump_to_runtime(uint32_t function);
   Mem slot(int32_t index, uint32_t size) const;
@@ -54,6 +57,7 @@ class NativeStub {
 
   Method* method_;
   Assembler a_;
+  CodePositions positions_;
   int32_t references_ = 0;  // offset of the frame of local references from rsp
   int32_t spill_ = 0;
   uint32_t vector_entry_ = 0;

@@ -1,0 +1,59 @@
+#pragma once
+// Which bytecode each place of compiled code belongs to, for whoever interrupts it. Kept as deltas, two to three bytes
+// for each place where it changes. Reading is safe in signal handlers.
+
+#include <cstdint>
+#include <vector>
+
+#include "runtime/method.h"
+
+namespace cortado::jit {
+
+// A body in the code: 0 is the method itself, the others are compiled in place.
+struct CodeScope {
+  Method* method;
+  uint32_t caller;        // scope; of inlined bodies
+  uint32_t call_bci;      // in the caller
+  int32_t header_offset;  // of its frame's header, linked or not, from the method's own
+};
+
+// What the frame register holds, and which frames are linked.
+enum class FrameState : uint8_t {
+  kOwn,     // the method's own frame; those of inlined bodies need not be linked
+  kCaller,  // the caller's: the method's frame is not linked yet
+  kScope,   // the method's own, and all frames up to the scope's are linked, with their positions
+  kTop,     // the innermost frame, linked as all are
+};
+
+struct CodePosition {
+  static constexpr uint32_t kInFrame = 0xFFFF;  // as a bci: the position word of the scope's frame says it
+
+  FrameState state = FrameState::kCaller;
+  uint32_t scope = 0;
+  uint32_t bci = 0;
+  bool operator==(const CodePosition&) const = default;
+};
+
+class CodePositions {
+ public:
+  // From `offset` on the code belongs to `position`. Offsets do not decrease; of two for one offset the later counts.
+  void add(uint32_t offset, const CodePosition& position);
+  void finish(std::vector<CodeScope> scopes);
+  // Of the instruction at `offset`.
+  CodePosition at(uint32_t offset) const;
+  const CodeScope& scope(uint32_t index) const { return scopes_[index]; }
+  size_t memory() const { return bytes_.capacity() + scopes_.capacity() * sizeof(CodeScope); }
+
+ private:
+  void write_pending();
+  void write(uint32_t value);
+
+  std::vector<uint8_t> bytes_;
+  std::vector<CodeScope> scopes_;
+  uint32_t last_offset_ = 0;  // written
+  CodePosition last_;         // written
+  uint32_t pending_offset_ = 0;
+  CodePosition pending_;
+};
+
+}  // namespace cortado::jit
