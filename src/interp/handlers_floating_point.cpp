@@ -89,7 +89,7 @@ CORTADO_ALWAYS_INLINE To to_integer(From value) {
   // The bounds as From: the lower is exact, the upper rounds up to one more than the maximum.
   constexpr auto lower = static_cast<From>(std::numeric_limits<To>::min());
   constexpr From upper = -lower;
-  if (value != value) return 0;
+  if (__builtin_isnan(value)) return 0;
   if (value < lower) return std::numeric_limits<To>::min();
   if (value >= upper) return std::numeric_limits<To>::max();
   return static_cast<To>(value);

@@ -14,9 +14,25 @@ constexpr uint32_t kPieceShift = 16;
 constexpr size_t kLists = 4096;
 
 struct Node {
+  std::atomic<uint64_t> version{0};  // odd while the three below are written
   std::atomic<uintptr_t> start{0}, end{0};
   std::atomic<const CompiledCode*> code{nullptr};
   std::atomic<Node*> next{nullptr};
+
+  void set(uintptr_t from, uintptr_t to, const CompiledCode* named) {
+    version.fetch_add(1);
+    start.store(from);
+    end.store(to);
+    code.store(named);
+    version.fetch_add(1);
+  }
+  // The code, if it contains `pc`; null as well if that changes just now.
+  const CompiledCode* code_at(uintptr_t pc) const {
+    uint64_t before = version.load();
+    bool contains = start.load() <= pc && pc < end.load();
+    const CompiledCode* found = code.load();
+    return contains && before % 2 == 0 && version.load() == before ? found : nullptr;
+  }
 };
 
 std::atomic<Node*> lists[kLists];
@@ -36,8 +52,7 @@ void remove_from(std::atomic<Node*>& list, const CompiledCode* code) {
   for (std::atomic<Node*>* link = &list; Node* node = link->load(); link = &node->next) {
     if (node->code.load() != code) continue;
     link->store(node->next.load());
-    node->start.store(0);
-    node->end.store(0);
+    node->set(0, 0, nullptr);
     removals.fetch_add(1);
     node->next.store(free_nodes);
     free_nodes = node;
@@ -49,10 +64,7 @@ const CompiledCode* find_in(const std::atomic<Node*>& list, uintptr_t pc) {
   constexpr int kMostNodes = 1 << 16;  // of a list that changes under way
   const Node* node = list.load();
   for (int i = 0; node != nullptr && i < kMostNodes; i++, node = node->next.load()) {
-    uintptr_t start = node->start.load();
-    if (pc < start || pc >= node->end.load()) continue;
-    const CompiledCode* code = node->code.load();
-    if (node->start.load() == start) return code;
+    if (const CompiledCode* code = node->code_at(pc)) return code;
   }
   return nullptr;
 }
@@ -63,9 +75,7 @@ void add(const CompiledCode* code) {
   for (uintptr_t piece = code->first_address() >> kPieceShift; piece <= (code->end_address() - 1) >> kPieceShift;
        piece++) {
     Node* node = take_node();
-    node->code.store(code);
-    node->end.store(code->end_address());
-    node->start.store(code->first_address());
+    node->set(code->first_address(), code->end_address(), code);
     node->next.store(list_of(piece).load());
     list_of(piece).store(node);
   }
@@ -79,7 +89,7 @@ void remove(const CompiledCode* code) {
 }
 
 const CompiledCode* find(uintptr_t pc) {
-  constexpr int kAttempts = 4;
+  constexpr int kAttempts = 64;  // the writer is one thread, which does much else between
   for (int i = 0; i < kAttempts; i++) {
     uint64_t before = removals.load();
     const CompiledCode* code = find_in(list_of(pc >> kPieceShift), pc);

@@ -47,7 +47,10 @@ struct CompileAllocator {
   CompileAllocator() = default;
   template <class U>
   CompileAllocator(const CompileAllocator<U>&) {}
-  T* allocate(size_t count) { return static_cast<T*>(CompileMemory::allocate(count * sizeof(T))); }
+  T* allocate(size_t count) {
+    size_t size = count * sizeof(T);  // NOLINT(bugprone-sizeof-expression): T may be a pointer
+    return static_cast<T*>(CompileMemory::allocate(size));
+  }
   void deallocate(T*, size_t) {}
   friend bool operator==(const CompileAllocator&, const CompileAllocator&) { return true; }
 };

@@ -71,8 +71,9 @@ void pace(const siginfo_t* info) {
   if (os::InterruptTimer::mark_of(info) == kTick) {
     if (timers.left == 0) timers.step.start(kInterval);
     timers.left = kSignalsOfTick;
-  } else if (timers.left > 0 && --timers.left == 0) {
-    timers.step.start(0);
+  } else if (timers.left > 0) {
+    timers.left--;
+    if (timers.left == 0) timers.step.start(0);
   }
 }
 

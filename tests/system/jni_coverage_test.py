@@ -21,9 +21,9 @@ class JniCoverage(unittest.TestCase):
         self.assertEqual((functions | INVOCATION) - called, set())
 
     def test_run_with_and_without_checks(self):
-        """A script either uses run_native, which runs twice, or is about checks, a host or the end of the process."""
+        """A script either uses run_native, which runs twice, or is about checks, signals, a host or the end of the process."""
         for script in sorted((ROOT / "jtests/jni").glob("*.sh")):
-            if script.stem not in ("Checks", "Fatal", "Host", "Stress"):
+            if script.stem not in ("CallTraces", "Checks", "Fatal", "Host", "Stress"):
                 self.assertIn("\nrun_native ", script.read_text(), script.name)
 
 
