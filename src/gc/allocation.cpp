@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "gc/card_table.h"
 #include "gc/collection.h"
 #include "gc/heap.h"
 #include "gc/heap_policy.h"
@@ -32,6 +33,8 @@ uint8_t* allocate_old(Mutator& thread, size_t size, bool may_exceed) {
     heap_policy::limit_eden(heap);
   }
   if (size >= LargeObjects::kLeastBytes) heap.large_objects.born_old(size);
+  // Code that has just made a small object stores in it without a barrier.
+  if (size < kLargeObject) CardTable::mark_range(memory.start, size);
   thread.allocated_bytes += size;
   return memory.clear();
 }

@@ -18,11 +18,7 @@ struct Barrier {
   }
   // After a block of references of `holder` was written (arraycopy, clone).
   CORTADO_ALWAYS_INLINE static void stored_range(Object* /*holder*/, NarrowRef* first, size_t count) {
-    if (count == 0) return;
-    uint8_t* last = CardTable::card_of(first + count - 1);
-    for (uint8_t* card = CardTable::card_of(first); card <= last; card++) {
-      __atomic_store_n(card, CardTable::kDirty, __ATOMIC_RELAXED);
-    }
+    if (count != 0) CardTable::mark_range(first, count * sizeof(NarrowRef));
   }
   // After a reference was stored in a cell outside the heap that only HeapClient::visit_metadata_roots names: a mirror,
   // a constant. Young collections visit what was stored since the last collection.

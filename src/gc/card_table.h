@@ -24,6 +24,11 @@ struct CardTable {
   CORTADO_ALWAYS_INLINE static void mark(const void* address) {
     __atomic_store_n(card_of(address), kDirty, __ATOMIC_RELAXED);
   }
+  // All that these bytes, at least one, lie on.
+  CORTADO_ALWAYS_INLINE static void mark_range(const void* first, size_t bytes) {
+    const uint8_t* last = card_of(static_cast<const uint8_t*>(first) + bytes - 1);
+    for (uint8_t* card = card_of(first); card <= last; card++) __atomic_store_n(card, kDirty, __ATOMIC_RELAXED);
+  }
   static bool is_dirty(const void* address) { return *card_of(address) != kClean; }
 };
 

@@ -97,7 +97,8 @@ class Heap {
   static void set_client(const HeapClient& client);
 
   // Allocates zeroed memory with the header set, from the thread's buffer. Null: out of memory after all collections;
-  // the caller throws OutOfMemoryError. `size` bytes, a multiple of 8.
+  // the caller throws OutOfMemoryError. `size` bytes, a multiple of 8. What is smaller than 32 KiB is young, or all its cards
+  // are dirty: until the next safepoint its maker may store references in it without a barrier.
   static Unrooted<Object> allocate(Mutator& thread, Layout* layout, size_t size) MAY_GC;
   static Unrooted<Array> allocate_array(Mutator& thread, Layout* layout, int32_t length) MAY_GC;
   // The same without a collection, null if there is no room at hand: for code that may not reach a safepoint.

@@ -83,6 +83,22 @@ TEST(KnownValuesTest, FollowsAMoveToALongerLivedRegister) {
   EXPECT_TRUE(known.is_nonnull(9));
 }
 
+TEST(KnownValuesTest, KnowsTheClassOfAFreshObjectUntilItsRegisterIsWritten) {
+  KnownValues known;
+  Class made;
+  Place fresh{Place::Kind::kFresh, BasicType::kObject, 3};
+  fresh.cell = reinterpret_cast<uintptr_t>(&made);
+  known.note(fresh, Place::kNone);
+  EXPECT_EQ(known.fresh_class(3), &made);
+  EXPECT_EQ(known.fresh_class(4), nullptr);
+  known.forget_memory();
+  known.move(3, 9);
+  EXPECT_EQ(known.fresh_class(9), &made);
+  EXPECT_EQ(known.fresh_class(3), nullptr);
+  known.forget_registers(set_of(9));
+  EXPECT_EQ(known.fresh_class(9), nullptr);
+}
+
 TEST(KnownValuesTest, GivesTheOldestUpWhereOneIsNeeded) {
   KnownValues known;
   known.note(field(1, 16), 2);

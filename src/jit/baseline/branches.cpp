@@ -337,9 +337,10 @@ void BaselineCompiler::emit_finalizer_test() {
   begin_exits();
   emit_load(0, ValueType::kReference);
   Value self = pop();
-  Gp object = mutable_gp(self, true);
-  a_.mov(object.r32(), x86::dword_ptr(object, 4));
-  a_.test(x86::dword_ptr(object, static_cast<int32_t>(offsetof(Class, flags))),
+  Gp object = gp_of(self, true);
+  if (const Class* fresh = fresh_class(object); fresh != nullptr && !fresh->has(Class::kHasFinalizer)) return;
+  a_.mov(kScratch.r32(), x86::dword_ptr(object, 4));
+  a_.test(x86::dword_ptr(kScratch, static_cast<int32_t>(offsetof(Class, flags))),
           static_cast<int32_t>(Class::kHasFinalizer));
   a_.jnz(exit());
 }

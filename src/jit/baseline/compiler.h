@@ -359,9 +359,14 @@ class BaselineCompiler {
   void emit_field_store(const FieldEntry& entry, Place place, const Gp& base, Value& value);
   bool emit_constant_store(Mem cell, BasicType type, const Value& value);
   void emit_card_mark(const Mem& cell);
+  // The class, if the register's object is known to be fresh (Place).
+  const Class* fresh_class(const Gp& object);
+  void note_fresh(const Gp& object, const Class* c);
+  void emit_store_check(const Gp& array, const Gp& from, size_t size);
   bool emit_object(uint8_t opcode);
   void emit_new(Class* c);
   void emit_new_array(Class* array_class, bool primitive, uint32_t type);
+  void emit_array_of(Value& length, Class* array_class, bool primitive, uint32_t type);
   bool emit_new_multi_array();
   void emit_class_test(Class* c, const Gp& object, const Label& no);
   void emit_interface_search(Class* c, const Gp& object, const Label& no);

@@ -7,6 +7,7 @@
 
 #include "jit/baseline/compiler.h"
 #include "runtime/loader_data.h"
+#include "runtime/mirrors.h"
 #include "runtime/wellknown.h"
 
 namespace cortado::jit {
@@ -25,6 +26,11 @@ V value_at(const Object* object, int32_t offset) {
 }
 const Object* reference_at(const Object* object, int32_t offset) {
   return decode_reference(value_at<NarrowRef>(object, offset));
+}
+
+// Of byte.class, say: what Unsafe makes arrays of.
+bool is_primitive_mirror(const Object* object) {
+  return Class::of(object) == wk.classes.Class.get() && class_of_mirror_raw(object)->is_primitive();
 }
 
 }  // namespace
@@ -80,7 +86,7 @@ bool BaselineCompiler::emit_static_object(const FieldEntry& entry) {
   const NarrowRef* mirror = &entry.holder->mirror;
   auto offset = static_cast<int32_t>(entry.offset);
   const Object* object = reference_at(decode_reference(*mirror), offset);
-  if (object == nullptr || !is_worth_knowing(Class::of(object))) return false;
+  if (object == nullptr || !(is_worth_knowing(Class::of(object)) || is_primitive_mirror(object))) return false;
   KnownObject holder;
   holder.object = decode_reference(*mirror);
   holder.cell = mirror;

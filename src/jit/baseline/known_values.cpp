@@ -66,6 +66,14 @@ uint8_t KnownValues::find(const Place& place) const {
   return Place::kNone;
 }
 
+const Class* KnownValues::fresh_class(uint8_t base) const {
+  for (const Known& known : known_) {
+    if (known.place.kind == Place::Kind::kFresh && known.place.base == base)
+      return reinterpret_cast<const Class*>(known.place.cell);
+  }
+  return nullptr;
+}
+
 void KnownValues::note(const Place& place, uint8_t reg) {
   if (known_.size() == kMostKnown) known_.erase(known_.begin());
   known_.push_back({place, reg, registers_of(place, reg)});

@@ -11,18 +11,24 @@
 #include "jit/compile_memory.h"
 #include "runtime/java_value.h"
 
+namespace cortado {
+class Class;
+}
+
 namespace cortado::jit {
 
-// A place in memory, or what else is known of an object: that it can be cast to a class, that it is a byte[].
+// A place in memory, or what else is known of an object: that it can be cast to a class, that it is a byte[], or fresh: this
+// code made it, of exactly this class, and no collection can have moved it since. So it is young, or its cards are dirty
+// already (Heap::allocate): references stored in it need no barrier.
 struct Place {
-  enum class Kind : uint8_t { kCell, kStatic, kField, kElement, kLength, kBound, kClass, kByteArray };
+  enum class Kind : uint8_t { kCell, kStatic, kField, kElement, kLength, kBound, kClass, kByteArray, kFresh };
   static constexpr uint8_t kNone = 0xFF;
   Kind kind;
   BasicType type = BasicType::kObject;
   uint8_t base = kNone;   // register of the object
   uint8_t index = kNone;  // register; none: a constant, in `offset`
   int32_t offset = 0;     // of fields
-  uint64_t cell = 0;      // kCell: its address; kStatic: of the class mirror's cell; kClass: the class
+  uint64_t cell = 0;      // kCell: its address; kStatic: of the class mirror's cell; kClass, kFresh: the class
   bool operator==(const Place&) const = default;
 };
 
@@ -37,9 +43,11 @@ class KnownValues {
   void forget_elements(BasicType type);
   void forget_registers(RegisterSet written);
 
-  // The register that holds the value, or kNone. Of what is no value (kBound, kClass, kByteArray): anything but kNone.
+  // The register that holds the value, or kNone. Of what is no value (kBound, kClass, kByteArray, kFresh): anything but kNone.
   uint8_t find(const Place& place) const;
   void note(const Place& place, uint8_t reg);
+  // The class of the fresh object in a register, or null. Only calls and labels end this, as they end all that is known.
+  const Class* fresh_class(uint8_t base) const;
   bool is_nonnull(uint32_t gp) const { return (nonnull_ >> gp & 1) != 0; }
   void note_nonnull(uint32_t gp) { nonnull_ |= RegisterSet{1} << gp; }
   // `to` holds what `from` does, and will for longer.

@@ -17,6 +17,8 @@ namespace {
 // Arrays up to this length are made from the thread's buffer.
 constexpr int32_t kInlineArrayLength = 1024;
 constexpr uint8_t kVolatileField = 2;  // FieldEntry::flags
+// Larger objects may be born old, without dirty cards.
+constexpr uint32_t kLargestFresh = 16 * 1024;
 
 }  // namespace
 
@@ -103,6 +105,19 @@ void BaselineCompiler::emit_card_mark(const Mem& cell) {
   a_.mov(x86::byte_ptr(kScratch), CardTable::kDirty);
 }
 
+const Class* BaselineCompiler::fresh_class(const Gp& object) {
+  settle();
+  return known_.fresh_class(static_cast<uint8_t>(object.id()));
+}
+
+void BaselineCompiler::note_fresh(const Gp& object, const Class* c) {
+  if (!c->is_array() && c->layout.instance_size > kLargestFresh) return;
+  settle();
+  Place place{Place::Kind::kFresh, BasicType::kObject, static_cast<uint8_t>(object.id())};
+  place.cell = reinterpret_cast<uintptr_t>(c);
+  known_.note(place, Place::kNone);
+}
+
 // Volatile stores are followed by a full fence.
 void BaselineCompiler::emit_field_store(const FieldEntry& entry, Place place, const Gp& base, Value& value) {
   BasicType type = place.type;
@@ -130,7 +145,7 @@ void BaselineCompiler::emit_field_store(const FieldEntry& entry, Place place, co
           from = kScratch;
         }
         a_.mov(x86::dword_ptr(base, offset), from.r32());
-        emit_card_mark(x86::ptr(base, offset));
+        if (fresh_class(base) == nullptr) emit_card_mark(x86::ptr(base, offset));
         break;
       }
     }
@@ -396,11 +411,23 @@ void BaselineCompiler::emit_reference_array_store() {
   Gp from = gp_of(value, true);
   auto [element, place] = emit_element(array, index, BasicType::kObject);
   Gp base = gp_of(array, true);
+  const Class* fresh = fresh_class(base);
+  if (fresh == nullptr || fresh->element_class != wk.classes.Object) emit_store_check(base, from, size);
+  a_.mov(kScratch, from);
+  encode(kScratch);
+  element.setSize(4);
+  a_.mov(element, kScratch.r32());
+  if (fresh_class(base) == nullptr) emit_card_mark(element);
+  note_store(place, value);
+}
+
+// Leaves unless the reference may be an element of the array: of `aastore`, when the stack had `size` slots.
+void BaselineCompiler::emit_store_check(const Gp& array, const Gp& from, size_t size) {
   Label store = a_.newLabel();
   a_.test(from, from);
   a_.jz(store);
   // The element class is the value's own, or Object; others are asked for.
-  a_.mov(kScratch.r32(), x86::dword_ptr(base, 4));
+  a_.mov(kScratch.r32(), x86::dword_ptr(array, 4));
   a_.mov(kScratch.r32(), x86::dword_ptr(kScratch, static_cast<int32_t>(offsetof(Class, element_class))));
   a_.cmp(kScratch.r32(), x86::dword_ptr(from, 4));
   a_.je(store);
@@ -412,12 +439,6 @@ void BaselineCompiler::emit_reference_array_store() {
   a_.jne(path.start);
   a_.bind(path.resume);
   a_.bind(store);
-  a_.mov(kScratch, from);
-  encode(kScratch);
-  element.setSize(4);
-  a_.mov(element, kScratch.r32());
-  emit_card_mark(element);
-  note_store(place, value);
 }
 
 // --- Creation.
@@ -465,12 +486,17 @@ void BaselineCompiler::emit_new(Class* c) {
   a_.bind(path.resume);
   push_gp(object, ValueType::kReference);
   stack_.back().is_nonnull = true;
+  note_fresh(object, c);
 }
 
 void BaselineCompiler::emit_new_array(Class* array_class, bool primitive, uint32_t type) {
   begin_exits();
   Value length = pop();
-  size_t slot = stack_.size();
+  emit_array_of(length, array_class, primitive, type);
+}
+
+// `length`: popped, of the instruction's operands.
+void BaselineCompiler::emit_array_of(Value& length, Class* array_class, bool primitive, uint32_t type) {
   Gp count = gp_of(length, false);
   Gp array = new_gp();
   Gp end = new_gp();
@@ -479,7 +505,7 @@ void BaselineCompiler::emit_new_array(Class* array_class, bool primitive, uint32
                                                    : static_cast<int64_t>(reinterpret_cast<uintptr_t>(array_class)));
   // Negative and large lengths are the runtime's.
   SlowPath& path = slow_call(primitive ? RuntimeFunction::kNewArray : RuntimeFunction::kNewObjectArray,
-                             {first, Value::argument_operand(slot, ValueType::kInt)}, static_cast<int>(array.id()),
+                             {first, Value::argument_operand(length.slot, ValueType::kInt)}, static_cast<int>(array.id()),
                              SlowPath::Failure::kUnwind);
   Label slow = path.start, resume = path.resume;
   a_.cmp(count.r32(), kInlineArrayLength);
@@ -499,6 +525,8 @@ void BaselineCompiler::emit_new_array(Class* array_class, bool primitive, uint32
   a_.bind(resume);
   push_gp(array, ValueType::kReference);
   stack_.back().is_nonnull = true;
+  if (length.kind == Value::Kind::kConstant && length.constant >= 0 && length.constant <= kInlineArrayLength)
+    note_fresh(array, array_class);
 }
 
 // All by the runtime; not while the class is unresolved.

@@ -60,6 +60,7 @@ bool IntrinsicCode::emit_in_place(IntrinsicEmitter emitter) {
     case IntrinsicEmitter::kGetReference: return emit_get_reference();
     case IntrinsicEmitter::kPutReference: return emit_put_reference(false);
     case IntrinsicEmitter::kPutReferenceVolatile: return emit_put_reference(true);
+    case IntrinsicEmitter::kUninitializedArray: return emit_uninitialized_array();
     case IntrinsicEmitter::kFullFence: return emit_full_fence();
   }
   return false;

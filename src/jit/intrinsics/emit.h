@@ -37,6 +37,7 @@ class IntrinsicCode {
   Class* known_class() const;
   bool emit_is_instance();
   bool emit_cast();
+  bool emit_uninitialized_array();
   bool emit_is_compile_constant();
   bool emit_current_thread();
   bool emit_check_index();

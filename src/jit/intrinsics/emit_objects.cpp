@@ -68,6 +68,22 @@ bool IntrinsicCode::emit_cast() {
   return true;
 }
 
+// Of a primitive type that is known. Memory of buffers is clear before it is handed out.
+bool IntrinsicCode::emit_uninitialized_array() {
+  const KnownObject* mirror = c_.known_object(c_.stack_[c_.stack_.size() - 2]);
+  const Class* element = mirror == nullptr ? nullptr : class_of_mirror_raw(mirror->object);
+  if (element == nullptr || element->array_class() == nullptr || !element->is_primitive()) return false;
+  Value length = c_.pop();
+  (void)c_.pop();
+  Value unsafe = c_.pop();
+  if (!c_.is_nonnull(unsafe)) (void)c_.nonnull_gp(unsafe);
+  Gp count = c_.gp_of(length, false);
+  a_.test(count.r32(), count.r32());
+  a_.js(c_.exit());
+  c_.emit_array_of(length, element->array_class(), true, static_cast<uint32_t>(element->primitive_type));
+  return true;
+}
+
 // Asked by method handles that would else count their calls.
 bool IntrinsicCode::emit_is_compile_constant() {
   Value object = c_.pop();

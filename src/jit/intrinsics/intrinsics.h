@@ -37,6 +37,7 @@ enum class IntrinsicEmitter : uint8_t {
   kGetReference,
   kPutReference,
   kPutReferenceVolatile,
+  kUninitializedArray,
   kFullFence,
 };
 
