@@ -162,6 +162,30 @@ void BaselineCompiler::emit_vtable_selection(const Gp& receiver, const MethodEnt
   a_.mov(x86::ecx, x86::dword_ptr(x86::rcx, static_cast<int32_t>(sizeof(Class)) + 4 * entry.index));
 }
 
+// The same where a guess was wrong.
+void BaselineCompiler::emit_vtable_selection_again(const Gp& receiver, const MethodEntry& entry) {
+  a_.mov(x86::edx, x86::dword_ptr(receiver, 4));
+  a_.mov(x86::ecx, x86::dword_ptr(x86::rdx, static_cast<int32_t>(sizeof(Class)) + 4 * entry.index));
+  emit_cache_fill(entry);
+}
+
+// The receiver's class in edx and its target in rcx come into the inline cache, as interpreted code does it
+// (interp::fill_inline_cache): so code that is made later guesses better.
+void BaselineCompiler::emit_cache_fill(const MethodEntry& entry) {
+  auto address = reinterpret_cast<uintptr_t>(&entry);
+  if (address > INT32_MAX - sizeof(MethodEntry)) return;
+  Mem changes = x86::dword_ptr_abs(address + offsetof(MethodEntry, receiver_changes));
+  Label full = a_.newLabel();
+  a_.cmp(changes, kMostReceiverChanges);
+  a_.ja(full);
+  a_.add(changes, 1);
+  a_.mov(kScratch, x86::rcx);
+  a_.shl(kScratch, 32);
+  a_.or_(kScratch, x86::rdx);
+  a_.mov(x86::qword_ptr_abs(address + offsetof(MethodEntry, cached_class)), kScratch);
+  a_.bind(full);
+}
+
 // The inline cache of the call site's entry: class and target in one word. A receiver of another class than the one that
 // filled the cache finds its target in its class's interface table; what is missing there or may not be called is the
 // runtime's, which throws. A private method of an interface has one target, which the cache says is allowed.
@@ -190,6 +214,8 @@ void BaselineCompiler::emit_interface_selection(const Gp& receiver, const Method
     a_.test(kScratch.r32(), kScratch.r32());
     a_.jz(path.start);
     emit_interface_table_search(object, entry, path.start);
+    a_.mov(x86::edx, x86::dword_ptr(object, 4));
+    emit_cache_fill(entry);
   }
   a_.bind(path.resume);
 }

@@ -406,6 +406,7 @@ class BaselineCompiler {
   bool emit_inlined_return(uint8_t opcode);
   bool is_only_return() const;
   void emit_inlined_load(uint32_t local, ValueType type);
+  bool is_last_use(uint32_t local) const;
   void emit_inlined_store(uint32_t local, ValueType type);
   void emit_inlined_iinc(uint32_t local, int32_t amount);
   size_t hold_local(uint32_t local, ValueType type);
@@ -420,6 +421,8 @@ class BaselineCompiler {
   Receiver find_receiver(uint32_t slots);
   Gp test_receiver(uint32_t slots, const Receiver& receiver);
   void emit_vtable_selection(const Gp& receiver, const MethodEntry& entry);
+  void emit_vtable_selection_again(const Gp& receiver, const MethodEntry& entry);
+  void emit_cache_fill(const MethodEntry& entry);
   struct Callee {
     Method* known = nullptr;       // else it is in rcx
     bool by_vector_entry = false;  // its floating arguments are in their registers too (native_calls.cpp); known

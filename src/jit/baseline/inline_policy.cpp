@@ -29,15 +29,20 @@ Method* only_implementation(Class* c, int32_t index, uint32_t& left) {
   return found;
 }
 
-// Class and target of the call's inline cache, as far as they tell the next ones. An ordinary interface call compares the
-// class, too: a guess costs little, and calls that share the entry may have one receiver each.
-InlineCandidate cached_candidate(const MethodEntry& entry, CallGuard guard) {
-  uint32_t changes = __atomic_load_n(&entry.receiver_changes, __ATOMIC_RELAXED);
-  if (guard == CallGuard::kVtable && changes > kMostReceiverChanges) return {};
+// Class and target of the call's inline cache, if there are.
+InlineCandidate last_target(const MethodEntry& entry, CallGuard guard) {
   uint64_t pair = __atomic_load_n(reinterpret_cast<const uint64_t*>(&entry.cached_class), __ATOMIC_ACQUIRE);
   auto receiver = MetaPtr<Class>::from_bits(static_cast<uint32_t>(pair));
   if (!receiver) return {};
   return {MetaPtr<Method>::from_bits(static_cast<uint32_t>(pair >> 32)).get(), guard, receiver};
+}
+
+// The last target, as far as it tells the next ones. An ordinary interface call compares the class, too: a guess costs
+// little, and calls that share the entry may have one receiver each.
+InlineCandidate cached_candidate(const MethodEntry& entry, CallGuard guard) {
+  uint32_t changes = __atomic_load_n(&entry.receiver_changes, __ATOMIC_RELAXED);
+  if (guard == CallGuard::kVtable && changes > kMostReceiverChanges) return {};
+  return last_target(entry, guard);
 }
 
 InlineCandidate virtual_candidate(const MethodEntry& entry) {
@@ -50,6 +55,11 @@ InlineCandidate virtual_candidate(const MethodEntry& entry) {
 }
 
 }  // namespace
+
+bool calls_other(const MethodEntry& entry, const Method* method) {
+  const Method* last = last_target(entry, CallGuard::kVtable).method;
+  return last != nullptr && last != method;
+}
 
 InlineCandidate candidate_of(uint8_t raw, const MethodEntry& entry) {
   switch (static_cast<InternalOpcode>(raw)) {

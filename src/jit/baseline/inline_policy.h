@@ -33,6 +33,9 @@ struct InlineCandidate {
 // The target of a resolved call, as far as it can be known or guessed: the only implementation in the classes loaded so far,
 // or the last receiver's, of a virtual call where receivers seldom were of another class than the one before.
 InlineCandidate candidate_of(uint8_t opcode, const MethodEntry& entry);
+// The call's inline cache has another target than `method`.
+bool calls_other(const MethodEntry& entry, const Method* method);
+
 // What of a method can be compiled in place of a call.
 struct InlineBody {
   enum class Extent : uint8_t { kNone, kPart, kWhole } extent = Extent::kNone;

@@ -399,7 +399,7 @@ void BaselineCompiler::emit_slow_invoke(const SlowPath& path) {
   if (path.callee == nullptr) {
     Gp object = test_receiver(slots, receiver);
     if (path.selection == SlowPath::Selection::kVtable)
-      emit_vtable_selection(object, *path.entry);
+      emit_vtable_selection_again(object, *path.entry);
     else
       emit_interface_selection(object, *path.entry, path.selection == SlowPath::Selection::kPrivateInterface);
   }
@@ -431,10 +431,27 @@ size_t BaselineCompiler::hold_local(uint32_t local, ValueType type) {
   return slot;
 }
 void BaselineCompiler::emit_inlined_load(uint32_t local, ValueType type) {
-  Value value = stack_[hold_local(local, type)];
+  size_t slot = hold_local(local, type);
+  Value value = stack_[slot];
   value.type = type;
   push(value);
   push_wide_upper(type);
+  if (value.kind != Value::Kind::kObject || !is_last_use(local)) return;
+  // Or each call behind it would fetch the object for a slot that nobody reads.
+  Value null;
+  null.kind = Value::Kind::kConstant;
+  null.type = ValueType::kReference;
+  stack_[slot] = null;
+}
+
+// The class library's own code only: in others a debugger may look at the local.
+bool BaselineCompiler::is_last_use(uint32_t local) const {
+  if (!is_worth_knowing(method_->holder.get()) || !analysis_.is_straight()) return false;
+  for (uint32_t bci = next_bci_; bci < analysis_.code().size(); bci += analysis_.length_at(bci)) {
+    MethodAnalysis::Access access = analysis_.access_at(bci);
+    if (access.local == static_cast<int32_t>(local)) return access.is_store && !access.is_increment;
+  }
+  return true;
 }
 void BaselineCompiler::emit_inlined_store(uint32_t local, ValueType type) {
   bool two = type == ValueType::kLong || type == ValueType::kDouble;

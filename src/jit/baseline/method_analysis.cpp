@@ -153,6 +153,7 @@ void MethodAnalysis::find_leaders() {
     for_each_target(bci, [&](uint32_t target) {
       mark(target, kLeader);
       add_way(target);
+      is_straight_ = false;
       if (target > bci) return;
       // A subroutine that lies behind its caller's next instruction repeats nothing.
       if (access.is_return)
@@ -164,6 +165,7 @@ void MethodAnalysis::find_leaders() {
   for (const ExceptionTableEntry& entry : method_->exception_table) {
     handlers_.push_back({entry.start_pc, entry.end_pc, entry.handler_pc, entry.catch_type});
     mark(entry.handler_pc, kLeader | kHandler | kWay | kManyWays);
+    is_straight_ = false;
   }
 }
 

@@ -53,6 +53,8 @@ class MethodAnalysis {
   const CompileVector<HandlerRange>& handlers() const { return handlers_; }
   // Some instruction writes the local, or the one below as two slots.
   bool is_stored(uint32_t local) const { return stored_[local] != 0; }
+  // One way through all of it: no jumps, no handlers.
+  bool is_straight() const { return is_straight_; }
   // Local 0 is the receiver wherever code can be.
   bool keeps_receiver() const { return keeps_receiver_; }
   // Registers do not survive the instruction.
@@ -123,6 +125,7 @@ class MethodAnalysis {
   CompileVector<uint8_t> loop_depth_;
   CompileMap<uint32_t, CompileVector<uint32_t>> return_sites_;  // by the bci of the ret
   bool keeps_receiver_ = false;
+  bool is_straight_ = true;
 };
 
 template <class F>

@@ -18,6 +18,7 @@ bool BaselineCompiler::emit_intrinsic(uint8_t raw, const MethodEntry& entry) {
       special || opcode == InternalOpcode::kInvokestaticResolved || opcode == InternalOpcode::kInvokevirtualFinal;
   if (method == nullptr || method->library_intrinsic == 0) return false;
   if (!exact && opcode != InternalOpcode::kInvokevirtualVtable) return false;
+  if (!exact && calls_other(entry, method)) return false;
   return IntrinsicCode(*this, method, entry, exact).emit();
 }
 
