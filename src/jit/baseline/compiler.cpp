@@ -26,7 +26,8 @@ BaselineCompiler::BaselineCompiler(Method* method, asmjit::CodeHolder& holder)
 }
 
 bool BaselineCompiler::compile() {
-  if (!analysis_.analyze([&](uint32_t bci) { return is_call_free(method_, analysis_, bci, kInlineDepth); }))
+  if (!analysis_.analyze(
+          [&](uint32_t bci) { return inline_bodies_.is_call_free(method_, analysis_, bci, kInlineDepth); }))
     return false;
   keeps_receiver_ = analysis_.keeps_receiver();
   root_handlers_ = analysis_.handlers();

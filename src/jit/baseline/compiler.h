@@ -394,7 +394,7 @@ class BaselineCompiler {
   void emit_hierarchy_guard(const MethodEntry& entry, Method* only);
   SlowPath& call_instead(CallsInstead& calls);
   void emit_target_guard(const InlineCandidate& candidate, CallsInstead& calls, const Gp& receiver);
-  void emit_body(Method* method, uint32_t argument_slots, InlineBody body, CallsInstead* calls);
+  void emit_body(Method* method, uint32_t argument_slots, const InlineBody& body, CallsInstead* calls);
   Label gap_label();
   void finish_body(InlinedReturn& end, BasicType result);
   void finish_calls_instead(const CallsInstead& calls);
@@ -467,6 +467,7 @@ class BaselineCompiler {
   RegisterState inlined_state_;  // of the root's locals at the block boundaries of inlined bodies
   bool keeps_receiver_ = false;  // the root's
   CompileVector<Scope> scopes_;
+  InlineBodies inline_bodies_;
   uint32_t extent_ = 0;         // slots of operands, inlined frames included
   size_t extent_at_ = 0;        // where the entry's code holds the size of the frame
   uint32_t inlined_bytes_ = 0;  // of bytecode
