@@ -120,7 +120,7 @@ void BaselineCompiler::emit_hierarchy_guard(const MethodEntry& entry, Method* on
 }
 
 PatchPoint BaselineCompiler::patch_point_of(const Departure& departure) const {
-  return {departure.offset, static_cast<uint32_t>(a_.code()->labelOffset(departure.exit))};
+  return {departure.offset, a_.offset_of(departure.exit)};
 }
 std::vector<PatchPoint> BaselineCompiler::inlined() const {
   std::vector<PatchPoint> points;
@@ -219,7 +219,7 @@ void BaselineCompiler::emit_body(Method* method, uint32_t argument_slots, const 
   uint32_t caller_scope = std::exchange(scope_, static_cast<uint32_t>(scopes_.size()));
   uint32_t caller_bci = bci_, caller_next = next_bci_;
   InlinedReturn* caller_return = std::exchange(inlined_return_, &end);
-  CompileVector<Label> caller_labels = std::exchange(labels_, {});
+  CompileVector<uint32_t> caller_labels = std::exchange(labels_, {});
   CompileVector<int32_t> caller_depths = std::exchange(depth_at_, {});
   CompileHashMap<uint32_t, Join> caller_joins = std::exchange(joins_, {});
   std::swap(analysis_, analysis);
@@ -247,7 +247,7 @@ void BaselineCompiler::finish_body(InlinedReturn& end, BasicType result) {
   pinned_variables_ = 0;
   nonnull_ = end.nonnull;
   if (end.is_single) {
-    stack_ = std::move(end.stack);
+    set_stack(end.stack);
     valid_ = end.locals.valid;
     dirty_ = end.locals.dirty;
     is_current_ = end.is_current;
