@@ -1,5 +1,9 @@
 #include "jit/assembler.h"
 
+#include <array>
+
+#include "base/assert.h"
+
 namespace cortado::jit {
 
 namespace {
@@ -46,16 +50,218 @@ void Assembler::note_written(asmjit::InstId id, const Operand& o0, const Operand
 // An address, a MetaPtr, or one of these in either half of a word.
 void Assembler::note_named(const Operand& operand) {
   if (operand.isImm()) {
-    auto value = operand.as<asmjit::Imm>().valueAs<uint64_t>();
-    note_bits(static_cast<uint32_t>(value));
-    note_bits(static_cast<uint32_t>(value >> 32));
+    note_number(operand.as<asmjit::Imm>().value());
   } else if (operand.isMem()) {
     note_bits(static_cast<uint32_t>(operand.as<Mem>().offset()));
   }
 }
 
 void Assembler::add_named(uint32_t bits) {
-  if (named_metadata_.empty() || named_metadata_.back() != bits) named_metadata_.push_back(bits);
+  constexpr uint32_t kMetadataAlignmentShift = 3;
+  uint32_t& lately = lately_named_[(bits >> kMetadataAlignmentShift) % std::size(lately_named_)];
+  if (lately == bits) return;
+  lately = bits;
+  named_metadata_.push_back(bits);
+}
+
+// --- Instructions.
+asmjit::Error Assembler::mov(const Gp& to, const Imm& number) {
+  int64_t value = number.value();
+  if (!is_general(to) || !encoding::fits_int(value) || !begin()) return Base::mov(to, number);
+  note_number(value);
+  encoding::Writer writer(_bufferPtr);
+  encoding::write_load_of_number(writer, is_wide(to), to.id(), value);
+  advance_to(writer.end());
+  return written(to);
+}
+
+asmjit::Error Assembler::mov(const Mem& to, const Imm& number) {
+  int64_t value = number.value();
+  bool suits = has_width(to) && encoding::has_plain_shape(to) && encoding::fits_int(value);
+  if (!suits || !begin()) return Base::mov(to, number);
+  note_bits(static_cast<uint32_t>(to.offsetLo32()));
+  note_number(value);
+  encoding::Writer writer(_bufferPtr);
+  writer.with_memory(to.size() == 8, 0xC7, 0, to);
+  writer.word(value);
+  advance_to(writer.end());
+  return asmjit::kErrorOk;
+}
+
+bool Assembler::emit_arithmetic(Arithmetic operation, const Gp& to, const Imm& with) {
+  int64_t value = with.value();
+  if (!is_general(to) || !encoding::fits_int(value) || !begin()) return false;
+  note_number(value);
+  encoding::Writer writer(_bufferPtr);
+  encoding::write_with_number(writer, is_wide(to), operation, to.id(), value);
+  advance_to(writer.end());
+  return true;
+}
+
+bool Assembler::emit_arithmetic(Arithmetic operation, const Mem& to, const Imm& with) {
+  int64_t value = with.value();
+  bool suits = has_width(to) && encoding::has_plain_shape(to) && encoding::fits_int(value);
+  if (!suits || !begin()) return false;
+  note_bits(static_cast<uint32_t>(to.offsetLo32()));
+  note_number(value);
+  encoding::Writer writer(_bufferPtr);
+  encoding::write_with_number(writer, to.size() == 8, operation, to, value);
+  advance_to(writer.end());
+  return true;
+}
+
+namespace {
+
+namespace Inst = asmjit::x86::Inst;
+
+constexpr uint8_t kNoCondition = 0xFF;
+constexpr std::array<uint8_t, Inst::kIdJz - Inst::kIdJa + 1> conditions_of_jumps() {
+  std::array<uint8_t, Inst::kIdJz - Inst::kIdJa + 1> conditions{};
+  for (uint8_t& each : conditions) each = kNoCondition;
+  constexpr std::pair<asmjit::InstId, Condition> kSynonyms[] = {
+      {Inst::kIdJc, Condition::kC},     {Inst::kIdJe, Condition::kE},     {Inst::kIdJna, Condition::kNA},
+      {Inst::kIdJnae, Condition::kNAE}, {Inst::kIdJnb, Condition::kNB},   {Inst::kIdJnbe, Condition::kNBE},
+      {Inst::kIdJnc, Condition::kNC},   {Inst::kIdJng, Condition::kNG},   {Inst::kIdJnge, Condition::kNGE},
+      {Inst::kIdJnl, Condition::kNL},   {Inst::kIdJnle, Condition::kNLE}, {Inst::kIdJnp, Condition::kNP},
+      {Inst::kIdJnz, Condition::kNZ},   {Inst::kIdJpe, Condition::kPE},   {Inst::kIdJpo, Condition::kPO},
+      {Inst::kIdJz, Condition::kZ},     {Inst::kIdJa, Condition::kA},     {Inst::kIdJae, Condition::kAE},
+      {Inst::kIdJb, Condition::kB},     {Inst::kIdJbe, Condition::kBE},   {Inst::kIdJg, Condition::kG},
+      {Inst::kIdJge, Condition::kGE},   {Inst::kIdJl, Condition::kL},     {Inst::kIdJle, Condition::kLE},
+      {Inst::kIdJne, Condition::kNE},   {Inst::kIdJno, Condition::kNO},   {Inst::kIdJns, Condition::kNS},
+      {Inst::kIdJo, Condition::kO},     {Inst::kIdJp, Condition::kP},     {Inst::kIdJs, Condition::kS}};
+  for (auto [id, condition] : kSynonyms) conditions[id - Inst::kIdJa] = static_cast<uint8_t>(condition);
+  return conditions;
+}
+constexpr auto kConditionsOfJumps = conditions_of_jumps();
+
+}  // namespace
+
+asmjit::Error Assembler::_emit(asmjit::InstId id, const Operand& o0, const Operand& o1, const Operand& o2,
+                               const Operand* others) {
+  note_written(id, o0, o1);
+  for (const Operand* operand : {&o0, &o1, &o2}) {
+    if (operand->isImm() || operand->isMem()) note_named(*operand);
+  }
+  bool has_prefix = instOptions() != asmjit::InstOptions::kNone || hasExtraReg();
+  if (o2.isNone() && !has_prefix && begin()) {
+    if (o0.isLabel()) {
+      uint8_t condition = kConditionsOfJumps[id - Inst::kIdJa];
+      CORTADO_CHECK(condition != kNoCondition);
+      return jump(static_cast<Condition>(condition), o0.as<Label>());
+    }
+    if (uint8_t* end = encode(_bufferPtr, id, o0, o1)) {
+      advance_to(end);
+      return asmjit::kErrorOk;
+    }
+  }
+  tell_size();
+  return is_listed() ? Base::_emit(id, o0, o1, o2, others) : emit_other(id, o0, o1, o2, others);
+}
+
+// AsmJit's work, but for a label: that is the last operand there, as an address, and the instruction ends with its distance.
+asmjit::Error Assembler::emit_other(asmjit::InstId id, const Operand& o0, const Operand& o1, const Operand& o2,
+                                    const Operand* others) {
+  if (!o1.isMem() || !o1.as<Mem>().hasBaseLabel()) return Base::_emit(id, o0, o1, o2, others);
+  const auto& place = o1.as<Mem>();
+  CORTADO_ASSERT(o2.isNone() && place.offset() == 0 && !place.hasIndex());
+  Error error = Base::_emit(id, o0, x86::ptr(x86::rip, 0, place.size()), o2, others);
+  if (error == asmjit::kErrorOk) wait_for(labels_[place.baseId()], static_cast<uint32_t>(offset() - sizeof(uint32_t)));
+  return error;
+}
+
+void Assembler::grow() {
+  tell_size();
+  CORTADO_CHECK(code()->growBuffer(&_section->_buffer, kLongestEncoding) == asmjit::kErrorOk);
+}
+
+// --- Labels.
+// The four bytes at `at` become the distance from their end to the label.
+void Assembler::wait_for(LabelPlace& label, uint32_t at) {
+  if (label.offset != kNowhere) return write_word(at, label.offset - (at + 4));
+  awaited_ += label.last_use == kNowhere ? 1 : 0;
+  write_word(at, std::exchange(label.last_use, at));
+}
+
+void Assembler::bind_here(LabelPlace& label) {
+  auto here = static_cast<uint32_t>(offset());
+  CORTADO_ASSERT(label.offset == kNowhere);
+  label.offset = here;
+  if (label.last_use == kNowhere) return;
+  awaited_--;
+  for (uint32_t at = label.last_use; at != kNowhere;) {
+    uint32_t before;
+    std::memcpy(&before, bufferData() + at, sizeof before);
+    write_word(at, here - (at + 4));
+    at = before;
+  }
+}
+
+asmjit::Error Assembler::jump_always(const Label& to) {
+  (void)begin();
+  LabelPlace& label = labels_[to.id()];
+  auto here = static_cast<uint32_t>(offset());
+  int64_t distance = int64_t{label.offset} - (here + 2);
+  encoding::Writer writer(_bufferPtr);
+  if (label.offset != kNowhere && encoding::fits_byte(distance)) {
+    writer.byte(0xEB);
+    writer.byte(static_cast<uint32_t>(distance));
+  } else {
+    writer.byte(0xE9);
+    writer.word(0);
+    wait_for(label, here + 1);
+  }
+  advance_to(writer.end());
+  return asmjit::kErrorOk;
+}
+
+asmjit::Error Assembler::jump(Condition condition, const Label& to) {
+  (void)begin();
+  LabelPlace& label = labels_[to.id()];
+  auto number = static_cast<uint32_t>(condition);
+  auto here = static_cast<uint32_t>(offset());
+  int64_t distance = int64_t{label.offset} - (here + 2);
+  encoding::Writer writer(_bufferPtr);
+  if (label.offset != kNowhere && encoding::fits_byte(distance)) {
+    writer.byte(0x70 | number);
+    writer.byte(static_cast<uint32_t>(distance));
+  } else {
+    writer.byte(0x0F);
+    writer.byte(0x80 | number);
+    writer.word(0);
+    wait_for(label, here + 2);
+  }
+  advance_to(writer.end());
+  return asmjit::kErrorOk;
+}
+
+uint32_t Assembler::offset_of(const Label& label) const {
+  return is_listed() ? static_cast<uint32_t>(code()->labelOffset(label)) : labels_[label.id()].offset;
+}
+
+void Assembler::embed_distance(const Label& label, const Label& base) {
+  if (is_listed()) {
+    embedLabelDelta(label, base, sizeof(uint32_t));
+    return;
+  }
+  distances_.push_back({static_cast<uint32_t>(offset()), label.id(), base.id()});
+  (void)begin();
+  encoding::Writer writer(_bufferPtr);
+  writer.word(0);
+  advance_to(writer.end());
+}
+
+// Nothing in the code depends on where it lies.
+bool Assembler::finish() {
+  tell_size();
+  if (is_listed()) {
+    return code()->flatten() == asmjit::kErrorOk && code()->resolveUnresolvedLinks() == asmjit::kErrorOk &&
+           code()->relocateToBase(0) == asmjit::kErrorOk;
+  }
+  for (const Distance& each : distances_) {
+    if (labels_[each.label].offset == kNowhere) return false;
+    write_word(each.at, labels_[each.label].offset - labels_[each.base].offset);
+  }
+  return awaited_ == 0;
 }
 
 }  // namespace cortado::jit

@@ -5,10 +5,12 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <cstring>
 #include <utility>
 #include <vector>
 
 #include "interp/linkage.h"
+#include "jit/compile_memory.h"
 #include "jit/encoder.h"
 #include "runtime/method_area.h"
 
@@ -25,37 +27,107 @@ using Condition = asmjit::x86::CondCode;
 
 namespace x86 = asmjit::x86;
 
+// AsmJit's assembler with a faster way for most of the work: the commonest instructions (encoder.h) and all labels are its own,
+// unless somebody reads along (-XX:+PrintAssembly).
 class Assembler : public asmjit::x86::Assembler {
   using Base = asmjit::x86::Assembler;
+  using Error = asmjit::Error;
+  using Imm = asmjit::Imm;
+  using Arithmetic = encoding::Arithmetic;
 
  public:
   using Base::Base;
 
-  // Half of all instructions.
+  // --- Instructions.
   using Base::lea;
   using Base::mov;
-  asmjit::Error mov(const Mem& to, const Gp& from) {
+  using Base::test;
+  Error mov(const Mem& to, const Gp& from) {
     return emit_with_memory(0x89, from, to) ? asmjit::kErrorOk : Base::mov(to, from);
   }
-  asmjit::Error mov(const Gp& to, const Mem& from) {
-    if (!emit_with_memory(0x8B, to, from)) return Base::mov(to, from);
-    written_ |= RegisterSet{1} << to.id();
-    return asmjit::kErrorOk;
+  Error mov(const Gp& to, const Mem& from) {
+    return emit_with_memory(0x8B, to, from) ? written(to) : Base::mov(to, from);
   }
-  asmjit::Error lea(const Gp& to, const Mem& place) {
-    if (!emit_with_memory(0x8D, to, place)) return Base::lea(to, place);
-    written_ |= RegisterSet{1} << to.id();
-    return asmjit::kErrorOk;
+  Error mov(const Gp& to, const Gp& from) { return emit_pair(0x89, from, to) ? written(to) : Base::mov(to, from); }
+  Error mov(const Gp& to, const Imm& number);
+  Error mov(const Mem& to, const Imm& number);
+  Error lea(const Gp& to, const Mem& place) {
+    return emit_with_memory(0x8D, to, place) ? written(to) : Base::lea(to, place);
+  }
+  Error test(const Gp& one, const Gp& other) {
+    return emit_pair(0x85, other, one) ? asmjit::kErrorOk : Base::test(one, other);
   }
 
-  asmjit::Error bind(const asmjit::Label& label) override {
+#define CORTADO_ARITHMETIC_INSTRUCTION(name, operation, note)                                                          \
+  using Base::name;                                                                                                    \
+  Error name(const Gp& to, const Gp& with) {                                                                           \
+    return emit_pair(opcode_of(Arithmetic::operation, encoding::kFromRegister), with, to) ? note(to)                   \
+                                                                                          : Base::name(to, with);      \
+  }                                                                                                                    \
+  Error name(const Gp& to, const Mem& with) {                                                                          \
+    return emit_with_memory(opcode_of(Arithmetic::operation, encoding::kFromMemory), to, with) ? note(to)              \
+                                                                                               : Base::name(to, with); \
+  }                                                                                                                    \
+  Error name(const Mem& to, const Gp& with) {                                                                          \
+    return emit_with_memory(opcode_of(Arithmetic::operation, encoding::kFromRegister), with, to)                       \
+               ? asmjit::kErrorOk                                                                                      \
+               : Base::name(to, with);                                                                                 \
+  }                                                                                                                    \
+  Error name(const Gp& to, const Imm& with) {                                                                          \
+    return emit_arithmetic(Arithmetic::operation, to, with) ? note(to) : Base::name(to, with);                         \
+  }                                                                                                                    \
+  Error name(const Mem& to, const Imm& with) {                                                                         \
+    return emit_arithmetic(Arithmetic::operation, to, with) ? asmjit::kErrorOk : Base::name(to, with);                 \
+  }
+  CORTADO_ARITHMETIC_INSTRUCTION(add, kAdd, written)
+  CORTADO_ARITHMETIC_INSTRUCTION(sub, kSub, written)
+  CORTADO_ARITHMETIC_INSTRUCTION(xor_, kXor, written)
+  CORTADO_ARITHMETIC_INSTRUCTION(cmp, kCompare, read)
+#undef CORTADO_ARITHMETIC_INSTRUCTION
+
+  // --- Labels and jumps.
+  Label newLabel() override {
+    if (is_listed()) return Base::newLabel();
+    labels_.push_back({});
+    return Label(static_cast<uint32_t>(labels_.size() - 1));
+  }
+  Error bind(const asmjit::Label& label) override {
     label_at_ = offset();
     merged_ = true;
     stretch_++;
-    return Base::bind(label);
+    if (is_listed()) return Base::bind(label);
+    bind_here(labels_[label.id()]);
+    return asmjit::kErrorOk;
   }
+  // Of a bound label, when the code is finished.
+  uint32_t offset_of(const Label& label) const;
+  Error embed(const void* data, size_t size) override {
+    if (size > kLongestEncoding || !begin()) return embed_at_once(data, size);
+    std::memcpy(_bufferPtr, data, size);
+    advance_to(_bufferPtr + size);
+    return asmjit::kErrorOk;
+  }
+  Error align(asmjit::AlignMode mode, uint32_t alignment) override {
+    tell_size();
+    return Base::align(mode, alignment);
+  }
+  // The distance from `base` to `label` in four bytes.
+  void embed_distance(const Label& label, const Label& base);
+
+  using Base::jmp;
+  Error jmp(const Label& to) { return is_listed() ? Base::jmp(to) : jump_always(to); }
+  Error j(Condition condition, const Label& to) { return is_listed() ? Base::j(condition, to) : jump(condition, to); }
+  Error jz(const Label& to) { return j(Condition::kZ, to); }
+  Error je(const Label& to) { return j(Condition::kE, to); }
+  Error jnz(const Label& to) { return j(Condition::kNZ, to); }
+  Error jne(const Label& to) { return j(Condition::kNE, to); }
+  Error ja(const Label& to) { return j(Condition::kA, to); }
+
   // The next instruction may be jumped to.
   bool is_label_here() const { return label_at_ == offset(); }
+
+  // All code is there: bufferData() to offset(), wherever that comes to lie. False: it is no good.
+  bool finish();
 
   // --- What happened to registers since this was asked last.
   static constexpr uint8_t kFirstVector = 32;
@@ -64,8 +136,8 @@ class Assembler : public asmjit::x86::Assembler {
   // Ways met here, or something was called.
   bool take_merged() { return std::exchange(merged_, false); }
   // The metadata that the code names, as bits of MetaPtrs: what must not die before it. There may be numbers among them that
-  // only look like such.
-  const std::vector<uint32_t>& named_metadata() const { return named_metadata_; }
+  // only look like such, and some twice.
+  std::vector<uint32_t> named_metadata() const { return {named_metadata_.begin(), named_metadata_.end()}; }
   // Metadata that the code depends on without naming it.
   void depend_on(uint32_t bits) { add_named(bits); }
   // A call of which the target is written once the code has its place (jit/direct_calls.h). Answers where it is.
@@ -88,52 +160,96 @@ class Assembler : public asmjit::x86::Assembler {
 
  private:
   using Operand = asmjit::Operand_;
-  asmjit::Error _emit(asmjit::InstId id, const Operand& o0, const Operand& o1, const Operand& o2,
-                      const Operand* others) override {
-    note_written(id, o0, o1);
-    for (const Operand* operand : {&o0, &o1, &o2}) {
-      if (operand->isImm() || operand->isMem()) note_named(*operand);
-    }
-    if (o2.isNone() && is_plain() && remainingSpace() >= kLongestEncoding) {
-      if (uint8_t* end = encode(_bufferPtr, id, o0, o1)) {
-        advance_to(end);
-        return asmjit::kErrorOk;
-      }
-    }
-    return Base::_emit(id, o0, o1, o2, others);
-  }
-  bool emit_with_memory(uint8_t opcode, const Gp& reg, const Mem& place) {
-    uint32_t shape = reg.signature().bits();
-    bool wide = shape == x86::Gpq::kSignature;
-    if (!wide && shape != x86::Gpd::kSignature) return false;
-    if (!has_plain_shape(place) || !is_plain() || remainingSpace() < kLongestEncoding) return false;
-    if (place.size() != 0 && place.size() != reg.size()) return false;
-    note_bits(static_cast<uint32_t>(place.offsetLo32()));
-    advance_to(encode_with_memory(_bufferPtr, wide, opcode, reg.id(), place));
+
+  static constexpr uint32_t kNowhere = UINT32_MAX;
+  struct LabelPlace {
+    uint32_t offset = kNowhere;    // where it is bound
+    uint32_t last_use = kNowhere;  // the last of the places that wait for it; each holds the one before
+  };
+  struct Distance {
+    uint32_t at, label, base;  // offset; labels
+  };
+
+  Error _emit(asmjit::InstId id, const Operand& o0, const Operand& o1, const Operand& o2,
+              const Operand* others) override;
+  Error emit_other(asmjit::InstId id, const Operand& o0, const Operand& o1, const Operand& o2, const Operand* others);
+
+  bool is_listed() const { return forcedInstOptions() != asmjit::InstOptions::kNone; }
+  // Room for an instruction that is encoded here. False: AsmJit is to do it.
+  bool begin() {
+    if (is_listed()) return false;
+    if (remainingSpace() < kLongestEncoding) grow();
     return true;
   }
-  void advance_to(uint8_t* end) {
-    _bufferPtr = end;
+  [[clang::preserve_most]] void grow();
+  Error embed_at_once(const void* data, size_t size) {
+    tell_size();
+    return Base::embed(data, size);
+  }
+  void advance_to(uint8_t* end) { _bufferPtr = end; }
+  // For AsmJit, which may make the buffer larger.
+  void tell_size() {
     size_t& size = _section->_buffer._size;
     size = std::max(size, offset());
   }
-  // No prefix, nor somebody who reads along.
-  bool is_plain() const {
-    return (instOptions() | forcedInstOptions()) == asmjit::InstOptions::kNone && !hasExtraReg() &&
-           inlineComment() == nullptr;
+
+  static bool is_general(const Gp& reg) {
+    uint32_t shape = reg.signature().bits();
+    return shape == x86::Gpq::kSignature || shape == x86::Gpd::kSignature;
   }
+  static bool is_wide(const Gp& reg) { return reg.signature().bits() == x86::Gpq::kSignature; }
+  bool emit_with_memory(uint32_t opcode, const Gp& reg, const Mem& place) {
+    if (!is_general(reg) || !encoding::has_plain_shape(place) || !begin()) return false;
+    if (place.size() != 0 && place.size() != reg.size()) return false;
+    note_bits(static_cast<uint32_t>(place.offsetLo32()));
+    encoding::Writer to(_bufferPtr);
+    to.with_memory(is_wide(reg), opcode, reg.id(), place);
+    advance_to(to.end());
+    return true;
+  }
+  bool emit_pair(uint32_t opcode, const Gp& reg, const Gp& other) {
+    if (!is_general(reg) || reg.signature() != other.signature() || !begin()) return false;
+    encoding::Writer to(_bufferPtr);
+    to.with_register(is_wide(reg), opcode, reg.id(), other.id());
+    advance_to(to.end());
+    return true;
+  }
+  bool emit_arithmetic(Arithmetic operation, const Gp& to, const Imm& with);
+  bool emit_arithmetic(Arithmetic operation, const Mem& to, const Imm& with);
+  static bool has_width(const Mem& place) { return place.size() == 4 || place.size() == 8; }
+
+  Error written(const Gp& reg) {
+    written_ |= RegisterSet{1} << reg.id();
+    return asmjit::kErrorOk;
+  }
+  static Error read(const Gp&) { return asmjit::kErrorOk; }
+
+  Error jump_always(const Label& to);
+  Error jump(Condition condition, const Label& to);
+  void bind_here(LabelPlace& label);
+  void wait_for(LabelPlace& label, uint32_t at);
+  void write_word(uint32_t at, uint32_t value) { std::memcpy(bufferData() + at, &value, sizeof value); }
+
   void note_written(asmjit::InstId id, const Operand& o0, const Operand& o1);
   void note_named(const Operand& operand);
+  void note_number(int64_t value) {
+    note_bits(static_cast<uint32_t>(value));
+    note_bits(static_cast<uint32_t>(value >> 32));
+  }
   void note_bits(uint32_t bits) {
     if (MethodArea::contains(reinterpret_cast<const void*>(metadata_base + bits))) add_named(bits);
   }
-  void add_named(uint32_t bits);
+  [[clang::preserve_most]] void add_named(uint32_t bits);
 
   size_t label_at_ = SIZE_MAX;
   RegisterSet written_ = 0;
   bool merged_ = false;
   uint32_t stretch_ = 1;
-  std::vector<uint32_t> named_metadata_;
+  CompileVector<LabelPlace> labels_;  // by number
+  uint32_t awaited_ = 0;              // labels that are used and not bound
+  CompileVector<Distance> distances_;
+  CompileVector<uint32_t> named_metadata_;
+  uint32_t lately_named_[32] = {};  // so that it has few twice
 };
 
 // Registers with one meaning in all compiled code.

@@ -24,7 +24,8 @@ asmjit::JitAllocator& allocator() {
 }  // namespace
 
 CodeCache::Block CodeCache::allocate(size_t size) {
-  if (used_bytes.load() + size > static_cast<size_t>(Flags::integer("ReservedCodeCacheSize"))) return {};
+  static const auto limit = static_cast<size_t>(Flags::integer("ReservedCodeCacheSize"));
+  if (used_bytes.load() + size > limit) return {};
   void* executable = nullptr;
   void* writable = nullptr;
   if (allocator().alloc(&executable, &writable, size) != asmjit::kErrorOk) return {};

@@ -4,10 +4,12 @@ namespace cortado::jit {
 
 namespace {
 
-// The first number of an entry: bytes of code since the one before, whether the scope changes, and the state.
-constexpr uint32_t kStateMask = 3;
-constexpr uint32_t kScopeChanges = 4;
-constexpr uint32_t kOffsetShift = 3;
+// An entry begins with the bytes of code since the one before, if those are few and only the bci changes; else with a byte that
+// has the state and whether the scope changes, and then those bytes. The change of the bci follows, and the scope.
+constexpr uint8_t kOtherChanges = 0x80;
+constexpr uint8_t kStateMask = 3;
+constexpr uint8_t kScopeChanges = 4;
+constexpr uint32_t kLongestEntry = 16;
 
 uint32_t zigzag(uint32_t from, uint32_t to) {
   auto delta = static_cast<int32_t>(to - from);
@@ -19,6 +21,7 @@ class Reader {
  public:
   Reader(const uint8_t* at, const uint8_t* end) : at_(at), end_(end) {}
   bool done() const { return at_ >= end_; }
+  uint8_t read_byte() { return *at_++; }
   uint32_t read() {
     uint32_t value = 0;
     for (uint32_t shift = 0; at_ < end_; shift += 7) {
@@ -35,31 +38,36 @@ class Reader {
 
 }  // namespace
 
-void CodePositions::add(uint32_t offset, const CodePosition& position) {
-  if (offset != pending_offset_) write_pending();
-  pending_offset_ = offset;
-  pending_ = position;
+namespace {
+
+void write(uint8_t*& at, uint32_t value) {
+  for (; value >= 0x80; value >>= 7) *at++ = static_cast<uint8_t>(value | 0x80);
+  *at++ = static_cast<uint8_t>(value);
 }
+
+}  // namespace
 
 void CodePositions::write_pending() {
   if (pending_ == last_) return;
-  uint32_t head = (pending_offset_ - last_offset_) << kOffsetShift | static_cast<uint32_t>(pending_.state);
+  if (bytes_.size() < size_ + kLongestEntry) bytes_.resize(2 * size_ + 16 * kLongestEntry);
+  uint8_t* at = bytes_.data() + size_;
+  uint32_t distance = pending_offset_ - last_offset_;
   bool scope_changes = pending_.scope != last_.scope;
-  write(head | (scope_changes ? kScopeChanges : 0));
-  write(zigzag(last_.bci, pending_.bci));
-  if (scope_changes) write(pending_.scope);
+  if (scope_changes || pending_.state != last_.state || distance >= kOtherChanges)
+    *at++ = static_cast<uint8_t>(kOtherChanges | (scope_changes ? kScopeChanges : 0) |
+                                 static_cast<uint8_t>(pending_.state));
+  write(at, distance);
+  write(at, zigzag(last_.bci, pending_.bci));
+  if (scope_changes) write(at, pending_.scope);
+  size_ = static_cast<size_t>(at - bytes_.data());
   last_ = pending_;
   last_offset_ = pending_offset_;
 }
 
-void CodePositions::write(uint32_t value) {
-  for (; value >= 0x80; value >>= 7) bytes_.push_back(static_cast<uint8_t>(value | 0x80));
-  bytes_.push_back(static_cast<uint8_t>(value));
-}
-
 void CodePositions::finish(std::vector<CodeScope> scopes) {
   write_pending();
-  bytes_ = std::vector<uint8_t>(bytes_);  // without room to grow: shrink_to_fit needs exceptions
+  // Without room to grow: shrink_to_fit needs exceptions.
+  bytes_ = std::vector<uint8_t>(bytes_.begin(), bytes_.begin() + static_cast<ptrdiff_t>(size_));
   scopes_ = std::move(scopes);
 }
 
@@ -67,11 +75,13 @@ CodePosition CodePositions::at(uint32_t offset) const {
   CodePosition position;
   uint32_t start = 0;
   for (Reader reader(bytes_.data(), bytes_.data() + bytes_.size()); !reader.done();) {
-    uint32_t head = reader.read();
-    start += head >> kOffsetShift;
+    uint8_t head = reader.read_byte();
+    bool is_short = head < kOtherChanges;
+    start += is_short ? head : reader.read();
     if (start > offset) break;
-    position.state = static_cast<FrameState>(head & kStateMask);
     position.bci = unzigzag(position.bci, reader.read());
+    if (is_short) continue;
+    position.state = static_cast<FrameState>(head & kStateMask);
     if ((head & kScopeChanges) != 0) position.scope = reader.read();
   }
   return position;

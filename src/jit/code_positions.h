@@ -1,6 +1,6 @@
 #pragma once
-// Which bytecode each place of compiled code belongs to, for whoever interrupts it. Kept as deltas, two to three bytes
-// for each place where it changes. Reading is safe in signal handlers.
+// Which bytecode each place of compiled code belongs to, for whoever interrupts it. Kept as deltas, two bytes for most places
+// where it changes. Reading is safe in signal handlers.
 
 #include <cstdint>
 #include <vector>
@@ -37,7 +37,11 @@ struct CodePosition {
 class CodePositions {
  public:
   // From `offset` on the code belongs to `position`. Offsets do not decrease; of two for one offset the later counts.
-  void add(uint32_t offset, const CodePosition& position);
+  void add(uint32_t offset, const CodePosition& position) {
+    if (offset != pending_offset_) write_pending();
+    pending_offset_ = offset;
+    pending_ = position;
+  }
   void finish(std::vector<CodeScope> scopes);
   // Of the instruction at `offset`.
   CodePosition at(uint32_t offset) const;
@@ -46,9 +50,9 @@ class CodePositions {
 
  private:
   void write_pending();
-  void write(uint32_t value);
 
   std::vector<uint8_t> bytes_;
+  size_t size_ = 0;  // of what was written
   std::vector<CodeScope> scopes_;
   uint32_t last_offset_ = 0;  // written
   CodePosition last_;         // written

@@ -20,20 +20,22 @@ struct CompiledEntry {
 
 // Replaced code stays while frames may be in it, which is looked at when classes are unloaded.
 struct CompiledCode {
+  Method* method = nullptr;
+  size_t index = 0;  // in the list of all code
   CodeCache::Block block;
-  uint8_t* entry;
+  uint8_t* entry = nullptr;
   // For compiled callers that have put floating arguments into the registers of the C convention, besides their homes. The
   // stubs of native methods have an entry that expects them there; others' is `entry`.
-  uint8_t* vector_entry;
-  size_t size;
+  uint8_t* vector_entry = nullptr;
+  size_t size = 0;
   std::vector<CompiledEntry> entries;
   std::vector<uint32_t> named;      // Assembler::named_metadata
   std::vector<PatchPoint> inlined;  // in front of bodies of other methods: where to leave if one is redefined
   std::vector<HierarchyAssumption> assumptions;
   CodePositions positions;
   std::vector<DirectCall> calls;
-  uint32_t inlined_bytes;  // of bytecode
-  bool is_stale = false;   // one of the places above is a jump now
+  uint32_t inlined_bytes = 0;  // of bytecode
+  bool is_stale = false;       // one of the places above is a jump now
 
   uintptr_t first_address() const { return reinterpret_cast<uintptr_t>(entry); }
   uintptr_t end_address() const { return first_address() + size; }

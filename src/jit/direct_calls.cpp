@@ -8,7 +8,6 @@
 #include "jit/code_index.h"
 #include "jit/compiled_code.h"
 #include "jit/patch_point.h"
-#include "os/process_barrier.h"
 
 namespace cortado::jit::direct_calls {
 
@@ -60,8 +59,6 @@ const uint8_t* entry_of(const Method* target) {
 }
 
 }  // namespace
-
-bool are_possible() { return os::ProcessBarrier::can_synchronize_code(); }
 
 bool add(CompiledCode* code) {
   if (!code->calls.empty() && stub() == nullptr) return false;

@@ -2,7 +2,7 @@
 // Calls from compiled code whose target was known when the code was made. The instruction names an address: the target's
 // compiled code while there is some, else a stub that goes to the method's entry for compiled callers, as an ordinary call
 // does. So they change with the target's code, while other threads run them: either address is right for those.
-// All but are_possible() under the lock of jit/tier_policy.cpp.
+// All under the lock of jit/tier_policy.cpp.
 
 #include <cstddef>
 #include <cstdint>
@@ -22,8 +22,6 @@ struct DirectCall {
 
 namespace direct_calls {
 
-// Whether code may be changed while it runs.
-bool are_possible();
 // Those of code->calls, before anybody enters it. False: there is no room for the stub.
 bool add(CompiledCode* code);
 void remove(CompiledCode* code);  // before it is freed

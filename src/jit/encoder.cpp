@@ -1,11 +1,10 @@
 #include "jit/encoder.h"
 
-#include <cstring>
-
 namespace cortado::jit {
 
 namespace {
 
+using namespace encoding;
 namespace x86 = asmjit::x86;
 namespace Inst = x86::Inst;
 using Operand = asmjit::Operand_;
@@ -23,53 +22,6 @@ Kind kind_of(const Operand& operand) {
 }
 bool is_register(Kind kind) { return kind == Kind::kRegister32 || kind == Kind::kRegister64; }
 const x86::Mem& memory(const Operand& operand) { return operand.as<x86::Mem>(); }
-bool fits_byte(int64_t value) { return value == static_cast<int8_t>(value); }
-bool fits_int(int64_t value) { return value == static_cast<int32_t>(value); }
-
-class Writer {
- public:
-  explicit Writer(uint8_t* at) : at_(at) {}
-  uint8_t* end() const { return at_; }
-
-  void byte(uint32_t value) { *at_++ = static_cast<uint8_t>(value); }
-  void word(int64_t value) {
-    auto bits = static_cast<uint32_t>(value);
-    std::memcpy(at_, &bits, sizeof(bits));
-    at_ += sizeof(bits);
-  }
-  // `reg` is a register or an extension of the opcode.
-  void with_register(bool wide, uint32_t opcode, uint32_t reg, uint32_t rm) {
-    prefix(wide, reg, 0, rm);
-    byte(opcode);
-    byte(0xC0 | (reg & 7) << 3 | (rm & 7));
-  }
-  void with_memory(bool wide, uint32_t opcode, uint32_t reg, const x86::Mem& place) {
-    uint32_t base = place.baseId(), index = place.hasIndex() ? place.indexId() : 0;
-    prefix(wide, reg, index, base);
-    byte(opcode);
-    int32_t offset = place.offsetLo32();
-    bool needs_offset = offset != 0 || (base & 7) == kNoBaseWithoutOffset;
-    uint32_t mode = !needs_offset ? 0 : fits_byte(offset) ? 0x40 : 0x80;
-    bool has_scale_byte = place.hasIndex() || (base & 7) == kScaleByteFollows;
-    byte(mode | (reg & 7) << 3 | (has_scale_byte ? kScaleByteFollows : base & 7));
-    if (place.hasIndex())
-      byte(place.shift() << 6 | (index & 7) << 3 | (base & 7));
-    else if (has_scale_byte)
-      byte(kNoIndex << 3 | (base & 7));
-    if (mode == 0x40) byte(static_cast<uint32_t>(offset));
-    if (mode == 0x80) word(offset);
-  }
-
- private:
-  static constexpr uint32_t kScaleByteFollows = 4, kNoIndex = 4, kNoBaseWithoutOffset = 5;
-
-  void prefix(bool wide, uint32_t reg, uint32_t index, uint32_t base) {
-    uint32_t bits = (wide ? 8 : 0) | (reg >> 3) << 2 | (index >> 3) << 1 | base >> 3;
-    if (bits != 0) byte(0x40 | bits);
-  }
-
-  uint8_t* at_;
-};
 
 // Both operands, looked at once.
 class Form {
@@ -107,30 +59,18 @@ class Form {
   Kind left_, right_;
 };
 
-// add, or, and, sub, xor, cmp: `number` in the opcode.
-uint8_t* encode_arithmetic(Writer to, uint32_t number, const Form& form) {
-  constexpr uint32_t kFromRegister = 1, kFromMemory = 3, kAccumulator = 5;
+uint8_t* encode_arithmetic(Writer to, Arithmetic operation, const Form& form) {
   bool wide = form.is_wide();
   if (form.is_pair()) {
-    to.with_register(wide, number << 3 | kFromRegister, form.second_id(), form.first_id());
+    to.with_register(wide, opcode_of(operation, kFromRegister), form.second_id(), form.first_id());
   } else if (form.loads()) {
-    to.with_memory(wide, number << 3 | kFromMemory, form.first_id(), form.second_memory());
+    to.with_memory(wide, opcode_of(operation, kFromMemory), form.first_id(), form.second_memory());
   } else if (form.stores()) {
-    to.with_memory(wide, number << 3 | kFromRegister, form.second_id(), form.first_memory());
-  } else if (form.sets_register() || form.sets_memory()) {
-    bool is_short = fits_byte(form.number());
-    if (form.sets_memory()) {
-      to.with_memory(wide, is_short ? 0x83 : 0x81, number, form.first_memory());
-    } else if (!is_short && form.first_id() == x86::Gp::kIdAx) {
-      if (wide) to.byte(0x48);
-      to.byte(number << 3 | kAccumulator);
-    } else {
-      to.with_register(wide, is_short ? 0x83 : 0x81, number, form.first_id());
-    }
-    if (is_short)
-      to.byte(static_cast<uint32_t>(form.number()));
-    else
-      to.word(form.number());
+    to.with_memory(wide, opcode_of(operation, kFromRegister), form.second_id(), form.first_memory());
+  } else if (form.sets_register()) {
+    write_with_number(to, wide, operation, form.first_id(), form.number());
+  } else if (form.sets_memory()) {
+    write_with_number(to, wide, operation, form.first_memory(), form.number());
   } else {
     return nullptr;
   }
@@ -149,13 +89,7 @@ uint8_t* encode_move(Writer to, const Form& form) {
     to.with_memory(wide, 0xC7, 0, form.first_memory());
     to.word(form.number());
   } else if (form.sets_register()) {
-    if (wide) {
-      to.with_register(true, 0xC7, 0, form.first_id());
-    } else {
-      if (form.first_id() >= 8) to.byte(0x41);
-      to.byte(0xB8 | (form.first_id() & 7));
-    }
-    to.word(form.number());
+    write_load_of_number(to, wide, form.first_id(), form.number());
   } else {
     return nullptr;
   }
@@ -177,23 +111,17 @@ uint8_t* encode_jump(Writer to, uint32_t number, const Form& form) {
 
 }  // namespace
 
-uint8_t* encode_with_memory(uint8_t* at, bool wide, uint8_t opcode, uint32_t reg, const x86::Mem& place) {
-  Writer to(at);
-  to.with_memory(wide, opcode, reg, place);
-  return to.end();
-}
-
 uint8_t* encode(uint8_t* at, asmjit::InstId id, const Operand& first, const Operand& second) {
   Writer to(at);
   Form form(first, second);
   switch (id) {
     case Inst::kIdMov: return encode_move(to, form);
-    case Inst::kIdAdd: return encode_arithmetic(to, 0, form);
-    case Inst::kIdOr: return encode_arithmetic(to, 1, form);
-    case Inst::kIdAnd: return encode_arithmetic(to, 4, form);
-    case Inst::kIdSub: return encode_arithmetic(to, 5, form);
-    case Inst::kIdXor: return encode_arithmetic(to, 6, form);
-    case Inst::kIdCmp: return encode_arithmetic(to, 7, form);
+    case Inst::kIdAdd: return encode_arithmetic(to, Arithmetic::kAdd, form);
+    case Inst::kIdOr: return encode_arithmetic(to, Arithmetic::kOr, form);
+    case Inst::kIdAnd: return encode_arithmetic(to, Arithmetic::kAnd, form);
+    case Inst::kIdSub: return encode_arithmetic(to, Arithmetic::kSub, form);
+    case Inst::kIdXor: return encode_arithmetic(to, Arithmetic::kXor, form);
+    case Inst::kIdCmp: return encode_arithmetic(to, Arithmetic::kCompare, form);
     case Inst::kIdShl: return encode_shift(to, 4, form);
     case Inst::kIdShr: return encode_shift(to, 5, form);
     case Inst::kIdSar: return encode_shift(to, 7, form);

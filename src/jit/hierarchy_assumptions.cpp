@@ -36,8 +36,6 @@ bool check(CompiledCode& code, const Class* holder, Class* c) {
 
 }  // namespace
 
-bool are_possible() { return os::ProcessBarrier::can_synchronize_code(); }
-
 void add(CompiledCode* code) {
   for (const HierarchyAssumption& assumption : code->assumptions) {
     if (is_first_with_holder(*code, assumption)) dependents().emplace(assumption.holder.get(), code);

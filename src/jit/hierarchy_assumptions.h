@@ -1,7 +1,8 @@
 #pragma once
 // What compiled code takes for granted of the classes linked so far: that a virtual call has one target. It does not test
 // that. When a class is linked that makes it wrong, the code leaves at the place, before there is an instance of that class.
-// All under the lock of jit/tier_policy.cpp, which is held from the question to the end of add().
+// All under the lock of jit/tier_policy.cpp, which is held from the question to the end of add(). Only if
+// can_change_running_code().
 
 #include <cstdint>
 
@@ -24,8 +25,6 @@ struct HierarchyAssumption {
 
 namespace hierarchy_assumptions {
 
-// Whether code may be changed while it runs. If not, there must be no assumptions.
-bool are_possible();
 void add(CompiledCode* code);     // those of code->assumptions
 void remove(CompiledCode* code);  // before it is freed
 // A class was added to the hierarchy. Any thread may be running code.

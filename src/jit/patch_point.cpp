@@ -3,8 +3,11 @@
 #include <cstring>
 
 #include "base/assert.h"
+#include "os/process_barrier.h"
 
 namespace cortado::jit {
+
+bool can_change_running_code() { return os::ProcessBarrier::can_synchronize_code(); }
 
 void write_branch(const CodeCache::Block& block, uint32_t offset, uint8_t opcode, int64_t distance) {
   auto from_end = static_cast<int32_t>(distance - static_cast<int64_t>(PatchPoint::kSize));

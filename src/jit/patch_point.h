@@ -21,6 +21,9 @@ struct PatchPoint {
   uint32_t target;  // likewise
 };
 
+// Whether all threads can be made to run code as it was changed. Else there are no direct calls, and no assumptions on the
+// hierarchy of classes.
+bool can_change_running_code();
 // An instruction of kSize bytes with the distance of its target, from its own first byte, at an offset where a patch point
 // may be.
 void write_branch(const CodeCache::Block& block, uint32_t offset, uint8_t opcode, int64_t distance);

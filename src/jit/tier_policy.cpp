@@ -1,6 +1,8 @@
 #include "jit/tier_policy.h"
 
 #include <algorithm>
+#include <cstring>
+#include <memory>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
@@ -39,10 +41,9 @@ namespace {
 
 Mutex compile_mutex(LockRank::kCodeCache, "compilation");
 
-// All code, with its method.
-std::unordered_map<CompiledCode*, Method*>& all_code() CORTADO_REQUIRES(compile_mutex) {
-  static auto* table = new std::unordered_map<CompiledCode*, Method*>;
-  return *table;
+std::vector<CompiledCode*>& all_code() CORTADO_REQUIRES(compile_mutex) {
+  static auto* list = new std::vector<CompiledCode*>;
+  return *list;
 }
 // Code that nobody enters any more, but frames may be in.
 std::unordered_multimap<const Method*, CompiledCode*>& replaced_code() CORTADO_REQUIRES(compile_mutex) {
@@ -54,65 +55,51 @@ CompiledCode* code_of(const Method* method) {
   return reinterpret_cast<CompiledCode*>(method->compiled.load(std::memory_order_acquire));
 }
 
+// The code at its place; null: there is no room.
+std::unique_ptr<CompiledCode> place(const asmjit::CodeHolder& holder) {
+  const asmjit::CodeBuffer& made = holder.textSection()->buffer();
+  CodeCache::Block block = CodeCache::allocate(made.size());
+  if (block.executable == nullptr) return nullptr;
+  std::memcpy(block.writable, made.data(), made.size());
+  auto code = std::make_unique<CompiledCode>();
+  code->block = block;
+  code->entry = code->vector_entry = block.executable;
+  code->size = made.size();
+  return code;
+}
+
+std::unique_ptr<CompiledCode> generate_stub(Method* method, asmjit::CodeHolder& holder) {
+  NativeStub stub(method, holder);
+  std::unique_ptr<CompiledCode> code = stub.emit() ? place(holder) : nullptr;
+  if (code == nullptr) return nullptr;
+  code->vector_entry += stub.vector_entry();
+  stub.describe(*code);
+  return code;
+}
+
+std::unique_ptr<CompiledCode> generate_code(Method* method, asmjit::CodeHolder& holder) {
+  BaselineCompiler compiler(method, holder);
+  std::unique_ptr<CompiledCode> code = compiler.compile() ? place(holder) : nullptr;
+  if (code != nullptr) compiler.describe(*code);
+  return code;
+}
+
 CompiledCode* generate(Method* method) CORTADO_REQUIRES(compile_mutex) {
   CompileMemory::Scope memory;
   asmjit::CodeHolder holder;
   holder.init(asmjit::Environment::host());
   CodeText text(method, holder);
-  std::vector<CompiledEntry> entries;
-  std::vector<uint32_t> named;
-  std::vector<PatchPoint> inlined;
-  std::vector<HierarchyAssumption> assumptions;
-  CodePositions positions;
-  std::vector<DirectCall> calls;
-  uint32_t inlined_bytes = 0, vector_entry = 0;
-  if (method->is_native()) {
-    NativeStub stub(method, holder);
-    stub.emit();
-    named = stub.named_metadata();
-    positions = stub.positions();
-    vector_entry = stub.vector_entry();
-  } else {
-    BaselineCompiler compiler(method, holder);
-    if (!compiler.compile()) return nullptr;
-    entries = compiler.entries();
-    named = compiler.named_metadata();
-    inlined = compiler.inlined();
-    assumptions = compiler.assumptions();
-    positions = compiler.positions();
-    calls = compiler.direct_calls();
-    inlined_bytes = compiler.inlined_bytes();
-  }
-  if (holder.flatten() != asmjit::kErrorOk || holder.resolveUnresolvedLinks() != asmjit::kErrorOk) return nullptr;
-  size_t size = holder.codeSize();
-  CodeCache::Block block = CodeCache::allocate(size);
-  if (block.executable == nullptr) return nullptr;
-  if (holder.relocateToBase(reinterpret_cast<uintptr_t>(block.executable)) != asmjit::kErrorOk ||
-      holder.copyFlattenedData(block.writable, size) != asmjit::kErrorOk) {
-    CodeCache::release(block);
-    return nullptr;
-  }
-  std::sort(named.begin(), named.end());
-  named.erase(std::unique(named.begin(), named.end()), named.end());
-  auto* code = new CompiledCode{block,
-                                block.executable,
-                                block.executable + vector_entry,
-                                size,
-                                std::move(entries),
-                                std::move(named),
-                                std::move(inlined),
-                                std::move(assumptions),
-                                std::move(positions),
-                                std::move(calls),
-                                inlined_bytes};
-  if (direct_calls::add(code)) return code;
-  CodeCache::release(block);
-  delete code;
+  std::unique_ptr<CompiledCode> code =
+      method->is_native() ? generate_stub(method, holder) : generate_code(method, holder);
+  if (code == nullptr || direct_calls::add(code.get())) return code.release();
+  CodeCache::release(code->block);
   return nullptr;
 }
 
 void install(Method* method, CompiledCode* code) CORTADO_REQUIRES(compile_mutex) {
-  all_code().emplace(code, method);
+  code->method = method;
+  code->index = all_code().size();
+  all_code().push_back(code);
   code_index::add(code);
   hierarchy_assumptions::add(code);
   method->compiled.store(reinterpret_cast<uint64_t>(code), std::memory_order_release);
@@ -188,7 +175,9 @@ uint32_t compile_interval() {
 }
 
 void free_code(CompiledCode* code) CORTADO_REQUIRES(compile_mutex) {
-  all_code().erase(code);
+  all_code()[code->index] = all_code().back();
+  all_code()[code->index]->index = code->index;
+  all_code().pop_back();
   code_index::remove(code);
   hierarchy_assumptions::remove(code);
   direct_calls::remove(code);
@@ -223,7 +212,7 @@ void replace_redefined(Method* method) {
 void leave_inlined_bodies() {
   {
     MutexLock lock(compile_mutex);
-    for (const auto& [code, method] : all_code()) {
+    for (CompiledCode* code : all_code()) {
       for (const PatchPoint& point : code->inlined) redirect(code->block, point);
       code->is_stale = code->is_stale || !code->inlined.empty();
     }
@@ -281,9 +270,9 @@ void free_unused_code() CORTADO_EXCLUDES(compile_mutex) {
 bool replace_stale_code(const MetadataRanges& dying) {
   MutexLock lock(compile_mutex);
   std::vector<Method*> stale;
-  for (const auto& [code, method] : all_code()) {
-    bool is_dying = dying.contains(MetaPtr<Method>(method).bits());
-    if (!is_dying && code_of(method) == code && names(code, dying)) stale.push_back(method);
+  for (CompiledCode* code : all_code()) {
+    bool is_dying = dying.contains(MetaPtr<Method>(code->method).bits());
+    if (!is_dying && code_of(code->method) == code && names(code, dying)) stale.push_back(code->method);
   }
   for (Method* method : stale) replace_code(method);
   return !replaced_code().empty();

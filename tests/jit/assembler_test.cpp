@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cstring>
 
 #include "base/meta_ptr.h"
 #include "runtime/method_area.h"
@@ -10,8 +11,84 @@
 namespace cortado::jit {
 namespace {
 
+// With AsmJit's labels and without.
+void embed_distance(Assembler& a, const Label& label, const Label& base) { a.embed_distance(label, base); }
+void embed_distance(x86::Assembler& a, const Label& label, const Label& base) { a.embedLabelDelta(label, base, 4); }
+
+template <class A>
+void emit_jumps(A& a) {
+  Label before = a.newLabel(), behind = a.newLabel(), far = a.newLabel(), table = a.newLabel(), number = a.newLabel();
+  a.bind(before);
+  a.jmp(behind);
+  a.jmp(before);
+  a.jz(before);
+  a.jnz(behind);
+  a.je(far);
+  a.jne(before);
+  a.ja(behind);
+  a.jae(before);
+  a.jb(behind);
+  a.jbe(before);
+  a.jc(behind);
+  a.jg(before);
+  a.jge(behind);
+  a.jl(before);
+  a.jle(behind);
+  a.jo(before);
+  a.jno(behind);
+  a.jp(before);
+  a.jnp(behind);
+  a.js(before);
+  a.jns(behind);
+  a.lea(x86::rcx, x86::ptr(table));
+  a.movsd(x86::xmm9, x86::ptr(number, 0, 8));
+  a.ucomiss(x86::xmm1, x86::ptr(number, 0, 4));
+  a.bind(behind);
+  for (int i = 0; i < 100; i++) a.mov(x86::rax, x86::rcx);
+  a.jmp(before);
+  a.jle(before);
+  a.j(Condition::kS, behind);
+  a.align(asmjit::AlignMode::kData, 8);
+  a.bind(number);
+  int64_t bits = 0x123456789abcdef;
+  a.embed(&bits, sizeof bits);
+  a.bind(table);
+  embed_distance(a, before, table);
+  embed_distance(a, far, table);
+  a.bind(far);
+}
+
+TEST(AssemblerTest, JumpsLikeAsmJit) {
+  CompileMemory::Scope memory;
+  asmjit::CodeHolder holder, other;
+  holder.init(asmjit::Environment::host());
+  other.init(asmjit::Environment::host());
+  Assembler a(&holder);
+  x86::Assembler reference(&other);
+  emit_jumps(a);
+  emit_jumps(reference);
+  ASSERT_TRUE(a.finish());
+  ASSERT_EQ(other.flatten(), asmjit::kErrorOk);
+  ASSERT_EQ(other.resolveUnresolvedLinks(), asmjit::kErrorOk);
+  ASSERT_EQ(other.relocateToBase(0), asmjit::kErrorOk);
+  ASSERT_EQ(a.offset(), reference.offset());
+  EXPECT_EQ(std::memcmp(a.bufferData(), reference.bufferData(), a.offset()), 0);
+}
+
+TEST(AssemblerTest, MissesLabelsThatAreNowhere) {
+  CompileMemory::Scope memory;
+  asmjit::CodeHolder holder;
+  holder.init(asmjit::Environment::host());
+  Assembler a(&holder);
+  Label nowhere = a.newLabel();
+  a.jz(nowhere);
+  a.jmp(nowhere);
+  EXPECT_FALSE(a.finish());
+}
+
 TEST(AssemblerTest, KnowsWhatMetadataTheCodeNames) {
   ASSERT_TRUE(MethodArea::initialize());
+  CompileMemory::Scope memory;
   MetadataArena arena;
   uint32_t bits[5];
   for (uint32_t& each : bits) {

@@ -40,7 +40,7 @@ TEST(CodePositions, SmallEntries) {
   CodePositions positions;
   for (uint32_t i = 0; i < 1000; i++) positions.add(10 * i, {FrameState::kOwn, 0, 2 * i});
   positions.finish({});
-  EXPECT_LE(positions.memory(), 2000U);
+  EXPECT_LE(positions.memory(), 2001U);  // one changes the state
 }
 
 }  // namespace

@@ -56,6 +56,7 @@ class EncoderTest : public testing::Test {
     }
   }
 
+  CompileMemory::Scope memory_;
   asmjit::CodeHolder holder_;
   size_t encoded_ = 0, left_ = 0;
 };
@@ -134,6 +135,7 @@ TEST_F(EncoderTest, FillsTheBufferOfTheAssembler) {
     }
   }
   size_t size = other.sectionById(0)->bufferSize();
+  ASSERT_TRUE(a.finish());
   ASSERT_EQ(holder_.sectionById(0)->bufferSize(), size);
   EXPECT_EQ(std::memcmp(holder_.sectionById(0)->data(), other.sectionById(0)->data(), size), 0);
 }
@@ -155,6 +157,51 @@ TEST_F(EncoderTest, AssemblerMovesLikeAsmJit) {
   size_t size = reference.offset();
   ASSERT_EQ(a.offset(), size);
   EXPECT_EQ(std::memcmp(holder_.sectionById(0)->data(), other.sectionById(0)->data(), size), 0);
+}
+
+TEST_F(EncoderTest, AssemblerCombinesLikeAsmJit) {
+  asmjit::CodeHolder other;
+  other.init(asmjit::Environment::host());
+  Assembler a(&holder_);
+  asmjit::x86::Assembler reference(&other);
+  auto emit_all = [](auto& to, const auto& first, const auto& second) {
+    to.add(first, second);
+    to.sub(first, second);
+    to.xor_(first, second);
+    to.cmp(first, second);
+    to.mov(first, second);
+  };
+  const Gp registers[] = {x86::rax, x86::eax, x86::r12, x86::r9d, x86::rbp, x86::ax};
+  const Mem places[] = {x86::qword_ptr(x86::r12, 24), x86::dword_ptr(x86::rax, x86::r9, 2, 1000),
+                        x86::qword_ptr(x86::r13), x86::qword_ptr(x86::rsp, -8)};
+  for (int64_t number : {0, 1, -1, 127, 128, -128, -129, 1 << 30}) {
+    for (const Gp& reg : registers) {
+      emit_all(a, reg, asmjit::Imm(number));
+      emit_all(reference, reg, asmjit::Imm(number));
+    }
+    for (const Mem& place : places) {
+      emit_all(a, place, asmjit::Imm(number));
+      emit_all(reference, place, asmjit::Imm(number));
+    }
+  }
+  for (const Gp& reg : registers) {
+    for (const Gp& second : registers) {
+      if (second.size() != reg.size()) continue;
+      emit_all(a, reg, second);
+      emit_all(reference, reg, second);
+      a.test(reg, second);
+      reference.test(reg, second);
+    }
+    for (const Mem& place : places) {
+      if (place.size() != reg.size()) continue;
+      emit_all(a, reg, place);
+      emit_all(reference, reg, place);
+      emit_all(a, place, reg);
+      emit_all(reference, place, reg);
+    }
+  }
+  ASSERT_TRUE(a.finish());
+  ASSERT_EQ(hex(holder_.textSection()->data(), a.offset()), hex(other.textSection()->data(), reference.offset()));
 }
 
 TEST_F(EncoderTest, LeavesOtherInstructions) {

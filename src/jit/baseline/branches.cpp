@@ -44,18 +44,18 @@ Label BaselineCompiler::branch_target(uint32_t target, bool alone) {
     agrees = agrees_with(*join);
   }
   Transition transition = transition_to(state_at(target), kept_at(target));
-  if (agrees && transition.is_empty()) return labels_[target];
+  if (agrees && transition.is_empty()) return label_at(target);
   bool conflict = false;
   for_each_variable(transition.load,
                     [&](uint32_t variable) { conflict = conflict || (registers_.sharing(variable) & valid_) != 0; });
   if (alone && target <= bci_ && !conflict) {
     agree_with(state_at(target), kept_at(target));
-    return labels_[target];
+    return label_at(target);
   }
   SlowPath path{};
   path.kind = SlowPath::Kind::kEdge;
   path.start = a_.newLabel();
-  path.resume = labels_[target];
+  path.resume = label_at(target);
   if (!agrees) {
     path.stack = stack_;
     path.end_stack = join->stack;
@@ -178,7 +178,7 @@ void BaselineCompiler::emit_table_jump(uint32_t bci, const Gp& key, int32_t low,
   a_.align(asmjit::AlignMode::kData, 4);
   a_.bind(table);
   for (uint32_t i = 0; i <= static_cast<uint32_t>(high - low); i++) {
-    a_.embedLabelDelta(switch_labels_[bci + static_cast<uint32_t>(analysis_.s4(offsets + 4 * i))], table, 4);
+    a_.embed_distance(switch_labels_[bci + static_cast<uint32_t>(analysis_.s4(offsets + 4 * i))], table);
   }
 }
 

@@ -3,6 +3,7 @@
 #include "interp/internal_opcodes.h"
 #include "interp/linkage.h"
 #include "jit/baseline/compiler.h"
+#include "jit/patch_point.h"
 #include "runtime/class.h"
 
 namespace cortado::jit {
@@ -40,7 +41,7 @@ void BaselineCompiler::emit_invoke(uint32_t slots, BasicType result, const Calle
 void BaselineCompiler::emit_transfer(const Callee& callee) {
   if (callee.by_vector_entry) {
     emit_vector_entry_call();
-  } else if (callee.known != nullptr && direct_calls::are_possible()) {
+  } else if (callee.known != nullptr && can_change_running_code()) {
     pad_for_patching();
     direct_calls_.push_back({callee.known, a_.call_later(DirectCall::kOpcode)});
   } else {

@@ -28,7 +28,8 @@ BaselineCompiler::BaselineCompiler(Method* method, asmjit::CodeHolder& holder)
 }
 
 bool BaselineCompiler::compile() {
-  if (!analysis_.analyze([&](uint32_t bci) { return is_call_free(method_, analysis_, bci, kInlineDepth); }))
+  if (!analysis_.analyze(
+          [&](uint32_t bci) { return inline_bodies_.is_call_free(method_, analysis_, bci, kInlineDepth); }))
     return false;
   keeps_receiver_ = analysis_.keeps_receiver();
   root_handlers_ = analysis_.handlers();
@@ -43,22 +44,34 @@ bool BaselineCompiler::compile() {
   emit_leaves();
   emit_unwinds();
   emit_literals();
-  if (failed_) return false;
+  if (failed_ || !a_.finish()) return false;
   finish_positions();
   auto frame_size = static_cast<int32_t>(8 * root()->max_locals + sizeof(Frame) + 8 * extent_);
   std::memcpy(a_.bufferData() + extent_at_, &frame_size, sizeof frame_size);
   for (auto& [bci, label] : entry_labels_) {
-    entries_.push_back({bci, static_cast<uint32_t>(a_.code()->labelOffset(label))});
+    entries_.push_back({bci, a_.offset_of(label)});
   }
   return true;
 }
 
+void BaselineCompiler::describe(CompiledCode& code) {
+  code.entries = std::move(entries_);
+  code.named = a_.named_metadata();
+  code.inlined = inlined();
+  code.assumptions = assumptions();
+  code.positions = std::move(positions_);
+  code.calls = std::move(direct_calls_);
+  code.inlined_bytes = inlined_bytes_;
+}
+
 void BaselineCompiler::prepare_labels() {
-  labels_.resize(analysis_.code().size());
+  labels_.assign(analysis_.code().size(), asmjit::Globals::kInvalidId);
   depth_at_.assign(analysis_.code().size(), -1);
-  for (uint32_t bci = 0; bci < labels_.size(); bci++) {
-    if (analysis_.is_leader(bci)) labels_[bci] = a_.newLabel();
-  }
+}
+
+Label BaselineCompiler::label_at(uint32_t bci) {
+  if (labels_[bci] == asmjit::Globals::kInvalidId) labels_[bci] = a_.newLabel().id();
+  return Label(labels_[bci]);
 }
 
 // Entry from compiled callers (and through the adapter from interpreted ones): r12 thread, r15 the caller's frame, rdi
@@ -85,7 +98,7 @@ void BaselineCompiler::emit_entry() {
 void BaselineCompiler::begin_block(uint32_t bci) {
   if (reachable_ && is_entered_by_fall(bci)) {
     set_depth(bci);
-    a_.bind_inside(labels_[bci]);
+    a_.bind_inside(label_at(bci));
     return;
   }
   if (reachable_) {
@@ -96,12 +109,12 @@ void BaselineCompiler::begin_block(uint32_t bci) {
   reachable_ = depth >= 0;
   stack_.assign(depth < 0 ? 0 : static_cast<size_t>(depth), Value{});
   if (analysis_.is_loop_head(bci)) a_.align(asmjit::AlignMode::kCode, kLoopAlignment);
-  a_.bind(labels_[bci]);
+  a_.bind(label_at(bci));
   begin_with(bci);
   nonnull_ = 0;
   is_current_ = false;
   if (auto join = joins_.find(bci); join != joins_.end()) {
-    stack_ = join->second.stack;
+    set_stack(join->second.stack);
     is_current_ = join->second.is_current;
     nonnull_ = join->second.nonnull;
   }
@@ -124,7 +137,7 @@ void BaselineCompiler::merge_into(uint32_t target_bci) {
     } else {
       note_way_to(join);
       move_to(join.stack, stack_, valid_);
-      stack_ = join.stack;
+      set_stack(join.stack);
     }
   } else {
     flush_operands();
@@ -168,9 +181,13 @@ void BaselineCompiler::note_bytecode() {
 
 bool BaselineCompiler::emit_instruction(uint32_t bci) {
   uint8_t opcode = analysis_.opcode_at(bci);
+  if (interp::is_internal_opcode(opcode)) {
+    return emit_pool_constant(bci, opcode) || emit_return(opcode) || emit_field(opcode) || emit_object(opcode) ||
+           emit_call(opcode) || emit_rest(bci);
+  }
   return emit_constant_or_local(bci, opcode) || emit_stack(opcode) || emit_arithmetic(opcode) ||
          emit_conversion(opcode) || emit_branch(bci, opcode) || emit_return(opcode) || emit_array(opcode) ||
-         emit_field(opcode) || emit_object(opcode) || emit_call(opcode) || emit_rest(bci);
+         emit_object(opcode) || emit_rest(bci);
 }
 
 // What is not resolved yet, or not compiled by this tier, is the interpreter's from here on.
@@ -206,7 +223,7 @@ void BaselineCompiler::emit_entries_inside() {
     a_.sub(x86::rsp, kNativePadding);
     valid_ = dirty_ = 0;
     agree_with(state_at(bci), kept_at(bci));
-    a_.jmp(labels_[bci]);
+    a_.jmp(label_at(bci));
   }
   if (!larger || entry_labels_.empty()) return;
   a_.bind(no_room);

@@ -107,13 +107,8 @@ class BaselineCompiler {
 
   // False: this method stays interpreted.
   bool compile();
-  const std::vector<CompiledEntry>& entries() const { return entries_; }
-  std::vector<PatchPoint> inlined() const;  // CompiledCode::inlined
-  std::vector<HierarchyAssumption> assumptions() const;
-  CodePositions positions() const { return positions_; }  // CompiledCode::positions
-  const std::vector<DirectCall>& direct_calls() const { return direct_calls_; }
-  uint32_t inlined_bytes() const { return inlined_bytes_; }  // of bytecode
-  const std::vector<uint32_t>& named_metadata() const { return a_.named_metadata(); }
+  // The members of CompiledCode that are known before the code has its place. Once.
+  void describe(CompiledCode& code);
 
  private:
   // --- Slow paths, emitted behind the code.
@@ -142,7 +137,10 @@ class BaselineCompiler {
   };
 
   // --- The method as a whole (compiler.cpp).
+  std::vector<PatchPoint> inlined() const;
+  std::vector<HierarchyAssumption> assumptions() const;
   void prepare_labels();
+  Label label_at(uint32_t bci);  // a leader
   void emit_entry();
   void emit_entries_inside();
   bool emit_code();
@@ -168,6 +166,7 @@ class BaselineCompiler {
   void push_xmm(const Xmm& reg, ValueType type);
   void push_constant(int64_t value, ValueType type);
   void push_wide_upper(ValueType type);
+  void set_stack(const CompileVector<Value>& stack);
   bool has_operands(size_t count);
   Value pop();
   Value pop2();
@@ -177,7 +176,8 @@ class BaselineCompiler {
   void reserve_temporaries();
   void free_register(uint32_t id);
   struct RegisterSets {
-    uint32_t gps, xmms;  // by register number
+    uint32_t gps = 0, xmms = 0;  // by register number
+    bool contains(const RegisterSets& other) const { return (other.gps & ~gps) == 0 && (other.xmms & ~xmms) == 0; }
   };
   RegisterSets used_registers() const;
   Gp new_gp();
@@ -250,6 +250,8 @@ class BaselineCompiler {
   bool joins_in_registers(uint32_t target) const;
   void open_join(Join& join, uint32_t target, bool is_jump);
   void make_fit_for_join(bool is_only_way, bool is_jump);
+  RegisterSets shared_registers() const;
+  static bool names_one_of(const Value& value, const RegisterSets& registers);
   bool is_shared(size_t slot) const;
   void bring_to_register(size_t slot);
   bool agrees_with(const Join& join) const;
@@ -399,7 +401,7 @@ class BaselineCompiler {
   void emit_hierarchy_guard(const MethodEntry& entry, Method* only);
   SlowPath& call_instead(CallsInstead& calls);
   void emit_target_guard(const InlineCandidate& candidate, CallsInstead& calls, const Gp& receiver);
-  void emit_body(Method* method, uint32_t argument_slots, InlineBody body, CallsInstead* calls);
+  void emit_body(Method* method, uint32_t argument_slots, const InlineBody& body, CallsInstead* calls);
   Label gap_label();
   void finish_body(InlinedReturn& end, BasicType result);
   void finish_calls_instead(const CallsInstead& calls);
@@ -462,7 +464,7 @@ class BaselineCompiler {
   // Of the body that is being compiled.
   Method* method_;
   MethodAnalysis analysis_;
-  CompileVector<Label> labels_;           // per bci; only leaders' are valid
+  CompileVector<uint32_t> labels_;        // their numbers, per bci; invalid until they are used
   CompileVector<int32_t> depth_at_;       // slots at leaders, -1 unknown
   CompileHashMap<uint32_t, Join> joins_;  // by leader
   uint32_t scope_ = 0;
@@ -475,6 +477,7 @@ class BaselineCompiler {
   RegisterState inlined_state_;  // of the root's locals at the block boundaries of inlined bodies
   bool keeps_receiver_ = false;  // the root's
   CompileVector<Scope> scopes_;
+  InlineBodies inline_bodies_;
   uint32_t extent_ = 0;         // slots of operands, inlined frames included
   size_t extent_at_ = 0;        // where the entry's code holds the size of the frame
   uint32_t inlined_bytes_ = 0;  // of bytecode
@@ -482,6 +485,8 @@ class BaselineCompiler {
   uint32_t forced_bytes_ = 0;  // those that the class library wants inlined
   CompileVector<Value> stack_;
   CompileVector<Value> snapshot_;
+  // Of temporaries: those at least that the stack names.
+  RegisterSets taken_;
   size_t first_exit_ = 0;              // of the slow paths with this snapshot
   VariableSet valid_ = 0, dirty_ = 0;  // as in RegisterState
   VariableSet nonnull_ = 0;            // references known not to be null, in their registers or not

@@ -98,7 +98,7 @@ void BaselineCompiler::emit_catch(const CompileVector<uint32_t>& handlers) {
     note_position(FrameState::kScope, 0);
     a_.mov(thread_word(LinkageOffsets::kThreadPendingException), 0);
     a_.mov(operand_home(0), x86::rax);
-    a_.jmp(labels_[target]);
+    a_.jmp(label_at(target));
   }
 }
 

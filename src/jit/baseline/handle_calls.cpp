@@ -39,7 +39,7 @@ bool BaselineCompiler::emit_linker_call(const MethodEntry& entry) {
   if (target->argument_slots != slots) return false;
   bool is_known = known_object(stack_[stack_.size() - entry.argument_slots]) != nullptr;
   if (!target->is_static() && !is_known) (void)hold_receiver(entry.argument_slots);
-  if (InlineBody body = inline_body_of(target); may_inline_whole(target, body)) {
+  if (InlineBody body = inline_bodies_.of(target); may_inline_whole(target, body)) {
     emit_version_guard();
     if (has_member) (void)pop();
     emit_body(target, slots, body, nullptr);
@@ -55,7 +55,7 @@ bool BaselineCompiler::emit_linker_call(const MethodEntry& entry) {
 // takes the appendix as its last argument. False: it is to be called.
 bool BaselineCompiler::emit_inlined_handle_call(Method* adapter, uint32_t appendix, uint32_t slots, BasicType result,
                                                 bool has_receiver) {
-  InlineBody body = inline_body_of(adapter);
+  InlineBody body = inline_bodies_.of(adapter);
   if (!has_operands(slots) || !may_inline_whole(adapter, body)) return false;
   if (has_receiver && known_object(stack_[stack_.size() - slots]) == nullptr) return false;
   if (adapter->argument_slots != slots + (appendix != 0 ? 1 : 0)) return false;

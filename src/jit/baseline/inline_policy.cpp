@@ -1,10 +1,8 @@
 #include "jit/baseline/inline_policy.h"
 
-#include <utility>
-
 #include "interp/internal_opcodes.h"
-#include "jit/hierarchy_assumptions.h"
 #include "jit/intrinsics/intrinsics.h"
+#include "jit/patch_point.h"
 #include "runtime/class.h"
 
 namespace cortado::jit {
@@ -51,7 +49,7 @@ InlineCandidate virtual_candidate(const MethodEntry& entry) {
   Method* method = only_implementation(entry.method->holder.get_non_null(), entry.index, left);
   if (method == nullptr) return cached_candidate(entry, CallGuard::kVtable);
   if (method->is_abstract()) return {};
-  return {method, hierarchy_assumptions::are_possible() ? CallGuard::kHierarchy : CallGuard::kVtable, {}};
+  return {method, can_change_running_code() ? CallGuard::kHierarchy : CallGuard::kVtable, {}};
 }
 
 }  // namespace
@@ -75,25 +73,26 @@ InlineCandidate candidate_of(uint8_t raw, const MethodEntry& entry) {
   }
 }
 
-InlineBody inline_body_of(const Method* method) {
+InlineBody InlineBodies::of(const Method* method) {
   constexpr uint32_t kTiny = 12, kTinyShare = 4;
   using Extent = InlineBody::Extent;
   if (!method->code || method->is_native() || method->is_abstract() || method->is_synchronized()) return {};
   if (method->intrinsic != MethodIntrinsic::kNone || method->has(Method::kHasJsr)) return {};
   if (method->has(Method::kDontInline)) return {};
   uint32_t size = method->code_length;
-  if (method->has(Method::kForceInline)) return {size <= kForcedInlineSize ? Extent::kWhole : Extent::kNone, {}, size};
+  if (method->has(Method::kForceInline)) return {size <= kForcedInlineSize ? Extent::kWhole : Extent::kNone, size};
   if (method->max_stack > kInlineStack) return {};
   // A loop's variables have registers in the method's own code only.
   if (size <= kInlineSize && !method->has(Method::kHasLoop))
-    return {Extent::kWhole, {}, size <= kTiny ? size / kTinyShare : size};
-  PartialBody part = partial_body_of(method, kInlinePartSize);
+    return {Extent::kWhole, size <= kTiny ? size / kTinyShare : size};
+  auto [found, is_new] = parts_.try_emplace(method);
+  if (is_new) found->second = partial_body_of(method, kInlinePartSize);
+  const PartialBody& part = found->second;
   if (part.gaps.empty()) return {};
-  uint32_t cost = part.kept_bytes;
-  return {Extent::kPart, std::move(part), cost};
+  return {Extent::kPart, part.kept_bytes, &part};
 }
 
-bool is_call_free(const Method* method, const MethodAnalysis& body, uint32_t bci, uint32_t depth) {
+bool InlineBodies::is_call_free(const Method* method, const MethodAnalysis& body, uint32_t bci, uint32_t depth) {
   uint8_t raw = body.opcode_at(bci);
   // What is called where a gap begins is called out of line, where registers are filled again.
   if (!body.is_call_at(bci)) return true;
@@ -111,10 +110,16 @@ bool is_call_free(const Method* method, const MethodAnalysis& body, uint32_t bci
   return depth > 0 && is_call_free(candidate.method, depth - 1);
 }
 
-bool is_call_free(const Method* method, uint32_t depth) {
-  InlineBody inlined = inline_body_of(method);
+bool InlineBodies::is_call_free(const Method* method, uint32_t depth) {
+  auto [found, is_new] = call_free_[depth].try_emplace(method);
+  if (is_new) found->second = find_whether_call_free(method, depth);
+  return found->second;
+}
+
+bool InlineBodies::find_whether_call_free(const Method* method, uint32_t depth) {
+  InlineBody inlined = of(method);
   if (inlined.extent == InlineBody::Extent::kNone) return false;
-  MethodAnalysis body(method, std::move(inlined.part.gaps));
+  MethodAnalysis body(method, inlined.part != nullptr ? inlined.part->gaps : CompileVector<PartialBody::Gap>{});
   for (uint32_t bci = 0; bci < body.code().size(); bci += body.length_at(bci)) {
     if (!is_call_free(method, body, bci, depth)) return false;
   }

@@ -39,15 +39,26 @@ bool calls_other(const MethodEntry& entry, const Method* method);
 // What of a method can be compiled in place of a call.
 struct InlineBody {
   enum class Extent : uint8_t { kNone, kPart, kWhole } extent = Extent::kNone;
-  PartialBody part;
   // What it counts for. The code of the smallest is no longer than a call's.
   uint32_t cost = 0;
+  const PartialBody* part = nullptr;  // kPart
 };
-// Small enough, or a part is, and nothing in it forbids it; of loops only those that the class library wants inlined.
-InlineBody inline_body_of(const Method* method);
-// True if calls of the method in place make no call on their way, other inlined ones and runtime functions apart.
-bool is_call_free(const Method* method, uint32_t depth);
-// The same of one instruction.
-bool is_call_free(const Method* method, const MethodAnalysis& body, uint32_t bci, uint32_t depth);
+
+// The answers of one compilation, which asks for the same methods again and again.
+class InlineBodies {
+ public:
+  // Small enough, or a part is, and nothing in it forbids it; of loops only those that the class library wants inlined.
+  InlineBody of(const Method* method);
+  // True if the instruction makes no call on its way, inlined ones and runtime functions apart. `depth`: of inlining.
+  bool is_call_free(const Method* method, const MethodAnalysis& body, uint32_t bci, uint32_t depth);
+
+ private:
+  // The same of all that is done in place of a call of the method.
+  bool is_call_free(const Method* method, uint32_t depth);
+  bool find_whether_call_free(const Method* method, uint32_t depth);
+
+  CompileHashMap<const Method*, PartialBody> parts_;  // without gaps: there is none
+  CompileHashMap<const Method*, bool> call_free_[kInlineDepth];
+};
 
 }  // namespace cortado::jit

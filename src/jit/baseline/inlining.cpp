@@ -1,8 +1,8 @@
 // Tier 1: inlining. A small callee's bytecode is compiled where it is called, its arguments and locals being values of the
 // abstract stack. Its frame is laid out as a call would have, so that it can be linked, and left to the interpreter,
-// anywhere (scopes.cpp). What decides which method runs is tested: the receiver's class or vtable where it may differ,
-// and that no class was redefined since, once between places where that can happen: so inlining needs no record of who
-// inlined whom.
+// anywhere (scopes.cpp). Which method runs is known, tested (the receiver's class, or what its vtable holds), or taken for
+// granted: that the classes linked so far are all, and that no class was redefined. What was taken for granted is not
+// tested: where it ends to be so, places in the code become jumps out of it (patch_point.h).
 
 #include <algorithm>
 #include <utility>
@@ -62,7 +62,7 @@ bool BaselineCompiler::emit_inlined(uint8_t raw, const MethodEntry& entry) {
   if (candidate.method == nullptr) candidate = candidate_of(raw, entry);
   Method* callee = candidate.method;
   if (callee == nullptr) return false;
-  InlineBody body = inline_body_of(callee);
+  InlineBody body = inline_bodies_.of(callee);
   if (!may_inline(callee, body)) return false;
   CallsInstead calls{&entry, {}, {}};
   bool is_guarded = candidate.guard == CallGuard::kVtable || candidate.guard == CallGuard::kClass;
@@ -73,7 +73,7 @@ bool BaselineCompiler::emit_inlined(uint8_t raw, const MethodEntry& entry) {
     if (is_guarded) emit_target_guard(candidate, calls, reg);
   }
   emit_version_guard();
-  emit_body(callee, entry.argument_slots, std::move(body), &calls);
+  emit_body(callee, entry.argument_slots, body, &calls);
   if (calls.resume.isValid() && !failed_) finish_calls_instead(calls);
   return true;
 }
@@ -120,7 +120,7 @@ void BaselineCompiler::emit_hierarchy_guard(const MethodEntry& entry, Method* on
 }
 
 PatchPoint BaselineCompiler::patch_point_of(const Departure& departure) const {
-  return {departure.offset, static_cast<uint32_t>(a_.code()->labelOffset(departure.exit))};
+  return {departure.offset, a_.offset_of(departure.exit)};
 }
 std::vector<PatchPoint> BaselineCompiler::inlined() const {
   std::vector<PatchPoint> points;
@@ -179,8 +179,8 @@ Label BaselineCompiler::gap_label() {
 }
 
 // The arguments become the callee's locals as they are.
-void BaselineCompiler::emit_body(Method* method, uint32_t argument_slots, InlineBody body, CallsInstead* calls) {
-  MethodAnalysis analysis(method, std::move(body.part.gaps));
+void BaselineCompiler::emit_body(Method* method, uint32_t argument_slots, const InlineBody& body, CallsInstead* calls) {
+  MethodAnalysis analysis(method, body.part != nullptr ? body.part->gaps : CompileVector<PartialBody::Gap>{});
   if (!analysis.analyze({})) {
     failed_ = true;
     return;
@@ -219,7 +219,7 @@ void BaselineCompiler::emit_body(Method* method, uint32_t argument_slots, Inline
   uint32_t caller_scope = std::exchange(scope_, static_cast<uint32_t>(scopes_.size()));
   uint32_t caller_bci = bci_, caller_next = next_bci_;
   InlinedReturn* caller_return = std::exchange(inlined_return_, &end);
-  CompileVector<Label> caller_labels = std::exchange(labels_, {});
+  CompileVector<uint32_t> caller_labels = std::exchange(labels_, {});
   CompileVector<int32_t> caller_depths = std::exchange(depth_at_, {});
   CompileHashMap<uint32_t, Join> caller_joins = std::exchange(joins_, {});
   std::swap(analysis_, analysis);
@@ -247,7 +247,7 @@ void BaselineCompiler::finish_body(InlinedReturn& end, BasicType result) {
   pinned_variables_ = 0;
   nonnull_ = end.nonnull;
   if (end.is_single) {
-    stack_ = std::move(end.stack);
+    set_stack(end.stack);
     valid_ = end.locals.valid;
     dirty_ = end.locals.dirty;
     is_current_ = end.is_current;

@@ -44,11 +44,12 @@ void BaselineCompiler::open_join(Join& join, uint32_t target, bool is_jump) {
 void BaselineCompiler::make_fit_for_join(bool is_only_way, bool is_jump) {
   size_t top = stack_.empty() ? 0 : stack_.size() - 1;
   if (top > 0 && stack_[top].kind == Value::Kind::kUpper) top--;
+  RegisterSets shared = shared_registers();
   for (size_t slot = 0; slot < stack_.size(); slot++) {
     Value& value = stack_[slot];
     bool is_constant = value.kind == Value::Kind::kConstant || value.kind == Value::Kind::kObject;
     if (is_constant && is_only_way) continue;
-    bool movable = is_constant || value.kind == Value::Kind::kLocal || is_shared(slot);
+    bool movable = is_constant || value.kind == Value::Kind::kLocal || (names_one_of(value, shared) && is_shared(slot));
     if (!movable || is_fixed(slot)) continue;
     if (slot == top && !is_jump && slot >= scopes_[scope_].first_operand) {
       bring_to_register(slot);
@@ -57,6 +58,26 @@ void BaselineCompiler::make_fit_for_join(bool is_only_way, bool is_jump) {
       value.kind = Value::Kind::kHome;
     }
   }
+}
+
+// Those that more than one value is in.
+BaselineCompiler::RegisterSets BaselineCompiler::shared_registers() const {
+  RegisterSets once, more;
+  for (const Value& value : stack_) {
+    uint32_t bit = 1u << (value.reg & 31);
+    if (value.kind == Value::Kind::kGp) {
+      more.gps |= once.gps & bit;
+      once.gps |= bit;
+    } else if (value.kind == Value::Kind::kXmm) {
+      more.xmms |= once.xmms & bit;
+      once.xmms |= bit;
+    }
+  }
+  return more;
+}
+bool BaselineCompiler::names_one_of(const Value& value, const RegisterSets& registers) {
+  if (value.kind == Value::Kind::kGp) return (registers.gps >> value.reg & 1) != 0;
+  return value.kind == Value::Kind::kXmm && (registers.xmms >> value.reg & 1) != 0;
 }
 
 // Another value is in the same register, now; on other ways they may differ.
@@ -145,7 +166,7 @@ void BaselineCompiler::go_to(uint32_t target) {
     return;
   }
   merge_into(target);
-  a_.jmp(labels_[target]);
+  a_.jmp(label_at(target));
   reachable_ = false;
 }
 

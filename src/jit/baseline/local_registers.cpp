@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 namespace cortado::jit {
 
@@ -24,12 +25,10 @@ VariableSet bit(uint32_t variable) { return VariableSet{1} << variable; }
 void LocalRegisters::allocate(uint32_t general, uint32_t vector) {
   numbers_.assign(analysis_.local_count() * 3, -1);
   assign(find_candidates(), general, vector);
-  size_t size = analysis_.code().size();
-  states_.assign(size, {});
-  live_.assign(size, 0);
-  needed_.assign(size, 0);
-  stored_in_loop_.assign(size, 0);
+  leaders_.resize(1);
+  leader_numbers_.assign(analysis_.code().size(), 0);
   if (variables_.empty()) return;
+  number_leaders();
   record_events();
   find_stores_in_loops();
   find_needs();
@@ -117,26 +116,43 @@ void LocalRegisters::assign(CompileVector<Variable> candidates, uint32_t general
   }
 }
 
+void LocalRegisters::number_leaders() {
+  for (uint32_t bci = 0; bci < analysis_.code().size(); bci += analysis_.length_at(bci)) {
+    if (!analysis_.is_leader(bci)) continue;
+    leader_numbers_[bci] = static_cast<uint16_t>(leaders_.size());
+    leaders_.push_back({});
+    leaders_.back().bci = bci;
+  }
+}
+
 // What matters here, in the order of the code.
 void LocalRegisters::record_events() {
+  auto note = [&](Event::Kind kind, uint32_t bci, uint32_t number = 0) {
+    events_.push_back({kind, static_cast<uint8_t>(number), static_cast<uint16_t>(bci)});
+  };
   for (uint32_t bci = 0; bci < analysis_.code().size(); bci += analysis_.length_at(bci)) {
-    if (analysis_.is_leader(bci)) events_.push_back({Event::Kind::kLeader, 0, bci});
+    if (analysis_.is_leader(bci)) {
+      note(Event::Kind::kLeader, bci);
+      events_.back().leader = leader_numbers_[bci];
+    }
     bool begins_try = std::any_of(analysis_.handlers().begin(), analysis_.handlers().end(),
                                   [&](const HandlerRange& handler) { return handler.start == bci; });
-    if (begins_try) events_.push_back({Event::Kind::kTry, 0, bci});
+    if (begins_try) note(Event::Kind::kTry, bci);
     MethodAnalysis::Access access = analysis_.access_at(bci);
     if (access.local >= 0) {
       int number = variable(static_cast<uint32_t>(access.local), kind_of_access(access.type));
-      auto at = static_cast<uint8_t>(number);
       bool is_load = !access.is_store || access.is_increment;
-      if (number >= 0 && is_load) events_.push_back({Event::Kind::kLoad, at, bci});
-      if (number >= 0 && access.is_store) events_.push_back({Event::Kind::kStore, at, bci});
+      if (number >= 0 && is_load) note(Event::Kind::kLoad, bci, static_cast<uint32_t>(number));
+      if (number >= 0 && access.is_store) note(Event::Kind::kStore, bci, static_cast<uint32_t>(number));
       if (!access.is_return) continue;
     }
-    if (analysis_.takes_registers(bci)) events_.push_back({Event::Kind::kCall, 0, bci});
-    analysis_.for_each_target(bci, [&](uint32_t target) { events_.push_back({Event::Kind::kBranch, 0, target}); });
-    if (analysis_.is_unresolved(bci) && !analysis_.is_type_check(bci)) events_.push_back({Event::Kind::kExit, 0, bci});
-    if (analysis_.ends_flow(bci)) events_.push_back({Event::Kind::kEnd, 0, bci});
+    if (analysis_.takes_registers(bci)) note(Event::Kind::kCall, bci);
+    analysis_.for_each_target(bci, [&](uint32_t target) {
+      note(Event::Kind::kBranch, bci);
+      events_.back().leader = leader_numbers_[target];
+    });
+    if (analysis_.is_unresolved(bci) && !analysis_.is_type_check(bci)) note(Event::Kind::kExit, bci);
+    if (analysis_.ends_flow(bci)) note(Event::Kind::kEnd, bci);
   }
 }
 
@@ -144,7 +160,7 @@ void LocalRegisters::find_stores_in_loops() {
   for (const LoopRange& loop : analysis_.loops()) {
     for (const Event& event : events_) {
       if (event.kind == Event::Kind::kStore && event.bci >= loop.head && event.bci <= loop.tail) {
-        stored_in_loop_[loop.head] |= bit(event.variable);
+        leaders_[leader_numbers_[loop.head]].stored_in_loop |= bit(event.variable);
       }
     }
   }
@@ -163,15 +179,15 @@ bool LocalRegisters::needs_pass() {
     // What a handler reads is live wherever it may be reached from.
     for (const HandlerRange& handler : analysis_.handlers()) {
       if (event.kind != Event::Kind::kBranch && event.bci >= handler.start && event.bci < handler.end) {
-        live |= live_[handler.target];
+        live |= live_at(handler.target);
       }
     }
     switch (event.kind) {
       case Event::Kind::kTry: break;
       case Event::Kind::kEnd: live = needed = 0; break;
       case Event::Kind::kBranch:
-        live |= live_[event.bci];
-        needed |= needed_[event.bci];
+        live |= leaders_[event.leader].live;
+        needed |= leaders_[event.leader].needed;
         break;
       case Event::Kind::kExit:  // the interpreter goes on
       case Event::Kind::kCall: needed = 0; break;
@@ -183,36 +199,38 @@ bool LocalRegisters::needs_pass() {
         live |= bit(event.variable);
         needed |= bit(event.variable);
         break;
-      case Event::Kind::kLeader:
-        changed = changed || live != live_[event.bci] || needed != needed_[event.bci];
-        live_[event.bci] = live;
-        needed_[event.bci] = needed;
+      case Event::Kind::kLeader: {
+        Leader& leader = leaders_[event.leader];
+        changed = changed || live != leader.live || needed != leader.needed;
+        leader.live = live;
+        leader.needed = needed;
         break;
+      }
     }
   }
   return changed;
 }
 
 void LocalRegisters::find_states() {
-  arrivals_.assign(states_.size(), {});
   for (uint32_t pass = 0; pass < kMostPasses && states_pass(); pass++) continue;
 }
 
 // Forwards: at a leader a variable is in its register if it is so on all ways there, or on some and will be used. What
 // comes to a loop's head from below is known from the pass before.
 bool LocalRegisters::states_pass() {
-  CompileVector<Arrival> arrivals(states_.size());
+  for (Leader& leader : leaders_) leader.before = std::exchange(leader.now, {});
   RegisterState state;
   bool reachable = true, changed = false;
   for (const Event& event : events_) {
     switch (event.kind) {
       case Event::Kind::kLeader: {
-        if (reachable) arrivals[event.bci].add(state);
-        Arrival all = arrivals[event.bci];
-        if (analysis_.is_loop_head(event.bci)) all.add(arrivals_[event.bci]);
-        state = state_of(event.bci, all);
-        changed = changed || !(state == states_[event.bci]);
-        states_[event.bci] = state;
+        Leader& leader = leaders_[event.leader];
+        if (reachable) leader.now.add(state);
+        Arrival all = leader.now;
+        if (analysis_.is_loop_head(event.bci)) all.add(leader.before);
+        state = state_of(leader, all);
+        changed = changed || !(state == leader.state);
+        leader.state = state;
         reachable = true;
         break;
       }
@@ -226,12 +244,11 @@ bool LocalRegisters::states_pass() {
       }
       case Event::Kind::kTry: break;
       case Event::Kind::kCall: state = {}; break;
-      case Event::Kind::kBranch: arrivals[event.bci].add(state); break;
+      case Event::Kind::kBranch: leaders_[event.leader].now.add(state); break;
       case Event::Kind::kExit:
       case Event::Kind::kEnd: reachable = false; break;
     }
   }
-  arrivals_ = std::move(arrivals);
   return changed;
 }
 
@@ -240,12 +257,12 @@ void LocalRegisters::hold(RegisterState& state, uint32_t variable) const {
   state.valid = (state.valid & ~sharing_[variable]) | bit(variable);
 }
 
-RegisterState LocalRegisters::state_of(uint32_t leader, const Arrival& arrival) const {
+RegisterState LocalRegisters::state_of(const Leader& leader, const Arrival& arrival) const {
   RegisterState state;
-  if (!arrival.any || analysis_.is_handler(leader)) return state;
-  state.valid = without_conflicts((arrival.all | (arrival.some & needed_[leader])) & live_[leader]);
+  if (!arrival.any || analysis_.is_handler(leader.bci)) return state;
+  state.valid = without_conflicts((arrival.all | (arrival.some & leader.needed)) & leader.live);
   state.dirty = arrival.dirty & state.valid;
-  if (analysis_.is_loop_head(leader)) state.dirty &= stored_in_loop_[leader];
+  if (analysis_.is_loop_head(leader.bci)) state.dirty &= leader.stored_in_loop;
   return state;
 }
 

@@ -46,8 +46,9 @@ class LocalRegisters {
   // All variables that are the local, as whatever kind.
   VariableSet of_local(uint32_t local) const;
 
-  RegisterState state_at(uint32_t leader) const { return states_[leader]; }
-  VariableSet live_at(uint32_t leader) const { return live_[leader]; }
+  // Of the block that begins at `bci`.
+  RegisterState state_at(uint32_t bci) const { return leaders_[leader_numbers_[bci]].state; }
+  VariableSet live_at(uint32_t bci) const { return leaders_[leader_numbers_[bci]].live; }
   // The collector looks at the homes of references even when they are dead.
   VariableSet references() const { return references_; }
 
@@ -63,7 +64,8 @@ class LocalRegisters {
   struct Event {
     enum class Kind : uint8_t { kLeader, kLoad, kStore, kCall, kBranch, kTry, kExit, kEnd } kind;
     uint8_t variable;
-    uint32_t bci;  // kLeader: its own; kBranch: the target's
+    uint16_t bci;         // its own
+    uint16_t leader = 0;  // kLeader: its number; kBranch: the target's
   };
 
   // What the ways to a leader bring.
@@ -79,10 +81,21 @@ class LocalRegisters {
     }
   };
 
+  // Where a block begins.
+  struct Leader {
+    uint32_t bci = 0;
+    RegisterState state;
+    VariableSet live = 0;
+    VariableSet needed = 0;          // used before a call, on some way
+    VariableSet stored_in_loop = 0;  // loop heads: what the loop changes
+    Arrival now, before;             // of the pass that is made, and of the one before
+  };
+
   static size_t index_of(uint32_t local, VariableKind kind) { return local * 3 + static_cast<size_t>(kind); }
   CompileVector<Variable> find_candidates() const;
   void drop_ambiguous(CompileVector<Variable>& variables) const;
   void assign(CompileVector<Variable> candidates, uint32_t general, uint32_t vector);
+  void number_leaders();
   void record_events();
   void find_stores_in_loops();
   void find_needs();
@@ -90,7 +103,7 @@ class LocalRegisters {
   void find_states();
   bool states_pass();
   void hold(RegisterState& state, uint32_t variable) const;
-  RegisterState state_of(uint32_t leader, const Arrival& arrival) const;
+  RegisterState state_of(const Leader& leader, const Arrival& arrival) const;
   VariableSet without_conflicts(VariableSet set) const;
 
   const MethodAnalysis& analysis_;
@@ -99,12 +112,8 @@ class LocalRegisters {
   CompileVector<VariableSet> sharing_;
   VariableSet references_ = 0;
   CompileVector<Event> events_;
-  CompileVector<Arrival> arrivals_;  // by leader, of the pass before
-  // By leader.
-  CompileVector<RegisterState> states_;
-  CompileVector<VariableSet> live_;
-  CompileVector<VariableSet> needed_;          // used before a call, on some way
-  CompileVector<VariableSet> stored_in_loop_;  // loop heads: what the loop changes
+  CompileVector<Leader> leaders_;           // the first is none
+  CompileVector<uint16_t> leader_numbers_;  // by bci
 };
 
 template <class F>

@@ -126,7 +126,7 @@ bool BaselineCompiler::emit_constant_or_local(uint32_t bci, uint8_t raw) {
     push_constant(raw - static_cast<int>(Opcode::kIconst0), ValueType::kInt);
     return true;
   }
-  return emit_pool_constant(bci, raw);
+  return false;
 }
 
 bool BaselineCompiler::emit_pool_constant(uint32_t bci, uint8_t raw) {

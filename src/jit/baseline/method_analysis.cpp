@@ -13,11 +13,12 @@ using classfile::Opcode;
 
 namespace {
 
+constexpr size_t kCacheLine = 64;
 constexpr uint32_t kLargestMethod = 8000;  // bytes, as HotSpot's HugeMethodLimit
 
-Opcode original(uint8_t opcode) { return static_cast<Opcode>(interp::original_opcode(opcode)); }
+constexpr Opcode original(uint8_t opcode) { return static_cast<Opcode>(interp::original_opcode(opcode)); }
 
-bool is_call(Opcode opcode) {
+constexpr bool is_call(Opcode opcode) {
   switch (opcode) {
     case Opcode::kInvokevirtual:
     case Opcode::kInvokespecial:
@@ -31,7 +32,7 @@ bool is_call(Opcode opcode) {
 }
 
 // Instructions that are rewritten once they are resolved.
-bool is_rewritten_later(uint8_t raw) {
+constexpr bool is_rewritten_later(uint8_t raw) {
   if (interp::is_internal_opcode(raw)) return false;
   switch (static_cast<Opcode>(raw)) {
     case Opcode::kLdc:
@@ -75,6 +76,7 @@ MethodAnalysis::MethodAnalysis(const Method* method, CompileVector<PartialBody::
     code_.resize(gaps_.back().end);
   }
   const uint8_t* class_file = method->bytecode();
+  for (size_t at = 0; at < code_.size(); at += kCacheLine) __builtin_prefetch(class_file + at);
   auto gap = gaps_.begin();
   for (uint32_t bci = 0; bci < code_.size(); bci += length_at(bci)) {
     bool is_next_gap = gap != gaps_.end() && gap->start == bci;
@@ -126,8 +128,6 @@ uint32_t MethodAnalysis::length_of_irregular(uint32_t bci) const {
   return classfile::instruction_length(classfile::Bytes(method_->bytecode(), method_->code_length), bci);
 }
 
-bool MethodAnalysis::is_call_at(uint32_t bci) const { return is_call(original(code_[bci])); }
-
 bool MethodAnalysis::analyze(const std::function<bool(uint32_t)>& is_call_free) {
   if (code_.size() > kLargestMethod) return false;
   marks_.assign(code_.size() + 1, 0);
@@ -141,18 +141,18 @@ bool MethodAnalysis::analyze(const std::function<bool(uint32_t)>& is_call_free) 
 }
 
 void MethodAnalysis::find_leaders() {
+  mark(0, kNoFall);
   for (uint32_t bci = 0, next; bci < code_.size(); bci = next) {
     next = bci + length_at(bci);
-    if (!ends_flow(bci)) add_way(next);
+    uint8_t traits = kTraits[code_[bci]];
+    if (traits == 0) continue;
+    if ((traits & kCalls) != 0) calls_.push_back(bci);
     Access access = access_at(bci);
-    if (access.local == 0 && access.is_store) keeps_receiver_ = false;
-    if (access.is_store) {
-      stored_[static_cast<size_t>(access.local)] = 1;
-      if (access.type == 1 || access.type == 3) stored_[static_cast<size_t>(access.local) + 1] = 1;
-    }
+    if (access.is_store) note_store(access);
+    if (ends_flow(bci)) mark(next, kNoFall);
     for_each_target(bci, [&](uint32_t target) {
       mark(target, kLeader);
-      add_way(target);
+      add_jump(target);
       is_straight_ = false;
       if (target > bci) return;
       // A subroutine that lies behind its caller's next instruction repeats nothing.
@@ -164,9 +164,15 @@ void MethodAnalysis::find_leaders() {
   }
   for (const ExceptionTableEntry& entry : method_->exception_table) {
     handlers_.push_back({entry.start_pc, entry.end_pc, entry.handler_pc, entry.catch_type});
-    mark(entry.handler_pc, kLeader | kHandler | kWay | kManyWays);
+    mark(entry.handler_pc, kLeader | kHandler | kJump | kManyJumps);
     is_straight_ = false;
   }
+}
+
+void MethodAnalysis::note_store(const Access& access) {
+  if (access.local == 0) keeps_receiver_ = false;
+  stored_[static_cast<size_t>(access.local)] = 1;
+  if (access.type == 1 || access.type == 3) stored_[static_cast<size_t>(access.local) + 1] = 1;
 }
 
 void MethodAnalysis::add_loop(uint32_t head, uint32_t tail) {
@@ -179,12 +185,13 @@ void MethodAnalysis::add_loop(uint32_t head, uint32_t tail) {
 }
 
 void MethodAnalysis::find_loop_depths() {
+  loop_depth_.assign(code_.size(), 0);
+  if (loops_.empty()) return;
   CompileVector<int16_t> steps(code_.size() + 1, 0);
   for (const LoopRange& loop : loops_) {
     steps[loop.head]++;
     steps[loop.tail + 1]--;
   }
-  loop_depth_.resize(code_.size());
   int32_t depth = 0;
   for (size_t bci = 0; bci < code_.size(); bci++) {
     depth += steps[bci];
@@ -193,21 +200,24 @@ void MethodAnalysis::find_loop_depths() {
 }
 
 void MethodAnalysis::find_calls(const std::function<bool(uint32_t)>& is_call_free) {
-  for (uint32_t bci = 0; bci < code_.size(); bci += length_at(bci)) {
-    if (is_call_at(bci) && (!is_call_free || !is_call_free(bci))) mark(bci, kCall);
+  for (uint32_t bci : calls_) {
+    if (!is_call_free || !is_call_free(bci)) mark(bci, kCall);
   }
 }
 
-bool MethodAnalysis::is_unresolved(uint32_t bci) const { return awaits_resolution(method_, code_[bci], bci + 1); }
+bool MethodAnalysis::is_unresolved(uint32_t bci) const {
+  return has_trait(bci, kAwaitsResolution) && awaits_resolution(method_, code_[bci], bci + 1);
+}
 
 bool MethodAnalysis::is_type_check(uint32_t bci) const {
   Opcode opcode = original(code_[bci]);
   return opcode == Opcode::kCheckcast || opcode == Opcode::kInstanceof;
 }
 
-bool MethodAnalysis::ends_flow(uint32_t bci) const {
-  if (is_gap(bci)) return true;
-  switch (original(code_[bci])) {
+namespace {
+
+constexpr bool is_end_of_flow(Opcode opcode) {
+  switch (opcode) {
     case Opcode::kGoto:
     case Opcode::kGotoW:
     case Opcode::kTableswitch:
@@ -222,11 +232,38 @@ bool MethodAnalysis::ends_flow(uint32_t bci) const {
     case Opcode::kJsr:
     case Opcode::kJsrW:
     case Opcode::kRet: return true;
-    default: return access_at(bci).is_return;
+    default: return false;
   }
 }
+constexpr bool is_jump(Opcode opcode) {
+  bool is_plain = opcode >= Opcode::kIfeq && opcode <= Opcode::kLookupswitch;  // and subroutines
+  bool is_other = opcode >= Opcode::kIfnull && opcode <= Opcode::kJsrW;
+  return is_plain || is_other || opcode == Opcode::kWide;  // wide ret
+}
+constexpr bool is_access_of_local(Opcode opcode) {
+  bool is_load = opcode >= Opcode::kIload && opcode <= Opcode::kAload3;
+  bool is_store = opcode >= Opcode::kIstore && opcode <= Opcode::kAstore3;
+  return is_load || is_store || opcode == Opcode::kIinc || opcode == Opcode::kRet || opcode == Opcode::kWide;
+}
 
-MethodAnalysis::Access MethodAnalysis::access_at(uint32_t bci) const {
+}  // namespace
+
+constexpr std::array<uint8_t, 256> MethodAnalysis::traits_by_opcode() {
+  std::array<uint8_t, 256> all{};
+  for (uint32_t raw = 0; raw < all.size(); raw++) {
+    Opcode opcode = original(static_cast<uint8_t>(raw));
+    bool awaits = is_rewritten_later(static_cast<uint8_t>(raw)) || opcode == Opcode::kMultianewarray;
+    uint32_t traits = (is_access_of_local(opcode) ? kAccessesLocal : 0) | (is_jump(opcode) ? kJumps : 0) |
+                      (is_end_of_flow(opcode) ? kEndsFlow : 0) | (is_call(opcode) ? kCalls : 0) |
+                      (awaits ? kAwaitsResolution : 0);
+    all[raw] = static_cast<uint8_t>(traits);
+  }
+  all[kGap] = kEndsFlow;
+  return all;
+}
+constexpr std::array<uint8_t, 256> MethodAnalysis::kTraits = traits_by_opcode();
+
+MethodAnalysis::Access MethodAnalysis::access_of(uint32_t bci) const {
   auto raw = static_cast<Opcode>(code_[bci]);
   uint32_t index_at = bci + 1;
   bool wide = raw == Opcode::kWide;

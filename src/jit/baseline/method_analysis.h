@@ -43,8 +43,10 @@ class MethodAnalysis {
   bool is_leader(uint32_t bci) const { return is_marked(bci, kLeader); }
   bool is_loop_head(uint32_t bci) const { return is_marked(bci, kLoopHead); }
   bool is_handler(uint32_t bci) const { return is_marked(bci, kHandler); }
-  // One jump goes there and nothing else: what is known at the jump is known behind it.
-  bool has_one_way(uint32_t bci) const { return is_marked(bci, kWay) && !is_marked(bci, kManyWays); }
+  // One way goes there and nothing else: what is known at the jump is known behind it.
+  bool has_one_way(uint32_t bci) const {
+    return is_marked(bci, kJump) == is_marked(bci, kNoFall) && !is_marked(bci, kManyJumps);
+  }
   uint32_t local_count() const { return method_->max_locals; }
   uint32_t argument_slots() const { return method_->argument_slots; }
   const CompileVector<LoopRange>& loops() const { return loops_; }  // one a head
@@ -63,14 +65,14 @@ class MethodAnalysis {
   bool is_unresolved(uint32_t bci) const;
   bool is_type_check(uint32_t bci) const;  // checkcast, instanceof
   // The next instruction is not reached from this one.
-  bool ends_flow(uint32_t bci) const;
+  bool ends_flow(uint32_t bci) const { return has_trait(bci, kEndsFlow) || has_trait_of_wide(bci); }
   uint8_t opcode_at(uint32_t bci) const { return code_[bci]; }
   bool is_gap(uint32_t bci) const { return code_[bci] == kGap; }
   uint32_t length_at(uint32_t bci) const {
     uint32_t length = kLengths[code_[bci]];
     return CORTADO_LIKELY(length != 0) ? length : length_of_irregular(bci);
   }
-  bool is_call_at(uint32_t bci) const;
+  bool is_call_at(uint32_t bci) const { return has_trait(bci, kCalls); }
 
   // Calls visit(target bci) for every jump of the instruction at `bci`; of ret: where the subroutines that it is part of
   // are called.
@@ -78,7 +80,10 @@ class MethodAnalysis {
   void for_each_target(uint32_t bci, F&& visit) const;
 
   // jsr and jsr_w, and where they go.
-  bool is_subroutine_call(uint32_t bci) const;
+  bool is_subroutine_call(uint32_t bci) const {
+    auto opcode = static_cast<classfile::Opcode>(code_[bci]);
+    return opcode == classfile::Opcode::kJsr || opcode == classfile::Opcode::kJsrW;
+  }
   uint32_t subroutine_at(uint32_t bci) const;
   // Then a local may be of one kind on one way to a place and of another kind on another way.
   bool has_subroutines() const { return !return_sites_.empty(); }
@@ -95,11 +100,20 @@ class MethodAnalysis {
     bool is_increment = false;  // a store that reads first
     bool is_return = false;     // of ret: a load
   };
-  Access access_at(uint32_t bci) const;
+  Access access_at(uint32_t bci) const { return has_trait(bci, kAccessesLocal) ? access_of(bci) : Access{}; }
 
  private:
+  Access access_of(uint32_t bci) const;
+  // What an opcode tells; `wide` may be any of its forms.
+  enum Trait : uint8_t { kAccessesLocal = 1, kJumps = 2, kEndsFlow = 4, kCalls = 8, kAwaitsResolution = 16 };
+  static constexpr std::array<uint8_t, 256> traits_by_opcode();
+  bool has_trait(uint32_t bci, Trait trait) const { return (kTraits[code_[bci]] & trait) != 0; }
+  bool has_trait_of_wide(uint32_t bci) const {
+    return static_cast<classfile::Opcode>(code_[bci]) == classfile::Opcode::kWide && access_of(bci).is_return;
+  }
   uint32_t length_of_irregular(uint32_t bci) const;
   void find_leaders();
+  void note_store(const Access& access);
   void find_loop_depths();
   void add_loop(uint32_t head, uint32_t tail);
   void find_calls(const std::function<bool(uint32_t)>& is_call_free);
@@ -108,18 +122,29 @@ class MethodAnalysis {
   CompileVector<uint32_t> returns_from(uint32_t subroutine) const;
 
   static const std::array<uint8_t, 256> kLengths;  // by opcode; 0: irregular
+  static const std::array<uint8_t, 256> kTraits;   // by opcode
 
   // What is known of a bci.
-  enum Mark : uint8_t { kLeader = 1, kLoopHead = 2, kHandler = 4, kCall = 8, kWay = 16, kManyWays = 32 };
+  // kJump: a jump goes there, or an exception; kNoFall: it is not reached from the instruction in front.
+  enum Mark : uint8_t {
+    kLeader = 1,
+    kLoopHead = 2,
+    kHandler = 4,
+    kCall = 8,
+    kJump = 16,
+    kManyJumps = 32,
+    kNoFall = 64
+  };
   bool is_marked(uint32_t bci, Mark mark) const { return (marks_[bci] & mark) != 0; }
   void mark(uint32_t bci, uint8_t marks) { marks_[bci] = static_cast<uint8_t>(marks_[bci] | marks); }
-  void add_way(uint32_t target) { mark(target, is_marked(target, kWay) ? kManyWays : kWay); }
+  void add_jump(uint32_t target) { mark(target, is_marked(target, kJump) ? kManyJumps : kJump); }
 
   const Method* method_;
   CompileVector<PartialBody::Gap> gaps_;
   CompileVector<uint8_t> code_;
   CompileVector<uint8_t> marks_;  // by bci, and one more: the last instruction may seem to lead there
   CompileVector<uint8_t> stored_;
+  CompileVector<uint32_t> calls_;  // bci
   CompileVector<LoopRange> loops_;
   CompileVector<HandlerRange> handlers_;
   CompileVector<uint8_t> loop_depth_;
@@ -131,6 +156,7 @@ class MethodAnalysis {
 template <class F>
 void MethodAnalysis::for_each_target(uint32_t bci, F&& visit) const {
   using classfile::Opcode;
+  if (!has_trait(bci, kJumps)) return;
   auto opcode = static_cast<Opcode>(interp::original_opcode(code_[bci]));
   uint32_t operands = (bci + 4) & ~3u;
   if (opcode == Opcode::kTableswitch) {

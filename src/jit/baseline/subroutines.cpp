@@ -8,10 +8,6 @@ namespace cortado::jit {
 
 using classfile::Opcode;
 
-bool MethodAnalysis::is_subroutine_call(uint32_t bci) const {
-  auto opcode = static_cast<Opcode>(code_[bci]);
-  return opcode == Opcode::kJsr || opcode == Opcode::kJsrW;
-}
 uint32_t MethodAnalysis::subroutine_at(uint32_t bci) const {
   bool is_short = static_cast<Opcode>(code_[bci]) == Opcode::kJsr;
   return bci + static_cast<uint32_t>(is_short ? s2(bci + 1) : s4(bci + 1));
@@ -61,7 +57,7 @@ void BaselineCompiler::emit_subroutine_call(uint32_t target) {
   if (next_bci_ < analysis_.code().size()) set_depth(next_bci_);
   push_constant(next_bci_, ValueType::kReference);
   merge_into(target);
-  a_.jmp(labels_[target]);
+  a_.jmp(label_at(target));
   reachable_ = false;
 }
 

@@ -1,7 +1,9 @@
 // The abstract operand stack and the registers of tier 1.
 
+#include <array>
 #include <bit>
 
+#include "base/assert.h"
 #include "interp/internal_opcodes.h"
 #include "jit/baseline/compiler.h"
 
@@ -23,10 +25,10 @@ constexpr int kReservedXmms = 3;
 bool is_vector(ValueType type) { return type == ValueType::kFloat || type == ValueType::kDouble; }
 // The topmost operands of an instruction, in slots, and the registers it needs when all of them are elsewhere.
 struct Needs {
-  uint32_t operands;
-  int temporaries;
+  uint8_t operands;
+  int8_t temporaries;
 };
-Needs needs_of(uint8_t raw) {
+constexpr Needs find_needs(uint8_t raw) {
   using classfile::Opcode;
   using interp::InternalOpcode;
   auto internal = static_cast<InternalOpcode>(raw);
@@ -41,6 +43,12 @@ Needs needs_of(uint8_t raw) {
   if (is_between(Opcode::kIastore, Opcode::kSastore)) return {3, kReservedGps};
   return {0, kReservedGps};
 }
+constexpr std::array<Needs, 256> needs_by_opcode() {
+  std::array<Needs, 256> needs{};
+  for (uint32_t raw = 0; raw < needs.size(); raw++) needs[raw] = find_needs(static_cast<uint8_t>(raw));
+  return needs;
+}
+constexpr std::array<Needs, 256> kNeeds = needs_by_opcode();
 
 }  // namespace
 
@@ -77,6 +85,8 @@ Mem BaselineCompiler::operand_home(size_t slot, uint32_t size) const {
 // --- The stack.
 void BaselineCompiler::push(Value value) {
   value.stored_in = 0;
+  if (value.kind == Value::Kind::kGp) taken_.gps |= 1u << value.reg;
+  if (value.kind == Value::Kind::kXmm) taken_.xmms |= 1u << value.reg;
   stack_.push_back(value);
 }
 void BaselineCompiler::push_wide_upper(ValueType type) {
@@ -108,6 +118,10 @@ void BaselineCompiler::push_constant(int64_t constant, ValueType type) {
   value.constant = constant;
   push(value);
   push_wide_upper(type);
+}
+void BaselineCompiler::set_stack(const CompileVector<Value>& stack) {
+  stack_ = stack;
+  taken_ = used_registers();
 }
 // A block that was entered with a guessed depth may want more than there is: then the guess was wrong.
 bool BaselineCompiler::has_operands(size_t count) {
@@ -196,24 +210,27 @@ BaselineCompiler::RegisterSets BaselineCompiler::used_registers() const {
 
 // Before an instruction: the deepest values go home until enough temporaries are free. Nothing is spilled within one.
 void BaselineCompiler::reserve_temporaries() {
-  Needs needs = needs_of(analysis_.opcode_at(bci_));
+  Needs needs = kNeeds[analysis_.opcode_at(bci_)];
   int gps = needs.temporaries;
   for (uint32_t i = 1; i <= needs.operands && i <= stack_.size(); i++) {
     if (stack_[stack_.size() - i].kind == Value::Kind::kGp) gps--;
   }
   pinned_gp_ = pinned_xmm_ = 0;
   pinned_variables_ = 0;
+  CORTADO_ASSERT(taken_.contains(used_registers()));
   auto lacks_some = [&] {
-    RegisterSets used = used_registers();
-    return std::popcount(kTemporaryGpSet & ~used.gps) < gps ||
-           std::popcount(kTemporaryXmmSet & ~used.xmms) < kReservedXmms;
+    return std::popcount(kTemporaryGpSet & ~taken_.gps) < gps ||
+           std::popcount(kTemporaryXmmSet & ~taken_.xmms) < kReservedXmms;
   };
+  if (!lacks_some()) return;
+  taken_ = used_registers();
   if (!lacks_some()) return;
   for (size_t slot = 0; slot < stack_.size(); slot++) {
     Value& value = stack_[slot];
     if (value.kind != Value::Kind::kGp && value.kind != Value::Kind::kXmm) continue;
     flush_value(slot, value, valid_);
     value.kind = Value::Kind::kHome;
+    taken_ = used_registers();
     if (!lacks_some()) return;
   }
 }
@@ -230,6 +247,7 @@ Gp BaselineCompiler::new_gp() {
   auto id = static_cast<uint32_t>(unknown != 0 ? std::countr_zero(unknown) : known_.oldest(free));
   known_.forget_registers(RegisterSet{1} << id);
   pinned_gp_ |= 1u << id;
+  taken_.gps |= 1u << id;
   return x86::gpq(id);
 }
 Xmm BaselineCompiler::new_xmm() {
@@ -243,6 +261,7 @@ Xmm BaselineCompiler::new_xmm() {
   auto id = static_cast<uint32_t>(unknown != 0 ? std::countr_zero(unknown) : known_.oldest(free));
   known_.forget_registers(RegisterSet{1} << id);
   pinned_xmm_ |= 1u << (id - Assembler::kFirstVector);
+  taken_.xmms |= 1u << (id - Assembler::kFirstVector);
   return x86::xmm(id - Assembler::kFirstVector);
 }
 
@@ -530,7 +549,7 @@ void BaselineCompiler::emit_literals() {
   a_.align(asmjit::AlignMode::kData, 8);
   for (auto& [bits, label] : literals_) {
     a_.bind(label);
-    a_.embedInt64(bits);
+    a_.embed(&bits, sizeof bits);
   }
 }
 

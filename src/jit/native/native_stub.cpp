@@ -86,7 +86,7 @@ NativeStub::NativeStub(Method* method, asmjit::CodeHolder& holder) : method_(met
   }
 }
 
-void NativeStub::emit() {
+bool NativeStub::emit() {
   emit_vector_arguments(x86::rdi);
   vector_entry_ = static_cast<uint32_t>(a_.offset());
   emit_checks();
@@ -105,6 +105,12 @@ void NativeStub::emit() {
   a_.ret();
   emit_slow_paths();
   positions_.finish({{method_, 0, 0, 0}});
+  return a_.finish();
+}
+
+void NativeStub::describe(CompiledCode& code) {
+  code.named = a_.named_metadata();
+  code.positions = std::move(positions_);
 }
 
 void NativeStub::note_position(FrameState state) { positions_.add(static_cast<uint32_t>(a_.offset()), {state, 0, 0}); }

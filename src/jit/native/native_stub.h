@@ -4,7 +4,7 @@
 // a function that is not bound, stacks that run short, a poll.
 
 #include "jit/assembler.h"
-#include "jit/code_positions.h"
+#include "jit/compiled_code.h"
 #include "runtime/java_value.h"
 #include "runtime/method.h"
 
@@ -16,8 +16,10 @@ class NativeStub {
   static bool suits(const Method* method);
 
   NativeStub(Method* method, asmjit::CodeHolder& holder);
-  // Entered as compiled code is. The function is read from the Method at each call: it may be bound anew.
-  void emit();
+  // Entered as compiled code is. The function is read from the Method at each call: it may be bound anew. False: failure.
+  bool emit();
+  // The members of CompiledCode that are known before the code has its place. Once.
+  void describe(CompiledCode& code);
   // Offset of the entry for callers that have put the floating arguments into their registers too.
   uint32_t vector_entry() const { return vector_entry_; }
   // The floating arguments that have registers, xmm0 and so on, in turn; slots count the receiver.
@@ -26,9 +28,6 @@ class NativeStub {
     uint32_t slot;
   };
   static std::vector<VectorArgument> vector_arguments(const Method* method);
-
-  const std::vector<uint32_t>& named_metadata() const { return a_.named_metadata(); }
-  CodePositions positions() const { return positions_; }
 
  private:
   struct Place;  // where an argument goes
