@@ -50,6 +50,7 @@ bool IntrinsicCode::emit_in_place(IntrinsicEmitter emitter) {
     case IntrinsicEmitter::kGetChar: return emit_get_char();
     case IntrinsicEmitter::kPutChar: return emit_put_char();
     case IntrinsicEmitter::kCharAt: return emit_char_at();
+    case IntrinsicEmitter::kBytesEqual: return emit_bytes_equal();
     case IntrinsicEmitter::kSpinWait: return emit_spin_wait();
     case IntrinsicEmitter::kUnsafeGet: return emit_unsafe_get();
     case IntrinsicEmitter::kUnsafePut: return emit_unsafe_put(false);

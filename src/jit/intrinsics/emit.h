@@ -44,6 +44,7 @@ class IntrinsicCode {
   bool emit_get_char();
   bool emit_put_char();
   bool emit_char_at();
+  bool emit_bytes_equal();
   bool emit_spin_wait();
   Mem emit_char_address(Value& array, Value& index);
 

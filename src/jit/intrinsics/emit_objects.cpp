@@ -176,6 +176,50 @@ bool IntrinsicCode::emit_char_at() {
   return true;
 }
 
+// Two arrays of bytes, by words: the first holds the lengths, what lies behind the end in the last is shifted out. A call would
+// send all registers home, and most strings are short.
+bool IntrinsicCode::emit_bytes_equal() {
+  constexpr int32_t kWord = 8;
+  static_assert(kArrayLengthOffset % kWord == 0 && kObjectAlignment % kWord == 0);
+  Value second = c_.pop();
+  Value first = c_.pop();
+  Gp a = c_.nonnull_gp(first);
+  Gp b = c_.nonnull_gp(second);
+  Gp end = c_.new_gp();     // of the bytes, from the start of the object
+  Gp behind = c_.new_gp();  // the end of a word
+  Label next = a_.newLabel(), last = a_.newLabel(), different = a_.newLabel(), done = a_.newLabel();
+  Mem word = x86::qword_ptr(a, behind, 0, -kWord), other = x86::qword_ptr(b, behind, 0, -kWord);
+  a_.mov(end.r32(), x86::dword_ptr(a, kArrayLengthOffset));
+  a_.cmp(end.r32(), x86::dword_ptr(b, kArrayLengthOffset));
+  a_.jne(different);
+  a_.add(end.r32(), wk.primitive_arrays[static_cast<size_t>(BasicType::kByte)]->layout.element_base);
+  a_.mov(behind.r32(), kArrayLengthOffset + kWord);
+  a_.cmp(behind.r32(), end.r32());
+  a_.jae(last);
+  a_.bind(next);
+  a_.mov(kScratch, word);
+  a_.cmp(kScratch, other);
+  a_.jne(different);
+  a_.add(behind.r32(), kWord);
+  a_.cmp(behind.r32(), end.r32());
+  a_.jb(next);
+  a_.bind(last);
+  a_.mov(kScratch, word);
+  a_.xor_(kScratch, other);
+  a_.sub(behind.r32(), end.r32());
+  a_.shl(behind.r32(), 3);
+  a_.shlx(kScratch, kScratch, behind);
+  a_.xor_(behind.r32(), behind.r32());
+  a_.test(kScratch, kScratch);
+  a_.sete(behind.r8());
+  a_.jmp(done);
+  a_.bind(different);
+  a_.xor_(behind.r32(), behind.r32());
+  a_.bind(done);
+  c_.push_gp(behind, ValueType::kInt);
+  return true;
+}
+
 // Gives the processor's other thread the means, and this one a chance to leave the loop in time.
 bool IntrinsicCode::emit_spin_wait() {
   a_.pause();

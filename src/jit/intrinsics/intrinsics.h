@@ -26,6 +26,7 @@ enum class IntrinsicEmitter : uint8_t {
   kGetChar,
   kPutChar,
   kCharAt,
+  kBytesEqual,
   kSpinWait,
   kUnsafeGet,
   kUnsafePut,
