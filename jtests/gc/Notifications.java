@@ -50,8 +50,10 @@ public class Notifications {
         }
         T.p(new java.util.TreeSet<>(actions), byProgram);
         for (GarbageCollectorMXBean bean : ManagementFactory.getGarbageCollectorMXBeans()) {
+            long before = bean.getCollectionCount();
             GcInfo last = ((com.sun.management.GarbageCollectorMXBean) bean).getLastGcInfo();
-            T.p(bean.getCollectionCount() > 0, bean.getCollectionTime() >= 0, last != null && last.getId() == bean.getCollectionCount(), last != null && last.get("GcThreadCount") != null);
+            long after = bean.getCollectionCount();
+            T.p(bean.getCollectionCount() > 0, bean.getCollectionTime() >= 0, last != null && last.getId() >= before && last.getId() <= after, last != null && last.get("GcThreadCount") != null);
         }
     }
 }

@@ -30,8 +30,10 @@ Condition changed;
 std::deque<Notice> notices CORTADO_GUARDED_BY(lock);
 bool is_enabled[kMemoryManagers] CORTADO_GUARDED_BY(lock);
 uint64_t last_seen[kMemoryManagers] CORTADO_GUARDED_BY(lock);
+size_t waiting[kMemoryManagers] CORTADO_GUARDED_BY(lock);  // notices
 bool has_thread CORTADO_GUARDED_BY(lock) = false;
 
+// Of each kind, so that many small collections do not hide the large one among them.
 constexpr size_t kMostWaiting = 1000;
 
 void note_collection() {
@@ -39,8 +41,9 @@ void note_collection() {
     CollectionRecord record = last_collection_of(manager);
     auto index = static_cast<size_t>(manager);
     MutexLock hold(lock);
-    if (!is_enabled[index] || record.number <= last_seen[index] || notices.size() >= kMostWaiting) continue;
+    if (!is_enabled[index] || record.number <= last_seen[index] || waiting[index] >= kMostWaiting) continue;
     last_seen[index] = record.number;
+    waiting[index]++;
     notices.push_back({manager, record});
     changed.notify_one();
   }
@@ -99,6 +102,7 @@ Notice wait_for_notice(Thread& thread) MAY_GC {
   while (notices.empty()) changed.wait(lock);
   Notice notice = notices.front();
   notices.pop_front();
+  waiting[static_cast<size_t>(notice.manager)]--;
   return notice;
 }
 
