@@ -48,7 +48,7 @@ bool BaselineCompiler::compile() {
   finish_positions();
   auto frame_size = static_cast<int32_t>(8 * root()->max_locals + sizeof(Frame) + 8 * extent_);
   std::memcpy(a_.bufferData() + extent_at_, &frame_size, sizeof frame_size);
-  for (auto& [bci, label] : entry_labels_) {
+  for (auto& [bci, label, nonnull] : entries_inside_) {
     entries_.push_back({bci, a_.offset_of(label)});
   }
   return true;
@@ -101,6 +101,7 @@ void BaselineCompiler::begin_block(uint32_t bci) {
     a_.bind_inside(label_at(bci));
     return;
   }
+  VariableSet nonnull = nonnull_in_loop(bci);
   if (reachable_) {
     reserve_temporaries();
     merge_into(bci);
@@ -111,7 +112,7 @@ void BaselineCompiler::begin_block(uint32_t bci) {
   if (analysis_.is_loop_head(bci)) a_.align(asmjit::AlignMode::kCode, kLoopAlignment);
   a_.bind(label_at(bci));
   begin_with(bci);
-  nonnull_ = 0;
+  nonnull_ = nonnull;
   is_current_ = false;
   if (auto join = joins_.find(bci); join != joins_.end()) {
     set_stack(join->second.stack);
@@ -121,9 +122,14 @@ void BaselineCompiler::begin_block(uint32_t bci) {
   if (is_inlined()) return;
   if ((analysis_.is_loop_head(bci) && depth == 0) || (analysis_.is_handler(bci) && depth == 1)) {
     if (analysis_.is_handler(bci)) stack_.back().type = ValueType::kReference;
-    Label entry = a_.newLabel();
-    entry_labels_.emplace_back(bci, entry);
+    entries_inside_.push_back({bci, a_.newLabel(), nonnull_});
   }
+}
+
+// Of references that were tested in front of a loop which does not change them.
+VariableSet BaselineCompiler::nonnull_in_loop(uint32_t head) const {
+  if (!reachable_ || is_inlined() || !analysis_.is_fallen_into(head)) return 0;
+  return nonnull_ & registers_.unchanged_in_loop(head);
 }
 
 // Everything as the target block expects it: operands in their homes, locals as its state says.
@@ -206,27 +212,36 @@ bool BaselineCompiler::emit_rest(uint32_t bci) {
 }
 
 // An interpreted frame enters at a loop head or handler: operands and locals are in their homes, the native stack as behind
-// a call. Its check of the stack knew nothing of inlined frames.
+// a call. Its check of the stack knew nothing of inlined frames, and it may have come a way that is not compiled, where
+// nobody found that a reference is not null.
 void BaselineCompiler::emit_entries_inside() {
-  Label no_room = a_.newLabel();
+  Label not_now = a_.newLabel();
   bool larger = extent_ > root()->max_stack;
-  for (auto& [bci, label] : entry_labels_) {
+  bool is_checked = false;
+  for (auto& [bci, label, nonnull] : entries_inside_) {
     a_.bind(label);
     note_position(FrameState::kOwn, bci);
-    if (larger) {
+    if (larger || nonnull != 0) {
+      is_checked = true;
       store_address(frame_word(interp::LinkageOffsets::kFramePosition), root()->code.get() + bci);
       a_.mov(x86::ecx, depth_at_[bci]);
+    }
+    if (larger) {
       a_.lea(kScratch, x86::ptr(kFrame, static_cast<int32_t>(sizeof(Frame) + 8 * extent_)));
       a_.cmp(kScratch, thread_word(interp::LinkageOffsets::kThreadPollWord));
-      a_.ja(no_room);
+      a_.ja(not_now);
     }
+    for_each_variable(nonnull, [&](uint32_t variable) {
+      a_.cmp(local_home(registers_.local_of(variable)), 0);
+      a_.je(not_now);
+    });
     a_.sub(x86::rsp, kNativePadding);
     valid_ = dirty_ = 0;
     agree_with(state_at(bci), kept_at(bci));
     a_.jmp(label_at(bci));
   }
-  if (!larger || entry_labels_.empty()) return;
-  a_.bind(no_room);
+  if (!is_checked) return;
+  a_.bind(not_now);
   a_.mov(kScratch, thread_word(kTableOffset));
   a_.jmp(table_entry(RuntimeFunction::kContinueInterpreted));
 }

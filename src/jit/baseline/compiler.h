@@ -150,6 +150,7 @@ class BaselineCompiler {
   void reload_registers(const CompileVector<Value>& stack, VariableSet locals, int except = -1);
   void emit_runtime_arguments(const SlowPath& path);
   void begin_block(uint32_t bci);
+  VariableSet nonnull_in_loop(uint32_t head) const;
   void note_bytecode();
   void note_position(FrameState state, uint32_t bci);
   void finish_positions();
@@ -355,6 +356,7 @@ class BaselineCompiler {
   void emit_array_store(BasicType type);
   void emit_byte_array_store();
   void emit_reference_array_store();
+  void emit_null_store(Value& array, Value& index);
   bool emit_field(uint8_t opcode);
   void emit_field_load(const FieldEntry& entry, Place place, const NarrowRef* mirror);
   void emit_load_from(const Mem& cell, BasicType type);
@@ -499,7 +501,12 @@ class BaselineCompiler {
   Label enter_slowly_;  // the stack check failed: the frame is not there yet
   std::vector<CompiledEntry> entries_;
   CodePositions positions_;
-  CompileVector<std::pair<uint32_t, Label>> entry_labels_;
+  struct EntryInside {
+    uint32_t bci;
+    Label label;
+    VariableSet nonnull;  // the code there takes it for granted
+  };
+  CompileVector<EntryInside> entries_inside_;
   CompileVector<Departure> version_guards_;
   CompileVector<std::pair<HierarchyAssumption, Departure>> hierarchy_guards_;
   std::vector<DirectCall> direct_calls_;

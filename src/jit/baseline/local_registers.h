@@ -49,6 +49,11 @@ class LocalRegisters {
   // Of the block that begins at `bci`.
   RegisterState state_at(uint32_t bci) const { return leaders_[leader_numbers_[bci]].state; }
   VariableSet live_at(uint32_t bci) const { return leaders_[leader_numbers_[bci]].live; }
+  // The loop that begins at `head` reads what they were before it.
+  VariableSet unchanged_in_loop(uint32_t head) const {
+    const Leader& leader = leaders_[leader_numbers_[head]];
+    return leader.live & ~leader.stored_in_loop;
+  }
   // The collector looks at the homes of references even when they are dead.
   VariableSet references() const { return references_; }
 

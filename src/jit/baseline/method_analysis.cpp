@@ -136,6 +136,7 @@ bool MethodAnalysis::analyze(const std::function<bool(uint32_t)>& is_call_free) 
   if (method_->has(Method::kHasJsr)) find_subroutines();
   find_leaders();
   find_loop_depths();
+  find_loop_entrances();
   find_calls(is_call_free);
   return true;
 }
@@ -179,7 +180,7 @@ void MethodAnalysis::add_loop(uint32_t head, uint32_t tail) {
   mark(head, kLoopHead);
   auto known = std::find_if(loops_.begin(), loops_.end(), [&](const LoopRange& loop) { return loop.head == head; });
   if (known == loops_.end())
-    loops_.push_back({head, tail});
+    loops_.push_back({head, tail, true});
   else
     known->tail = std::max(known->tail, tail);
 }
@@ -197,6 +198,24 @@ void MethodAnalysis::find_loop_depths() {
     depth += steps[bci];
     loop_depth_[bci] = static_cast<uint8_t>(std::min(depth, 255));
   }
+}
+
+void MethodAnalysis::find_loop_entrances() {
+  auto note_way = [&](uint32_t from, uint32_t target) {
+    for (LoopRange& loop : loops_) {
+      bool is_from_outside = from < loop.head || from > loop.tail;
+      if (is_from_outside && target >= loop.head && target <= loop.tail) loop.is_fallen_into = false;
+    }
+  };
+  for (uint32_t bci = 0; bci < code_.size() && !loops_.empty(); bci += length_at(bci)) {
+    for_each_target(bci, [&](uint32_t target) { note_way(bci, target); });
+  }
+  for (const HandlerRange& handler : handlers_) note_way(UINT32_MAX, handler.target);
+}
+
+bool MethodAnalysis::is_fallen_into(uint32_t head) const {
+  auto loop = std::find_if(loops_.begin(), loops_.end(), [&](const LoopRange& each) { return each.head == head; });
+  return loop != loops_.end() && loop->is_fallen_into && !has_subroutines();
 }
 
 void MethodAnalysis::find_calls(const std::function<bool(uint32_t)>& is_call_free) {

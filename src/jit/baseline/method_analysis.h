@@ -17,6 +17,7 @@ namespace cortado::jit {
 // A range of bytecode from the target of backward jumps to the last of them.
 struct LoopRange {
   uint32_t head, tail;
+  bool is_fallen_into = true;  // its first instruction is where it is entered, from the one in front alone
 };
 
 // Exceptions from `start` up to `end`, exclusively, may go to `target`.
@@ -50,6 +51,8 @@ class MethodAnalysis {
   uint32_t local_count() const { return method_->max_locals; }
   uint32_t argument_slots() const { return method_->argument_slots; }
   const CompileVector<LoopRange>& loops() const { return loops_; }  // one a head
+  // Whoever comes to this loop head for the first time has come from the instruction in front.
+  bool is_fallen_into(uint32_t head) const;
   uint32_t loop_depth(uint32_t bci) const { return loop_depth_[bci]; }
   // In the order of the exception table.
   const CompileVector<HandlerRange>& handlers() const { return handlers_; }
@@ -115,6 +118,7 @@ class MethodAnalysis {
   void find_leaders();
   void note_store(const Access& access);
   void find_loop_depths();
+  void find_loop_entrances();
   void add_loop(uint32_t head, uint32_t tail);
   void find_calls(const std::function<bool(uint32_t)>& is_call_free);
   // subroutines.cpp

@@ -408,7 +408,9 @@ void BaselineCompiler::emit_reference_array_store() {
   Value index = pop();
   Value array = pop();
   if (index.kind == Value::Kind::kConstant && !is_small_index(index)) return exit_always();
+  if (value.kind == Value::Kind::kConstant) return emit_null_store(array, index);
   Gp from = gp_of(value, true);
+  bool may_be_null = !is_nonnull(value);
   auto [element, place] = emit_element(array, index, BasicType::kObject);
   Gp base = gp_of(array, true);
   const Class* fresh = fresh_class(base);
@@ -424,8 +426,10 @@ void BaselineCompiler::emit_reference_array_store() {
 // Leaves unless the reference may be an element of the array: of `aastore`, when the stack had `size` slots.
 void BaselineCompiler::emit_store_check(const Gp& array, const Gp& from, size_t size) {
   Label store = a_.newLabel();
-  a_.test(from, from);
-  a_.jz(store);
+  if (may_be_null) {
+    a_.test(from, from);
+    a_.jz(store);
+  }
   // The element class is the value's own, or Object; others are asked for.
   a_.mov(kScratch.r32(), x86::dword_ptr(array, 4));
   a_.mov(kScratch.r32(), x86::dword_ptr(kScratch, static_cast<int32_t>(offsetof(Class, element_class))));
@@ -439,6 +443,14 @@ void BaselineCompiler::emit_store_check(const Gp& array, const Gp& from, size_t 
   a_.jne(path.start);
   a_.bind(path.resume);
   a_.bind(store);
+}
+
+// Null may be in every array, and is no reference that a collection of the young would have to find.
+void BaselineCompiler::emit_null_store(Value& array, Value& index) {
+  auto [element, place] = emit_element(array, index, BasicType::kObject);
+  element.setSize(4);
+  a_.mov(element, 0);
+  note_store(place, Value::argument_constant(0));
 }
 
 // --- Creation.
