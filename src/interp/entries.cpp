@@ -3,7 +3,10 @@
 
 #include "interp/entries.h"
 
-#include "interp/linkage.h"
+#include <array>
+#include <utility>
+
+#include "interp/entering.h"
 #include "interp/slow_paths.h"
 #include "runtime/upcall.h"
 #include "runtime/wellknown.h"
@@ -76,7 +79,7 @@ static LINKING_HANDLER(slow_enter) {
 }
 // Often called: it may be compiled now. If not it is entered as usual.
 template <ResumeKind K>
-static HANDLER(slow_enter_hot) {
+HANDLER(slow_enter_hot) {
   auto* method = reinterpret_cast<Method*>(aux);
   restart_counter(method);
   NOTE_CALLER();
@@ -89,7 +92,7 @@ static HANDLER(slow_enter_hot) {
     TAIL_ADDRESS(method->from_interpreted);
 }
 template <ResumeKind K>
-static HANDLER(op_enter) {
+HANDLER(op_enter) {
   auto* method = reinterpret_cast<Method*>(aux);
   if (CORTADO_UNLIKELY(counted_down(method))) TAIL(slow_enter_hot<K>);
   Frame* header = new_frame(locals, method);
@@ -99,6 +102,28 @@ static HANDLER(op_enter) {
   __asm__("" : "+r"(header));  // its address is there: not computed again for sp
   sp = header->header_end();
   if constexpr (K == ResumeKind::kCompiled) dispatch = thread->dispatch_table;
+  NEXT(0);
+}
+#define INSTANTIATE(kind)                 \
+  template HANDLER(slow_enter_hot<kind>); \
+  template HANDLER(op_enter<kind>)
+INSTANTIATE(ResumeKind::kInterpretedVoid);
+INSTANTIATE(ResumeKind::kInterpretedOne);
+INSTANTIATE(ResumeKind::kInterpretedTwo);
+#undef INSTANTIATE
+// The same for interpreted callers and the usual numbers of slots. Where the frame begins and ends follows from sp: the
+// method's address is the end of a chain of loads, for which the next call would wait.
+template <ResumeKind K, uint32_t arguments, uint32_t others>
+static HANDLER(op_enter_small) {
+  auto* method = reinterpret_cast<Method*>(aux);
+  if (CORTADO_UNLIKELY(counted_down(method))) TAIL(slow_enter_hot<K>);
+  auto* header = reinterpret_cast<Frame*>(sp + 1 + others);
+  __asm__("" : "+r"(header));  // all three addresses come from sp: none waits for another
+  if (CORTADO_UNLIKELY(!has_room(thread, header))) TAIL(slow_enter<K>);
+  locals = sp + 1 - arguments;
+  sp += 1 + others + sizeof(Frame) / sizeof(Slot);
+  pc = method->code.get_non_null();
+  LINK_FRAME(header, method, K, pc);
   NEXT(0);
 }
 // A large operand stack: the exact check.
@@ -190,6 +215,7 @@ static HANDLER(slow_enter_intrinsic) {
   Method* target = select_intrinsic_target(*thread, reinterpret_cast<Method*>(aux), locals);
   if (target == nullptr) THROW_IN_CALLER(K);
   aux = reinterpret_cast<Slot>(target);
+  sp = locals + target->argument_slots - 1;  // without a trailing MemberName
   if constexpr (K == ResumeKind::kCompiled)
     TAIL_ADDRESS(target->from_compiled);
   else
@@ -218,6 +244,12 @@ CORTADO_ALWAYS_INLINE Method* target_of_member(const Object* member) {
     else                                           \
       TAIL_ADDRESS(target_->from_interpreted);     \
   } while (0)
+// Without the trailing MemberName.
+#define ENTER_MEMBER(kind, target)                          \
+  do {                                                      \
+    if constexpr ((kind) != ResumeKind::kCompiled) sp -= 1; \
+    ENTER_TARGET(kind, target);                             \
+  } while (0)
 template <ResumeKind K>
 static HANDLER(op_enter_invoke_basic) {
   auto* handle = reinterpret_cast<const Object*>(locals[0]);
@@ -239,14 +271,14 @@ template <ResumeKind K>
 static HANDLER(op_enter_link_to_static) {
   Method* target = target_of_member(member_argument(aux, locals));
   if (CORTADO_UNLIKELY(target == nullptr)) TAIL(slow_enter_intrinsic<K>);
-  ENTER_TARGET(K, target);
+  ENTER_MEMBER(K, target);
 }
 template <ResumeKind K>
 static HANDLER(op_enter_link_to_special) {
   if (CORTADO_UNLIKELY(argument(locals, 0) == nullptr)) TAIL(slow_enter_intrinsic<K>);
   Method* target = target_of_member(member_argument(aux, locals));
   if (CORTADO_UNLIKELY(target == nullptr)) TAIL(slow_enter_intrinsic<K>);
-  ENTER_TARGET(K, target);
+  ENTER_MEMBER(K, target);
 }
 // Of the method that the MemberName, behind its arguments, names: what the receiver's class has in its place.
 template <ResumeKind K>
@@ -254,7 +286,7 @@ static HANDLER(op_select_virtual) {
   auto* target = reinterpret_cast<Method*>(aux);
   auto index = value_in<int64_t>(argument(locals, target->argument_slots), wk.fields.MemberName_vmindex);
   if (index >= 0) target = Class::of(argument(locals, 0))->vtable()[index];
-  ENTER_TARGET(K, target);
+  ENTER_MEMBER(K, target);
 }
 template <ResumeKind K>
 static HANDLER(op_enter_link_to_virtual) {
@@ -283,7 +315,6 @@ static void set_both(Method* method, ResumeKind kind) {
   struct name {                                     \
     static constexpr Handler handler = function<K>; \
   }
-ENTRY(BytecodeEntry, op_enter);
 ENTRY(LargeEntry, slow_enter_large);
 ENTRY(SynchronizedEntry, slow_enter_synchronized);
 ENTRY(FirstEntry, slow_enter_first);
@@ -295,6 +326,42 @@ ENTRY(InvokeBasicEntry, op_enter_invoke_basic);
 ENTRY(LinkToStaticEntry, op_enter_link_to_static);
 ENTRY(LinkToSpecialEntry, op_enter_link_to_special);
 ENTRY(LinkToVirtualEntry, op_enter_link_to_virtual);
+
+inline constexpr uint32_t kSmallArguments = 5, kSmallOthers = 3;
+using SmallEntries = std::array<Handler, (kSmallArguments + 1) * (kSmallOthers + 1)>;
+template <ResumeKind K, size_t... I>
+constexpr SmallEntries small_entries(std::index_sequence<I...>) {
+  return {op_enter_small<K, I / (kSmallOthers + 1), I % (kSmallOthers + 1)>...};
+}
+template <ResumeKind K>
+static Handler entry_with_frame(const Method* method) {
+  static constexpr SmallEntries kEntries = small_entries<K>(std::make_index_sequence<SmallEntries().size()>());
+  uint32_t arguments = method->argument_slots, others = method->max_locals - arguments;
+  if (arguments > kSmallArguments || others > kSmallOthers) return op_enter<K>;
+  return kEntries[arguments * (kSmallOthers + 1) + others];
+}
+static uint64_t entry_with_frame(const Method* method, ResumeKind kind) {
+  Handler entry = kind == ResumeKind::kInterpretedVoid  ? entry_with_frame<ResumeKind::kInterpretedVoid>(method)
+                  : kind == ResumeKind::kInterpretedOne ? entry_with_frame<ResumeKind::kInterpretedOne>(method)
+                                                        : entry_with_frame<ResumeKind::kInterpretedTwo>(method);
+  return reinterpret_cast<uint64_t>(entry);
+}
+static void set_bytecode_entries(Method* method, ResumeKind kind) {
+  __atomic_store_n(&method->from_compiled, reinterpret_cast<uint64_t>(op_enter<ResumeKind::kCompiled>),
+                   __ATOMIC_RELEASE);
+  Handler frameless = frameless_entry(method);
+  uint64_t entry = frameless != nullptr ? reinterpret_cast<uint64_t>(frameless) : entry_with_frame(method, kind);
+  __atomic_store_n(&method->from_interpreted, entry, __ATOMIC_RELEASE);
+}
+// Other entries than that of a method with a frame stay: compiled code's for one.
+void reconsider_entry(Method* method) {
+  if (method->code_length > kLongestFrameless) return;
+  Handler frameless = frameless_entry(method);
+  if (frameless == nullptr) return;
+  uint64_t expected = entry_with_frame(method, resume_kind_of(method->result_type));
+  __atomic_compare_exchange_n(&method->from_interpreted, &expected, reinterpret_cast<uint64_t>(frameless), false,
+                              __ATOMIC_RELEASE, __ATOMIC_RELAXED);
+}
 
 static void set_intrinsic_entries(Method* method, ResumeKind kind) {
   switch (method->intrinsic) {
@@ -338,7 +405,7 @@ void set_method_entries(Method* method) {
   } else if (method->is_synchronized()) {
     set_both<SynchronizedEntry>(method, kind);
   } else {
-    set_both<BytecodeEntry>(method, kind);
+    set_bytecode_entries(method, kind);
   }
 }
 

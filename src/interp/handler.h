@@ -184,14 +184,6 @@ inline void restart_counter(Method* method) { method->counter = execution_engine
     NEXT(3);                                            \
   } while (0)
 
-// To whoever entered the frame: its result in `tos`, `locals` still the callee's.
-#define LEAVE()                                  \
-  do {                                           \
-    aux = reinterpret_cast<Slot>(frame->resume); \
-    frame = frame->caller;                       \
-    TAIL_ADDRESS(aux);                           \
-  } while (0)
-
 // A local is read and written in its type's width only.
 CORTADO_ALWAYS_INLINE Slot load_narrow(const Slot* local) { return *reinterpret_cast<const uint32_t*>(local); }
 CORTADO_ALWAYS_INLINE void store_narrow(Slot* local, Slot value) {

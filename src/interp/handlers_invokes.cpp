@@ -111,7 +111,7 @@ OP(invokehandle) {
   const MethodEntry& entry = method_entry_at(frame, pc);
   Slot* arguments = SPILL_ARGUMENTS(entry.argument_slots);
   if (CORTADO_UNLIKELY(arguments[0] == 0)) TAIL(slow_throw_null_pointer);
-  if (entry.appendix != 0) sp[1] = appendix_at<M>(current_pool(frame), entry.appendix);
+  if (entry.appendix != 0) *++sp = appendix_at<M>(current_pool(frame), entry.appendix);
   CALL(entry.method.get_non_null(), arguments);
 }
 template <ReferenceMode M>
@@ -119,7 +119,7 @@ OP(invokedynamic) {
   const ConstantPool* pool = current_pool(frame);
   const CallSiteEntry& site = pool->call_sites[read_operand<uint32_t>(pc + 1)];
   Slot* arguments = SPILL_ARGUMENTS(site.argument_slots);
-  if (site.appendix != 0) sp[1] = appendix_at<M>(pool, site.appendix);
+  if (site.appendix != 0) *++sp = appendix_at<M>(pool, site.appendix);
   CALL(site.target.get_non_null(), arguments);
 }
 
