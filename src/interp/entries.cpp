@@ -29,15 +29,16 @@ CORTADO_ALWAYS_INLINE Frame* new_frame(Slot* locals, const Method* method) {
 // reserve above the limit, so only methods with larger operand stacks ask exactly.
 inline constexpr uint32_t kUncheckedOperands = 128;
 CORTADO_ALWAYS_INLINE bool has_room(const Thread* thread, Frame* frame) { return !poll_requested(thread, frame); }
-// The fields, then the link by the frame register.
-#define LINK_FRAME(new_header, method, kind, first_position)    \
-  do {                                                          \
-    Frame* header_ = (new_header);                              \
-    header_->caller = frame;                                    \
-    header_->method_word = reinterpret_cast<uintptr_t>(method); \
-    header_->position = (first_position);                       \
-    header_->resume = resume_for<kind>();                       \
-    frame = header_;                                            \
+// The fields, then the link by the frame register: by an instruction of its own, which the compiler neither moves nor makes
+// part of another.
+#define LINK_FRAME(new_header, method, kind, first_position)                 \
+  do {                                                                       \
+    Frame* header_ = (new_header);                                           \
+    header_->caller = frame;                                                 \
+    header_->method_word = reinterpret_cast<uintptr_t>(method);              \
+    header_->position = (first_position);                                    \
+    header_->resume = resume_for<kind>();                                    \
+    __asm__ volatile("mov %1, %0" : "=&r"(frame) : "r"(header_) : "memory"); \
   } while (0)
 
 // Overflow, or a poll: `sp` says nothing yet. The caller sees the overflow at its call.
@@ -113,18 +114,31 @@ INSTANTIATE(ResumeKind::kInterpretedTwo);
 #undef INSTANTIATE
 // The same for interpreted callers and the usual numbers of slots. Where the frame begins and ends follows from sp: the
 // method's address is the end of a chain of loads, for which the next call would wait.
+#define ENTER_SMALL(kind, arguments, others)                                 \
+  do {                                                                       \
+    auto* method_ = reinterpret_cast<Method*>(aux);                          \
+    if (CORTADO_UNLIKELY(counted_down(method_))) TAIL(slow_enter_hot<kind>); \
+    auto* frame_ = reinterpret_cast<Frame*>(sp + 1 + (others));              \
+    /* All three addresses come from sp: none waits for another. */          \
+    __asm__("" : "+r"(frame_));                                              \
+    if (CORTADO_UNLIKELY(!has_room(thread, frame_))) TAIL(slow_enter<kind>); \
+    locals = sp + 1 - (arguments);                                           \
+    sp += 1 + (others) + sizeof(Frame) / sizeof(Slot);                       \
+    pc = method_->code.get_non_null();                                       \
+    LINK_FRAME(frame_, method_, kind, pc);                                   \
+  } while (0)
 template <ResumeKind K, uint32_t arguments, uint32_t others>
 static HANDLER(op_enter_small) {
-  auto* method = reinterpret_cast<Method*>(aux);
-  if (CORTADO_UNLIKELY(counted_down(method))) TAIL(slow_enter_hot<K>);
-  auto* header = reinterpret_cast<Frame*>(sp + 1 + others);
-  __asm__("" : "+r"(header));  // all three addresses come from sp: none waits for another
-  if (CORTADO_UNLIKELY(!has_room(thread, header))) TAIL(slow_enter<K>);
-  locals = sp + 1 - arguments;
-  sp += 1 + others + sizeof(Frame) / sizeof(Slot);
-  pc = method->code.get_non_null();
-  LINK_FRAME(header, method, K, pc);
+  ENTER_SMALL(K, arguments, others);
   NEXT(0);
+}
+// With the first instruction, if that loads an argument. What it pushes on the empty stack has no meaning and is left out.
+template <ResumeKind K, uint32_t arguments, uint32_t others, uint32_t index, bool is_narrow>
+static HANDLER(op_enter_loading) {
+  ENTER_SMALL(K, arguments, others);
+  tos = is_narrow ? load_narrow(locals + index) : locals[index];
+  sp += 1;
+  NEXT(1);
 }
 // A large operand stack: the exact check.
 template <ResumeKind K>
@@ -327,18 +341,38 @@ ENTRY(LinkToStaticEntry, op_enter_link_to_static);
 ENTRY(LinkToSpecialEntry, op_enter_link_to_special);
 ENTRY(LinkToVirtualEntry, op_enter_link_to_virtual);
 
-inline constexpr uint32_t kSmallArguments = 5, kSmallOthers = 3;
-using SmallEntries = std::array<Handler, (kSmallArguments + 1) * (kSmallOthers + 1)>;
-template <ResumeKind K, size_t... I>
-constexpr SmallEntries small_entries(std::index_sequence<I...>) {
-  return {op_enter_small<K, I / (kSmallOthers + 1), I % (kSmallOthers + 1)>...};
+// Entries for so many slots of arguments and of other locals, for so many loads of the first instruction.
+inline constexpr uint32_t kSmallArguments = 5, kSmallOthers = 3, kLoadedArguments = 3;
+inline constexpr uint32_t kLoads = 1 + 2 * kLoadedArguments;
+inline constexpr uint32_t kSmallEntries = (kSmallArguments + 1) * (kSmallOthers + 1) * kLoads;
+static uint32_t small_entry_number(uint32_t arguments, uint32_t others, uint8_t first) {
+  using classfile::Opcode;
+  uint32_t load = 0;
+  uint32_t as_int = first - static_cast<uint32_t>(Opcode::kIload0),
+           as_any = first - static_cast<uint32_t>(Opcode::kAload0);
+  if (as_int < kLoadedArguments) load = 1 + 2 * as_int;
+  if (as_any < kLoadedArguments) load = 2 + 2 * as_any;
+  return (arguments * (kSmallOthers + 1) + others) * kLoads + load;
+}
+template <ResumeKind K, uint32_t number>
+constexpr Handler small_entry() {
+  constexpr uint32_t load = number % kLoads, others = number / kLoads % (kSmallOthers + 1);
+  constexpr uint32_t arguments = number / kLoads / (kSmallOthers + 1), index = (load - 1) / 2;
+  if constexpr (load == 0 || arguments > kLoadedArguments || index >= arguments)
+    return op_enter_small<K, arguments, others>;
+  else
+    return op_enter_loading < K, arguments, others, index, load % 2 == 1 > ;
+}
+template <ResumeKind K, uint32_t... numbers>
+constexpr std::array<Handler, kSmallEntries> small_entries(std::integer_sequence<uint32_t, numbers...>) {
+  return {small_entry<K, numbers>()...};
 }
 template <ResumeKind K>
 static Handler entry_with_frame(const Method* method) {
-  static constexpr SmallEntries kEntries = small_entries<K>(std::make_index_sequence<SmallEntries().size()>());
+  static constexpr auto kEntries = small_entries<K>(std::make_integer_sequence<uint32_t, kSmallEntries>());
   uint32_t arguments = method->argument_slots, others = method->max_locals - arguments;
   if (arguments > kSmallArguments || others > kSmallOthers) return op_enter<K>;
-  return kEntries[arguments * (kSmallOthers + 1) + others];
+  return kEntries[small_entry_number(arguments, others, *method->code.get_non_null())];
 }
 static uint64_t entry_with_frame(const Method* method, ResumeKind kind) {
   Handler entry = kind == ResumeKind::kInterpretedVoid  ? entry_with_frame<ResumeKind::kInterpretedVoid>(method)

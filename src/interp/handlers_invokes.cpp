@@ -25,18 +25,25 @@ OP(call_remembering) {
   fill_inline_cache(entry, reinterpret_cast<Object*>(arguments[0]), target);
   CALL(target, arguments);
 }
+// Class and target of the inline cache are one 64-bit word.
+CORTADO_ALWAYS_INLINE uint64_t load_inline_cache(const MethodEntry& entry) {
+  return __atomic_load_n(reinterpret_cast<const uint64_t*>(&entry.cached_class), __ATOMIC_RELAXED);
+}
+// The cached target is taken not to save the load from the vtable, but because what follows needs not wait for the receiver
+// and its class then, which are only compared.
 OP(invokevirtual_vtable) {
   const MethodEntry& entry = method_entry_at(frame, pc);
   Slot* arguments = SPILL_ARGUMENTS(entry.argument_slots);
   auto* receiver = reinterpret_cast<Object*>(arguments[0]);
   if (CORTADO_UNLIKELY(receiver == nullptr)) TAIL(slow_throw_null_pointer);
-  Method* target = Class::of(receiver)->vtable()[entry.index].get_non_null();
-  if (CORTADO_UNLIKELY(entry.cached_class.bits() != receiver->class_word().bits()) &&
-      entry.receiver_changes <= kMostReceiverChanges) {
-    aux = reinterpret_cast<Slot>(target);
-    TAIL(op_call_remembering);
+  uint64_t cache = load_inline_cache(entry);
+  if (CORTADO_LIKELY(static_cast<uint32_t>(cache) == receiver->class_word().bits())) {
+    CALL(MetaPtr<Method>::from_bits(static_cast<uint32_t>(cache >> 32)).get_non_null(), arguments);
   }
-  CALL(target, arguments);
+  Method* target = Class::of(receiver)->vtable()[entry.index].get_non_null();
+  if (CORTADO_LIKELY(entry.receiver_changes > kMostReceiverChanges)) CALL(target, arguments);
+  aux = reinterpret_cast<Slot>(target);
+  TAIL(op_call_remembering);
 }
 OP(invokevirtual_final) {
   const MethodEntry& entry = method_entry_at(frame, pc);
@@ -56,10 +63,6 @@ OP(invokestatic) {
   CALL(entry.method.get_non_null(), SPILL_ARGUMENTS(entry.argument_slots));
 }
 
-// Class and target of the inline cache are one 64-bit word.
-CORTADO_ALWAYS_INLINE uint64_t load_inline_cache(const MethodEntry& entry) {
-  return __atomic_load_n(reinterpret_cast<const uint64_t*>(&entry.cached_class), __ATOMIC_RELAXED);
-}
 static HANDLER(slow_invokeinterface) {
   SAVE_STATE();
   Slot* arguments = sp + 1 - method_entry_at(frame, pc).argument_slots;
@@ -102,6 +105,16 @@ static HANDLER(slow_invokeinterface_final) {
   CALL(method_entry_at(frame, pc).method.get_non_null(), arguments);
 }
 
+// The cache has a class of which it is known that it implements the interface.
+OP(invokeinterface_final) {
+  const MethodEntry& entry = method_entry_at(frame, pc);
+  Slot* arguments = SPILL_ARGUMENTS(entry.argument_slots);
+  auto* receiver = reinterpret_cast<Object*>(arguments[0]);
+  if (CORTADO_UNLIKELY(receiver == nullptr)) TAIL(slow_throw_null_pointer);
+  if (CORTADO_UNLIKELY(entry.cached_class.bits() != receiver->class_word().bits())) TAIL(slow_invokeinterface_final);
+  CALL(entry.method.get_non_null(), arguments);
+}
+
 template <ReferenceMode M>
 CORTADO_ALWAYS_INLINE Slot appendix_at(const ConstantPool* pool, uint32_t number) {
   return slot_of(decode_reference<M>(pool->references[number - 1]));
@@ -130,7 +143,7 @@ void add_invoke_handlers(HandlerTable& table) {
   table.set(InternalOpcode::kInvokestaticResolved, op_invokestatic);
   table.set(InternalOpcode::kInvokeinterfaceResolved, op_invokeinterface);
   table.set(InternalOpcode::kInvokeinterfaceVtable, op_invokevirtual_vtable);
-  table.set(InternalOpcode::kInvokeinterfaceFinal, slow_invokeinterface_final);
+  table.set(InternalOpcode::kInvokeinterfaceFinal, op_invokeinterface_final);
 }
 template <ReferenceMode M>
 static void add_for_mode(HandlerTable& table) {
