@@ -70,23 +70,23 @@ static HANDLER(slow_invokeinterface) {
   if (target == nullptr) TAIL(slow_unwind);
   CALL(target, arguments);
 }
-// Another class than the cached one: its interface table is searched. A target that may not be called, or an empty cache,
-// is for the slow path.
+// Another class than the cached one: its interface table is searched. A target that may not be called is for the slow path.
+// aux: the entry; locals: the arguments.
 OP(search_interface_table) {
-  const MethodEntry& entry = method_entry_at(frame, pc);
-  Slot* arguments = slots_below(sp + 1, entry.argument_slots);
-  const Class* c = Class::of(reinterpret_cast<Object*>(arguments[0]));
+  auto& entry = *reinterpret_cast<const MethodEntry*>(aux);
+  const Class* c = Class::of(reinterpret_cast<Object*>(locals[0]));
   const InterfaceTableEntry* row = c->itable.begin();
   const InterfaceTableEntry* end = c->itable.end();
   while (row != end && row->interface != entry.interface) row++;
-  if (CORTADO_UNLIKELY(row == end || !entry.cached_class)) TAIL(slow_invokeinterface);
+  if (CORTADO_UNLIKELY(row == end)) TAIL(slow_invokeinterface);
   Method* target = row->methods.get_non_null()[entry.index].get();
   if (CORTADO_UNLIKELY(target == nullptr || (target->access_flags & (kAccPublic | kAccAbstract)) != kAccPublic)) {
     TAIL(slow_invokeinterface);
   }
-  if (CORTADO_LIKELY(entry.receiver_changes > kMostReceiverChanges)) CALL(target, arguments);
   aux = reinterpret_cast<Slot>(target);
-  TAIL(op_call_remembering);
+  if (CORTADO_UNLIKELY(entry.receiver_changes <= kMostReceiverChanges)) TAIL(op_call_remembering);
+  frame->position = pc;
+  TAIL_ADDRESS(target->from_interpreted);
 }
 OP(invokeinterface) {
   const MethodEntry& entry = method_entry_at(frame, pc);
@@ -94,7 +94,11 @@ OP(invokeinterface) {
   auto* receiver = reinterpret_cast<Object*>(arguments[0]);
   if (CORTADO_UNLIKELY(receiver == nullptr)) TAIL(slow_throw_null_pointer);
   uint64_t cache = load_inline_cache(entry);
-  if (CORTADO_UNLIKELY(static_cast<uint32_t>(cache) != receiver->class_word().bits())) TAIL(op_search_interface_table);
+  locals = arguments;
+  if (CORTADO_UNLIKELY(static_cast<uint32_t>(cache) != receiver->class_word().bits())) {
+    aux = reinterpret_cast<Slot>(&entry);
+    TAIL(op_search_interface_table);
+  }
   CALL(MetaPtr<Method>::from_bits(static_cast<uint32_t>(cache >> 32)).get_non_null(), arguments);
 }
 static HANDLER(slow_invokeinterface_final) {
