@@ -3,7 +3,10 @@
 
 #include "interp/entries.h"
 
-#include "interp/linkage.h"
+#include <array>
+#include <utility>
+
+#include "interp/entering.h"
 #include "interp/slow_paths.h"
 #include "runtime/upcall.h"
 #include "runtime/wellknown.h"
@@ -26,15 +29,16 @@ CORTADO_ALWAYS_INLINE Frame* new_frame(Slot* locals, const Method* method) {
 // reserve above the limit, so only methods with larger operand stacks ask exactly.
 inline constexpr uint32_t kUncheckedOperands = 128;
 CORTADO_ALWAYS_INLINE bool has_room(const Thread* thread, Frame* frame) { return !poll_requested(thread, frame); }
-// The fields, then the link by the frame register.
-#define LINK_FRAME(new_header, method, kind, first_position)    \
-  do {                                                          \
-    Frame* header_ = (new_header);                              \
-    header_->caller = frame;                                    \
-    header_->method_word = reinterpret_cast<uintptr_t>(method); \
-    header_->position = (first_position);                       \
-    header_->resume = resume_for<kind>();                       \
-    frame = header_;                                            \
+// The fields, then the link by the frame register: by an instruction of its own, which the compiler neither moves nor makes
+// part of another.
+#define LINK_FRAME(new_header, method, kind, first_position)                 \
+  do {                                                                       \
+    Frame* header_ = (new_header);                                           \
+    header_->caller = frame;                                                 \
+    header_->method_word = reinterpret_cast<uintptr_t>(method);              \
+    header_->position = (first_position);                                    \
+    header_->resume = resume_for<kind>();                                    \
+    __asm__ volatile("mov %1, %0" : "=&r"(frame) : "r"(header_) : "memory"); \
   } while (0)
 
 // Overflow, or a poll: `sp` says nothing yet. The caller sees the overflow at its call.
@@ -76,7 +80,7 @@ static LINKING_HANDLER(slow_enter) {
 }
 // Often called: it may be compiled now. If not it is entered as usual.
 template <ResumeKind K>
-static HANDLER(slow_enter_hot) {
+HANDLER(slow_enter_hot) {
   auto* method = reinterpret_cast<Method*>(aux);
   restart_counter(method);
   NOTE_CALLER();
@@ -89,7 +93,7 @@ static HANDLER(slow_enter_hot) {
     TAIL_ADDRESS(method->from_interpreted);
 }
 template <ResumeKind K>
-static HANDLER(op_enter) {
+HANDLER(op_enter) {
   auto* method = reinterpret_cast<Method*>(aux);
   if (CORTADO_UNLIKELY(counted_down(method))) TAIL(slow_enter_hot<K>);
   Frame* header = new_frame(locals, method);
@@ -100,6 +104,41 @@ static HANDLER(op_enter) {
   sp = header->header_end();
   if constexpr (K == ResumeKind::kCompiled) dispatch = thread->dispatch_table;
   NEXT(0);
+}
+#define INSTANTIATE(kind)                 \
+  template HANDLER(slow_enter_hot<kind>); \
+  template HANDLER(op_enter<kind>)
+INSTANTIATE(ResumeKind::kInterpretedVoid);
+INSTANTIATE(ResumeKind::kInterpretedOne);
+INSTANTIATE(ResumeKind::kInterpretedTwo);
+#undef INSTANTIATE
+// The same for interpreted callers and the usual numbers of slots. Where the frame begins and ends follows from sp: the
+// method's address is the end of a chain of loads, for which the next call would wait.
+#define ENTER_SMALL(kind, arguments, others)                                 \
+  do {                                                                       \
+    auto* method_ = reinterpret_cast<Method*>(aux);                          \
+    if (CORTADO_UNLIKELY(counted_down(method_))) TAIL(slow_enter_hot<kind>); \
+    auto* frame_ = reinterpret_cast<Frame*>(sp + 1 + (others));              \
+    /* All three addresses come from sp: none waits for another. */          \
+    __asm__("" : "+r"(frame_));                                              \
+    if (CORTADO_UNLIKELY(!has_room(thread, frame_))) TAIL(slow_enter<kind>); \
+    locals = sp + 1 - (arguments);                                           \
+    sp += 1 + (others) + sizeof(Frame) / sizeof(Slot);                       \
+    pc = method_->code.get_non_null();                                       \
+    LINK_FRAME(frame_, method_, kind, pc);                                   \
+  } while (0)
+template <ResumeKind K, uint32_t arguments, uint32_t others>
+static HANDLER(op_enter_small) {
+  ENTER_SMALL(K, arguments, others);
+  NEXT(0);
+}
+// With the first instruction, if that loads an argument. What it pushes on the empty stack has no meaning and is left out.
+template <ResumeKind K, uint32_t arguments, uint32_t others, uint32_t index, bool is_narrow>
+static HANDLER(op_enter_loading) {
+  ENTER_SMALL(K, arguments, others);
+  tos = is_narrow ? load_narrow(locals + index) : locals[index];
+  sp += 1;
+  NEXT(1);
 }
 // A large operand stack: the exact check.
 template <ResumeKind K>
@@ -190,6 +229,7 @@ static HANDLER(slow_enter_intrinsic) {
   Method* target = select_intrinsic_target(*thread, reinterpret_cast<Method*>(aux), locals);
   if (target == nullptr) THROW_IN_CALLER(K);
   aux = reinterpret_cast<Slot>(target);
+  sp = locals + target->argument_slots - 1;  // without a trailing MemberName
   if constexpr (K == ResumeKind::kCompiled)
     TAIL_ADDRESS(target->from_compiled);
   else
@@ -218,6 +258,12 @@ CORTADO_ALWAYS_INLINE Method* target_of_member(const Object* member) {
     else                                           \
       TAIL_ADDRESS(target_->from_interpreted);     \
   } while (0)
+// Without the trailing MemberName.
+#define ENTER_MEMBER(kind, target)                          \
+  do {                                                      \
+    if constexpr ((kind) != ResumeKind::kCompiled) sp -= 1; \
+    ENTER_TARGET(kind, target);                             \
+  } while (0)
 template <ResumeKind K>
 static HANDLER(op_enter_invoke_basic) {
   auto* handle = reinterpret_cast<const Object*>(locals[0]);
@@ -239,14 +285,14 @@ template <ResumeKind K>
 static HANDLER(op_enter_link_to_static) {
   Method* target = target_of_member(member_argument(aux, locals));
   if (CORTADO_UNLIKELY(target == nullptr)) TAIL(slow_enter_intrinsic<K>);
-  ENTER_TARGET(K, target);
+  ENTER_MEMBER(K, target);
 }
 template <ResumeKind K>
 static HANDLER(op_enter_link_to_special) {
   if (CORTADO_UNLIKELY(argument(locals, 0) == nullptr)) TAIL(slow_enter_intrinsic<K>);
   Method* target = target_of_member(member_argument(aux, locals));
   if (CORTADO_UNLIKELY(target == nullptr)) TAIL(slow_enter_intrinsic<K>);
-  ENTER_TARGET(K, target);
+  ENTER_MEMBER(K, target);
 }
 // Of the method that the MemberName, behind its arguments, names: what the receiver's class has in its place.
 template <ResumeKind K>
@@ -254,7 +300,7 @@ static HANDLER(op_select_virtual) {
   auto* target = reinterpret_cast<Method*>(aux);
   auto index = value_in<int64_t>(argument(locals, target->argument_slots), wk.fields.MemberName_vmindex);
   if (index >= 0) target = Class::of(argument(locals, 0))->vtable()[index];
-  ENTER_TARGET(K, target);
+  ENTER_MEMBER(K, target);
 }
 template <ResumeKind K>
 static HANDLER(op_enter_link_to_virtual) {
@@ -283,7 +329,6 @@ static void set_both(Method* method, ResumeKind kind) {
   struct name {                                     \
     static constexpr Handler handler = function<K>; \
   }
-ENTRY(BytecodeEntry, op_enter);
 ENTRY(LargeEntry, slow_enter_large);
 ENTRY(SynchronizedEntry, slow_enter_synchronized);
 ENTRY(FirstEntry, slow_enter_first);
@@ -295,6 +340,62 @@ ENTRY(InvokeBasicEntry, op_enter_invoke_basic);
 ENTRY(LinkToStaticEntry, op_enter_link_to_static);
 ENTRY(LinkToSpecialEntry, op_enter_link_to_special);
 ENTRY(LinkToVirtualEntry, op_enter_link_to_virtual);
+
+// Entries for so many slots of arguments and of other locals, for so many loads of the first instruction.
+inline constexpr uint32_t kSmallArguments = 5, kSmallOthers = 3, kLoadedArguments = 3;
+inline constexpr uint32_t kLoads = 1 + 2 * kLoadedArguments;
+inline constexpr uint32_t kSmallEntries = (kSmallArguments + 1) * (kSmallOthers + 1) * kLoads;
+static uint32_t small_entry_number(uint32_t arguments, uint32_t others, uint8_t first) {
+  using classfile::Opcode;
+  uint32_t load = 0;
+  uint32_t as_int = first - static_cast<uint32_t>(Opcode::kIload0),
+           as_any = first - static_cast<uint32_t>(Opcode::kAload0);
+  if (as_int < kLoadedArguments) load = 1 + 2 * as_int;
+  if (as_any < kLoadedArguments) load = 2 + 2 * as_any;
+  return (arguments * (kSmallOthers + 1) + others) * kLoads + load;
+}
+template <ResumeKind K, uint32_t number>
+constexpr Handler small_entry() {
+  constexpr uint32_t load = number % kLoads, others = number / kLoads % (kSmallOthers + 1);
+  constexpr uint32_t arguments = number / kLoads / (kSmallOthers + 1), index = (load - 1) / 2;
+  if constexpr (load == 0 || arguments > kLoadedArguments || index >= arguments)
+    return op_enter_small<K, arguments, others>;
+  else
+    return op_enter_loading < K, arguments, others, index, load % 2 == 1 > ;
+}
+template <ResumeKind K, uint32_t... numbers>
+constexpr std::array<Handler, kSmallEntries> small_entries(std::integer_sequence<uint32_t, numbers...>) {
+  return {small_entry<K, numbers>()...};
+}
+template <ResumeKind K>
+static Handler entry_with_frame(const Method* method) {
+  static constexpr auto kEntries = small_entries<K>(std::make_integer_sequence<uint32_t, kSmallEntries>());
+  uint32_t arguments = method->argument_slots, others = method->max_locals - arguments;
+  if (arguments > kSmallArguments || others > kSmallOthers) return op_enter<K>;
+  return kEntries[small_entry_number(arguments, others, *method->code.get_non_null())];
+}
+static uint64_t entry_with_frame(const Method* method, ResumeKind kind) {
+  Handler entry = kind == ResumeKind::kInterpretedVoid  ? entry_with_frame<ResumeKind::kInterpretedVoid>(method)
+                  : kind == ResumeKind::kInterpretedOne ? entry_with_frame<ResumeKind::kInterpretedOne>(method)
+                                                        : entry_with_frame<ResumeKind::kInterpretedTwo>(method);
+  return reinterpret_cast<uint64_t>(entry);
+}
+static void set_bytecode_entries(Method* method, ResumeKind kind) {
+  __atomic_store_n(&method->from_compiled, reinterpret_cast<uint64_t>(op_enter<ResumeKind::kCompiled>),
+                   __ATOMIC_RELEASE);
+  Handler frameless = frameless_entry(method);
+  uint64_t entry = frameless != nullptr ? reinterpret_cast<uint64_t>(frameless) : entry_with_frame(method, kind);
+  __atomic_store_n(&method->from_interpreted, entry, __ATOMIC_RELEASE);
+}
+// Other entries than that of a method with a frame stay: compiled code's for one.
+void reconsider_entry(Method* method) {
+  if (method->code_length > kLongestFrameless) return;
+  Handler frameless = frameless_entry(method);
+  if (frameless == nullptr) return;
+  uint64_t expected = entry_with_frame(method, resume_kind_of(method->result_type));
+  __atomic_compare_exchange_n(&method->from_interpreted, &expected, reinterpret_cast<uint64_t>(frameless), false,
+                              __ATOMIC_RELEASE, __ATOMIC_RELAXED);
+}
 
 static void set_intrinsic_entries(Method* method, ResumeKind kind) {
   switch (method->intrinsic) {
@@ -338,7 +439,7 @@ void set_method_entries(Method* method) {
   } else if (method->is_synchronized()) {
     set_both<SynchronizedEntry>(method, kind);
   } else {
-    set_both<BytecodeEntry>(method, kind);
+    set_bytecode_entries(method, kind);
   }
 }
 

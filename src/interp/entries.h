@@ -8,6 +8,8 @@ namespace cortado::interp {
 
 // Sets both entries by the method's kind.
 void set_method_entries(Method* method);
+// An instruction of the method was resolved: it may need no frame now.
+void reconsider_entry(Method* method);
 
 // Whether a frame of `method` with its header there stays below the Java stack's limit.
 bool frame_fits(const Thread& thread, Frame* header, const Method* method);

@@ -27,8 +27,10 @@ namespace cortado::interp {
 // Never inlined: a slow path inside a fast handler would give it a prologue.
 // Java's data races, and opcodes being rewritten, are not C++'s.
 // They have a section of their own: in it the registers are what is said above (handler_range.h).
-#define CORTADO_HANDLER_IN(place) \
-  __attribute__((preserve_none, noinline, no_sanitize("thread"), section(place))) CORTADO_NO_THREAD_SAFETY_ANALYSIS
+// Each begins a cache line: most are no longer than one, and none is fetched in more pieces than it must be.
+#define CORTADO_HANDLER_IN(place)                                                \
+  __attribute__((preserve_none, noinline, no_sanitize("thread"), section(place), \
+                 aligned(64))) CORTADO_NO_THREAD_SAFETY_ANALYSIS
 #define CORTADO_HANDLER CORTADO_HANDLER_IN("cortado_handlers")
 #define CORTADO_HANDLER_PARAMETERS                                                                                \
   [[maybe_unused]] Thread *thread, [[maybe_unused]] const uint8_t *pc, [[maybe_unused]] Slot *sp,                 \
@@ -182,14 +184,6 @@ inline void restart_counter(Method* method) { method->counter = execution_engine
   do {                                                  \
     if (condition) JUMP(read_operand<int16_t>(pc + 1)); \
     NEXT(3);                                            \
-  } while (0)
-
-// To whoever entered the frame: its result in `tos`, `locals` still the callee's.
-#define LEAVE()                                  \
-  do {                                           \
-    aux = reinterpret_cast<Slot>(frame->resume); \
-    frame = frame->caller;                       \
-    TAIL_ADDRESS(aux);                           \
   } while (0)
 
 // A local is read and written in its type's width only.

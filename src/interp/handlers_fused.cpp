@@ -5,6 +5,7 @@
 #include "gc/array_layout.h"
 #include "gc/heap_access.h"
 #include "interp/handler.h"
+#include "interp/returning.h"
 
 namespace cortado::interp {
 
@@ -104,7 +105,7 @@ OP(dadd_lstore) {
 }
 OP(iadd_ireturn) {
   tos = static_cast<uint32_t>(tos) + static_cast<uint32_t>(sp[-1]);
-  LEAVE();
+  LEAVE_ONE();
 }
 
 // --- Elements of arrays and fields.

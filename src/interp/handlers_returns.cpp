@@ -1,19 +1,19 @@
 // Returns, and the continuation of interpreted callers.
 
-#include "interp/linkage.h"
+#include "interp/returning.h"
 #include "interp/slow_paths.h"
 
 namespace cortado::interp {
 
-OP(return) { LEAVE(); }
-OP(ireturn) { LEAVE(); }  // and areturn
+OP(return) { LEAVE_VOID(); }
+OP(ireturn) { LEAVE_ONE(); }  // and areturn
 OP(lreturn) {
   tos = sp[-1];
-  LEAVE();
+  LEAVE_TWO();
 }
 OP(ireturn_boolean) {
   tos &= 1;
-  LEAVE();
+  LEAVE_ONE();
 }
 Slot narrow_result(BasicType type, Slot value) {
   switch (type) {
@@ -32,18 +32,18 @@ OP(ireturn_narrow) {
     tos = slot_of(static_cast<int32_t>(static_cast<int8_t>(tos)));
   else
     tos = slot_of(static_cast<int32_t>(static_cast<int16_t>(tos)));
-  LEAVE();
+  LEAVE_ONE();
 }
 // Object.<init>.
 static HANDLER(slow_return_finalizable) {
   SAVE_STATE();
   if (!register_finalizer(*thread, reinterpret_cast<Object**>(locals))) TAIL(slow_unwind);
-  LEAVE();
+  LEAVE_VOID();
 }
 OP(return_finalizable) {
   auto* object = reinterpret_cast<Object*>(locals[0]);
   if (CORTADO_UNLIKELY(Class::of(object)->has(Class::kHasFinalizer))) TAIL(slow_return_finalizable);
-  LEAVE();
+  LEAVE_VOID();
 }
 static HANDLER(slow_return_synchronized) {
   SAVE_STATE();
@@ -51,20 +51,15 @@ static HANDLER(slow_return_synchronized) {
   RELOAD_STATE();
   BasicType type = current_method(frame)->result_type;
   tos = is_two_slots(type) ? sp[-1] : narrow_result(type, tos);
-  LEAVE();
+  aux = reinterpret_cast<Slot>(frame->resume);
+  frame = frame->caller;
+  TAIL_ADDRESS(aux);
 }
 
 // --- Continuing an interpreted caller behind its call.
-#define RESTORE_CALLER()                                                                     \
-  do {                                                                                       \
-    locals = slots_below(reinterpret_cast<Slot*>(frame), current_method(frame)->max_locals); \
-    pc = frame->position;                                                                    \
-  } while (0)
-inline constexpr auto kFirstSpecialCall = static_cast<uint8_t>(InternalOpcode::kInvokehandle);
-
 // The length of a call that is not three bytes, or whose result may have to be narrowed (method handles erase the small
 // types; JVMS 2.11.8 wants them back).
-static HANDLER(slow_continue_handle) {
+HANDLER(slow_continue_handle) {
   BasicType type;
   int length;
   if (*pc == static_cast<uint8_t>(InternalOpcode::kInvokehandle)) {
@@ -77,32 +72,9 @@ static HANDLER(slow_continue_handle) {
   tos = narrow_result(type, tos);
   NEXT(length);
 }
-CORTADO_ALWAYS_INLINE bool is_handle_call(uint8_t opcode) {
-  return opcode == static_cast<uint8_t>(InternalOpcode::kInvokehandle) ||
-         opcode == static_cast<uint8_t>(InternalOpcode::kInvokedynamicResolved);
-}
-
-HANDLER(continue_interpreted_void) {
-  sp = locals - 1;
-  tos = *sp;
-  RESTORE_CALLER();
-  if (CORTADO_LIKELY(*pc < kFirstSpecialCall || *pc == static_cast<uint8_t>(InternalOpcode::kInvokehandle))) NEXT(3);
-  NEXT(5);
-}
-HANDLER(continue_interpreted_one) {
-  sp = locals;
-  RESTORE_CALLER();
-  if (CORTADO_LIKELY(*pc < kFirstSpecialCall)) NEXT(3);
-  if (CORTADO_UNLIKELY(is_handle_call(*pc))) TAIL(slow_continue_handle);
-  NEXT(5);
-}
-HANDLER(continue_interpreted_two) {
-  locals[0] = tos;
-  sp = locals + 1;
-  RESTORE_CALLER();
-  if (CORTADO_LIKELY(*pc < kFirstSpecialCall || *pc == static_cast<uint8_t>(InternalOpcode::kInvokehandle))) NEXT(3);
-  NEXT(5);
-}
+HANDLER(continue_interpreted_void) { CONTINUE_VOID(); }
+HANDLER(continue_interpreted_one) { CONTINUE_ONE(); }
+HANDLER(continue_interpreted_two) { CONTINUE_TWO(); }
 
 extern "C" void cortado_deoptimize_frame(Frame* frame, uint32_t bci) {
   Method* method = frame->method();

@@ -4,9 +4,11 @@
 
 #include "interp/slow_paths.h"
 
+#include <algorithm>
 #include <cstring>
 
 #include "classfile/opcodes.h"
+#include "interp/entering.h"
 #include "interp/entries.h"
 #include "interp/internal_opcodes.h"
 #include "runtime/exceptions.h"
@@ -172,8 +174,9 @@ class Rewriter {
 
 bool prepare_code(Thread& thread, Method* method) {
   if (method->code.load_acquire() == nullptr) {
-    // A word more: handlers may look at the opcode behind the last instruction.
-    auto* copy = static_cast<uint8_t*>(method->holder->loader->arena.allocate(method->code_length + 4));
+    // A word more: handlers may look at the opcode behind the last instruction. In short ones it is frameless_entry's.
+    uint32_t length = std::max(method->code_length, kLongestFrameless);
+    auto* copy = static_cast<uint8_t*>(method->holder->loader->arena.allocate(length + 4));
     if (copy == nullptr) {
       (void)throw_out_of_memory(thread, OutOfMemoryKind::kMetaspace);
       return false;

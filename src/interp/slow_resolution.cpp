@@ -3,6 +3,7 @@
 #include "interp/slow_paths.h"
 
 #include "classfile/bytes.h"
+#include "interp/entries.h"
 #include "interp/handler.h"
 #include "runtime/allocation.h"
 #include "runtime/class_loading.h"
@@ -110,7 +111,9 @@ uint8_t resolve_field_access(Thread& thread, Frame* frame, const uint8_t* pc) {
   const FieldEntry& entry = *result.value();
   InternalOpcode resolved = field_opcode(entry, put, is_static);
   if ((entry.resolved_for & (put ? 2 : 1)) == 0) return static_cast<uint8_t>(resolved);
-  return rewrite(pc, resolved);
+  rewrite(pc, resolved);
+  reconsider_entry(frame->method());
+  return static_cast<uint8_t>(resolved);
 }
 
 uint8_t resolve_invoke(Thread& thread, Frame* frame, const uint8_t* pc) {
@@ -131,7 +134,9 @@ uint8_t resolve_invoke(Thread& thread, Frame* frame, const uint8_t* pc) {
   if (kind == InvokeKind::kStatic && (entry.resolved_for & 1u << static_cast<int>(kind)) == 0) {
     return static_cast<uint8_t>(resolved);
   }
-  return rewrite(pc, resolved);
+  rewrite(pc, resolved);
+  reconsider_entry(frame->method());
+  return static_cast<uint8_t>(resolved);
 }
 
 uint8_t resolve_invokedynamic(Thread& thread, Frame* frame, const uint8_t* pc) {

@@ -25,6 +25,7 @@ class MadeClass {
     for (uint32_t i = 0; i < kEntries; i++) new (entries + i) MethodEntry;
     pool_->method_entries.data = entries;
     pool_->method_entries.length = kEntries;
+    pool_->field_entries = metadata_array<FieldEntry>({FieldEntry()});
     class_->pool = pool_;
     class_->state = ClassState::kInitialized;
   }
@@ -32,7 +33,7 @@ class MadeClass {
   // A static method that tier 0 runs; `code` is rewritten code.
   Method* interpreted(uint16_t arguments, BasicType result, std::initializer_list<uint8_t> code) {
     Method* method = blank(arguments, result);
-    auto* copy = static_cast<uint8_t*>(metadata(code.size() + 8));
+    auto* copy = static_cast<uint8_t*>(metadata(code.size() + 12));
     std::memcpy(copy, code.begin(), code.size());
     method->code = copy;
     method->code_length = static_cast<uint32_t>(code.size());

@@ -1,0 +1,142 @@
+// Methods that interpreted callers execute without a frame (frameless_entries.cpp): which they are, and what they leave on the
+// caller's operand stack.
+#include <gtest/gtest.h>
+
+#include <array>
+
+#include "interp/entering.h"
+#include "interp/interpreter.h"
+#include "interp/made_methods.h"
+#include "runtime/heap_client.h"
+#include "runtime/upcall.h"
+
+#pragma clang diagnostic ignored "-Wthread-safety"
+
+namespace cortado::testing {
+
+using classfile::Opcode;
+using interp::FusedOpcode;
+using interp::InternalOpcode;
+
+namespace {
+
+class FramelessTest : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    interp::initialize();
+    static bool once = [] {
+      const char* error = nullptr;
+      return Heap::initialize({.maximum_size = size_t{64} << 20}, make_heap_client(), &error);
+    }();
+    ASSERT_TRUE(once);
+    thread_ = Threads::attach_current({});
+    ASSERT_NE(thread_, nullptr);
+  }
+  void TearDown() override { Threads::detach_current(thread_); }
+
+  static bool is_frameless(const Method* method) {
+    interp::Handler entry = interp::frameless_entry(method);
+    return entry != nullptr && method->from_interpreted == reinterpret_cast<uint64_t>(entry);
+  }
+  int32_t call(Method* method, int32_t argument) {
+    VmScope vm(*thread_);
+    JavaResult<JavaValue> result = call_java(*thread_, method, {Argument(argument)});
+    return result.failed() ? -12345 : result.value().as_int();
+  }
+  // int outer(int x): x * callee(x ...), `arguments` times x.
+  int32_t through(Method* callee, uint16_t arguments, int32_t x) {
+    c_.set_entry(1, callee);
+    uint8_t pad = op(Opcode::kNop), load = op(Opcode::kIload0);
+    std::array<uint8_t, 2> loads = {arguments > 0 ? load : pad, arguments > 1 ? load : pad};
+    bool is_void = callee->result_type == BasicType::kVoid;
+    Method* outer =
+        c_.interpreted(1, BasicType::kInt,
+                       {op(Opcode::kIload0), loads[0], loads[1], op(InternalOpcode::kInvokestaticResolved), 1, 0,
+                        is_void ? op(Opcode::kIconst2) : pad, op(Opcode::kImul), op(Opcode::kIreturn)});
+    return call(outer, x);
+  }
+
+  MadeClass c_;
+  Thread* thread_ = nullptr;
+};
+
+TEST_F(FramelessTest, Constants) {
+  Method* five = c_.interpreted(0, BasicType::kInt, {op(Opcode::kIconst5), op(Opcode::kIreturn)});
+  Method* minus = c_.interpreted(1, BasicType::kInt, {op(Opcode::kIconstM1), op(Opcode::kIreturn)});
+  Method* low = c_.interpreted(2, BasicType::kInt, {op(Opcode::kBipush), 0x80, op(Opcode::kIreturn)});
+  EXPECT_TRUE(is_frameless(five) && is_frameless(minus) && is_frameless(low));
+  EXPECT_EQ(through(five, 0, 7), 35);
+  EXPECT_EQ(through(minus, 1, 7), -7);
+  EXPECT_EQ(through(low, 2, 7), -896);
+  uint32_t before = five->counter;
+  EXPECT_EQ(through(five, 0, 7), 35);
+  EXPECT_EQ(five->counter, before - 1);
+  EXPECT_EQ(call(minus, 0), -1);  // from C++, by an ordinary frame
+}
+
+TEST_F(FramelessTest, Empty) {
+  Method* nothing = c_.interpreted(2, BasicType::kVoid, {op(Opcode::kReturn)});
+  EXPECT_TRUE(is_frameless(nothing));
+  EXPECT_EQ(through(nothing, 2, 7), 14);
+}
+
+TEST_F(FramelessTest, CountersAsk) {
+  static Method* asked;
+  asked = nullptr;
+  Method* five = c_.interpreted(0, BasicType::kInt, {op(Opcode::kIconst5), op(Opcode::kIreturn)});
+  auto before = execution_engine.on_threshold;
+  execution_engine.on_threshold = [](Method* method, uint32_t) -> const void* {
+    asked = method;
+    return nullptr;
+  };
+  five->counter = 0;
+  EXPECT_EQ(through(five, 0, 7), 35);
+  execution_engine.on_threshold = before;
+  EXPECT_EQ(asked, five);
+}
+
+TEST_F(FramelessTest, Getters) {
+  auto getter = [&](InternalOpcode load, uint8_t leave, BasicType type) {
+    return c_.interpreted(1, type, {op(Opcode::kAload0), op(load), 0, 0, leave});
+  };
+  EXPECT_TRUE(is_frameless(getter(InternalOpcode::kGetfieldInt, op(Opcode::kIreturn), BasicType::kInt)));
+  EXPECT_TRUE(is_frameless(getter(InternalOpcode::kGetfieldLong, op(Opcode::kLreturn), BasicType::kLong)));
+  EXPECT_TRUE(is_frameless(getter(InternalOpcode::kGetfieldReference, op(Opcode::kAreturn), BasicType::kObject)));
+  EXPECT_TRUE(
+      is_frameless(getter(InternalOpcode::kGetfieldChar, op(InternalOpcode::kIreturnNarrow), BasicType::kChar)));
+  EXPECT_TRUE(is_frameless(getter(InternalOpcode::kGetfieldByte, op(Opcode::kIreturn), BasicType::kInt)));
+  EXPECT_TRUE(
+      is_frameless(getter(InternalOpcode::kGetfieldByte, op(InternalOpcode::kIreturnBoolean), BasicType::kBoolean)));
+  // A result that has to be narrowed; a volatile field; a result of another kind.
+  EXPECT_FALSE(
+      is_frameless(getter(InternalOpcode::kGetfieldInt, op(InternalOpcode::kIreturnNarrow), BasicType::kByte)));
+  EXPECT_FALSE(
+      is_frameless(getter(InternalOpcode::kGetfieldChar, op(InternalOpcode::kIreturnNarrow), BasicType::kByte)));
+  EXPECT_FALSE(is_frameless(getter(InternalOpcode::kGetfieldVolatile, op(Opcode::kIreturn), BasicType::kInt)));
+  EXPECT_FALSE(is_frameless(getter(InternalOpcode::kGetfieldInt, op(Opcode::kReturn), BasicType::kVoid)));
+}
+
+// The field is resolved after the entry was chosen.
+TEST_F(FramelessTest, Reconsidered) {
+  Method* get = c_.interpreted(
+      1, BasicType::kInt,
+      {static_cast<uint8_t>(FusedOpcode::kAload0Getfield), op(Opcode::kGetfield), 0, 0, op(Opcode::kIreturn)});
+  EXPECT_EQ(interp::frameless_entry(get), nullptr);
+  uint64_t ordinary = get->from_interpreted;
+  get->code.get_non_null()[1] = op(InternalOpcode::kGetfieldInt);
+  get->from_interpreted = 1;  // another's: compiled code's
+  interp::reconsider_entry(get);
+  EXPECT_EQ(get->from_interpreted, 1u);
+  get->from_interpreted = ordinary;
+  interp::reconsider_entry(get);
+  EXPECT_TRUE(is_frameless(get));
+}
+
+TEST_F(FramelessTest, OthersHaveFrames) {
+  Method* argument = c_.interpreted(1, BasicType::kInt, {op(Opcode::kIload0), op(Opcode::kIreturn)});
+  EXPECT_EQ(interp::frameless_entry(argument), nullptr);
+  EXPECT_EQ(through(argument, 1, 7), 49);
+}
+
+}  // namespace
+}  // namespace cortado::testing
