@@ -366,7 +366,12 @@ class BaselineCompiler {
   // The class, if the register's object is known to be fresh (Place).
   const Class* fresh_class(const Gp& object);
   void note_fresh(const Gp& object, const Class* c);
-  void emit_store_check(const Gp& array, const Gp& from, size_t size);
+  struct StoredElement {
+    Gp reg;
+    bool may_be_null;
+    size_t slot;  // of the operand
+  };
+  void emit_store_check(const Gp& array, size_t array_slot, const StoredElement& stored);
   bool emit_object(uint8_t opcode);
   void emit_new(Class* c);
   void emit_new_array(Class* array_class, bool primitive, uint32_t type);

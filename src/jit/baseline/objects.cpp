@@ -410,11 +410,11 @@ void BaselineCompiler::emit_reference_array_store() {
   if (index.kind == Value::Kind::kConstant && !is_small_index(index)) return exit_always();
   if (value.kind == Value::Kind::kConstant) return emit_null_store(array, index);
   Gp from = gp_of(value, true);
-  bool may_be_null = !is_nonnull(value);
+  StoredElement stored{from, !is_nonnull(value), size - 1};
   auto [element, place] = emit_element(array, index, BasicType::kObject);
   Gp base = gp_of(array, true);
   const Class* fresh = fresh_class(base);
-  if (fresh == nullptr || fresh->element_class != wk.classes.Object) emit_store_check(base, from, size);
+  if (fresh == nullptr || fresh->element_class != wk.classes.Object) emit_store_check(base, size - 3, stored);
   a_.mov(kScratch, from);
   encode(kScratch);
   element.setSize(4);
@@ -423,22 +423,22 @@ void BaselineCompiler::emit_reference_array_store() {
   note_store(place, value);
 }
 
-// Leaves unless the reference may be an element of the array: of `aastore`, when the stack had `size` slots.
-void BaselineCompiler::emit_store_check(const Gp& array, const Gp& from, size_t size) {
+// Leaves unless the reference may be an element of the array, which is the operand in `array_slot`.
+void BaselineCompiler::emit_store_check(const Gp& array, size_t array_slot, const StoredElement& stored) {
   Label store = a_.newLabel();
-  if (may_be_null) {
-    a_.test(from, from);
+  if (stored.may_be_null) {
+    a_.test(stored.reg, stored.reg);
     a_.jz(store);
   }
   // The element class is the value's own, or Object; others are asked for.
   a_.mov(kScratch.r32(), x86::dword_ptr(array, 4));
   a_.mov(kScratch.r32(), x86::dword_ptr(kScratch, static_cast<int32_t>(offsetof(Class, element_class))));
-  a_.cmp(kScratch.r32(), x86::dword_ptr(from, 4));
+  a_.cmp(kScratch.r32(), x86::dword_ptr(stored.reg, 4));
   a_.je(store);
   a_.cmp(kScratch.r32(), wk.classes.Object.bits());
   SlowPath& path = slow_call(RuntimeFunction::kCanStore,
-                             {Value::argument_operand(size - 3, ValueType::kReference),
-                              Value::argument_operand(size - 1, ValueType::kReference)},
+                             {Value::argument_operand(array_slot, ValueType::kReference),
+                              Value::argument_operand(stored.slot, ValueType::kReference)},
                              -1, SlowPath::Failure::kExit);
   a_.jne(path.start);
   a_.bind(path.resume);
