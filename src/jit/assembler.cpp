@@ -79,13 +79,32 @@ asmjit::Error Assembler::mov(const Mem& to, const Imm& number) {
   int64_t value = number.value();
   bool suits = has_width(to) && encoding::has_plain_shape(to) && encoding::fits_int(value);
   if (!suits || !begin()) return Base::mov(to, number);
-  note_bits(static_cast<uint32_t>(to.offsetLo32()));
+  note_place(to);
   note_number(value);
   encoding::Writer writer(_bufferPtr);
   writer.with_memory(to.size() == 8, 0xC7, 0, to);
   writer.word(value);
   advance_to(writer.end());
   return asmjit::kErrorOk;
+}
+
+asmjit::Error Assembler::movsxd(const Gp& to, const Gp& from) {
+  if (!is_wide(to) || is_wide(from) || !is_general(from) || !begin()) return Base::movsxd(to, from);
+  encoding::Writer writer(_bufferPtr);
+  writer.with_register(true, 0x63, to.id(), from.id());
+  advance_to(writer.end());
+  return written(to);
+}
+
+// The opcode of the instruction for a byte; that for two bytes is the next.
+bool Assembler::emit_extension(uint32_t opcode, const Gp& to, const Mem& from) {
+  bool suits = is_general(to) && encoding::has_plain_shape(from) && (from.size() == 1 || from.size() == 2);
+  if (!suits || !begin()) return false;
+  note_place(from);
+  encoding::Writer writer(_bufferPtr);
+  writer.with_memory(is_wide(to), opcode + from.size() - 1, to.id(), from);
+  advance_to(writer.end());
+  return true;
 }
 
 bool Assembler::emit_arithmetic(Arithmetic operation, const Gp& to, const Imm& with) {
@@ -102,7 +121,7 @@ bool Assembler::emit_arithmetic(Arithmetic operation, const Mem& to, const Imm& 
   int64_t value = with.value();
   bool suits = has_width(to) && encoding::has_plain_shape(to) && encoding::fits_int(value);
   if (!suits || !begin()) return false;
-  note_bits(static_cast<uint32_t>(to.offsetLo32()));
+  note_place(to);
   note_number(value);
   encoding::Writer writer(_bufferPtr);
   encoding::write_with_number(writer, to.size() == 8, operation, to, value);

@@ -41,6 +41,9 @@ class Assembler : public asmjit::x86::Assembler {
   // --- Instructions.
   using Base::lea;
   using Base::mov;
+  using Base::movsx;
+  using Base::movsxd;
+  using Base::movzx;
   using Base::test;
   Error mov(const Mem& to, const Gp& from) {
     return emit_with_memory(0x89, from, to) ? asmjit::kErrorOk : Base::mov(to, from);
@@ -54,6 +57,14 @@ class Assembler : public asmjit::x86::Assembler {
   Error lea(const Gp& to, const Mem& place) {
     return emit_with_memory(0x8D, to, place) ? written(to) : Base::lea(to, place);
   }
+  // From one or two bytes of memory.
+  Error movzx(const Gp& to, const Mem& from) {
+    return emit_extension(0x0FB6, to, from) ? written(to) : Base::movzx(to, from);
+  }
+  Error movsx(const Gp& to, const Mem& from) {
+    return emit_extension(0x0FBE, to, from) ? written(to) : Base::movsx(to, from);
+  }
+  Error movsxd(const Gp& to, const Gp& from);
   Error test(const Gp& one, const Gp& other) {
     return emit_pair(0x85, other, one) ? asmjit::kErrorOk : Base::test(one, other);
   }
@@ -199,9 +210,20 @@ class Assembler : public asmjit::x86::Assembler {
   }
   static bool is_wide(const Gp& reg) { return reg.signature().bits() == x86::Gpq::kSignature; }
   bool emit_with_memory(uint32_t opcode, const Gp& reg, const Mem& place) {
-    if (!is_general(reg) || !encoding::has_plain_shape(place) || !begin()) return false;
-    if (place.size() != 0 && place.size() != reg.size()) return false;
-    note_bits(static_cast<uint32_t>(place.offsetLo32()));
+    if (!is_general(reg) || (place.size() != 0 && place.size() != reg.size())) return false;
+    return encoding::is_in_frame(place) ? emit_with_frame(opcode, reg, place.offsetLo32())
+                                        : emit_with_other_memory(opcode, reg, place);
+  }
+  bool emit_with_frame(uint32_t opcode, const Gp& reg, int32_t offset) {
+    if (!begin()) return false;
+    encoding::Writer to(_bufferPtr);
+    to.with_frame(is_wide(reg), opcode, reg.id(), offset);
+    advance_to(to.end());
+    return true;
+  }
+  bool emit_with_other_memory(uint32_t opcode, const Gp& reg, const Mem& place) {
+    if (!encoding::has_plain_shape(place) || !begin()) return false;
+    note_place(place);
     encoding::Writer to(_bufferPtr);
     to.with_memory(is_wide(reg), opcode, reg.id(), place);
     advance_to(to.end());
@@ -214,6 +236,7 @@ class Assembler : public asmjit::x86::Assembler {
     advance_to(to.end());
     return true;
   }
+  bool emit_extension(uint32_t opcode, const Gp& to, const Mem& from);
   bool emit_arithmetic(Arithmetic operation, const Gp& to, const Imm& with);
   bool emit_arithmetic(Arithmetic operation, const Mem& to, const Imm& with);
   static bool has_width(const Mem& place) { return place.size() == 4 || place.size() == 8; }
@@ -235,6 +258,11 @@ class Assembler : public asmjit::x86::Assembler {
   void note_number(int64_t value) {
     note_bits(static_cast<uint32_t>(value));
     note_bits(static_cast<uint32_t>(value >> 32));
+  }
+  // Frames and threads are no metadata.
+  void note_place(const Mem& place) {
+    uint32_t base = place.baseId();
+    if (base != Gp::kIdR15 && base != Gp::kIdR12) note_bits(static_cast<uint32_t>(place.offsetLo32()));
   }
   void note_bits(uint32_t bits) {
     if (MethodArea::contains(reinterpret_cast<const void*>(metadata_base + bits))) add_named(bits);

@@ -53,7 +53,8 @@ void CodePositions::write_pending() {
   uint8_t* at = bytes_.data() + size_;
   uint32_t distance = pending_offset_ - last_offset_;
   bool scope_changes = pending_.scope != last_.scope;
-  if (scope_changes || pending_.state != last_.state || distance >= kOtherChanges)
+  bool is_short = !scope_changes && pending_.state == last_.state && distance < kOtherChanges;
+  if (!is_short)
     *at++ = static_cast<uint8_t>(kOtherChanges | (scope_changes ? kScopeChanges : 0) |
                                  static_cast<uint8_t>(pending_.state));
   write(at, distance);

@@ -27,6 +27,10 @@ inline constexpr uint32_t kBaseShape = asmjit::x86::ptr(asmjit::x86::rax).signat
 inline constexpr uint32_t kIndexShape = asmjit::x86::ptr(asmjit::x86::rax, asmjit::x86::rcx).signature().bits();
 
 // A base register, a displacement and perhaps an index, all of 64 bits.
+inline bool is_in_frame(const Mem& place) {
+  bool has_base = (place.signature().bits() & ~kIgnoredBits) == kBaseShape;
+  return has_base && place.baseId() == asmjit::x86::Gp::kIdR15;
+}
 inline bool has_plain_shape(const Mem& place) {
   uint32_t shape = place.signature().bits() & ~kIgnoredBits;
   return shape == kBaseShape || shape == kIndexShape;
@@ -47,18 +51,28 @@ class Writer {
     std::memcpy(at_, &bits, sizeof(bits));
     at_ += sizeof(bits);
   }
-  // `reg` is a register or an extension of the opcode.
+  // `reg` is a register or an extension of the opcode, which has one byte, or two of which the first is 0x0F.
   void with_register(bool wide, uint32_t opcode, uint32_t reg, uint32_t rm) {
     prefix(wide, reg, 0, rm);
-    byte(opcode);
+    opcode_bytes(opcode);
     byte(0xC0 | (reg & 7) << 3 | (rm & 7));
+  }
+  // In the frame: its register is r15.
+  void with_frame(bool wide, uint32_t opcode, uint32_t reg, int32_t offset) {
+    constexpr uint32_t kBase = asmjit::x86::Gp::kIdR15;
+    byte(0x40 | (wide ? 8u : 0u) | (reg >> 3) << 2 | kBase >> 3);
+    byte(opcode);
+    uint32_t mode = fits_byte(offset) ? (offset != 0 ? 1 : 0) : 2;
+    byte(mode << 6 | (reg & 7) << 3 | (kBase & 7));
+    std::memcpy(at_, &offset, sizeof offset);
+    at_ += mode == 2 ? sizeof offset : mode;
   }
   // has_plain_shape(place).
   void with_memory(bool wide, uint32_t opcode, uint32_t reg, const Mem& place) {
     bool has_index = place.hasIndex();
     uint32_t base = place.baseId(), index = has_index ? place.indexId() : kNoIndex;
     prefix(wide, reg, index, base);
-    byte(opcode);
+    opcode_bytes(opcode);
     int32_t offset = place.offsetLo32();
     bool needs_offset = offset != 0 || (base & 7) == kNoBaseWithoutOffset;
     uint32_t mode = !needs_offset ? 0 : fits_byte(offset) ? 1 : 2;
@@ -72,6 +86,10 @@ class Writer {
  private:
   static constexpr uint32_t kScaleByteFollows = 4, kNoIndex = 4, kNoBaseWithoutOffset = 5;
 
+  void opcode_bytes(uint32_t opcode) {
+    if (opcode > 0xFF) byte(opcode >> 8);
+    byte(opcode);
+  }
   void prefix(bool wide, uint32_t reg, uint32_t index, uint32_t base) {
     uint32_t bits = (wide ? 8 : 0) | (reg >> 3) << 2 | (index >> 3) << 1 | base >> 3;
     *at_ = static_cast<uint8_t>(0x40 | bits);

@@ -184,7 +184,17 @@ TEST_F(EncoderTest, AssemblerCombinesLikeAsmJit) {
       emit_all(reference, place, asmjit::Imm(number));
     }
   }
+  const Mem narrow[] = {x86::byte_ptr(x86::r15, 24), x86::word_ptr(x86::rax, x86::r9, 1, 16), x86::byte_ptr(x86::r13)};
   for (const Gp& reg : registers) {
+    for (const Mem& place : narrow) {
+      if (reg.size() < 4) continue;
+      a.movzx(reg, place);
+      reference.movzx(reg, place);
+      a.movsx(reg, place);
+      reference.movsx(reg, place);
+    }
+    a.movsxd(x86::r11, reg.r32());
+    reference.movsxd(x86::r11, reg.r32());
     for (const Gp& second : registers) {
       if (second.size() != reg.size()) continue;
       emit_all(a, reg, second);
