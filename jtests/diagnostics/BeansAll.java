@@ -1,3 +1,4 @@
+// jtest: tag options
 import java.lang.management.*;
 import java.util.*;
 import java.util.stream.*;
