@@ -517,8 +517,8 @@ void BaselineCompiler::emit_array_of(Value& length, Class* array_class, bool pri
                                                    : static_cast<int64_t>(reinterpret_cast<uintptr_t>(array_class)));
   // Negative and large lengths are the runtime's.
   SlowPath& path = slow_call(primitive ? RuntimeFunction::kNewArray : RuntimeFunction::kNewObjectArray,
-                             {first, Value::argument_operand(length.slot, ValueType::kInt)}, static_cast<int>(array.id()),
-                             SlowPath::Failure::kUnwind);
+                             {first, Value::argument_operand(length.slot, ValueType::kInt)},
+                             static_cast<int>(array.id()), SlowPath::Failure::kUnwind);
   Label slow = path.start, resume = path.resume;
   a_.cmp(count.r32(), kInlineArrayLength);
   a_.ja(slow);
