@@ -37,16 +37,29 @@ public class NullsInLoops {
     }
 
     // The way by Late is not compiled: the loop is entered from the interpreter, with null.
-    static long late(int[] values, int times) {
-        if (values == null) values = Late.none();
-        long sum = 0;
+    static long late(int[] values, int times, int quiet) {
+        long sum;
+        if (values != null) {
+            sum = values.length;
+        } else {
+            values = Late.none();
+            sum = 0;
+        }
         for (int i = 0; i < times; i++) {
-            if (values == null)
+            if (i < quiet)
                 sum += 7;
             else
                 sum += values[i & 1];
         }
         return sum;
+    }
+
+    static String lateOrNot(int[] values, int times, int quiet) {
+        try {
+            return Long.toString(late(values, times, quiet));
+        } catch (NullPointerException e) {
+            return "null";
+        }
     }
 
     static long lateAndThrowing(int[] values, int times) {
@@ -121,13 +134,13 @@ public class NullsInLoops {
         int[] values = {4, 5, 6};
         long sum = 0;
         for (int i = 0; i < 3000; i++) {
-            sum += unchanged(values) + changed(values, values, i % 12) + late(values, 5) + lateAndThrowing(values, 5);
+            sum += unchanged(values) + changed(values, values, i % 12) + late(values, 5, i & 3) + lateAndThrowing(values, 5);
             sum += handled(new Object[] {values, null, new Object[2], "", new Object[3]}, new Object[5]);
             sum += shared(new String[] {"a", null, "ccc"}, 3);
         }
         System.out.println(sum);
         System.out.println(changed(values, null, 4) + " " + changed(values, null, 20));
-        System.out.println(late(null, 300_000) + " " + late(values, 300_000));
+        System.out.println(lateOrNot(null, 300_000, 250_000) + " " + lateOrNot(values, 300_000, 10));
         System.out.println(lateAndThrowing(null, 50_000) + " " + lateAndThrowing(values, 50_000));
         for (int i = 0; i < 3000; i++) {
             stores(new String[4], 0);
