@@ -1,14 +1,10 @@
 // Methods that interpreted callers execute without a frame (frameless_entries.cpp): which they are, and what they leave on the
 // caller's operand stack.
-#include <gtest/gtest.h>
-
 #include <array>
 
+#include "interp/attached_test.h"
 #include "interp/entering.h"
-#include "interp/interpreter.h"
 #include "interp/made_methods.h"
-#include "runtime/heap_client.h"
-#include "runtime/upcall.h"
 
 #pragma clang diagnostic ignored "-Wthread-safety"
 
@@ -20,27 +16,15 @@ using interp::InternalOpcode;
 
 namespace {
 
-class FramelessTest : public ::testing::Test {
+class FramelessTest : public AttachedTest {
  protected:
-  void SetUp() override {
-    interp::initialize();
-    static bool once = [] {
-      const char* error = nullptr;
-      return Heap::initialize({.maximum_size = size_t{64} << 20}, make_heap_client(), &error);
-    }();
-    ASSERT_TRUE(once);
-    thread_ = Threads::attach_current({});
-    ASSERT_NE(thread_, nullptr);
-  }
-  void TearDown() override { Threads::detach_current(thread_); }
-
   static bool is_frameless(const Method* method) {
     interp::Handler entry = interp::frameless_entry(method);
     return entry != nullptr && method->from_interpreted == reinterpret_cast<uint64_t>(entry);
   }
   int32_t call(Method* method, int32_t argument) {
-    VmScope vm(*thread_);
-    JavaResult<JavaValue> result = call_java(*thread_, method, {Argument(argument)});
+    VmScope vm(*thread);
+    JavaResult<JavaValue> result = call_java(*thread, method, {Argument(argument)});
     return result.failed() ? -12345 : result.value().as_int();
   }
   // int outer(int x): x * callee(x ...), `arguments` times x.
@@ -57,7 +41,6 @@ class FramelessTest : public ::testing::Test {
   }
 
   MadeClass c_;
-  Thread* thread_ = nullptr;
 };
 
 TEST_F(FramelessTest, Constants) {

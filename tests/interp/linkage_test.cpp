@@ -2,15 +2,11 @@
 // compiled frames. Two stubs in assembly stand in for compiled code.
 #include "interp/linkage.h"
 
-#include <gtest/gtest.h>
-
 #include <vector>
 
-#include "interp/interpreter.h"
+#include "interp/attached_test.h"
 #include "interp/made_methods.h"
-#include "runtime/heap_client.h"
 #include "runtime/stack_walker.h"
-#include "runtime/upcall.h"
 
 #pragma clang diagnostic ignored "-Wthread-safety"
 
@@ -83,17 +79,11 @@ HANDLER(slow_walk) {
   NEXT(1);
 }
 
-class LinkageTest : public ::testing::Test {
+class LinkageTest : public AttachedTest {
  protected:
   void SetUp() override {
-    interp::initialize();
-    static bool once = [] {
-      const char* error = nullptr;
-      return Heap::initialize({.maximum_size = size_t{64} << 20}, make_heap_client(), &error);
-    }();
-    ASSERT_TRUE(once);
-    thread = Threads::attach_current({});
-    ASSERT_NE(thread, nullptr);
+    AttachedTest::SetUp();
+    if (HasFatalFailure()) return;
     std::copy_n(interp::normal_dispatch_table(), 256, table);
     table[op(Opcode::kNop)] = reinterpret_cast<const void*>(slow_walk);
     thread->dispatch_table = table;
@@ -119,7 +109,6 @@ class LinkageTest : public ::testing::Test {
                           {op(Opcode::kIload0), op(InternalOpcode::kInvokestaticResolved), 1, 0, op(Opcode::kIconst5),
                            op(Opcode::kIadd), op(Opcode::kIreturn)});
   }
-  void TearDown() override { Threads::detach_current(thread); }
 
   // The result, or -1 when an exception is pending.
   int32_t call(Method* method, int32_t argument) {
@@ -132,7 +121,6 @@ class LinkageTest : public ::testing::Test {
   Method* thrower() { return c.interpreted(1, BasicType::kInt, {op(Opcode::kAload0), op(Opcode::kAthrow)}); }
 
   MadeClass c;
-  Thread* thread = nullptr;
   const void* table[256];
   Method *constant = nullptr, *calls_back = nullptr, *twice = nullptr, *outer = nullptr;
 };
