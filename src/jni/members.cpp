@@ -118,6 +118,7 @@ jfieldID FromReflectedField(JNIEnv* env, jobject field) {
 jobject ToReflectedMethod(JNIEnv* env, jclass, jmethodID id, jboolean) {
   JNI_ENTER(env);
   Method* method = method_of(id);
+  if (method == nullptr) return nullptr;  // of a class that was unloaded: AsyncGetCallTrace names methods of those, too
   if (method->is_initializer()) return new_local(thread, JNI_TRY(new_reflect_constructor(thread, method)));
   return new_local(thread, JNI_TRY(new_reflect_method(thread, method)));
 }
