@@ -37,6 +37,12 @@ inline constexpr uint8_t original_opcode(uint8_t opcode) {
 inline constexpr uint8_t without_fusion(uint8_t rewritten, uint8_t class_file) {
   return is_internal_opcode(rewritten) ? rewritten : class_file;
 }
+// Instructions of the class file that call a method, or in compiled code a function on their usual way.
+inline constexpr bool is_call(classfile::Opcode opcode) {
+  using classfile::Opcode;
+  bool is_invocation = opcode >= Opcode::kInvokevirtual && opcode <= Opcode::kInvokedynamic;
+  return is_invocation || opcode == Opcode::kFrem || opcode == Opcode::kDrem;
+}
 const char* internal_mnemonic(uint8_t opcode);
 
 }  // namespace cortado::interp

@@ -56,6 +56,7 @@ class Rewriter {
 
   // After run().
   bool has_loop() const { return has_loop_; }
+  bool has_call() const { return has_call_; }
   // False: an instruction is malformed.
   bool run() {
     classfile::Bytes code(from_, method_->code_length);
@@ -65,7 +66,9 @@ class Rewriter {
     for (uint32_t bci = 0; bci < code.size();) {
       uint32_t length = classfile::instruction_length(code, bci);
       if (length == 0) return false;
-      rewrite(bci, static_cast<Opcode>(from_[bci]));
+      auto opcode = static_cast<Opcode>(from_[bci]);
+      rewrite(bci, opcode);
+      has_call_ = has_call_ || is_call(opcode);
       if (uint8_t fused = fused_opcode(first, to_[bci])) to_[before] = fused;
       before = bci;
       first = to_[bci];
@@ -167,7 +170,7 @@ class Rewriter {
   const uint8_t* from_;
   uint8_t* to_;
   uint32_t site_;
-  bool has_loop_ = false;
+  bool has_loop_ = false, has_call_ = false;
 };
 
 }  // namespace
@@ -187,6 +190,7 @@ bool prepare_code(Thread& thread, Method* method) {
       return false;
     }
     if (rewriter.has_loop()) method->set(Method::kHasLoop);
+    if (rewriter.has_call()) method->set(Method::kHasCall);
     method->code.publish_if_null(copy);
   }
   set_method_entries(method);

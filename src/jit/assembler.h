@@ -54,6 +54,16 @@ class Assembler : public asmjit::x86::Assembler {
   Error mov(const Gp& to, const Gp& from) { return emit_pair(0x89, from, to) ? written(to) : Base::mov(to, from); }
   Error mov(const Gp& to, const Imm& number);
   Error mov(const Mem& to, const Imm& number);
+  // A word of the frame.
+  Error store_in_frame(int32_t offset, int32_t number) {
+    if (!begin()) return Base::mov(x86::qword_ptr(x86::r15, offset), number);
+    note_bits(static_cast<uint32_t>(number));
+    encoding::Writer writer(_bufferPtr);
+    writer.with_frame(true, 0xC7, 0, offset);
+    writer.word(number);
+    advance_to(writer.end());
+    return asmjit::kErrorOk;
+  }
   Error lea(const Gp& to, const Mem& place) {
     return emit_with_memory(0x8D, to, place) ? written(to) : Base::lea(to, place);
   }
@@ -257,7 +267,7 @@ class Assembler : public asmjit::x86::Assembler {
   void note_named(const Operand& operand);
   void note_number(int64_t value) {
     note_bits(static_cast<uint32_t>(value));
-    note_bits(static_cast<uint32_t>(value >> 32));
+    if (!encoding::fits_int(value)) note_bits(static_cast<uint32_t>(value >> 32));
   }
   // Frames and threads are no metadata.
   void note_place(const Mem& place) {

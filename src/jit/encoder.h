@@ -57,15 +57,15 @@ class Writer {
     opcode_bytes(opcode);
     byte(0xC0 | (reg & 7) << 3 | (rm & 7));
   }
-  // In the frame: its register is r15.
+  // In the frame: its register is r15. The opcode has one byte.
   void with_frame(bool wide, uint32_t opcode, uint32_t reg, int32_t offset) {
     constexpr uint32_t kBase = asmjit::x86::Gp::kIdR15;
-    byte(0x40 | (wide ? 8u : 0u) | (reg >> 3) << 2 | kBase >> 3);
-    byte(opcode);
+    uint32_t rex = 0x40 | (wide ? 8u : 0u) | (reg >> 3) << 2 | kBase >> 3;
     uint32_t mode = fits_byte(offset) ? (offset != 0 ? 1 : 0) : 2;
-    byte(mode << 6 | (reg & 7) << 3 | (kBase & 7));
-    std::memcpy(at_, &offset, sizeof offset);
-    at_ += mode == 2 ? sizeof offset : mode;
+    uint64_t bytes = rex | opcode << 8 | (mode << 6 | (reg & 7) << 3 | (kBase & 7)) << 16 |
+                     static_cast<uint64_t>(static_cast<uint32_t>(offset)) << 24;
+    std::memcpy(at_, &bytes, sizeof bytes);
+    at_ += 3 + (mode == 2 ? sizeof offset : mode);
   }
   // has_plain_shape(place).
   void with_memory(bool wide, uint32_t opcode, uint32_t reg, const Mem& place) {
@@ -77,8 +77,11 @@ class Writer {
     bool needs_offset = offset != 0 || (base & 7) == kNoBaseWithoutOffset;
     uint32_t mode = !needs_offset ? 0 : fits_byte(offset) ? 1 : 2;
     bool has_scale_byte = has_index || (base & 7) == kScaleByteFollows;
-    byte(mode << 6 | (reg & 7) << 3 | (has_scale_byte ? kScaleByteFollows : base & 7));
-    if (has_scale_byte) byte(place.shift() << 6 | (index & 7) << 3 | (base & 7));
+    uint32_t operand = mode << 6 | (reg & 7) << 3 | (has_scale_byte ? kScaleByteFollows : base & 7);
+    uint32_t scale = place.shift() << 6 | (index & 7) << 3 | (base & 7);
+    auto both = static_cast<uint16_t>(operand | scale << 8);
+    std::memcpy(at_, &both, sizeof both);
+    at_ += has_scale_byte ? 2 : 1;
     std::memcpy(at_, &offset, sizeof offset);
     at_ += mode == 2 ? sizeof offset : mode;
   }

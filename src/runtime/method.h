@@ -48,7 +48,9 @@ class Method {
     kIsObjectInitializer = 1 << 11,  // Object.<init>: registers finalizable objects
     kDefault = 1 << 12,              // non-abstract, non-static, non-private method of an interface
     kNotCompilable = 1 << 13,
-    kHasLoop = 1 << 14,  // a jump that goes back; known when `code` is there
+    // Known when `code` is there:
+    kHasLoop = 1 << 14,  // a jump that goes back
+    kHasCall = 1 << 15,  // an instruction that calls a method, or may
   };
 
   // Hot: read by handlers and generated code. Code addresses.

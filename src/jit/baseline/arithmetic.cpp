@@ -53,8 +53,8 @@ bool BaselineCompiler::emit_arithmetic(uint8_t opcode) {
 // The local that the next instruction stores the result to, if it lives in a register: -1 if not.
 int BaselineCompiler::stored_next(ValueType type) const {
   if (is_inlined()) return -1;  // its locals are on the abstract stack
-  if (next_bci_ >= analysis_.code().size() || analysis_.is_leader(next_bci_)) return -1;
-  MethodAnalysis::Access access = analysis_.access_at(next_bci_);
+  if (next_bci_ >= analysis_->code().size() || analysis_->is_leader(next_bci_)) return -1;
+  MethodAnalysis::Access access = analysis_->access_at(next_bci_);
   if (access.local < 0 || !access.is_store || access.is_increment) return -1;
   return variable_of(static_cast<uint32_t>(access.local), type);
 }
@@ -64,7 +64,7 @@ void BaselineCompiler::take_over_store(int variable, ValueType type) {
   uint32_t local = registers_.local_of(static_cast<uint32_t>(variable));
   begin_store(local, variable);
   if (type == ValueType::kLong || type == ValueType::kDouble) detach_local(local + 1);
-  next_bci_ += analysis_.length_at(next_bci_);
+  next_bci_ += analysis_->length_at(next_bci_);
 }
 
 void BaselineCompiler::apply_integer(Opcode opcode, const Gp& to, const asmjit::Operand& with) {

@@ -31,7 +31,7 @@ void BaselineCompiler::emit_poll(uint32_t target) {
 // Where a conditional jump goes: the target, or code that makes its state true first. A loop's own jump back does that
 // before the condition is tested, for both ways.
 Label BaselineCompiler::branch_target(uint32_t target, bool alone) {
-  if (analysis_.is_gap(target)) return gap_label();
+  if (analysis_->is_gap(target)) return gap_label();
   set_depth(target);
   bool agrees = true;
   Join* join = joins_in_registers(target) ? &joins_[target] : nullptr;
@@ -71,14 +71,14 @@ bool BaselineCompiler::emit_branch(uint32_t bci, uint8_t raw) {
   auto opcode = static_cast<Opcode>(raw);
   if (opcode == Opcode::kGoto || opcode == Opcode::kGotoW) {
     uint32_t target =
-        bci + static_cast<uint32_t>(opcode == Opcode::kGoto ? analysis_.s2(bci + 1) : analysis_.s4(bci + 1));
+        bci + static_cast<uint32_t>(opcode == Opcode::kGoto ? analysis_->s2(bci + 1) : analysis_->s4(bci + 1));
     begin_exits();
     emit_poll(target);
     go_to(target);
     return true;
   }
   if (opcode == Opcode::kJsr || opcode == Opcode::kJsrW) {
-    emit_subroutine_call(analysis_.subroutine_at(bci));
+    emit_subroutine_call(analysis_->subroutine_at(bci));
     return true;
   }
   if (opcode == Opcode::kTableswitch || opcode == Opcode::kLookupswitch) {
@@ -87,7 +87,7 @@ bool BaselineCompiler::emit_branch(uint32_t bci, uint8_t raw) {
   }
   bool null_test = opcode == Opcode::kIfnull || opcode == Opcode::kIfnonnull;
   if (!null_test && (opcode < Opcode::kIfeq || opcode > Opcode::kIfAcmpne)) return false;
-  uint32_t target = bci + static_cast<uint32_t>(static_cast<int32_t>(analysis_.s2(bci + 1)));
+  uint32_t target = bci + static_cast<uint32_t>(static_cast<int32_t>(analysis_->s2(bci + 1)));
   begin_exits();
   emit_poll(target);
   if (null_test || opcode <= Opcode::kIfle)
@@ -142,24 +142,24 @@ void BaselineCompiler::emit_compare_and_branch(Opcode opcode, uint32_t target) {
 void BaselineCompiler::emit_switch(uint32_t bci, bool table) {
   uint32_t operands = (bci + 4) & ~3u;
   bool backward = false;
-  analysis_.for_each_target(bci, [&](uint32_t target) { backward = backward || target <= bci; });
+  analysis_->for_each_target(bci, [&](uint32_t target) { backward = backward || target <= bci; });
   begin_exits();
   if (backward) emit_poll(bci);
   Value value = pop();
   Gp key = mutable_gp(value, false).r32();
   switch_labels_.clear();
-  analysis_.for_each_target(bci, [&](uint32_t target) {
+  analysis_->for_each_target(bci, [&](uint32_t target) {
     if (!switch_labels_.contains(target)) switch_labels_.emplace(target, branch_target(target, false));
   });
-  uint32_t fallback = bci + static_cast<uint32_t>(analysis_.s4(operands));
+  uint32_t fallback = bci + static_cast<uint32_t>(analysis_->s4(operands));
   if (table) {
-    int32_t low = analysis_.s4(operands + 4), high = analysis_.s4(operands + 8);
+    int32_t low = analysis_->s4(operands + 4), high = analysis_->s4(operands + 8);
     if (int64_t{high} - low < kFewCases)
       emit_comparisons(bci, key, low, high, operands + 12, fallback);
     else
       emit_table_jump(bci, key, low, high, operands + 12, fallback);
   } else {
-    emit_search(bci, key, operands + 8, 0, analysis_.s4(operands + 4), fallback);
+    emit_search(bci, key, operands + 8, 0, analysis_->s4(operands + 4), fallback);
   }
   reachable_ = false;
 }
@@ -178,7 +178,7 @@ void BaselineCompiler::emit_table_jump(uint32_t bci, const Gp& key, int32_t low,
   a_.align(asmjit::AlignMode::kData, 4);
   a_.bind(table);
   for (uint32_t i = 0; i <= static_cast<uint32_t>(high - low); i++) {
-    a_.embed_distance(switch_labels_[bci + static_cast<uint32_t>(analysis_.s4(offsets + 4 * i))], table);
+    a_.embed_distance(switch_labels_[bci + static_cast<uint32_t>(analysis_->s4(offsets + 4 * i))], table);
   }
 }
 
@@ -186,7 +186,7 @@ void BaselineCompiler::emit_table_jump(uint32_t bci, const Gp& key, int32_t low,
 void BaselineCompiler::emit_comparisons(uint32_t bci, const Gp& key, int32_t low, int32_t high, uint32_t offsets,
                                         uint32_t fallback) {
   auto target_of = [&](int32_t value) {
-    return bci + static_cast<uint32_t>(analysis_.s4(offsets + 4 * static_cast<uint32_t>(value - low)));
+    return bci + static_cast<uint32_t>(analysis_->s4(offsets + 4 * static_cast<uint32_t>(value - low)));
   };
   a_.cmp(key, low);
   a_.jl(switch_labels_[fallback]);
@@ -211,8 +211,8 @@ void BaselineCompiler::emit_search(uint32_t bci, const Gp& key, uint32_t pairs, 
   int32_t middle = first + (last - first) / 2;
   uint32_t at = pairs + 8 * static_cast<uint32_t>(middle);
   Label less = a_.newLabel();
-  a_.cmp(key, analysis_.s4(at));
-  a_.je(switch_labels_[bci + static_cast<uint32_t>(analysis_.s4(at + 4))]);
+  a_.cmp(key, analysis_->s4(at));
+  a_.je(switch_labels_[bci + static_cast<uint32_t>(analysis_->s4(at + 4))]);
   a_.jl(less);
   emit_search(bci, key, pairs, middle + 1, last, fallback);
   a_.bind(less);
@@ -221,14 +221,14 @@ void BaselineCompiler::emit_search(uint32_t bci, const Gp& key, uint32_t pairs, 
 
 // The comparison being compiled is only for the conditional jump behind it.
 bool BaselineCompiler::branch_follows() const {
-  if (next_bci_ >= analysis_.code().size() || analysis_.is_leader(next_bci_)) return false;
-  auto next = static_cast<Opcode>(analysis_.opcode_at(next_bci_));
+  if (next_bci_ >= analysis_->code().size() || analysis_->is_leader(next_bci_)) return false;
+  auto next = static_cast<Opcode>(analysis_->opcode_at(next_bci_));
   return next >= Opcode::kIfeq && next <= Opcode::kIfle;
 }
 
 void BaselineCompiler::emit_long_compare_and_branch() {
-  uint32_t target = next_bci_ + static_cast<uint32_t>(static_cast<int32_t>(analysis_.s2(next_bci_ + 1)));
-  Condition condition = condition_of(analysis_.opcode_at(next_bci_) - static_cast<uint32_t>(Opcode::kIfeq));
+  uint32_t target = next_bci_ + static_cast<uint32_t>(static_cast<int32_t>(analysis_->s2(next_bci_ + 1)));
+  Condition condition = condition_of(analysis_->opcode_at(next_bci_) - static_cast<uint32_t>(Opcode::kIfeq));
   next_bci_ += 3;
   begin_exits();
   emit_poll(target);
@@ -247,8 +247,8 @@ void BaselineCompiler::emit_long_compare_and_branch() {
 
 // "Below" and "equal" are true when a value is NaN, "above" is not: which operand comes first decides what NaN does.
 void BaselineCompiler::emit_float_compare_and_branch(bool is_double, bool nan_is_greater) {
-  uint32_t target = next_bci_ + static_cast<uint32_t>(static_cast<int32_t>(analysis_.s2(next_bci_ + 1)));
-  auto test = static_cast<Opcode>(analysis_.opcode_at(next_bci_));
+  uint32_t target = next_bci_ + static_cast<uint32_t>(static_cast<int32_t>(analysis_->s2(next_bci_ + 1)));
+  auto test = static_cast<Opcode>(analysis_->opcode_at(next_bci_));
   next_bci_ += 3;
   begin_exits();
   emit_poll(target);

@@ -114,7 +114,7 @@ bool BaselineCompiler::emit_call(uint8_t raw) {
   auto opcode = static_cast<InternalOpcode>(raw);
   const ConstantPool* pool = method_->pool;
   if (opcode == InternalOpcode::kInvokedynamicResolved) {
-    const CallSiteEntry& site = pool->call_sites[static_cast<uint32_t>(analysis_.s4(bci_ + 1))];
+    const CallSiteEntry& site = pool->call_sites[static_cast<uint32_t>(analysis_->s4(bci_ + 1))];
     begin_exits();
     auto site_result = static_cast<BasicType>(site.result_type);
     if (emit_inlined_handle_call(site.target, site.appendix, site.argument_slots, site_result, false)) return true;
@@ -123,7 +123,7 @@ bool BaselineCompiler::emit_call(uint8_t raw) {
   }
   bool known = opcode >= InternalOpcode::kInvokevirtualVtable && opcode <= InternalOpcode::kInvokeinterfaceFinal;
   if (!known) return false;
-  const MethodEntry& entry = pool->method_entries[analysis_.u2(bci_ + 1)];
+  const MethodEntry& entry = pool->method_entries[analysis_->u2(bci_ + 1)];
   auto result = static_cast<BasicType>(entry.result_type);
   begin_exits();
   if (opcode == InternalOpcode::kInvokehandle) {

@@ -20,24 +20,24 @@ Mem table_entry(RuntimeFunction function) { return x86::qword_ptr(kScratch, 8 * 
 }  // namespace
 
 BaselineCompiler::BaselineCompiler(Method* method, asmjit::CodeHolder& holder)
-    : method_(method), analysis_(method), a_(&holder), registers_(analysis_) {
+    : method_(method), root_analysis_(method), a_(&holder), registers_(root_analysis_) {
   scopes_.push_back({});
   scopes_[0].method = method;
   extent_ = method->max_stack;
-  slow_paths_.reserve(analysis_.code().size() / 4 + 8);
+  slow_paths_.reserve(analysis_->code().size() / 4 + 8);
 }
 
 bool BaselineCompiler::compile() {
-  if (!analysis_.analyze(
-          [&](uint32_t bci) { return inline_bodies_.is_call_free(method_, analysis_, bci, kInlineDepth); }))
+  if (!analysis_->analyze(
+          [&](uint32_t bci) { return inline_bodies_.is_call_free(method_, *analysis_, bci, kInlineDepth); }))
     return false;
-  keeps_receiver_ = analysis_.keeps_receiver();
-  root_handlers_ = analysis_.handlers();
+  keeps_receiver_ = analysis_->keeps_receiver();
+  root_handlers_ = analysis_->handlers();
   prepare_labels();
   registers_.allocate(kLocalGps, kLocalXmms);
-  steps_.find(analysis_);
+  steps_.find(*analysis_);
   emit_entry();
-  for (const HandlerRange& handler : analysis_.handlers()) depth_at_[handler.target] = 1;
+  for (const HandlerRange& handler : analysis_->handlers()) depth_at_[handler.target] = 1;
   if (!emit_code() || failed_) return false;
   emit_entries_inside();
   emit_slow_paths();
@@ -65,8 +65,8 @@ void BaselineCompiler::describe(CompiledCode& code) {
 }
 
 void BaselineCompiler::prepare_labels() {
-  labels_.assign(analysis_.code().size(), asmjit::Globals::kInvalidId);
-  depth_at_.assign(analysis_.code().size(), -1);
+  labels_.assign(analysis_->code().size(), asmjit::Globals::kInvalidId);
+  depth_at_.assign(analysis_->code().size(), -1);
 }
 
 Label BaselineCompiler::label_at(uint32_t bci) {
@@ -109,7 +109,7 @@ void BaselineCompiler::begin_block(uint32_t bci) {
   int32_t depth = depth_at_[bci];
   reachable_ = depth >= 0;
   stack_.assign(depth < 0 ? 0 : static_cast<size_t>(depth), Value{});
-  if (analysis_.is_loop_head(bci)) a_.align(asmjit::AlignMode::kCode, kLoopAlignment);
+  if (analysis_->is_loop_head(bci)) a_.align(asmjit::AlignMode::kCode, kLoopAlignment);
   a_.bind(label_at(bci));
   begin_with(bci);
   nonnull_ = nonnull;
@@ -120,15 +120,15 @@ void BaselineCompiler::begin_block(uint32_t bci) {
     nonnull_ = join->second.nonnull;
   }
   if (is_inlined()) return;
-  if ((analysis_.is_loop_head(bci) && depth == 0) || (analysis_.is_handler(bci) && depth == 1)) {
-    if (analysis_.is_handler(bci)) stack_.back().type = ValueType::kReference;
+  if ((analysis_->is_loop_head(bci) && depth == 0) || (analysis_->is_handler(bci) && depth == 1)) {
+    if (analysis_->is_handler(bci)) stack_.back().type = ValueType::kReference;
     entries_inside_.push_back({bci, a_.newLabel(), nonnull_});
   }
 }
 
 // Of references that were tested in front of a loop which does not change them.
 VariableSet BaselineCompiler::nonnull_in_loop(uint32_t head) const {
-  if (!reachable_ || is_inlined() || !analysis_.is_fallen_into(head)) return 0;
+  if (!reachable_ || is_inlined() || !analysis_->is_fallen_into(head)) return 0;
   return nonnull_ & registers_.unchanged_in_loop(head);
 }
 
@@ -158,12 +158,12 @@ void BaselineCompiler::set_depth(uint32_t target_bci) {
 }
 
 bool BaselineCompiler::emit_code() {
-  const uint32_t end = static_cast<uint32_t>(analysis_.code().size());
+  const uint32_t end = static_cast<uint32_t>(analysis_->code().size());
   for (bci_ = 0; bci_ < end; bci_ = next_bci_) {
-    next_bci_ = bci_ + analysis_.length_at(bci_);
-    if (analysis_.is_leader(bci_)) {
+    next_bci_ = bci_ + analysis_->length_at(bci_);
+    if (analysis_->is_leader(bci_)) {
       // A block that only jumps from further down reach has no known depth here.
-      if (!reachable_ && depth_at_[bci_] < 0 && analysis_.is_loop_head(bci_)) {
+      if (!reachable_ && depth_at_[bci_] < 0 && analysis_->is_loop_head(bci_)) {
         depth_at_[bci_] = static_cast<int32_t>(scopes_[scope_].first_operand);
       }
       begin_block(bci_);
@@ -186,7 +186,7 @@ void BaselineCompiler::note_bytecode() {
 }
 
 bool BaselineCompiler::emit_instruction(uint32_t bci) {
-  uint8_t opcode = analysis_.opcode_at(bci);
+  uint8_t opcode = analysis_->opcode_at(bci);
   if (interp::is_internal_opcode(opcode)) {
     return emit_pool_constant(bci, opcode) || emit_return(opcode) || emit_field(opcode) || emit_object(opcode) ||
            emit_call(opcode) || emit_rest(bci);
@@ -198,14 +198,14 @@ bool BaselineCompiler::emit_instruction(uint32_t bci) {
 
 // What is not resolved yet, or not compiled by this tier, is the interpreter's from here on.
 bool BaselineCompiler::emit_rest(uint32_t bci) {
-  if (analysis_.is_gap(bci)) {
+  if (analysis_->is_gap(bci)) {
     a_.jmp(gap_label());
     reachable_ = false;
     return true;
   }
   begin_exits();
   Label label = new_exit();
-  if (analysis_.is_unresolved(bci)) slow_paths_.back().kind = SlowPath::Kind::kUnresolved;
+  if (analysis_->is_unresolved(bci)) slow_paths_.back().kind = SlowPath::Kind::kUnresolved;
   a_.jmp(label);
   reachable_ = false;
   return true;
@@ -223,7 +223,7 @@ void BaselineCompiler::emit_entries_inside() {
     note_position(FrameState::kOwn, bci);
     if (larger || nonnull != 0) {
       is_checked = true;
-      store_address(frame_word(interp::LinkageOffsets::kFramePosition), root()->code.get() + bci);
+      store_address(header_place(0, interp::LinkageOffsets::kFramePosition), root()->code.get() + bci);
       a_.mov(x86::ecx, depth_at_[bci]);
     }
     if (larger) {

@@ -282,8 +282,12 @@ class BaselineCompiler {
   bool is_inlined() const { return scope_ != 0; }
   Mem slot_address(size_t slot) const;
   int32_t header_offset(uint32_t scope) const;
-  Mem header_word(uint32_t scope, size_t offset) const;
-  void store_address(const Mem& to, const void* address);
+  // The place of a word of a frame's header, from the frame register.
+  int32_t header_place(uint32_t scope, size_t word) const {
+    return header_offset(scope) + static_cast<int32_t>(word);
+  }
+  Mem header_word(uint32_t scope, size_t word) const { return x86::qword_ptr(kFrame, header_place(scope, word)); }
+  void store_address(int32_t place, const void* address);
   void link_frames(uint32_t bci);
   void link_callers();
   void leave_to(RuntimeFunction function);
@@ -470,7 +474,8 @@ class BaselineCompiler {
 
   // Of the body that is being compiled.
   Method* method_;
-  MethodAnalysis analysis_;
+  MethodAnalysis root_analysis_;
+  MethodAnalysis* analysis_ = &root_analysis_;
   CompileVector<uint32_t> labels_;        // their numbers, per bci; invalid until they are used
   CompileVector<int32_t> depth_at_;       // slots at leaders, -1 unknown
   CompileHashMap<uint32_t, Join> joins_;  // by leader

@@ -119,6 +119,7 @@ bool InlineBodies::is_call_free(const Method* method, uint32_t depth) {
 bool InlineBodies::find_whether_call_free(const Method* method, uint32_t depth) {
   InlineBody inlined = of(method);
   if (inlined.extent == InlineBody::Extent::kNone) return false;
+  if (!method->has(Method::kHasCall)) return true;
   MethodAnalysis body(method, inlined.part != nullptr ? inlined.part->gaps : CompileVector<PartialBody::Gap>{});
   for (uint32_t bci = 0; bci < body.code().size(); bci += body.length_at(bci)) {
     if (!is_call_free(method, body, bci, depth)) return false;

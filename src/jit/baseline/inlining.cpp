@@ -208,7 +208,7 @@ void BaselineCompiler::emit_body(Method* method, uint32_t argument_slots, const 
     end.returns += is_return(analysis.opcode_at(bci)) ? 1 : 0;
   }
   if (!is_inlined()) {
-    inlined_state_ = analysis_.takes_registers(bci_) ? RegisterState{} : RegisterState{valid_, dirty_};
+    inlined_state_ = analysis_->takes_registers(bci_) ? RegisterState{} : RegisterState{valid_, dirty_};
   }
   stack_.resize(scope.header);
   Value nothing;
@@ -222,11 +222,11 @@ void BaselineCompiler::emit_body(Method* method, uint32_t argument_slots, const 
   CompileVector<uint32_t> caller_labels = std::exchange(labels_, {});
   CompileVector<int32_t> caller_depths = std::exchange(depth_at_, {});
   CompileHashMap<uint32_t, Join> caller_joins = std::exchange(joins_, {});
-  std::swap(analysis_, analysis);
+  MethodAnalysis* caller_analysis = std::exchange(analysis_, &analysis);
   scopes_.push_back(scope);
   prepare_labels();
   failed_ = !emit_code() || failed_;
-  std::swap(analysis_, analysis);
+  analysis_ = caller_analysis;
   depth_at_ = std::move(caller_depths);
   joins_ = std::move(caller_joins);
   labels_ = std::move(caller_labels);
@@ -288,8 +288,8 @@ bool BaselineCompiler::emit_inlined_return(uint8_t raw) {
   end.is_single = end.returns == 1 || is_alone;
   end.reached = true;
   uint32_t behind = next_bci_;
-  while (behind < analysis_.code().size() && analysis_.is_gap(behind)) behind += analysis_.length_at(behind);
-  bool last = behind == analysis_.code().size();
+  while (behind < analysis_->code().size() && analysis_->is_gap(behind)) behind += analysis_->length_at(behind);
+  bool last = behind == analysis_->code().size();
   if (end.is_single) {
     stack_.resize(end.depth);
     if (type != BasicType::kVoid) {
@@ -323,8 +323,8 @@ bool BaselineCompiler::emit_inlined_return(uint8_t raw) {
 // No other one was compiled, and nothing behind it is reached.
 bool BaselineCompiler::is_only_return() const {
   if (inlined_return_->reached) return false;
-  for (uint32_t bci = next_bci_; bci < analysis_.code().size(); bci++) {
-    if (analysis_.is_leader(bci) && !is_entered_by_fall(bci)) return false;
+  for (uint32_t bci = next_bci_; bci < analysis_->code().size(); bci++) {
+    if (analysis_->is_leader(bci) && !is_entered_by_fall(bci)) return false;
   }
   return true;
 }
@@ -446,9 +446,9 @@ void BaselineCompiler::emit_inlined_load(uint32_t local, ValueType type) {
 
 // The class library's own code only: in others a debugger may look at the local.
 bool BaselineCompiler::is_last_use(uint32_t local) const {
-  if (!is_worth_knowing(method_->holder.get()) || !analysis_.is_straight()) return false;
-  for (uint32_t bci = next_bci_; bci < analysis_.code().size(); bci += analysis_.length_at(bci)) {
-    MethodAnalysis::Access access = analysis_.access_at(bci);
+  if (!is_worth_knowing(method_->holder.get()) || !analysis_->is_straight()) return false;
+  for (uint32_t bci = next_bci_; bci < analysis_->code().size(); bci += analysis_->length_at(bci)) {
+    MethodAnalysis::Access access = analysis_->access_at(bci);
     if (access.local == static_cast<int32_t>(local)) return access.is_store && !access.is_increment;
   }
   return true;

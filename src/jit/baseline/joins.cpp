@@ -22,16 +22,16 @@ bool agrees(const Value& wanted, const Value& value) {
 bool BaselineCompiler::is_fixed(size_t slot) const {
   const Scope& scope = scopes_[scope_];
   if (!is_inlined() || slot >= scope.header) return false;
-  return slot < scope.first_local || !analysis_.is_stored(static_cast<uint32_t>(slot) - scope.first_local);
+  return slot < scope.first_local || !analysis_->is_stored(static_cast<uint32_t>(slot) - scope.first_local);
 }
 
 bool BaselineCompiler::joins_in_registers(uint32_t target) const {
-  return !analysis_.is_loop_head(target) && !analysis_.is_handler(target);
+  return !analysis_->is_loop_head(target) && !analysis_->is_handler(target);
 }
 
 // The first way to `target`. `is_jump`: the way is taken or not, so that registers may not change.
 void BaselineCompiler::open_join(Join& join, uint32_t target, bool is_jump) {
-  make_fit_for_join(analysis_.has_one_way(target), is_jump);
+  make_fit_for_join(analysis_->has_one_way(target), is_jump);
   join.is_open = true;
   join.is_current = is_current_;
   join.nonnull = nonnull_;
@@ -146,15 +146,15 @@ void BaselineCompiler::move_to(const CompileVector<Value>& wanted, const Compile
 // Nobody has jumped to the block, and nobody will: all jumps there are in code that is not reached. Jumps back go to loops'
 // heads only, but of subroutines' returns.
 bool BaselineCompiler::is_entered_by_fall(uint32_t leader) const {
-  return depth_at_[leader] < 0 && !analysis_.is_loop_head(leader) && !analysis_.is_handler(leader) &&
-         !analysis_.has_subroutines();
+  return depth_at_[leader] < 0 && !analysis_->is_loop_head(leader) && !analysis_->is_handler(leader) &&
+         !analysis_->has_subroutines();
 }
 
 // The code between here and there is not reached, nor is `target` from anywhere else.
 bool BaselineCompiler::is_only_way_to(uint32_t target) const {
   if (target <= bci_) return false;
   for (uint32_t bci = next_bci_; bci <= target; bci++) {
-    if (analysis_.is_leader(bci) && !is_entered_by_fall(bci)) return false;
+    if (analysis_->is_leader(bci) && !is_entered_by_fall(bci)) return false;
   }
   return true;
 }

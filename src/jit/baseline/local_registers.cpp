@@ -135,9 +135,7 @@ void LocalRegisters::record_events() {
       note(Event::Kind::kLeader, bci);
       events_.back().leader = leader_numbers_[bci];
     }
-    bool begins_try = std::any_of(analysis_.handlers().begin(), analysis_.handlers().end(),
-                                  [&](const HandlerRange& handler) { return handler.start == bci; });
-    if (begins_try) note(Event::Kind::kTry, bci);
+    if (analysis_.begins_try(bci)) note(Event::Kind::kTry, bci);
     MethodAnalysis::Access access = analysis_.access_at(bci);
     if (access.local >= 0) {
       int number = variable(static_cast<uint32_t>(access.local), kind_of_access(access.type));
@@ -166,9 +164,14 @@ void LocalRegisters::find_stores_in_loops() {
   }
 }
 
+// Then one pass in the order of the code, or against it, tells all.
+bool LocalRegisters::has_one_direction() const {
+  return analysis_.loops().empty() && analysis_.handlers().empty() && !analysis_.has_subroutines();
+}
+
 // Backwards: what is live, and what is used before the next call. Both only grow.
 void LocalRegisters::find_needs() {
-  while (needs_pass()) continue;
+  while (needs_pass() && !has_one_direction()) continue;
 }
 
 bool LocalRegisters::needs_pass() {
@@ -212,7 +215,8 @@ bool LocalRegisters::needs_pass() {
 }
 
 void LocalRegisters::find_states() {
-  for (uint32_t pass = 0; pass < kMostPasses && states_pass(); pass++) continue;
+  uint32_t most = has_one_direction() ? 1 : kMostPasses;
+  for (uint32_t pass = 0; pass < most && states_pass(); pass++) continue;
 }
 
 // Forwards: at a leader a variable is in its register if it is so on all ways there, or on some and will be used. What

@@ -103,6 +103,7 @@ class LocalRegisters {
   void number_leaders();
   void record_events();
   void find_stores_in_loops();
+  bool has_one_direction() const;
   void find_needs();
   bool needs_pass();
   void find_states();

@@ -91,8 +91,8 @@ void BaselineCompiler::emit_iinc(uint32_t local, int32_t amount) {
 
 bool BaselineCompiler::emit_constant_or_local(uint32_t bci, uint8_t raw) {
   auto opcode = static_cast<Opcode>(raw);
-  const CompileVector<uint8_t>& code = analysis_.code();
-  MethodAnalysis::Access access = analysis_.access_at(bci);
+  const CompileVector<uint8_t>& code = analysis_->code();
+  MethodAnalysis::Access access = analysis_->access_at(bci);
   if (access.local >= 0) {
     bool wide_form = opcode == Opcode::kWide;
     auto plain = wide_form ? static_cast<Opcode>(code[bci + 1]) : opcode;
@@ -100,7 +100,7 @@ bool BaselineCompiler::emit_constant_or_local(uint32_t bci, uint8_t raw) {
     if (access.is_return) {
       emit_subroutine_return(local);
     } else if (plain == Opcode::kIinc) {
-      emit_iinc(local, wide_form ? analysis_.s2(bci + 4) : static_cast<int8_t>(code[bci + 2]));
+      emit_iinc(local, wide_form ? analysis_->s2(bci + 4) : static_cast<int8_t>(code[bci + 2]));
     } else if (plain >= Opcode::kIstore && plain <= Opcode::kAstore3) {
       emit_store(local, kTypes[access.type]);
     } else {
@@ -119,7 +119,7 @@ bool BaselineCompiler::emit_constant_or_local(uint32_t bci, uint8_t raw) {
     case Opcode::kDconst0: push_constant(0, ValueType::kDouble); return true;
     case Opcode::kDconst1: push_constant(kDoubleOne, ValueType::kDouble); return true;
     case Opcode::kBipush: push_constant(static_cast<int8_t>(code[bci + 1]), ValueType::kInt); return true;
-    case Opcode::kSipush: push_constant(analysis_.s2(bci + 1), ValueType::kInt); return true;
+    case Opcode::kSipush: push_constant(analysis_->s2(bci + 1), ValueType::kInt); return true;
     default: break;
   }
   if (opcode >= Opcode::kIconstM1 && opcode <= Opcode::kIconst5) {
@@ -136,7 +136,7 @@ bool BaselineCompiler::emit_pool_constant(uint32_t bci, uint8_t raw) {
   bool wide = is(raw, InternalOpcode::kLdcWInt) || is(raw, InternalOpcode::kLdcWString) ||
               is(raw, InternalOpcode::kLdcWClass) || is(raw, InternalOpcode::kLdc2Long);
   if (!narrow && !wide) return false;
-  uint16_t index = narrow ? analysis_.code()[bci + 1] : analysis_.u2(bci + 1);
+  uint16_t index = narrow ? analysis_->code()[bci + 1] : analysis_->u2(bci + 1);
   if (is(raw, InternalOpcode::kLdcInt) || is(raw, InternalOpcode::kLdcWInt)) {
     bool is_float = pool->tag(index) == ConstantTag::kFloat;
     push_constant(pool->int_at(index), is_float ? ValueType::kFloat : ValueType::kInt);

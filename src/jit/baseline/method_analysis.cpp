@@ -18,19 +18,6 @@ constexpr uint32_t kLargestMethod = 8000;  // bytes, as HotSpot's HugeMethodLimi
 
 constexpr Opcode original(uint8_t opcode) { return static_cast<Opcode>(interp::original_opcode(opcode)); }
 
-constexpr bool is_call(Opcode opcode) {
-  switch (opcode) {
-    case Opcode::kInvokevirtual:
-    case Opcode::kInvokespecial:
-    case Opcode::kInvokestatic:
-    case Opcode::kInvokeinterface:
-    case Opcode::kInvokedynamic:
-    case Opcode::kFrem:
-    case Opcode::kDrem: return true;
-    default: return false;
-  }
-}
-
 // Instructions that are rewritten once they are resolved.
 constexpr bool is_rewritten_later(uint8_t raw) {
   if (interp::is_internal_opcode(raw)) return false;
@@ -165,6 +152,7 @@ void MethodAnalysis::find_leaders() {
   }
   for (const ExceptionTableEntry& entry : method_->exception_table) {
     handlers_.push_back({entry.start_pc, entry.end_pc, entry.handler_pc, entry.catch_type});
+    mark(entry.start_pc, kTry);
     mark(entry.handler_pc, kLeader | kHandler | kJump | kManyJumps);
     is_straight_ = false;
   }
@@ -273,7 +261,7 @@ constexpr std::array<uint8_t, 256> MethodAnalysis::traits_by_opcode() {
     Opcode opcode = original(static_cast<uint8_t>(raw));
     bool awaits = is_rewritten_later(static_cast<uint8_t>(raw)) || opcode == Opcode::kMultianewarray;
     uint32_t traits = (is_access_of_local(opcode) ? kAccessesLocal : 0) | (is_jump(opcode) ? kJumps : 0) |
-                      (is_end_of_flow(opcode) ? kEndsFlow : 0) | (is_call(opcode) ? kCalls : 0) |
+                      (is_end_of_flow(opcode) ? kEndsFlow : 0) | (interp::is_call(opcode) ? kCalls : 0) |
                       (awaits ? kAwaitsResolution : 0);
     all[raw] = static_cast<uint8_t>(traits);
   }

@@ -44,6 +44,7 @@ class MethodAnalysis {
   bool is_leader(uint32_t bci) const { return is_marked(bci, kLeader); }
   bool is_loop_head(uint32_t bci) const { return is_marked(bci, kLoopHead); }
   bool is_handler(uint32_t bci) const { return is_marked(bci, kHandler); }
+  bool begins_try(uint32_t bci) const { return is_marked(bci, kTry); }  // the range of a handler
   // One way goes there and nothing else: what is known at the jump is known behind it.
   bool has_one_way(uint32_t bci) const {
     return is_marked(bci, kJump) == is_marked(bci, kNoFall) && !is_marked(bci, kManyJumps);
@@ -137,7 +138,8 @@ class MethodAnalysis {
     kCall = 8,
     kJump = 16,
     kManyJumps = 32,
-    kNoFall = 64
+    kNoFall = 64,
+    kTry = 128
   };
   bool is_marked(uint32_t bci, Mark mark) const { return (marks_[bci] & mark) != 0; }
   void mark(uint32_t bci, uint8_t marks) { marks_[bci] = static_cast<uint8_t>(marks_[bci] | marks); }

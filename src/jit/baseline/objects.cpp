@@ -27,7 +27,7 @@ bool BaselineCompiler::emit_field(uint8_t raw) {
   auto opcode = static_cast<InternalOpcode>(raw);
   if (opcode < InternalOpcode::kGetfieldByte || opcode > InternalOpcode::kPutstaticOther) return false;
   auto original = static_cast<Opcode>(interp::original_opcode(raw));
-  const FieldEntry& entry = method_->pool->field_entries[analysis_.u2(bci_ + 1)];
+  const FieldEntry& entry = method_->pool->field_entries[analysis_->u2(bci_ + 1)];
   auto type = static_cast<BasicType>(entry.type);
   bool two = is_two_slots(type);
   begin_exits();
@@ -280,11 +280,11 @@ bool BaselineCompiler::is_stepped(const Value& index) const {
 
 // The array loaded here is indexed at once: of it only that element is wanted, which is elsewhere.
 bool BaselineCompiler::is_row() const {
-  if (next_bci_ >= analysis_.code().size()) return false;
-  MethodAnalysis::Access access = analysis_.access_at(next_bci_);
-  uint32_t load_bci = next_bci_ + analysis_.length_at(next_bci_);
-  if (access.local < 0 || access.is_store || load_bci >= analysis_.code().size()) return false;
-  auto load = static_cast<Opcode>(analysis_.opcode_at(load_bci));
+  if (next_bci_ >= analysis_->code().size()) return false;
+  MethodAnalysis::Access access = analysis_->access_at(next_bci_);
+  uint32_t load_bci = next_bci_ + analysis_->length_at(next_bci_);
+  if (access.local < 0 || access.is_store || load_bci >= analysis_->code().size()) return false;
+  auto load = static_cast<Opcode>(analysis_->opcode_at(load_bci));
   return load >= Opcode::kIaload && load <= Opcode::kSaload;
 }
 
@@ -307,10 +307,10 @@ void BaselineCompiler::emit_prefetch(const Element& element) {
 bool BaselineCompiler::emit_unsigned_byte_load(const Element& element) {
   constexpr uint32_t kMaskLength = 3;  // of sipush
   uint32_t mask_bci = next_bci_, and_bci = next_bci_ + kMaskLength;
-  if (and_bci >= analysis_.code().size() || analysis_.is_leader(mask_bci) || analysis_.is_leader(and_bci)) return false;
-  bool is_mask = static_cast<Opcode>(analysis_.opcode_at(mask_bci)) == Opcode::kSipush &&
-                 analysis_.s2(mask_bci + 1) == 0xFF &&
-                 static_cast<Opcode>(analysis_.opcode_at(and_bci)) == Opcode::kIand;
+  if (and_bci >= analysis_->code().size() || analysis_->is_leader(mask_bci) || analysis_->is_leader(and_bci)) return false;
+  bool is_mask = static_cast<Opcode>(analysis_->opcode_at(mask_bci)) == Opcode::kSipush &&
+                 analysis_->s2(mask_bci + 1) == 0xFF &&
+                 static_cast<Opcode>(analysis_->opcode_at(and_bci)) == Opcode::kIand;
   if (!is_mask) return false;
   Place place = element.place;
   place.type = BasicType::kBoolean;  // no other load has this type
@@ -350,8 +350,8 @@ void BaselineCompiler::emit_array_store(BasicType type) {
 
 // The store behind the conversion takes the lower bits anyway.
 bool BaselineCompiler::narrows_for_store(Opcode opcode) {
-  if (next_bci_ >= analysis_.code().size() || analysis_.is_leader(next_bci_)) return false;
-  auto next = static_cast<Opcode>(analysis_.opcode_at(next_bci_));
+  if (next_bci_ >= analysis_->code().size() || analysis_->is_leader(next_bci_)) return false;
+  auto next = static_cast<Opcode>(analysis_->opcode_at(next_bci_));
   bool truncates =
       opcode == Opcode::kI2b ? next == Opcode::kBastore : next == Opcode::kCastore || next == Opcode::kSastore;
   if (!truncates) return false;
@@ -457,7 +457,7 @@ void BaselineCompiler::emit_null_store(Value& array, Value& index) {
 bool BaselineCompiler::emit_object(uint8_t raw) {
   auto opcode = static_cast<InternalOpcode>(raw);
   const ConstantPool* pool = method_->pool;
-  auto resolved = [&] { return pool->resolved_class(analysis_.u2(bci_ + 1)); };
+  auto resolved = [&] { return pool->resolved_class(analysis_->u2(bci_ + 1)); };
   switch (opcode) {
     case InternalOpcode::kNewResolved: return emit_new(resolved()), true;
     case InternalOpcode::kAnewarrayResolved: return emit_new_array(resolved()->array_class(), false, 0), true;
@@ -467,7 +467,7 @@ bool BaselineCompiler::emit_object(uint8_t raw) {
   }
   switch (static_cast<Opcode>(raw)) {
     case Opcode::kNewarray: {
-      uint32_t type = analysis_.code()[bci_ + 1];
+      uint32_t type = analysis_->code()[bci_ + 1];
       return emit_new_array(wk.primitive_arrays[type], true, type), true;
     }
     case Opcode::kMultianewarray: return emit_new_multi_array();
@@ -543,8 +543,8 @@ void BaselineCompiler::emit_array_of(Value& length, Class* array_class, bool pri
 
 // All by the runtime; not while the class is unresolved.
 bool BaselineCompiler::emit_new_multi_array() {
-  Class* array_class = method_->pool->resolved_class(analysis_.u2(bci_ + 1));
-  uint32_t dimensions = analysis_.code()[bci_ + 3];
+  Class* array_class = method_->pool->resolved_class(analysis_->u2(bci_ + 1));
+  uint32_t dimensions = analysis_->code()[bci_ + 3];
   if (array_class == nullptr || !has_operands(dimensions)) return false;
   begin_exits();
   for (uint32_t i = 0; i < dimensions; i++) (void)pop();

@@ -23,20 +23,20 @@ int32_t BaselineCompiler::header_offset(uint32_t scope) const {
   return static_cast<int32_t>(operand_home(scopes_[scope].header).offset());
 }
 
-// Needs the scratch register for addresses above 2 GiB.
-void BaselineCompiler::store_address(const Mem& to, const void* address) {
+// To a place in the frame. Needs the scratch register for addresses above 2 GiB.
+void BaselineCompiler::store_address(int32_t place, const void* address) {
   auto bits = static_cast<int64_t>(reinterpret_cast<uintptr_t>(address));
   if (bits == static_cast<int32_t>(bits)) {
-    a_.mov(to, static_cast<int32_t>(bits));
+    a_.store_in_frame(place, static_cast<int32_t>(bits));
   } else {
     a_.mov(kScratch, bits);
-    a_.mov(to, kScratch);
+    a_.mov(x86::qword_ptr(kFrame, place), kScratch);
   }
 }
 
 // What walkers read: of all frames the positions, of inlined ones method and caller too. `bci` is the current body's.
 void BaselineCompiler::link_frames(uint32_t bci) {
-  store_address(header_word(scope_, LinkageOffsets::kFramePosition), method_->code.get() + bci);
+  store_address(header_place(scope_, LinkageOffsets::kFramePosition), method_->code.get() + bci);
   link_callers();
 }
 
@@ -45,7 +45,7 @@ void BaselineCompiler::link_callers() {
   for (uint32_t at = scope_; at != 0 && scopes_[at].linked_in != a_.stretch(); at = scopes_[at].caller) {
     Scope& scope = scopes_[at];
     scope.linked_in = a_.stretch();
-    store_address(header_word(at, LinkageOffsets::kFrameMethod), scope.method);
+    store_address(header_place(at, LinkageOffsets::kFrameMethod), scope.method);
     Mem caller = header_word(at, LinkageOffsets::kFrameCaller);
     if (scope.caller == 0) {
       a_.mov(caller, kFrame);
@@ -53,13 +53,9 @@ void BaselineCompiler::link_callers() {
       a_.lea(kScratch, x86::ptr(kFrame, header_offset(scope.caller)));
       a_.mov(caller, kScratch);
     }
-    store_address(header_word(scope.caller, LinkageOffsets::kFramePosition),
+    store_address(header_place(scope.caller, LinkageOffsets::kFramePosition),
                   scopes_[scope.caller].method->code.get() + scope.call_bci);
   }
-}
-
-Mem BaselineCompiler::header_word(uint32_t scope, size_t offset) const {
-  return x86::qword_ptr(kFrame, header_offset(scope) + static_cast<int32_t>(offset));
 }
 
 // All frames go on interpreted: an inlined one returns to an interpreted caller, the method's own to the native return
@@ -90,7 +86,7 @@ void BaselineCompiler::leave_to(RuntimeFunction function) {
 void BaselineCompiler::go_on_interpreted(size_t depth) {
   Scope& scope = scopes_[scope_];
   if (!scope.leave.isValid()) scope.leave = a_.newLabel();
-  store_address(header_word(scope_, LinkageOffsets::kFramePosition), method_->code.get() + bci_);
+  store_address(header_place(scope_, LinkageOffsets::kFramePosition), method_->code.get() + bci_);
   a_.mov(x86::ecx, static_cast<int32_t>(depth - scope.first_operand));
   a_.jmp(scope.leave);
 }

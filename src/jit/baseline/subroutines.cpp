@@ -54,7 +54,7 @@ CompileVector<uint32_t> MethodAnalysis::returns_from(uint32_t subroutine) const 
 void BaselineCompiler::emit_subroutine_call(uint32_t target) {
   begin_exits();
   emit_poll(target);
-  if (next_bci_ < analysis_.code().size()) set_depth(next_bci_);
+  if (next_bci_ < analysis_->code().size()) set_depth(next_bci_);
   push_constant(next_bci_, ValueType::kReference);
   merge_into(target);
   a_.jmp(label_at(target));
@@ -63,13 +63,13 @@ void BaselineCompiler::emit_subroutine_call(uint32_t target) {
 
 void BaselineCompiler::emit_subroutine_return(uint32_t local) {
   bool backward = false;
-  analysis_.for_each_target(bci_, [&](uint32_t site) { backward = backward || site <= bci_; });
+  analysis_->for_each_target(bci_, [&](uint32_t site) { backward = backward || site <= bci_; });
   begin_exits();
   if (backward) emit_poll(bci_);
   emit_load(local, ValueType::kReference);
   Value value = pop();
   Gp address = mutable_gp(value, true);
-  analysis_.for_each_target(bci_, [&](uint32_t site) {
+  analysis_->for_each_target(bci_, [&](uint32_t site) {
     Label to = branch_target(site, false);
     a_.cmp(address, static_cast<int32_t>(site));
     a_.je(to);

@@ -135,9 +135,9 @@ void BaselineCompiler::emit_instanceof(Class* c) {
 // With the jump on its answer. False: there is none, or the runtime is asked.
 bool BaselineCompiler::emit_instanceof_and_branch(Class* c) {
   if (needs_runtime_check(c) || !branch_follows()) return false;
-  auto jump = static_cast<Opcode>(analysis_.opcode_at(next_bci_));
+  auto jump = static_cast<Opcode>(analysis_->opcode_at(next_bci_));
   if (jump != Opcode::kIfeq && jump != Opcode::kIfne) return false;
-  uint32_t target = next_bci_ + static_cast<uint32_t>(static_cast<int32_t>(analysis_.s2(next_bci_ + 1)));
+  uint32_t target = next_bci_ + static_cast<uint32_t>(static_cast<int32_t>(analysis_->s2(next_bci_ + 1)));
   next_bci_ += 3;
   begin_exits();
   emit_poll(target);

@@ -50,6 +50,15 @@ constexpr std::array<Needs, 256> needs_by_opcode() {
 }
 constexpr std::array<Needs, 256> kNeeds = needs_by_opcode();
 
+// How many registers a set has; the processor may have no instruction for it.
+constexpr std::array<uint8_t, 512> counts_by_set() {
+  std::array<uint8_t, 512> counts{};
+  for (uint32_t set = 0; set < counts.size(); set++) counts[set] = static_cast<uint8_t>(std::popcount(set));
+  return counts;
+}
+constexpr std::array<uint8_t, 512> kCounts = counts_by_set();
+static_assert(kTemporaryGpSet < kCounts.size() && kTemporaryXmmSet < kCounts.size());
+
 }  // namespace
 
 ValueType value_type_of(BasicType type) {
@@ -210,7 +219,7 @@ BaselineCompiler::RegisterSets BaselineCompiler::used_registers() const {
 
 // Before an instruction: the deepest values go home until enough temporaries are free. Nothing is spilled within one.
 void BaselineCompiler::reserve_temporaries() {
-  Needs needs = kNeeds[analysis_.opcode_at(bci_)];
+  Needs needs = kNeeds[analysis_->opcode_at(bci_)];
   int gps = needs.temporaries;
   for (uint32_t i = 1; i <= needs.operands && i <= stack_.size(); i++) {
     if (stack_[stack_.size() - i].kind == Value::Kind::kGp) gps--;
@@ -219,8 +228,7 @@ void BaselineCompiler::reserve_temporaries() {
   pinned_variables_ = 0;
   CORTADO_ASSERT(taken_.contains(used_registers()));
   auto lacks_some = [&] {
-    return std::popcount(kTemporaryGpSet & ~taken_.gps) < gps ||
-           std::popcount(kTemporaryXmmSet & ~taken_.xmms) < kReservedXmms;
+    return kCounts[kTemporaryGpSet & ~taken_.gps] < gps || kCounts[kTemporaryXmmSet & ~taken_.xmms] < kReservedXmms;
   };
   if (!lacks_some()) return;
   taken_ = used_registers();
