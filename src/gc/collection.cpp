@@ -15,9 +15,17 @@ namespace cortado {
 
 namespace {
 
-void stop_the_world(Mutator& thread) {
+// Another thread has collected since the wish came up, and that does.
+bool is_fulfilled(const void* context) {
+  const auto& wish = *static_cast<const CollectionWish*>(context);
+  bool may_be_done = wish.cause == CollectionCause::kAllocation || wish.idle;
+  return may_be_done && heap_state().collections.load() != wish.seen;
+}
+// False: the wish is fulfilled, and nothing was stopped.
+bool stop_the_world(Mutator& thread, const CollectionWish& wish) {
   const HeapClient& client = heap_state().client;
-  if (client.stop_the_world != nullptr) client.stop_the_world(thread);
+  if (client.stop_the_world == nullptr) return !is_fulfilled(&wish);
+  return client.stop_the_world(thread, wish.cause, is_fulfilled, &wish);
 }
 void resume_the_world(Mutator& thread) {
   const HeapClient& client = heap_state().client;
@@ -173,16 +181,13 @@ void collect_now(const CollectionWish& wish) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
 CollectionOutcome collect_garbage(Mutator& thread, const CollectionWish& wish) {
   HeapState& heap = heap_state();
   CollectionOutcome outcome;
-  stop_the_world(thread);
-  bool may_be_done = wish.cause == CollectionCause::kAllocation || wish.idle;
-  outcome.collected = !may_be_done || heap.collections.load() == wish.seen;
-  if (outcome.collected) {
-    collect_now(wish);
-    if (wish.allocate != nullptr) outcome.memory = wish.allocate(thread, wish.needed);
-  }
+  outcome.collected = stop_the_world(thread, wish);
+  if (!outcome.collected) return outcome;
+  collect_now(wish);
+  if (wish.allocate != nullptr) outcome.memory = wish.allocate(thread, wish.needed);
   resume_the_world(thread);
   void (*listener)() = heap.collection_listener.load(std::memory_order_relaxed);
-  if (outcome.collected && listener != nullptr) listener();
+  if (listener != nullptr) listener();
   return outcome;
 }
 

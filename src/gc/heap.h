@@ -56,8 +56,10 @@ class WeakVisitor {
 
 // What the heap needs from the house above it, filled by runtime at start.
 struct HeapClient {
-  // Stops all mutators at safepoints / lets them go. The caller is in state InVm with may_gc.
-  void (*stop_the_world)(Mutator& current) = nullptr;
+  // Stops all mutators at safepoints / lets them go. The caller is in state InVm with may_gc. Where `is_done(context)`, once
+  // it is the caller's turn, nothing is stopped, and the answer is false.
+  bool (*stop_the_world)(Mutator& current, CollectionCause cause, bool (*is_done)(const void*),
+                         const void* context) = nullptr;
   void (*resume_the_world)(Mutator& current) = nullptr;
   // Runs `body` while the current thread may be stopped: for waiting. Null: runs it directly.
   void (*run_blocked)(Mutator& current, void* context, void (*body)(void* context)) = nullptr;

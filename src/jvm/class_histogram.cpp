@@ -53,7 +53,7 @@ std::vector<Row> count() CORTADO_NO_THREAD_SAFETY_ANALYSIS {
 
 std::string class_histogram(Thread& thread, bool collect_first) {
   if (collect_first) Heap::collect(thread, CollectionCause::kSystemGc);
-  Safepoint::begin(thread);
+  Safepoint::begin(thread, SafepointOperation::kClassHistogram);
   std::vector<Row> rows = count();
   Safepoint::end(thread);
   std::sort(rows.begin(), rows.end(),

@@ -218,7 +218,7 @@ int32_t flags_of(const Thread& target) {
 
 Blocking blocking_of(Thread& thread, Handle<Object> java_thread, const InfoRequest& request) MAY_GC {
   Blocking blocking;
-  Safepoint::begin(thread);
+  Safepoint::begin(thread, SafepointOperation::kDumpThreads);
   Thread* target = Threads::of(java_thread);
   if (target != nullptr) {
     blocking = look_at(thread, *target);
@@ -322,7 +322,7 @@ jobjectArray JNICALL dump_threads(JNIEnv* env, jlongArray ids, jboolean monitors
 // Local references to the threads of all cycles.
 std::vector<jobject> deadlocked_threads(Thread& thread, bool monitors_only) MAY_GC {
   std::vector<jobject> found;
-  Safepoint::begin(thread);
+  Safepoint::begin(thread, SafepointOperation::kFindDeadlocks);
   std::vector<Thread*> threads = java_threads();
   for (Thread* each : threads) {
     if (!find_deadlock(*each, threads, monitors_only).empty()) found.push_back(local_of(thread, each->java_thread));

@@ -78,7 +78,7 @@ JavaResult<Unrooted<Array>> dump_threads(Thread& thread, Handle<Array> threads) 
 
 // Thread.stop: the target throws `exception` at its next poll; waiting ends early.
 void stop_thread(Thread& thread, Handle<Object> target, Handle<Object> exception) MAY_GC {
-  Safepoint::begin(thread);
+  Safepoint::begin(thread, SafepointOperation::kStopThread);
   Thread* victim = Threads::of(target);
   if (victim != nullptr) {
     NoGcToken no_gc;

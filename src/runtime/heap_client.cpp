@@ -51,9 +51,18 @@ int64_t* soft_clock() {
 
 }  // namespace
 
+namespace {
+bool stop_the_world(Mutator& mutator, CollectionCause cause, bool (*is_done)(const void*),
+                    const void* context) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
+  bool is_by_allocation = cause == CollectionCause::kAllocation || cause == CollectionCause::kLastDitch;
+  auto operation = is_by_allocation ? SafepointOperation::kCollectForAllocation : SafepointOperation::kCollect;
+  return Safepoint::begin_unless(thread_of(mutator), operation, is_done, context);
+}
+}  // namespace
+
 HeapClient make_heap_client() {
   HeapClient client;
-  client.stop_the_world = [](Mutator& m) CORTADO_NO_THREAD_SAFETY_ANALYSIS { Safepoint::begin(thread_of(m)); };
+  client.stop_the_world = stop_the_world;
   client.resume_the_world = [](Mutator& m) { Safepoint::end(thread_of(m)); };
   client.run_blocked = [](Mutator& m, void* context, void (*body)(void*)) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
     BlockedScope blocked(thread_of(m));

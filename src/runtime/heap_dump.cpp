@@ -299,7 +299,7 @@ HeapDumpResult dump_heap(Thread& thread, const std::string& path, bool collect_f
   HprofFile file(path, overwrite);
   if (!file.error().empty()) return {file.error(), 0, 0};
   if (collect_first) Heap::collect(thread, CollectionCause::kSystemGc);
-  Safepoint::begin(thread);
+  Safepoint::begin(thread, SafepointOperation::kDumpHeap);
   Dump(file).write();
   Safepoint::end(thread);
   HeapDumpResult result;

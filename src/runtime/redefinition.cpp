@@ -260,7 +260,7 @@ RedefinitionError redefine_classes(Thread& thread, std::span<const Redefinition>
   for (size_t i = 0; i < redefinitions.size(); i++) {
     if (Error error = prepare(thread, redefinitions[i], versions[i]); error != Error::kNone) return error;
   }
-  Safepoint::begin(thread);
+  Safepoint::begin(thread, SafepointOperation::kRedefineClasses);
   bool ok = true;
   for (Version& v : versions) ok = ok && is_up_to_date(v) && put_in_place(v.c, v.version);
   if (code_unloading.redefined != nullptr) code_unloading.redefined();

@@ -2,6 +2,7 @@
 
 #include <time.h>
 
+#include "base/log.h"
 #include "os/mutex.h"
 #include "os/process_barrier.h"
 #include "os/thread.h"
@@ -24,6 +25,17 @@ std::atomic<bool> is_in_progress{false};
 std::atomic<Thread*> owner{nullptr};
 uint32_t depth = 0;  // of begin() by the owner
 std::atomic<uint64_t> safepoint_count{0};
+// Of the safepoint that is in progress, and the one before. Under owner_mutex; nanoseconds.
+struct {
+  SafepointOperation operation;
+  int64_t requested, stopped;
+  int64_t last_end = 0;
+} timing;
+constexpr const char* kOperationNames[] = {
+#define SAFEPOINT_OPERATION(id, name) name,
+#include "runtime/safepoint_operations.def"
+#undef SAFEPOINT_OPERATION
+};
 
 // Waiting for threads to stop: they do not tell when they leave the VM for native code.
 class Backoff {
@@ -107,21 +119,50 @@ bool all_are_stopped(const Thread& but_for) {
 }
 }  // namespace
 
-void Safepoint::begin(Thread& thread) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
+void Safepoint::begin(Thread& thread, SafepointOperation operation) {
+  (void)begin_unless(thread, operation, [](const void*) { return false; }, nullptr);
+}
+
+bool Safepoint::begin_unless(Thread& thread, SafepointOperation operation, bool (*is_done)(const void*),
+                             const void* context) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
   if (owner.load(std::memory_order_relaxed) == &thread) {
+    if (is_done(context)) return false;
     depth++;
-    return;
+    return true;
   }
   CORTADO_ASSERT(!is_stopped(thread));
   acquire_ownership(thread);
+  if (is_done(context)) {
+    owner_mutex.unlock();
+    return false;
+  }
+  timing.operation = operation;
+  timing.requested = os::monotonic_ns();
   ask_all_to_stop(thread);
   for (Backoff backoff; !all_are_stopped(thread);) backoff.pause();
+  timing.stopped = os::monotonic_ns();
   safepoint_count.fetch_add(1, std::memory_order_relaxed);
+  return true;
 }
+
+namespace {
+// As log viewers know the line. There is nothing to clean up.
+void log_safepoint(int64_t now) {
+  int64_t last = std::exchange(timing.last_end, now);
+  int64_t since_last = last == 0 ? 0 : timing.requested - last;
+  LOG(kSafepoint, kInfo,
+      "Safepoint \"{}\", Time since last: {} ns, Reaching safepoint: {} ns, Cleanup: 0 ns, At safepoint: {} ns, "
+      "Total: {} ns",
+      kOperationNames[static_cast<size_t>(timing.operation)], since_last, timing.stopped - timing.requested,
+      now - timing.stopped, now - timing.requested);
+}
+}  // namespace
 
 void Safepoint::end(Thread& thread) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
   CORTADO_CHECK(owner.load(std::memory_order_relaxed) == &thread);
   if (--depth > 0) return;
+  // Who is woken may take this thread's processor.
+  int64_t now = os::monotonic_ns();
   {
     MutexLock lock(ThreadList::mutex);
     owner.store(nullptr, std::memory_order_relaxed);
@@ -129,6 +170,7 @@ void Safepoint::end(Thread& thread) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
     for (Thread* t = ThreadList::head; t != nullptr; t = t->next) set_poll_word(*t);
     may_go_on.notify_all();
   }
+  log_safepoint(now);
   owner_mutex.unlock();
 }
 

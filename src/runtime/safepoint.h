@@ -5,11 +5,20 @@
 
 namespace cortado {
 
+enum class SafepointOperation : uint8_t {
+#define SAFEPOINT_OPERATION(id, name) id,
+#include "runtime/safepoint_operations.def"
+#undef SAFEPOINT_OPERATION
+};
+
 class Safepoint {
  public:
   // Stops every other thread: returns when all are blocked, in native, or waiting at a poll. One at a time; may itself
-  // wait for another thread's safepoint. Pairs with end().
-  static void begin(Thread& thread) MAY_GC;
+  // wait for another thread's safepoint. Pairs with end(). -Xlog:safepoint tells how long everything took.
+  static void begin(Thread& thread, SafepointOperation operation) MAY_GC;
+  // The same, unless `is_done(context)` when it is this thread's turn: false, nothing was stopped, and there is no end().
+  static bool begin_unless(Thread& thread, SafepointOperation operation, bool (*is_done)(const void* context),
+                           const void* context) MAY_GC;
   static void end(Thread& thread);
   // The end of the VM: other threads stop for ever at their next poll or when they come back into the VM. Any thread
   // state; waits a little, not for ever, for those that are on the way. Of several callers only the first returns.

@@ -258,7 +258,7 @@ std::string describe_heap() {
 
 std::string describe_threads(Thread& thread, bool synchronizers) {
   Text text;
-  Safepoint::begin(thread);
+  Safepoint::begin(thread, SafepointOperation::kPrintThreads);
   describe_all(text, synchronizers);
   Safepoint::end(thread);
   return text;

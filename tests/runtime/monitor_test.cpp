@@ -217,7 +217,7 @@ TEST_F(MonitorTest, safepointsStopEverybody) {
         os::yield();
       }
       for (int i = 0; i < 300; i++) {
-        Safepoint::begin(thread);
+        Safepoint::begin(thread, SafepointOperation::kDumpThreads);
         int64_t before = work;
         for (int j = 0; j < 50; j++) os::spin_pause();
         ASSERT_EQ(work, before);

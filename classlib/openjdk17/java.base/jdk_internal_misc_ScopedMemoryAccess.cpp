@@ -33,7 +33,7 @@ bool is_inside(Thread& target, const Object* scope) {
 jboolean JNICALL close_scope(JNIEnv* env, jobject, jobject scope, jobject /*error*/) {
   CORTADO_JVM_ENTRY(env);
   bool in_use = false;
-  Safepoint::begin(thread);
+  Safepoint::begin(thread, SafepointOperation::kCloseMemoryScope);
   {
     NoGcToken no_gc;
     const Object* raw = handle_of(scope).raw(no_gc);

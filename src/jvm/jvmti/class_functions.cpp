@@ -161,7 +161,7 @@ jvmtiError JNICALL AddToBootstrapClassLoaderSearch(jvmtiEnv*, const char* path) 
     return JVMTI_ERROR_NONE;
   }
   CORTADO_JVMTI_ENTRY();
-  Safepoint::begin(thread);
+  Safepoint::begin(thread, SafepointOperation::kAppendBootClassPath);
   BootClassPath::append(path);
   Safepoint::end(thread);
   return JVMTI_ERROR_NONE;
