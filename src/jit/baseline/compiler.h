@@ -10,6 +10,7 @@
 // registers, written home only where somebody may look, and loaded again behind a call when they are used;
 // jit/baseline/local_registers.h decides what blocks begin with.
 
+#include <algorithm>
 #include <map>
 #include <unordered_map>
 #include <utility>
@@ -39,6 +40,7 @@ struct Value {
   uint16_t slot = 0;     // once popped: where its home is
   int64_t constant = 0;  // kObject: the number of a known object
   bool is_nonnull = false;
+  uint16_t below = 0;      // an int that is at least 0 and less than this; 0: any
   uint32_t stored_in = 0;  // 1 + the slot whose home holds this value already; 0: none does
   // Arguments of runtime functions.
   static Value argument_constant(int64_t bits) { return {Kind::kConstant, ValueType::kLong, 0, 0, 0, bits}; }
@@ -50,6 +52,11 @@ struct Value {
   }
   static Value argument_frame() { return {Kind::kLocal, ValueType::kLong, 0, 0, 0, 0}; }
 
+  // Two ways bring the value to one place: what is known of it holds on both.
+  void meet(const Value& other) {
+    is_nonnull = is_nonnull && other.is_nonnull;
+    below = below != 0 && other.below != 0 ? std::max(below, other.below) : uint16_t{0};
+  }
   bool is_wide() const { return type != ValueType::kInt && type != ValueType::kFloat; }
 };
 
@@ -239,6 +246,8 @@ class BaselineCompiler {
   void push_object_in(const NarrowRef* cell);
   void load_object(const Gp& to, size_t number);
   bool emit_static_object(const FieldEntry& entry);
+  void note_static_object(const FieldEntry& entry);
+  void note_length(const Gp& array, size_t length);
   bool emit_known_field(const FieldEntry& entry, const Value& holder);
   bool emit_known_element(const Value& array, const Value& index);
   InlineCandidate known_candidate(uint8_t opcode, const MethodEntry& entry) const;
@@ -350,7 +359,7 @@ class BaselineCompiler {
     Place place;
   };
   Element emit_element(Value& array, Value& index, BasicType type);
-  void emit_bounds_check(const Place& element);
+  void emit_bounds_check(const Place& element, uint32_t below);
   bool emit_unsigned_byte_load(const Element& element);
   bool narrows_for_store(classfile::Opcode opcode);
   void emit_array_load(BasicType type);
@@ -380,6 +389,7 @@ class BaselineCompiler {
   void emit_new(Class* c);
   void emit_new_array(Class* array_class, bool primitive, uint32_t type);
   void emit_array_of(Value& length, Class* array_class, bool primitive, uint32_t type);
+  void emit_array_end(const Gp& count, const Gp& array, const Gp& end, const Layout& layout, const Label& too_long);
   bool emit_new_multi_array();
   void emit_class_test(Class* c, const Gp& object, const Label& no);
   void emit_interface_search(Class* c, const Gp& object, const Label& no);

@@ -341,6 +341,7 @@ void BaselineCompiler::narrow_value(Value& value, BasicType type) {
   Gp reg = mutable_gp(value, false);
   value.kind = Value::Kind::kGp;
   value.reg = static_cast<uint8_t>(reg.id());
+  value.below = 0;
   switch (type) {
     case BasicType::kBoolean: a_.and_(reg.r32(), 1); break;
     case BasicType::kByte: a_.movsx(reg.r32(), reg.r8()); break;
@@ -374,8 +375,7 @@ void BaselineCompiler::finish_calls_instead(const CallsInstead& calls) {
   for (size_t number : calls.paths) {
     const SlowPath& path = slow_paths_[number];
     nonnull_ &= path.nonnull;
-    for (size_t slot = 0; slot < depth; slot++)
-      stack_[slot].is_nonnull = stack_[slot].is_nonnull && path.stack[slot].is_nonnull;
+    for (size_t slot = 0; slot < depth; slot++) stack_[slot].meet(path.stack[slot]);
   }
   a_.bind(calls.resume);
   for (size_t number : calls.paths) {

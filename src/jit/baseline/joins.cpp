@@ -118,7 +118,7 @@ void BaselineCompiler::note_way_to(Join& join) {
   join.is_current = join.is_current && is_current_;
   join.nonnull &= nonnull_;
   for (size_t slot = 0; slot < stack_.size(); slot++) {
-    join.stack[slot].is_nonnull = join.stack[slot].is_nonnull && stack_[slot].is_nonnull;
+    join.stack[slot].meet(stack_[slot]);
   }
 }
 

@@ -39,7 +39,10 @@ bool BaselineCompiler::emit_field(uint8_t raw) {
     place.cell = reinterpret_cast<uintptr_t>(mirror);
   }
   if (original == Opcode::kGetstatic) {
-    if (!emit_static_constant(entry)) emit_field_load(entry, place, mirror);
+    if (!emit_static_constant(entry)) {
+      emit_field_load(entry, place, mirror);
+      if (is_reference(type)) note_static_object(entry);
+    }
   } else if (original == Opcode::kPutstatic) {
     Value value = two ? pop2() : pop();
     emit_field_store(entry, place, load_cell(mirror), value);
@@ -230,21 +233,28 @@ BaselineCompiler::Element BaselineCompiler::emit_element(Value& reference, Value
   Place place{Place::Kind::kElement, type, static_cast<uint8_t>(array.id())};
   if (is_small_index(index)) {
     place.offset = static_cast<int32_t>(index.constant);
-    emit_bounds_check(place);
+    emit_bounds_check(place, 0);
     return {x86::ptr(array, base + static_cast<int32_t>(index.constant << shift)), place};
   }
   Gp at = gp_of(index, false);
   place.index = static_cast<uint8_t>(at.id());
-  emit_bounds_check(place);
+  emit_bounds_check(place, index.below);
   return {x86::ptr(array, at.r64(), shift, base), place};
 }
 
-void BaselineCompiler::emit_bounds_check(const Place& element) {
+// `below`: of the index, as Value::below.
+void BaselineCompiler::emit_bounds_check(const Place& element, uint32_t below) {
   Place place = element;
   place.kind = Place::Kind::kBound;
   place.type = BasicType::kInt;
   settle();
   if (known_.find(place) != Place::kNone) return;
+  if (below != 0) {
+    Place last = place;
+    last.index = Place::kNone;
+    last.offset = static_cast<int32_t>(below - 1);
+    if (known_.find(last) != Place::kNone) return;
+  }
   Mem length = x86::dword_ptr(x86::gpq(place.base), kArrayLengthOffset);
   if (place.index == Place::kNone) {
     a_.cmp(length, place.offset);
@@ -322,6 +332,7 @@ bool BaselineCompiler::emit_unsigned_byte_load(const Element& element) {
     push_gp(to, ValueType::kInt);
     note_top(place);
   }
+  stack_.back().below = 0x100;
   next_bci_ = and_bci + 1;
   return true;
 }
@@ -501,6 +512,13 @@ void BaselineCompiler::emit_new(Class* c) {
   note_fresh(object, c);
 }
 
+namespace {
+int32_t array_bytes(const Layout& layout, int64_t length) {
+  auto bytes = layout.element_base + (static_cast<size_t>(length) << layout.element_shift);
+  return static_cast<int32_t>((bytes + kObjectAlignment - 1) & ~(kObjectAlignment - 1));
+}
+}  // namespace
+
 void BaselineCompiler::emit_new_array(Class* array_class, bool primitive, uint32_t type) {
   begin_exits();
   Value length = pop();
@@ -509,10 +527,10 @@ void BaselineCompiler::emit_new_array(Class* array_class, bool primitive, uint32
 
 // `length`: popped, of the instruction's operands.
 void BaselineCompiler::emit_array_of(Value& length, Class* array_class, bool primitive, uint32_t type) {
-  Gp count = gp_of(length, false);
+  bool is_fixed = length.kind == Value::Kind::kConstant && length.constant >= 0 && length.constant <= kInlineArrayLength;
+  Gp count = is_fixed ? Gp{} : gp_of(length, false);
   Gp array = new_gp();
   Gp end = new_gp();
-  const Layout& layout = array_class->layout;
   Value first = Value::argument_constant(primitive ? static_cast<int64_t>(type)
                                                    : static_cast<int64_t>(reinterpret_cast<uintptr_t>(array_class)));
   // Negative and large lengths are the runtime's.
@@ -520,25 +538,38 @@ void BaselineCompiler::emit_array_of(Value& length, Class* array_class, bool pri
                              {first, Value::argument_operand(length.slot, ValueType::kInt)},
                              static_cast<int>(array.id()), SlowPath::Failure::kUnwind);
   Label slow = path.start, resume = path.resume;
-  a_.cmp(count.r32(), kInlineArrayLength);
-  a_.ja(slow);
-  a_.mov(end.r32(), count.r32());
-  if (layout.element_shift != 0) a_.shl(end, layout.element_shift);
-  a_.add(end, layout.element_base + 7);
-  a_.and_(end, -8);
-  a_.mov(array, thread_word(LinkageOffsets::kThreadAllocationTop));
-  a_.add(end, array);
+  if (is_fixed) {
+    a_.mov(array, thread_word(LinkageOffsets::kThreadAllocationTop));
+    a_.lea(end, x86::ptr(array, array_bytes(array_class->layout, length.constant)));
+  } else {
+    emit_array_end(count, array, end, array_class->layout, slow);
+  }
   a_.cmp(end, thread_word(LinkageOffsets::kThreadAllocationEnd));
   a_.ja(slow);
   a_.mov(thread_word(LinkageOffsets::kThreadAllocationTop), end);
   a_.mov(x86::dword_ptr(array, 0), 0);
   a_.mov(x86::dword_ptr(array, 4), static_cast<uint32_t>(MetaPtr<Class>(array_class).bits()));
-  a_.mov(x86::dword_ptr(array, kArrayLengthOffset), count.r32());
+  Mem length_word = x86::dword_ptr(array, kArrayLengthOffset);
+  is_fixed ? a_.mov(length_word, static_cast<int32_t>(length.constant)) : a_.mov(length_word, count.r32());
   a_.bind(resume);
   push_gp(array, ValueType::kReference);
   stack_.back().is_nonnull = true;
-  if (length.kind == Value::Kind::kConstant && length.constant >= 0 && length.constant <= kInlineArrayLength)
-    note_fresh(array, array_class);
+  if (!is_fixed) return;
+  note_fresh(array, array_class);
+  note_length(array, static_cast<size_t>(length.constant));
+}
+
+// Where the new array begins, and ends if there is room.
+void BaselineCompiler::emit_array_end(const Gp& count, const Gp& array, const Gp& end, const Layout& layout,
+                                      const Label& too_long) {
+  a_.cmp(count.r32(), kInlineArrayLength);
+  a_.ja(too_long);
+  a_.mov(end.r32(), count.r32());
+  if (layout.element_shift != 0) a_.shl(end, layout.element_shift);
+  a_.add(end, layout.element_base + kObjectAlignment - 1);
+  a_.and_(end, -static_cast<int32_t>(kObjectAlignment));
+  a_.mov(array, thread_word(LinkageOffsets::kThreadAllocationTop));
+  a_.add(end, array);
 }
 
 // All by the runtime; not while the class is unresolved.
