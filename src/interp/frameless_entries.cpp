@@ -64,45 +64,39 @@ OP(enter_constant) {
 }
 
 // --- aload_0, getfield, and the return of the field's type.
+#define BEGIN_GETTER(kind)                                       \
+  auto* method = reinterpret_cast<Method*>(aux);                 \
+  auto* object = reinterpret_cast<Object*>(*sp);                 \
+  if (CORTADO_UNLIKELY(object == nullptr)) TAIL(op_enter<kind>); \
+  if (CORTADO_UNLIKELY(counted_down(method))) TAIL(slow_enter_hot<kind>)
 template <class V>
 OP(enter_getter) {
-  auto* method = reinterpret_cast<Method*>(aux);
-  auto* object = reinterpret_cast<Object*>(*sp);
-  if (CORTADO_UNLIKELY(object == nullptr)) TAIL(op_enter<ResumeKind::kInterpretedOne>);
-  if (CORTADO_UNLIKELY(counted_down(method))) TAIL(slow_enter_hot<ResumeKind::kInterpretedOne>);
+  BEGIN_GETTER(ResumeKind::kInterpretedOne);
   tos = slot_of(static_cast<int32_t>(HeapAccess::load<V>(object, load_word(method))));
   RESTORE_LOCALS();
   NEXT_BEHIND_CALL_ONE();
 }
 OP(enter_getter_boolean) {
-  auto* method = reinterpret_cast<Method*>(aux);
-  auto* object = reinterpret_cast<Object*>(*sp);
-  if (CORTADO_UNLIKELY(object == nullptr)) TAIL(op_enter<ResumeKind::kInterpretedOne>);
-  if (CORTADO_UNLIKELY(counted_down(method))) TAIL(slow_enter_hot<ResumeKind::kInterpretedOne>);
+  BEGIN_GETTER(ResumeKind::kInterpretedOne);
   tos = HeapAccess::load<uint8_t>(object, load_word(method)) & 1u;
   RESTORE_LOCALS();
   NEXT_BEHIND_CALL_ONE();
 }
 OP(enter_getter_long) {
-  auto* method = reinterpret_cast<Method*>(aux);
-  auto* object = reinterpret_cast<Object*>(*sp);
-  if (CORTADO_UNLIKELY(object == nullptr)) TAIL(op_enter<ResumeKind::kInterpretedTwo>);
-  if (CORTADO_UNLIKELY(counted_down(method))) TAIL(slow_enter_hot<ResumeKind::kInterpretedTwo>);
+  BEGIN_GETTER(ResumeKind::kInterpretedTwo);
   *sp++ = HeapAccess::load<uint64_t>(object, load_word(method));
   RESTORE_LOCALS();
   NEXT_BEHIND_CALL();
 }
 template <ReferenceMode M>
 OP(enter_getter_reference) {
-  auto* method = reinterpret_cast<Method*>(aux);
-  auto* object = reinterpret_cast<Object*>(*sp);
-  if (CORTADO_UNLIKELY(object == nullptr)) TAIL(op_enter<ResumeKind::kInterpretedOne>);
-  if (CORTADO_UNLIKELY(counted_down(method))) TAIL(slow_enter_hot<ResumeKind::kInterpretedOne>);
+  BEGIN_GETTER(ResumeKind::kInterpretedOne);
   auto bits = HeapAccess::load<NarrowRef>(object, load_word(method));
   tos = slot_of(Barrier::loaded(decode_reference<M>(bits), LoadStrength::kStrong));
   RESTORE_LOCALS();
   NEXT_BEHIND_CALL_ONE();
 }
+#undef BEGIN_GETTER
 
 // --- Recognising them. An opcode may be rewritten while it is looked at: then whoever rewrites it looks, too.
 namespace {
