@@ -53,7 +53,7 @@ OP(enter_initializer) {
   TAIL_ADDRESS(next);
 }
 
-// --- A constant, ireturn or areturn.
+// --- A constant, null for one, and its return.
 OP(enter_constant) {
   auto* method = reinterpret_cast<const Method*>(aux);
   if (CORTADO_UNLIKELY(counted_down(const_cast<Method*>(method)))) TAIL(slow_enter_hot<ResumeKind::kInterpretedOne>);
@@ -105,20 +105,17 @@ bool is(uint8_t opcode, Opcode standard) { return opcode == static_cast<uint8_t>
 bool is(uint8_t opcode, InternalOpcode internal) { return opcode == static_cast<uint8_t>(internal); }
 bool is(uint8_t opcode, FusedOpcode fused) { return opcode == static_cast<uint8_t>(fused); }
 
-bool returns_one_word(uint8_t opcode) { return is(opcode, Opcode::kIreturn) || is(opcode, Opcode::kAreturn); }
-
 Handler constant_entry(const Method* method, const uint8_t* code) {
   if (is(code[0], Opcode::kBipush) && method->code_length == 3 && is(code[2], Opcode::kIreturn)) {
     set_word(method, static_cast<uint32_t>(static_cast<int8_t>(code[1])));
     return op_enter_constant;
   }
   if (method->code_length != 2) return nullptr;
-  bool is_null = is(code[0], Opcode::kAconstNull);
   bool is_int = code[0] >= static_cast<uint8_t>(Opcode::kIconstM1) && code[0] <= static_cast<uint8_t>(Opcode::kIconst5);
   bool is_bit = is(code[0], Opcode::kIconst0) || is(code[0], Opcode::kIconst1);
-  bool fits = returns_one_word(code[1]) || (is_bit && is(code[1], InternalOpcode::kIreturnBoolean));
-  if (!fits || (!is_null && !is_int)) return nullptr;
-  set_word(method, is_null ? 0u : static_cast<uint32_t>(code[0] - static_cast<int>(Opcode::kIconst0)));
+  bool fits = is(code[1], Opcode::kIreturn) || (is_bit && is(code[1], InternalOpcode::kIreturnBoolean));
+  if (!fits || !is_int) return nullptr;
+  set_word(method, static_cast<uint32_t>(code[0] - static_cast<int>(Opcode::kIconst0)));
   return op_enter_constant;
 }
 
@@ -132,7 +129,7 @@ Handler getter_entry(const Method* method, uint8_t load, uint8_t leave) {
   if (is(load, InternalOpcode::kGetfieldLong) && is(leave, Opcode::kLreturn)) return op_enter_getter_long;
   if (is(load, InternalOpcode::kGetfieldByte) && is(leave, InternalOpcode::kIreturnBoolean))
     return op_enter_getter_boolean;
-  if (is(load, InternalOpcode::kGetfieldReference) && is(leave, Opcode::kAreturn)) {
+  if (is(load, InternalOpcode::kGetfieldReference) && is(leave, Opcode::kIreturn)) {
     Handler entry = nullptr;
     FOR_REFERENCE_MODE(reference_encoding.mode, find_reference_getter, entry);
     return entry;
@@ -166,7 +163,8 @@ Handler initializer_entry(const Method* method, const uint8_t* code) {
 
 bool loads_this(uint8_t opcode) {
   return is(opcode, Opcode::kAload0) || is(opcode, FusedOpcode::kAload0Getfield) ||
-         is(opcode, FusedOpcode::kAload0GetfieldInt) || is(opcode, FusedOpcode::kAload0GetfieldReference);
+         is(opcode, FusedOpcode::kAload0GetfieldInt) || is(opcode, FusedOpcode::kAload0GetfieldByte) ||
+         is(opcode, FusedOpcode::kAload0GetfieldReference);
 }
 
 }  // namespace

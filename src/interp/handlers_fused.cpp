@@ -1,5 +1,5 @@
-// Pairs of instructions executed as one (fused_opcodes.def). Each does what the two do one after the other, without what
-// the first only leaves for the second. Where an instruction would throw, nothing has been executed and the first one's own
+// Instructions executed as one (fused_opcodes.def). Each does what they do one after the other, without what one only leaves
+// for the next. Where an instruction would throw, nothing has been executed and the first one's own
 // handler runs: the second is then executed where it stands.
 
 #include "gc/array_layout.h"
@@ -83,6 +83,38 @@ OP(iload_iadd) {
   tos = static_cast<uint32_t>(tos) + narrow_local(locals, pc[1]);
   NEXT(3);
 }
+OP(iload_ior) {
+  tos = static_cast<uint32_t>(tos) | narrow_local(locals, pc[1]);
+  NEXT(3);
+}
+OP(iload_0_iload_1_iadd) {
+  PUSH(narrow_local(locals, 0) + narrow_local(locals, 1));
+  NEXT(3);
+}
+// A load, iconst_1, and iadd or isub. The two behind the load are a pair of their own, which says which it is.
+CORTADO_ALWAYS_INLINE uint32_t one_by_pair(uint8_t pair) {
+  constexpr auto plus = static_cast<uint8_t>(FusedOpcode::kIconst1Iadd);
+  static_assert(static_cast<uint8_t>(FusedOpcode::kIconst1Isub) == plus + 1);
+  return 1u + 2u * plus - 2u * pair;
+}
+template <int index>
+OP(iload_iconst_1_add) {
+  PUSH(narrow_local(locals, index) + one_by_pair(pc[1]));
+  NEXT(3);
+}
+OP(iload_iconst_1_add) {
+  PUSH(narrow_local(locals, pc[1]) + one_by_pair(pc[2]));
+  NEXT(4);
+}
+// iconst_1 and ishl, ishr or iushr.
+OP(iconst_1_shift) {
+  auto value = static_cast<uint32_t>(tos);
+  uint32_t shifted = value << 1;
+  if (pc[1] == static_cast<uint8_t>(Opcode::kIshr)) shifted = static_cast<uint32_t>(static_cast<int32_t>(value) >> 1);
+  if (pc[1] == static_cast<uint8_t>(Opcode::kIushr)) shifted = value >> 1;
+  tos = shifted;
+  NEXT(2);
+}
 OP(i2l_ladd) {
   sp -= 1;
   sp[-1] += slot_of(static_cast<int64_t>(static_cast<int32_t>(tos)));
@@ -102,6 +134,11 @@ OP(dadd_lstore) {
   locals[pc[2]] = slot_of(bit_cast_slot<double>(sp[-3]) + bit_cast_slot<double>(sp[-1]));
   DROP(4);
   NEXT(3);
+}
+OP(goto_ireturn) { LEAVE_ONE(); }
+OP(goto_ireturn_boolean) {
+  tos &= 1;
+  LEAVE_ONE();
 }
 OP(iadd_ireturn) {
   tos = static_cast<uint32_t>(tos) + static_cast<uint32_t>(sp[-1]);
@@ -158,16 +195,19 @@ OP(aload_0_getfield) {
       fused = static_cast<uint8_t>(FusedOpcode::kAload0GetfieldInt);
     } else if (getfield == static_cast<uint8_t>(InternalOpcode::kGetfieldReference)) {
       fused = static_cast<uint8_t>(FusedOpcode::kAload0GetfieldReference);
+    } else if (getfield == static_cast<uint8_t>(InternalOpcode::kGetfieldByte)) {
+      fused = static_cast<uint8_t>(FusedOpcode::kAload0GetfieldByte);
     }
     __atomic_store_n(const_cast<uint8_t*>(pc), fused, __ATOMIC_RELEASE);
   }
   PUSH(locals[0]);
   NEXT(1);
 }
-OP(aload_0_getfield_int) {
+template <class V>
+OP(aload_0_getfield_as) {
   auto* object = reinterpret_cast<Object*>(locals[0]);
   UNFUSED_IF(object == nullptr, kAload0);
-  PUSH(HeapAccess::load<uint32_t>(object, field_entry_at(frame, pc + 1).offset));
+  PUSH(slot_of(static_cast<int32_t>(HeapAccess::load<V>(object, field_entry_at(frame, pc + 1).offset))));
   NEXT(4);
 }
 template <ReferenceMode M>
@@ -180,11 +220,42 @@ OP(aload_0_getfield_reference) {
 }
 
 // --- Jumps. The jump's operand is behind the first instruction.
+CORTADO_ALWAYS_INLINE uint32_t increment(Slot* locals, const uint8_t* pc) {
+  uint32_t value = narrow_local(locals, pc[1]) + static_cast<uint32_t>(static_cast<int8_t>(pc[2]));
+  store_narrow(locals + pc[1], value);
+  return value;
+}
 OP(iinc_goto) {
-  Slot* local = locals + pc[1];
-  store_narrow(local, load_narrow(local) + static_cast<uint32_t>(static_cast<int8_t>(pc[2])));
+  increment(locals, pc);
   pc += 3;
   JUMP(read_operand<int16_t>(pc + 1));
+}
+// The same with the head of the loop, where the load of the same local stands in its shortest form.
+#define JUMP_TO_HEAD()                                                              \
+  do {                                                                              \
+    pc += 3;                                                                        \
+    pc += read_operand<int16_t>(pc + 1);                                            \
+    if (CORTADO_UNLIKELY(poll_requested(thread, frame))) TAIL(slow_poll);           \
+    if (CORTADO_UNLIKELY(counted_down(current_method(frame)))) TAIL(slow_loop_hot); \
+  } while (0)
+CORTADO_ALWAYS_INLINE uint32_t load_length(uint32_t index) { return index > 3 ? 2 : 1; }
+OP(iinc_goto_iload) {
+  uint32_t index = pc[1];
+  uint32_t value = increment(locals, pc);
+  JUMP_TO_HEAD();
+  PUSH(value);
+  NEXT(load_length(index));
+}
+// The opcode of the second load may be its own or that of its pair with the comparison.
+OP(iinc_goto_if_icmpge) {
+  uint32_t index = pc[1];
+  uint32_t value = increment(locals, pc);
+  JUMP_TO_HEAD();
+  pc += load_length(index);
+  uint32_t bound = pc[0] - static_cast<uint32_t>(Opcode::kIload0);
+  if (bound > 3) bound = *++pc;
+  pc += 1;
+  IF(static_cast<int32_t>(value) >= static_cast<int32_t>(narrow_local(locals, bound)));
 }
 #define ILOAD_IF_ICMP(name, operation)                          \
   OP(iload_##name) {                                            \
@@ -249,7 +320,18 @@ void add_fused_handlers(HandlerTable& table, ReferenceMode mode) {
   table.set(FusedOpcode::kIstoreIload, op_istore_iload);
   table.set(FusedOpcode::kAload0Arraylength, op_aload_0_arraylength);
   table.set(FusedOpcode::kAload0Getfield, op_aload_0_getfield);
-  table.set(FusedOpcode::kAload0GetfieldInt, op_aload_0_getfield_int);
+  table.set(FusedOpcode::kAload0GetfieldInt, op_aload_0_getfield_as<int32_t>);
+  table.set(FusedOpcode::kAload0GetfieldByte, op_aload_0_getfield_as<int8_t>);
+  table.set(FusedOpcode::kIloadIor, op_iload_ior);
+  table.set(FusedOpcode::kIload0Iload1Iadd, op_iload_0_iload_1_iadd);
+  table.set(FusedOpcode::kIload0Iconst1Add, op_iload_iconst_1_add<0>);
+  table.set(FusedOpcode::kIload1Iconst1Add, op_iload_iconst_1_add<1>);
+  table.set(FusedOpcode::kIloadIconst1Add, op_iload_iconst_1_add);
+  table.set(FusedOpcode::kIconst1Shift, op_iconst_1_shift);
+  table.set(FusedOpcode::kGotoIreturn, op_goto_ireturn);
+  table.set(FusedOpcode::kGotoIreturnBoolean, op_goto_ireturn_boolean);
+  table.set(FusedOpcode::kIincGotoIload, op_iinc_goto_iload);
+  table.set(FusedOpcode::kIincGotoIfIcmpge, op_iinc_goto_if_icmpge);
   FOR_REFERENCE_MODE(mode, add_for_mode, table);
 }
 

@@ -45,17 +45,10 @@ static HANDLER(slow_ldc) {
 void add_resolution_handlers(HandlerTable& table) {
   using classfile::Opcode;
   table.set(Opcode::kGetfield, slow_resolve_field);
-  table.set(Opcode::kPutfield, slow_resolve_field);
-  table.set(Opcode::kGetstatic, slow_resolve_field);
-  table.set(Opcode::kPutstatic, slow_resolve_field);
   table.set(Opcode::kInvokevirtual, slow_resolve_invoke);
-  table.set(Opcode::kInvokespecial, slow_resolve_invoke);
-  table.set(Opcode::kInvokestatic, slow_resolve_invoke);
-  table.set(Opcode::kInvokeinterface, slow_resolve_invoke);
   table.set(Opcode::kInvokedynamic, slow_resolve_invokedynamic);
   table.set(Opcode::kLdc, slow_ldc<2>);
   table.set(Opcode::kLdcW, slow_ldc<3>);
-  table.set(Opcode::kLdc2W, slow_ldc<3>);
 }
 
 }  // namespace cortado::interp

@@ -16,6 +16,7 @@ enum class InternalOpcode : uint8_t {
 
 enum class FusedOpcode : uint8_t {
 #define CORTADO_FUSED(value, name, first, second) k##name = value,
+#define CORTADO_FUSED_LONGER(value, name) k##name = value,
 #define CORTADO_FUSED_LATER(value, name) k##name = value,
 #include "interp/fused_opcodes.def"
 };
@@ -35,6 +36,8 @@ inline constexpr uint8_t original_opcode(uint8_t opcode) {
 // What the rewritten code has at an instruction, without what only tier 0 wants to know: the resolved form, or the class
 // file's opcode.
 inline constexpr uint8_t without_fusion(uint8_t rewritten, uint8_t class_file) {
+  if (rewritten == static_cast<uint8_t>(FusedOpcode::kNewDup))
+    return static_cast<uint8_t>(InternalOpcode::kNewResolved);
   return is_internal_opcode(rewritten) ? rewritten : class_file;
 }
 const char* internal_mnemonic(uint8_t opcode);

@@ -170,7 +170,8 @@ int resolve_new(Thread& thread, Frame* frame, const uint8_t* pc) {
   if (ensure_initialized(thread, c).failed()) return 0;
   // Finalizable objects are registered by Object.<init>; the buffer serves them, too.
   if (!c->is_initialized() || c->layout.instance_size == 0) return 2;
-  rewrite(pc, InternalOpcode::kNewResolved);
+  bool is_doubled = pc[3] == static_cast<uint8_t>(Opcode::kDup);
+  rewrite(pc, is_doubled ? static_cast<InternalOpcode>(FusedOpcode::kNewDup) : InternalOpcode::kNewResolved);
   return 1;
 }
 

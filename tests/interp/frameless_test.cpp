@@ -84,7 +84,7 @@ TEST_F(FramelessTest, Getters) {
   };
   EXPECT_TRUE(is_frameless(getter(InternalOpcode::kGetfieldInt, op(Opcode::kIreturn), BasicType::kInt)));
   EXPECT_TRUE(is_frameless(getter(InternalOpcode::kGetfieldLong, op(Opcode::kLreturn), BasicType::kLong)));
-  EXPECT_TRUE(is_frameless(getter(InternalOpcode::kGetfieldReference, op(Opcode::kAreturn), BasicType::kObject)));
+  EXPECT_TRUE(is_frameless(getter(InternalOpcode::kGetfieldReference, op(Opcode::kIreturn), BasicType::kObject)));
   EXPECT_TRUE(
       is_frameless(getter(InternalOpcode::kGetfieldChar, op(InternalOpcode::kIreturnNarrow), BasicType::kChar)));
   EXPECT_TRUE(is_frameless(getter(InternalOpcode::kGetfieldByte, op(Opcode::kIreturn), BasicType::kInt)));
