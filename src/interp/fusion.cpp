@@ -23,20 +23,29 @@ constexpr uint8_t replacement(Opcode opcode) {
 }
 
 #define CORTADO_FUSED_LATER(value, name) CORTADO_FUSED(value, name, , )
-#define CORTADO_FUSED_LONGER(value, name) CORTADO_FUSED(value, name, , )
+#define CORTADO_FUSED_OTHER(value, name) CORTADO_FUSED(value, name, , )
+#define CORTADO_FUSED_THREE(value, name, first, second, third) CORTADO_FUSED(value, name, , )
 #define CORTADO_FUSED(value, name, first, second)                                                                    \
   static_assert(value >= static_cast<int>(InternalOpcode::kEnd) || replacement(static_cast<Opcode>(value)) != value, \
                 #name " stands for something else");
 #include "interp/fused_opcodes.def"
 
-constexpr uint32_t pair_of(Opcode first, Opcode second) {
-  return static_cast<uint32_t>(first) << 8 | static_cast<uint32_t>(second);
+constexpr uint32_t sequence(Opcode first, Opcode second, Opcode third = Opcode::kNop) {
+  return static_cast<uint32_t>(first) << 16 | static_cast<uint32_t>(second) << 8 | static_cast<uint32_t>(third);
 }
-// 0 if the two are no pair.
+// 0 if they are none that are fused.
 #define CORTADO_FUSED(value, name, first, second) \
-  case pair_of(Opcode::k##first, Opcode::k##second): return value;
+  case sequence(Opcode::k##first, Opcode::k##second): return value;
 uint8_t fused_pair(uint8_t first, uint8_t second) {
-  switch (pair_of(static_cast<Opcode>(first), static_cast<Opcode>(second))) {
+  switch (sequence(static_cast<Opcode>(first), static_cast<Opcode>(second))) {
+#include "interp/fused_opcodes.def"
+    default: return 0;
+  }
+}
+#define CORTADO_FUSED_THREE(value, name, first, second, third) \
+  case sequence(Opcode::k##first, Opcode::k##second, Opcode::k##third): return value;
+uint8_t fused_three(Opcode first, Opcode second, Opcode third) {
+  switch (sequence(first, second, third)) {
 #include "interp/fused_opcodes.def"
     default: return 0;
   }
@@ -89,33 +98,38 @@ uint8_t Fusion::fused_loop(uint32_t increment, uint32_t jump) const {
   return value_of(compares ? FusedOpcode::kIincGotoIfIcmpge : FusedOpcode::kIincGotoIload);
 }
 
-uint8_t Fusion::fused_three(Instruction first, Instruction second, Instruction third) const {
-  auto middle = static_cast<Opcode>(second.opcode), last = static_cast<Opcode>(third.opcode);
-  if (middle == Opcode::kIconst1 && (last == Opcode::kIadd || last == Opcode::kIsub)) {
-    switch (static_cast<Opcode>(first.opcode)) {
-      case Opcode::kIload0: return value_of(FusedOpcode::kIload0Iconst1Add);
-      case Opcode::kIload1: return value_of(FusedOpcode::kIload1Iconst1Add);
-      case Opcode::kIload: return value_of(FusedOpcode::kIloadIconst1Add);
-      default: return 0;
-    }
+// A load, iconst_1, and iadd or isub.
+static uint8_t fused_step(Opcode first) {
+  switch (first) {
+    case Opcode::kIload0: return value_of(FusedOpcode::kIload0Iconst1Add);
+    case Opcode::kIload1: return value_of(FusedOpcode::kIload1Iconst1Add);
+    case Opcode::kIload: return value_of(FusedOpcode::kIloadIconst1Add);
+    default: return 0;
   }
-  bool adds =
-      static_cast<Opcode>(first.opcode) == Opcode::kIload0 && middle == Opcode::kIload1 && last == Opcode::kIadd;
-  return adds ? value_of(FusedOpcode::kIload0Iload1Iadd) : 0;
+}
+
+// iconst_1 and a shift of an int, or a jump to the return of a boolean.
+uint8_t Fusion::fused_one(Instruction second) const {
+  auto opcode = static_cast<Opcode>(second.opcode);
+  if (opcode == Opcode::kIshl || opcode == Opcode::kIshr || opcode == Opcode::kIushr) {
+    return value_of(FusedOpcode::kIconst1Shift);
+  }
+  if (opcode != Opcode::kGoto || fused_jump(second.bci) != value_of(FusedOpcode::kGotoIreturnBoolean)) return 0;
+  return value_of(FusedOpcode::kIconst1GotoIreturnBoolean);
 }
 
 uint8_t Fusion::fused(Instruction first, Instruction second, Instruction third) const {
   auto opcode = static_cast<Opcode>(first.opcode);
-  auto next = static_cast<Opcode>(second.opcode);
+  auto next = static_cast<Opcode>(second.opcode), last = static_cast<Opcode>(third.opcode);
   if (opcode == Opcode::kGoto) return fused_jump(first.bci);
   if (opcode == Opcode::kIinc && next == Opcode::kGoto) return fused_loop(first.bci, second.bci);
-  if (opcode == Opcode::kIconst1 && (next == Opcode::kIshl || next == Opcode::kIshr || next == Opcode::kIushr)) {
-    return value_of(FusedOpcode::kIconst1Shift);
-  }
   // Others wait for their resolution as getfield does.
   if (next == Opcode::kGetfield && !is(second.bci, Opcode::kGetfield)) return 0;
-  if (uint8_t three = fused_three(first, second, third)) return three;
-  return fused_pair(first.opcode, second.opcode);
+  uint8_t found = 0;
+  if (opcode == Opcode::kIconst1) found = fused_one(second);
+  if (next == Opcode::kIconst1 && (last == Opcode::kIadd || last == Opcode::kIsub)) found = fused_step(opcode);
+  if (found == 0) found = fused_three(opcode, next, last);
+  return found != 0 ? found : fused_pair(first.opcode, second.opcode);
 }
 
 void Fusion::add(uint32_t bci) {

@@ -24,7 +24,7 @@ class Fusion {
     uint8_t opcode;  // in the copy, before fusion; 0: there is none
   };
   uint8_t fused(Instruction first, Instruction second, Instruction third) const;
-  uint8_t fused_three(Instruction first, Instruction second, Instruction third) const;
+  uint8_t fused_one(Instruction second) const;
   uint8_t fused_jump(uint32_t jump) const;
   uint8_t fused_loop(uint32_t increment, uint32_t jump) const;
   uint32_t target_of(uint32_t jump) const;

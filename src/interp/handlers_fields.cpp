@@ -141,6 +141,13 @@ OP(getstatic_byte) {
   NEXT(3);
 }
 template <ReferenceMode M>
+OP(getstatic_byte_ifeq) {
+  const FieldEntry& entry = field_entry_at(frame, pc);
+  auto value = HeapAccess::load<int8_t>(mirror_of_holder<M>(entry), entry.offset);
+  pc += 3;
+  IF(value == 0);
+}
+template <ReferenceMode M>
 OP(getstatic_reference) {
   const FieldEntry& entry = field_entry_at(frame, pc);
   auto bits = HeapAccess::load<NarrowRef>(mirror_of_holder<M>(entry), entry.offset);
@@ -193,6 +200,7 @@ static void add_for_mode(HandlerTable& table) {
   table.set(InternalOpcode::kPutfieldVolatile, op_putfield_volatile<M>);
   table.set(InternalOpcode::kGetstaticInt, op_getstatic_int<M>);
   table.set(InternalOpcode::kGetstaticByte, op_getstatic_byte<M>);
+  table.set(FusedOpcode::kGetstaticByteIfeq, op_getstatic_byte_ifeq<M>);
   table.set(InternalOpcode::kGetstaticReference, op_getstatic_reference<M>);
   table.set(InternalOpcode::kGetstaticOther, op_getstatic_other<M>);
   table.set(InternalOpcode::kPutstaticInt, op_putstatic_int<M>);

@@ -71,6 +71,14 @@ OP(istore_iload) {
 }
 
 // --- A load and an operation.
+OP(aload_0_dup) {
+  PUSH_TWO(locals[0], locals[0]);
+  NEXT(2);
+}
+OP(sipush_iand) {
+  tos = static_cast<uint32_t>(tos) & static_cast<uint32_t>(read_operand<int16_t>(pc + 1));
+  NEXT(4);
+}
 OP(iconst_1_iadd) {
   tos = static_cast<uint32_t>(tos) + 1;
   NEXT(2);
@@ -124,6 +132,16 @@ OP(lload_dmul) {
   sp[-1] = slot_of(bit_cast_slot<double>(sp[-1]) * bit_cast_slot<double>(locals[pc[1]]));
   NEXT(3);
 }
+OP(lload_lload_dmul) {
+  PUSH2(slot_of(bit_cast_slot<double>(locals[pc[1]]) * bit_cast_slot<double>(locals[pc[3]])));
+  NEXT(5);
+}
+OP(dmul_dadd_lstore) {
+  double product = bit_cast_slot<double>(sp[-3]) * bit_cast_slot<double>(sp[-1]);
+  locals[pc[3]] = slot_of(bit_cast_slot<double>(sp[-5]) + product);
+  DROP(6);
+  NEXT(4);
+}
 OP(dmul_dadd) {
   double product = bit_cast_slot<double>(sp[-3]) * bit_cast_slot<double>(sp[-1]);
   sp -= 4;
@@ -138,6 +156,10 @@ OP(dadd_lstore) {
 OP(goto_ireturn) { LEAVE_ONE(); }
 OP(goto_ireturn_boolean) {
   tos &= 1;
+  LEAVE_ONE();
+}
+OP(iconst_1_goto_ireturn_boolean) {
+  tos = 1;
   LEAVE_ONE();
 }
 OP(iadd_ireturn) {
@@ -165,6 +187,21 @@ OP(iload_aaload) {
   UNFUSED_IF(is_outside(array, index), kIload);
   tos = slot_of(Barrier::loaded(decode_reference<M>(element<NarrowRef>(array, index)), LoadStrength::kStrong));
   NEXT(3);
+}
+OP(aload_iload_iaload) {
+  auto* array = reinterpret_cast<Array*>(locals[pc[1]]);
+  uint32_t index = narrow_local(locals, pc[3]);
+  UNFUSED_IF(is_outside(array, index), kAload);
+  PUSH(element<uint32_t>(array, index));
+  NEXT(5);
+}
+template <ReferenceMode M>
+OP(aload_iload_aaload) {
+  auto* array = reinterpret_cast<Array*>(locals[pc[1]]);
+  uint32_t index = narrow_local(locals, pc[3]);
+  UNFUSED_IF(is_outside(array, index), kAload);
+  PUSH(slot_of(Barrier::loaded(decode_reference<M>(element<NarrowRef>(array, index)), LoadStrength::kStrong)));
+  NEXT(5);
 }
 OP(iload_laload) {
   auto* array = reinterpret_cast<Array*>(tos);
@@ -266,7 +303,6 @@ OP(iinc_goto_if_icmpge) {
     IF(a operation b);                                          \
   }
 ILOAD_IF_ICMP(if_icmpge, >=)
-ILOAD_IF_ICMP(if_icmplt, <)
 ILOAD_IF_ICMP(if_icmpgt, >)
 #undef ILOAD_IF_ICMP
 OP(bipush_if_icmpge) {
@@ -285,6 +321,7 @@ OP(iand_ifeq) {
 
 template <ReferenceMode M>
 static void add_for_mode(HandlerTable& table) {
+  table.set(FusedOpcode::kAloadIloadAaload, op_aload_iload_aaload<M>);
   table.set(FusedOpcode::kIloadAaload, op_iload_aaload<M>);
   table.set(FusedOpcode::kAload0GetfieldReference, op_aload_0_getfield_reference<M>);
 }
@@ -313,7 +350,6 @@ void add_fused_handlers(HandlerTable& table, ReferenceMode mode) {
   table.set(FusedOpcode::kDaddLstore, op_dadd_lstore);
   table.set(FusedOpcode::kLaloadDmul, op_laload_dmul);
   table.set(FusedOpcode::kIloadIfIcmpge, op_iload_if_icmpge);
-  table.set(FusedOpcode::kIloadIfIcmplt, op_iload_if_icmplt);
   table.set(FusedOpcode::kIloadIfIcmpgt, op_iload_if_icmpgt);
   table.set(FusedOpcode::kBipushIfIcmpge, op_bipush_if_icmpge);
   table.set(FusedOpcode::kIandIfeq, op_iand_ifeq);
@@ -323,6 +359,12 @@ void add_fused_handlers(HandlerTable& table, ReferenceMode mode) {
   table.set(FusedOpcode::kAload0GetfieldInt, op_aload_0_getfield_as<int32_t>);
   table.set(FusedOpcode::kAload0GetfieldByte, op_aload_0_getfield_as<int8_t>);
   table.set(FusedOpcode::kIloadIor, op_iload_ior);
+  table.set(FusedOpcode::kSipushIand, op_sipush_iand);
+  table.set(FusedOpcode::kAload0Dup, op_aload_0_dup);
+  table.set(FusedOpcode::kLloadLloadDmul, op_lload_lload_dmul);
+  table.set(FusedOpcode::kDmulDaddLstore, op_dmul_dadd_lstore);
+  table.set(FusedOpcode::kAloadIloadIaload, op_aload_iload_iaload);
+  table.set(FusedOpcode::kIconst1GotoIreturnBoolean, op_iconst_1_goto_ireturn_boolean);
   table.set(FusedOpcode::kIload0Iload1Iadd, op_iload_0_iload_1_iadd);
   table.set(FusedOpcode::kIload0Iconst1Add, op_iload_iconst_1_add<0>);
   table.set(FusedOpcode::kIload1Iconst1Add, op_iload_iconst_1_add<1>);

@@ -16,7 +16,8 @@ enum class InternalOpcode : uint8_t {
 
 enum class FusedOpcode : uint8_t {
 #define CORTADO_FUSED(value, name, first, second) k##name = value,
-#define CORTADO_FUSED_LONGER(value, name) k##name = value,
+#define CORTADO_FUSED_THREE(value, name, first, second, third) k##name = value,
+#define CORTADO_FUSED_OTHER(value, name) k##name = value,
 #define CORTADO_FUSED_LATER(value, name) k##name = value,
 #include "interp/fused_opcodes.def"
 };

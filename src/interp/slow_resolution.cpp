@@ -25,10 +25,21 @@ const uint8_t* original_at(const Frame* frame, const uint8_t* pc) {
 }
 uint16_t pool_index_at(const Frame* frame, const uint8_t* pc) { return classfile::read_u2(original_at(frame, pc) + 1); }
 
+// With the instruction behind it, where the two are executed as one.
+uint8_t fused_later(InternalOpcode resolved, uint8_t next) {
+  if (resolved == InternalOpcode::kNewResolved && next == static_cast<uint8_t>(Opcode::kDup)) {
+    return static_cast<uint8_t>(FusedOpcode::kNewDup);
+  }
+  if (resolved == InternalOpcode::kGetstaticByte && next == static_cast<uint8_t>(Opcode::kIfeq)) {
+    return static_cast<uint8_t>(FusedOpcode::kGetstaticByteIfeq);
+  }
+  return static_cast<uint8_t>(resolved);
+}
+
 // The entry is filled; executions from now on see the resolved form. The code is ours and writable.
 uint8_t rewrite(const uint8_t* pc, InternalOpcode opcode) {
   auto value = static_cast<uint8_t>(opcode);
-  __atomic_store_n(const_cast<uint8_t*>(pc), value, __ATOMIC_RELEASE);
+  __atomic_store_n(const_cast<uint8_t*>(pc), fused_later(opcode, pc[3]), __ATOMIC_RELEASE);
   return value;
 }
 
@@ -170,8 +181,7 @@ int resolve_new(Thread& thread, Frame* frame, const uint8_t* pc) {
   if (ensure_initialized(thread, c).failed()) return 0;
   // Finalizable objects are registered by Object.<init>; the buffer serves them, too.
   if (!c->is_initialized() || c->layout.instance_size == 0) return 2;
-  bool is_doubled = pc[3] == static_cast<uint8_t>(Opcode::kDup);
-  rewrite(pc, is_doubled ? static_cast<InternalOpcode>(FusedOpcode::kNewDup) : InternalOpcode::kNewResolved);
+  rewrite(pc, InternalOpcode::kNewResolved);
   return 1;
 }
 
