@@ -1,6 +1,6 @@
 // Resolved getfield, putfield, getstatic, putstatic.
 
-#include "gc/heap_access.h"
+#include "interp/field_access.h"
 #include "interp/handler.h"
 
 namespace cortado::interp {
@@ -41,12 +41,6 @@ OP(putfield_long) {
   HeapAccess::store<uint64_t>(object, field_entry_at(frame, pc).offset, sp[-1]);
   DROP(3);
   NEXT(3);
-}
-template <ReferenceMode M, int Order = __ATOMIC_RELAXED>
-CORTADO_ALWAYS_INLINE void store_reference(Object* object, uint32_t offset, Slot value) {
-  HeapAccess::store<NarrowRef, Order>(object, offset, encode_reference<M>(reinterpret_cast<Object*>(value)));
-  Barrier::stored(object, reinterpret_cast<NarrowRef*>(reinterpret_cast<uint8_t*>(object) + offset),
-                  reinterpret_cast<Object*>(value));
 }
 template <ReferenceMode M>
 OP(putfield_reference) {
@@ -124,10 +118,6 @@ OP(putfield_volatile) {
 }
 
 // --- Static fields: in the mirror.
-template <ReferenceMode M>
-CORTADO_ALWAYS_INLINE Object* mirror_of_holder(const FieldEntry& entry) {
-  return decode_reference<M>(entry.holder.get_non_null()->mirror);
-}
 template <ReferenceMode M>
 OP(getstatic_int) {
   const FieldEntry& entry = field_entry_at(frame, pc);
