@@ -227,15 +227,7 @@ OP(aload_0_arraylength) {
 OP(aload_0_getfield) {
   uint8_t getfield = pc[1];
   if (getfield != static_cast<uint8_t>(Opcode::kGetfield)) {
-    auto fused = static_cast<uint8_t>(Opcode::kAload0);
-    if (getfield == static_cast<uint8_t>(InternalOpcode::kGetfieldInt)) {
-      fused = static_cast<uint8_t>(FusedOpcode::kAload0GetfieldInt);
-    } else if (getfield == static_cast<uint8_t>(InternalOpcode::kGetfieldReference)) {
-      fused = static_cast<uint8_t>(FusedOpcode::kAload0GetfieldReference);
-    } else if (getfield == static_cast<uint8_t>(InternalOpcode::kGetfieldByte)) {
-      fused = static_cast<uint8_t>(FusedOpcode::kAload0GetfieldByte);
-    }
-    __atomic_store_n(const_cast<uint8_t*>(pc), fused, __ATOMIC_RELEASE);
+    __atomic_store_n(const_cast<uint8_t*>(pc), aload_0_before(getfield), __ATOMIC_RELEASE);
   }
   PUSH(locals[0]);
   NEXT(1);

@@ -41,6 +41,17 @@ inline constexpr uint8_t without_fusion(uint8_t rewritten, uint8_t class_file) {
     return static_cast<uint8_t>(InternalOpcode::kNewResolved);
   return is_internal_opcode(rewritten) ? rewritten : class_file;
 }
+// What stands for aload_0 in front of `getfield`, an opcode of the copy.
+inline constexpr uint8_t aload_0_before(uint8_t getfield) {
+  switch (static_cast<InternalOpcode>(getfield)) {
+    case InternalOpcode::kGetfieldInt: return static_cast<uint8_t>(FusedOpcode::kAload0GetfieldInt);
+    case InternalOpcode::kGetfieldByte: return static_cast<uint8_t>(FusedOpcode::kAload0GetfieldByte);
+    case InternalOpcode::kGetfieldReference: return static_cast<uint8_t>(FusedOpcode::kAload0GetfieldReference);
+    default: break;
+  }
+  bool waits = getfield == static_cast<uint8_t>(classfile::Opcode::kGetfield);
+  return waits ? static_cast<uint8_t>(FusedOpcode::kAload0Getfield) : static_cast<uint8_t>(classfile::Opcode::kAload0);
+}
 const char* internal_mnemonic(uint8_t opcode);
 
 }  // namespace cortado::interp

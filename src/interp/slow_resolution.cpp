@@ -3,6 +3,7 @@
 #include "interp/slow_paths.h"
 
 #include "classfile/bytes.h"
+#include "interp/entering.h"
 #include "interp/entries.h"
 #include "interp/handler.h"
 #include "runtime/allocation.h"
@@ -41,6 +42,21 @@ uint8_t rewrite(const uint8_t* pc, InternalOpcode opcode) {
   auto value = static_cast<uint8_t>(opcode);
   __atomic_store_n(const_cast<uint8_t*>(pc), fused_later(opcode, pc[3]), __ATOMIC_RELEASE);
   return value;
+}
+
+// The same where it may change how the method is entered.
+void rewrite_in(Method* method, const uint8_t* pc, InternalOpcode opcode) {
+  uint8_t* code = method->code.get_non_null();
+  if (method->code_length > kLongestFrameless && pc != code + 1) {
+    rewrite(pc, opcode);
+    return;
+  }
+  uint64_t before = bytecode_entry(method);
+  rewrite(pc, opcode);
+  if (pc == code + 1 && *code == static_cast<uint8_t>(FusedOpcode::kAload0Getfield)) {
+    __atomic_store_n(code, aload_0_before(*pc), __ATOMIC_RELEASE);
+  }
+  reconsider_entry(method, before);
 }
 
 enum FieldFlag : uint8_t { kStaticField = 1, kVolatileField = 2 };
@@ -122,8 +138,7 @@ uint8_t resolve_field_access(Thread& thread, Frame* frame, const uint8_t* pc) {
   const FieldEntry& entry = *result.value();
   InternalOpcode resolved = field_opcode(entry, put, is_static);
   if ((entry.resolved_for & (put ? 2 : 1)) == 0) return static_cast<uint8_t>(resolved);
-  rewrite(pc, resolved);
-  reconsider_entry(frame->method());
+  rewrite_in(method, pc, resolved);
   return static_cast<uint8_t>(resolved);
 }
 
@@ -145,8 +160,7 @@ uint8_t resolve_invoke(Thread& thread, Frame* frame, const uint8_t* pc) {
   if (kind == InvokeKind::kStatic && (entry.resolved_for & 1u << static_cast<int>(kind)) == 0) {
     return static_cast<uint8_t>(resolved);
   }
-  rewrite(pc, resolved);
-  reconsider_entry(frame->method());
+  rewrite_in(method, pc, resolved);
   return static_cast<uint8_t>(resolved);
 }
 

@@ -108,10 +108,10 @@ TEST_F(FramelessTest, Reconsidered) {
   uint64_t ordinary = get->from_interpreted;
   get->code.get_non_null()[1] = op(InternalOpcode::kGetfieldInt);
   get->from_interpreted = 1;  // another's: compiled code's
-  interp::reconsider_entry(get);
+  interp::reconsider_entry(get, ordinary);
   EXPECT_EQ(get->from_interpreted, 1u);
   get->from_interpreted = ordinary;
-  interp::reconsider_entry(get);
+  interp::reconsider_entry(get, ordinary);
   EXPECT_TRUE(is_frameless(get));
 }
 
@@ -119,8 +119,7 @@ TEST_F(FramelessTest, Arguments) {
   Method* first = c_.interpreted(1, BasicType::kInt, {op(Opcode::kIload0), op(Opcode::kIreturn)});
   Method* second = c_.interpreted(2, BasicType::kInt, {op(Opcode::kIload1), op(Opcode::kIreturn)});
   Method* reference = c_.interpreted(2, BasicType::kObject, {op(Opcode::kAload1), op(Opcode::kIreturn)});
-  Method* narrowed =
-      c_.interpreted(1, BasicType::kByte, {op(Opcode::kIload0), op(InternalOpcode::kIreturnNarrow)});
+  Method* narrowed = c_.interpreted(1, BasicType::kByte, {op(Opcode::kIload0), op(InternalOpcode::kIreturnNarrow)});
   EXPECT_TRUE(is_frameless(first) && is_frameless(second) && is_frameless(reference));
   EXPECT_FALSE(is_frameless(narrowed));
   EXPECT_EQ(through(first, 1, 7), 49);
