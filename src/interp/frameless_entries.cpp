@@ -242,7 +242,8 @@ Handler static_getter_entry(uint8_t load, uint8_t leave) {
 }
 
 Handler setter_entry(const Method* method, const uint8_t* code, uint8_t store) {
-  bool starts = is(code[0], Opcode::kAload0) || is(code[0], FusedOpcode::kAload0Iload1);
+  bool starts = is(code[0], Opcode::kAload0) || is(code[0], FusedOpcode::kAload0Iload1) ||
+                is(code[0], FusedOpcode::kAload0Aload1);
   if (!starts || !is(code[5], Opcode::kReturn)) return nullptr;
   if (is(store, InternalOpcode::kPutfieldLong)) {
     bool fits = is(code[1], Opcode::kLload1) && method->argument_slots == 3;

@@ -94,8 +94,10 @@ uint8_t Fusion::fused_loop(uint32_t increment, uint32_t jump) const {
   if (index != from_[increment + 1]) return value_of(FusedOpcode::kIincGoto);
   uint32_t second = head + load_length(index);
   int bound = loaded_int(from_ + second);
-  bool compares = bound >= 0 && is(second + load_length(bound), Opcode::kIfIcmpge);
-  return value_of(compares ? FusedOpcode::kIincGotoIfIcmpge : FusedOpcode::kIincGotoIload);
+  if (bound >= 0 && is(second + load_length(bound), Opcode::kIfIcmpge)) return value_of(FusedOpcode::kIincGotoIfIcmpge);
+  bool is_constant = (is(second, Opcode::kBipush) && is(second + 2, Opcode::kIfIcmpge)) ||
+                     (is(second, Opcode::kSipush) && is(second + 3, Opcode::kIfIcmpge));
+  return value_of(is_constant ? FusedOpcode::kIincGotoIfIcmpgeConstant : FusedOpcode::kIincGotoIload);
 }
 
 // A load, iconst_1, and iadd or isub.

@@ -167,6 +167,11 @@ HANDLER(slow_illegal_opcode);
 HANDLER(slow_resolve_new);
 HANDLER(slow_resolve_class_operand);
 HANDLER(slow_first_type_check);
+// These have no opcode of their own in the copy.
+HANDLER(op_goto_w);
+HANDLER(op_jsr);
+HANDLER(op_jsr_w);
+HANDLER(op_ret);
 
 // Method::counter counts calls and loop iterations down to the next question to the tier policy.
 CORTADO_ALWAYS_INLINE bool counted_down(Method* method) { return static_cast<int32_t>(--method->counter) < 0; }

@@ -44,6 +44,14 @@ OP(aload_iload) {
   PUSH_TWO(locals[pc[1]], narrow_local(locals, pc[3]));
   NEXT(4);
 }
+OP(aload_0_iload_any) {
+  PUSH_TWO(locals[0], narrow_local(locals, pc[2]));
+  NEXT(3);
+}
+OP(aload_0_aload_1) {
+  PUSH_TWO(locals[0], locals[1]);
+  NEXT(2);
+}
 OP(aload_2_iload) {
   PUSH_TWO(locals[2], narrow_local(locals, pc[2]));
   NEXT(3);
@@ -286,6 +294,22 @@ OP(iinc_goto_if_icmpge) {
   pc += 1;
   IF(static_cast<int32_t>(value) >= static_cast<int32_t>(narrow_local(locals, bound)));
 }
+// With a number behind bipush, if the opcode is that of its pair with the comparison, or sipush: two ways, so that what
+// follows waits for neither.
+OP(iinc_goto_if_icmpge_constant) {
+  uint32_t index = pc[1];
+  auto value = static_cast<int32_t>(increment(locals, pc));
+  JUMP_TO_HEAD();
+  pc += load_length(index);
+  if (CORTADO_UNLIKELY(*pc == static_cast<uint8_t>(Opcode::kSipush))) {
+    int32_t bound = read_operand<int16_t>(pc + 1);
+    pc += 3;
+    IF(value >= bound);
+  }
+  int32_t bound = static_cast<int8_t>(pc[1]);
+  pc += 2;
+  IF(value >= bound);
+}
 #define ILOAD_IF_ICMP(name, operation)                          \
   OP(iload_##name) {                                            \
     auto a = static_cast<int32_t>(tos);                         \
@@ -325,6 +349,9 @@ void add_fused_handlers(HandlerTable& table, ReferenceMode mode) {
   table.set(FusedOpcode::kIload0Iload1, op_iload_0_iload_1);
   table.set(FusedOpcode::kAload0Iload1, op_aload_0_iload<1>);
   table.set(FusedOpcode::kAload0Iload2, op_aload_0_iload<2>);
+  table.set(FusedOpcode::kAload0Iload3, op_aload_0_iload<3>);
+  table.set(FusedOpcode::kAload0Iload, op_aload_0_iload_any);
+  table.set(FusedOpcode::kAload0Aload1, op_aload_0_aload_1);
   table.set(FusedOpcode::kIloadIaload, op_iload_element<int32_t, false>);
   table.set(FusedOpcode::kIloadBaload, op_iload_element<int8_t, false>);
   table.set(FusedOpcode::kIload2Iaload, op_iload_element<int32_t, true>);
@@ -366,6 +393,7 @@ void add_fused_handlers(HandlerTable& table, ReferenceMode mode) {
   table.set(FusedOpcode::kGotoIreturnBoolean, op_goto_ireturn_boolean);
   table.set(FusedOpcode::kIincGotoIload, op_iinc_goto_iload);
   table.set(FusedOpcode::kIincGotoIfIcmpge, op_iinc_goto_if_icmpge);
+  table.set(FusedOpcode::kIincGotoIfIcmpgeConstant, op_iinc_goto_if_icmpge_constant);
   FOR_REFERENCE_MODE(mode, add_for_mode, table);
 }
 

@@ -59,6 +59,10 @@ static HANDLER(slow_resolve) {
     case Opcode::kAnewarray: TAIL(slow_resolve_class_operand);
     case Opcode::kCheckcast:
     case Opcode::kInstanceof: TAIL(slow_first_type_check);
+    case Opcode::kGotoW: TAIL(op_goto_w);
+    case Opcode::kJsr: TAIL(op_jsr);
+    case Opcode::kJsrW: TAIL(op_jsr_w);
+    case Opcode::kRet: TAIL(op_ret);
     default: TAIL(slow_resolve_field);
   }
 }

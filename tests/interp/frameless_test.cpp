@@ -136,7 +136,8 @@ TEST_F(FramelessTest, Setters) {
     EXPECT_TRUE(is_frameless(setter(2, fused, op(Opcode::kIload1), store)));
   }
   uint8_t load = op(Opcode::kAload0);
-  EXPECT_TRUE(is_frameless(setter(2, load, op(Opcode::kAload1), InternalOpcode::kPutfieldReference)));
+  auto two = static_cast<uint8_t>(FusedOpcode::kAload0Aload1);
+  EXPECT_TRUE(is_frameless(setter(2, two, op(Opcode::kAload1), InternalOpcode::kPutfieldReference)));
   EXPECT_TRUE(is_frameless(setter(3, load, op(Opcode::kLload1), InternalOpcode::kPutfieldLong)));
   // A volatile field, another argument, more of them.
   EXPECT_FALSE(is_frameless(setter(2, fused, op(Opcode::kIload1), InternalOpcode::kPutfieldVolatile)));
