@@ -13,42 +13,55 @@ using classfile::Opcode;
 
 namespace {
 
-#define CORTADO_SAME(opcode, replacement) \
-  case Opcode::k##opcode: return static_cast<uint8_t>(Opcode::k##replacement);
-constexpr uint8_t replacement(Opcode opcode) {
-  switch (opcode) {
-#include "interp/fused_opcodes.def"
-    default: return static_cast<uint8_t>(opcode);
-  }
-}
-
 #define CORTADO_FUSED_LATER(value, name) CORTADO_FUSED(value, name, , )
-#define CORTADO_FUSED_OTHER(value, name) CORTADO_FUSED(value, name, , )
+#define CORTADO_FUSED_ANY(value, name) CORTADO_FUSED(value, name, , )
+#define CORTADO_FUSED_JUMP(value, name) CORTADO_FUSED(value, name, , )
 #define CORTADO_FUSED_THREE(value, name, first, second, third) CORTADO_FUSED(value, name, , )
-#define CORTADO_FUSED(value, name, first, second)                                                                    \
-  static_assert(value >= static_cast<int>(InternalOpcode::kEnd) || replacement(static_cast<Opcode>(value)) != value, \
+#define CORTADO_FUSED(value, name, first, second)                                                 \
+  static_assert(value >= static_cast<int>(InternalOpcode::kEnd) || kReplacements[value] != value, \
                 #name " stands for something else");
 #include "interp/fused_opcodes.def"
 
-constexpr uint32_t sequence(Opcode first, Opcode second, Opcode third = Opcode::kNop) {
-  return static_cast<uint32_t>(first) << 16 | static_cast<uint32_t>(second) << 8 | static_cast<uint32_t>(third);
-}
-// 0 if they are none that are fused.
-#define CORTADO_FUSED(value, name, first, second) \
-  case sequence(Opcode::k##first, Opcode::k##second): return value;
-uint8_t fused_pair(uint8_t first, uint8_t second) {
-  switch (sequence(static_cast<Opcode>(first), static_cast<Opcode>(second))) {
-#include "interp/fused_opcodes.def"
-    default: return 0;
-  }
-}
+struct Rule {
+  Opcode first, second, third;  // nop for a third that does not matter
+  uint8_t value;
+};
+// What a longer sequence begins with comes behind it.
 #define CORTADO_FUSED_THREE(value, name, first, second, third) \
-  case sequence(Opcode::k##first, Opcode::k##second, Opcode::k##third): return value;
-uint8_t fused_three(Opcode first, Opcode second, Opcode third) {
-  switch (sequence(first, second, third)) {
+  Rule{Opcode::k##first, Opcode::k##second, Opcode::k##third, value},
+#define CORTADO_SEQUENCE(name, first, second, third) \
+  Rule{Opcode::k##first, Opcode::k##second, Opcode::k##third, static_cast<uint8_t>(FusedOpcode::k##name)},
+constexpr Rule kUnsorted[] = {
 #include "interp/fused_opcodes.def"
-    default: return 0;
+#define CORTADO_FUSED(value, name, first, second) Rule{Opcode::k##first, Opcode::k##second, Opcode::kNop, value},
+#include "interp/fused_opcodes.def"
+    Rule{Opcode::kIconst1, Opcode::kGoto, Opcode::kNop, static_cast<uint8_t>(FusedOpcode::kIconst1GotoIreturnBoolean)}};
+
+// The rules by their first opcode: those of `opcode` are from begin[opcode] to begin[opcode + 1].
+struct Rules {
+  std::array<Rule, std::size(kUnsorted)> sorted{};
+  std::array<uint8_t, 257> begin{};
+};
+constexpr Rules kRules = [] {
+  Rules rules;
+  uint8_t count = 0;
+  for (size_t opcode = 0; opcode < 256; opcode++) {
+    rules.begin[opcode] = count;
+    for (const Rule& rule : kUnsorted) {
+      if (rule.first == static_cast<Opcode>(opcode)) rules.sorted[count++] = rule;
+    }
   }
+  rules.begin[256] = count;
+  return rules;
+}();
+// 0 if they are none that are fused.
+uint8_t fused_by_rule(uint8_t first, uint8_t second, uint8_t third) {
+  for (size_t i = kRules.begin[first]; i < kRules.begin[first + 1]; i++) {
+    const Rule& rule = kRules.sorted[i];
+    bool fits = rule.third == Opcode::kNop || rule.third == static_cast<Opcode>(third);
+    if (rule.second == static_cast<Opcode>(second) && fits) return rule.value;
+  }
+  return 0;
 }
 
 uint8_t value_of(FusedOpcode opcode) { return static_cast<uint8_t>(opcode); }
@@ -62,15 +75,6 @@ int loaded_int(const uint8_t* at) {
 uint32_t load_length(int index) { return index > 3 ? 2 : 1; }
 
 }  // namespace
-
-uint8_t replacement_of(Opcode opcode) {
-  static constexpr auto kReplacements = [] {
-    std::array<uint8_t, 256> all{};
-    for (size_t i = 0; i < all.size(); i++) all[i] = replacement(static_cast<Opcode>(i));
-    return all;
-  }();
-  return kReplacements[static_cast<uint8_t>(opcode)];
-}
 
 uint32_t Fusion::target_of(uint32_t jump) const {
   return jump + static_cast<uint32_t>(static_cast<int16_t>(classfile::read_u2(from_ + jump + 1)));
@@ -100,50 +104,31 @@ uint8_t Fusion::fused_loop(uint32_t increment, uint32_t jump) const {
   return value_of(is_constant ? FusedOpcode::kIincGotoIfIcmpgeConstant : FusedOpcode::kIincGotoIload);
 }
 
-// A load, iconst_1, and iadd or isub.
-static uint8_t fused_step(Opcode first) {
-  switch (first) {
-    case Opcode::kIload0: return value_of(FusedOpcode::kIload0Iconst1Add);
-    case Opcode::kIload1: return value_of(FusedOpcode::kIload1Iconst1Add);
-    case Opcode::kIload: return value_of(FusedOpcode::kIloadIconst1Add);
-    default: return 0;
+// What the opcodes alone do not decide.
+uint8_t Fusion::checked(uint8_t found) const {
+  switch (static_cast<FusedOpcode>(found)) {
+    case FusedOpcode::kIincGoto: return fused_loop(first_.bci, second_.bci);
+    case FusedOpcode::kIconst1GotoIreturnBoolean:
+      return fused_jump(second_.bci) == value_of(FusedOpcode::kGotoIreturnBoolean) ? found : 0;
+    // Others wait for their resolution as getfield does.
+    case FusedOpcode::kAload0Getfield: return is(second_.bci, Opcode::kGetfield) ? found : 0;
+    default: return found;
   }
 }
 
-// iconst_1 and a shift of an int, or a jump to the return of a boolean.
-uint8_t Fusion::fused_one(Instruction second) const {
-  auto opcode = static_cast<Opcode>(second.opcode);
-  if (opcode == Opcode::kIshl || opcode == Opcode::kIshr || opcode == Opcode::kIushr) {
-    return value_of(FusedOpcode::kIconst1Shift);
-  }
-  if (opcode != Opcode::kGoto || fused_jump(second.bci) != value_of(FusedOpcode::kGotoIreturnBoolean)) return 0;
-  return value_of(FusedOpcode::kIconst1GotoIreturnBoolean);
-}
-
-uint8_t Fusion::fused(Instruction first, Instruction second, Instruction third) const {
-  auto opcode = static_cast<Opcode>(first.opcode);
-  auto next = static_cast<Opcode>(second.opcode), last = static_cast<Opcode>(third.opcode);
-  if (opcode == Opcode::kGoto) return fused_jump(first.bci);
-  if (opcode == Opcode::kIinc && next == Opcode::kGoto) return fused_loop(first.bci, second.bci);
-  // Others wait for their resolution as getfield does.
-  if (next == Opcode::kGetfield && !is(second.bci, Opcode::kGetfield)) return 0;
-  uint8_t found = 0;
-  if (opcode == Opcode::kIconst1) found = fused_one(second);
-  if (next == Opcode::kIconst1 && (last == Opcode::kIadd || last == Opcode::kIsub)) found = fused_step(opcode);
-  if (found == 0) found = fused_three(opcode, next, last);
-  return found != 0 ? found : fused_pair(first.opcode, second.opcode);
-}
-
-void Fusion::add(uint32_t bci) {
-  Instruction next{bci, to_[bci]};
-  if (uint8_t opcode = fused(first_, second_, next)) to_[first_.bci] = opcode;
-  first_ = second_;
-  second_ = next;
+void Fusion::fuse(uint8_t third) {
+  uint8_t found = fused_by_rule(first_.opcode, second_.opcode, third);
+  if (found != 0) found = checked(found);
+  if (first_.opcode == static_cast<uint8_t>(Opcode::kGoto)) found = fused_jump(first_.bci);
+  if (found != 0) to_[first_.bci] = found;
 }
 
 void Fusion::end() {
-  if (uint8_t opcode = fused(first_, second_, {})) to_[first_.bci] = opcode;
-  if (uint8_t opcode = fused(second_, {}, {})) to_[second_.bci] = opcode;
+  constexpr auto nothing = static_cast<uint8_t>(Opcode::kNop);
+  fuse(nothing);
+  first_ = second_;
+  second_ = {0, nothing};
+  fuse(nothing);
 }
 
 }  // namespace cortado::interp

@@ -53,7 +53,7 @@ class Rewriter {
   void set(uint32_t bci, InternalOpcode opcode) { to_[bci] = static_cast<uint8_t>(opcode); }
 
   void rewrite(uint32_t bci, Opcode opcode) {
-    to_[bci] = replacement_of(opcode);
+    to_[bci] = kReplacements[static_cast<uint8_t>(opcode)];
     switch (classfile::opcode_info(opcode).format) {
       case OperandFormat::kS2: put_u2(bci + 1, u2(bci + 1)); break;
       case OperandFormat::kBranch2:

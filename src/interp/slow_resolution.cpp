@@ -44,18 +44,17 @@ uint8_t rewrite(const uint8_t* pc, InternalOpcode opcode) {
   return value;
 }
 
-// The same where it may change how the method is entered.
+// The same where it may change how the method is entered: it is short, or begins with the access to a field.
 void rewrite_in(Method* method, const uint8_t* pc, InternalOpcode opcode) {
   uint8_t* code = method->code.get_non_null();
-  if (method->code_length > kLongestFrameless && pc != code + 1) {
+  bool is_first = pc == code + 1 && *code == static_cast<uint8_t>(FusedOpcode::kAload0Getfield);
+  if (method->code_length > kLongestFrameless && !is_first) {
     rewrite(pc, opcode);
     return;
   }
   uint64_t before = bytecode_entry(method);
   rewrite(pc, opcode);
-  if (pc == code + 1 && *code == static_cast<uint8_t>(FusedOpcode::kAload0Getfield)) {
-    __atomic_store_n(code, aload_0_before(*pc), __ATOMIC_RELEASE);
-  }
+  if (is_first) __atomic_store_n(code, aload_0_before(*pc), __ATOMIC_RELEASE);
   reconsider_entry(method, before);
 }
 

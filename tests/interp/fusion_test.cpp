@@ -28,7 +28,7 @@ std::vector<uint8_t> copy_of(const std::vector<uint8_t>& code, BasicType result 
   interp::Fusion fusion(&method, code.data(), copy.data());
   classfile::Bytes bytes(code.data(), code.size());
   for (uint32_t bci = 0; bci < code.size(); bci += classfile::instruction_length(bytes, bci)) {
-    copy[bci] = interp::replacement_of(static_cast<Opcode>(code[bci]));
+    copy[bci] = interp::kReplacements[code[bci]];
     fusion.add(bci);
   }
   fusion.end();
@@ -59,6 +59,18 @@ TEST(Fusion, OnlyGetfieldIsAwaited) {
     EXPECT_EQ(copy[0], op(Opcode::kAload0));
     EXPECT_EQ(copy[1], op(Opcode::kGetfield));
   }
+}
+
+// What was resolved before it became a pair is resolved to tier 1.
+TEST(Fusion, IsUnseenByTier1) {
+  using interp::InternalOpcode;
+  using interp::without_fusion;
+  EXPECT_EQ(without_fusion(op(FusedOpcode::kNewDup), op(Opcode::kNew)),
+            static_cast<uint8_t>(InternalOpcode::kNewResolved));
+  EXPECT_EQ(without_fusion(op(FusedOpcode::kGetstaticByteIfeq), op(Opcode::kGetstatic)),
+            static_cast<uint8_t>(InternalOpcode::kGetstaticByte));
+  EXPECT_EQ(without_fusion(op(FusedOpcode::kAload0GetfieldInt), op(Opcode::kAload0)), op(Opcode::kAload0));
+  EXPECT_EQ(without_fusion(op(Opcode::kGetfield), op(Opcode::kNew)), op(Opcode::kNew));
 }
 
 TEST(Fusion, JumpsToReturns) {
