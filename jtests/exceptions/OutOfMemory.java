@@ -1,4 +1,4 @@
-// jtest: opts -Xmx48m
+// jtest: opts -Xmx12m
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,12 +9,12 @@ public class OutOfMemory {
         T.thrown("too large for the VM", () -> sink = new int[Integer.MAX_VALUE]);
         T.thrown("too large for the heap", () -> sink = new long[100_000_000]);
         T.thrown("multi", () -> sink = new byte[100000][100000]);
-        T.thrown("clone", () -> { byte[] b = new byte[30 << 20]; sink = b; sink = new Object[] {b, b.clone()}; });
+        T.thrown("clone", () -> { byte[] b = new byte[7 << 20]; sink = b; sink = new Object[] {b, b.clone()}; });
         sink = null;
         for (int round = 0; round < 4; round++) {
             List<Object> list = new ArrayList<>();
             try {
-                while (true) list.add(new byte[round % 2 == 0 ? 1 << 20 : 1000]);
+                while (true) list.add(new byte[round % 2 == 0 ? 1 << 18 : 1000]);
             } catch (OutOfMemoryError e) {
                 int size = list.size();
                 list = null;
@@ -23,7 +23,11 @@ public class OutOfMemory {
         }
         Object[] chain = null;
         try {
-            while (true) chain = new Object[] {chain, null, null, null};
+            while (true) {
+                Object[] link = new Object[20];
+                link[0] = chain;
+                chain = link;
+            }
         } catch (OutOfMemoryError e) {
             chain = null;
             T.p("chain", e.getMessage());
@@ -36,14 +40,14 @@ public class OutOfMemory {
         }
         Thread t = new Thread(() -> {
             try {
-                sink = new long[50_000_000];
+                sink = new long[10_000_000];
             } catch (OutOfMemoryError e) {
                 T.p("thread", e.getMessage());
             }
         });
         t.start();
         t.join();
-        byte[] fine = new byte[10 << 20];
+        byte[] fine = new byte[5 << 20];
         T.p("still works", fine.length);
     }
 }

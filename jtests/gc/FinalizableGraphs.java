@@ -6,7 +6,7 @@ import java.util.List;
 public class FinalizableGraphs {
     static class Node {
         Node next;
-        long value;
+        long value, a, b, c, d, e, f, g, h, i;  // few of them fill an eden
         Node(Node next, long value) { this.next = next; this.value = value; }
     }
 
@@ -25,7 +25,7 @@ public class FinalizableGraphs {
     static int finalized;
 
     static class Finalizable {
-        final Node list = list(20_000);
+        final Node list = list(4_500);
         @Override @SuppressWarnings("removal")
         protected void finalize() {
             synchronized (FinalizableGraphs.class) {
@@ -38,17 +38,17 @@ public class FinalizableGraphs {
 
     public static void main(String[] args) throws Exception {
         long kept = 0;
-        for (int round = 0; round < 30; round++) {
+        for (int round = 0; round < 15; round++) {
             for (int i = 0; i < 10; i++) new Finalizable();
             List<Node> live = new ArrayList<>();
-            for (int i = 0; i < 10; i++) live.add(list(20_000));
-            for (int i = 0; i < 100_000; i++) kept += new byte[100].length & 1;
+            for (int i = 0; i < 10; i++) live.add(list(4_500));
+            for (int i = 0; i < 3_000; i++) kept += new byte[4001].length & 1;
             for (Node list : live) kept += sum(list);
         }
-        while (finalized < 300) {
+        while (finalized < 150) {
             System.gc();
             synchronized (FinalizableGraphs.class) {
-                if (finalized < 300) FinalizableGraphs.class.wait(100);
+                if (finalized < 150) FinalizableGraphs.class.wait(100);
             }
         }
         System.out.println(kept + " " + finalized + " " + finalizedSum);

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "interp/entering.h"
+#include "interp/field_access.h"
 #include "interp/slow_paths.h"
 #include "runtime/upcall.h"
 #include "runtime/wellknown.h"
@@ -139,6 +140,23 @@ static HANDLER(op_enter_loading) {
   tos = is_narrow ? load_narrow(locals + index) : locals[index];
   sp += 1;
   NEXT(1);
+}
+// With the first two, if those read a field of the receiver, which is not null here.
+template <ResumeKind K, uint32_t arguments, uint32_t others>
+static HANDLER(op_enter_reading_int) {
+  ENTER_SMALL(K, arguments, others);
+  const FieldEntry& entry = reinterpret_cast<Method*>(aux)->pool->field_entries[operand_u2(pc + 1)];
+  tos = HeapAccess::load<uint32_t>(reinterpret_cast<Object*>(locals[0]), entry.offset);
+  sp += 1;
+  NEXT(4);
+}
+template <ResumeKind K, uint32_t arguments, uint32_t others, ReferenceMode M>
+static HANDLER(op_enter_reading_reference) {
+  ENTER_SMALL(K, arguments, others);
+  const FieldEntry& entry = reinterpret_cast<Method*>(aux)->pool->field_entries[operand_u2(pc + 1)];
+  tos = load_reference<M>(reinterpret_cast<Object*>(locals[0]), entry.offset);
+  sp += 1;
+  NEXT(4);
 }
 // A large operand stack: the exact check.
 template <ResumeKind K>
@@ -341,60 +359,109 @@ ENTRY(LinkToStaticEntry, op_enter_link_to_static);
 ENTRY(LinkToSpecialEntry, op_enter_link_to_special);
 ENTRY(LinkToVirtualEntry, op_enter_link_to_virtual);
 
-// Entries for so many slots of arguments and of other locals, for so many loads of the first instruction.
+// Entries for so many slots of arguments and of other locals. The rows of a table: by the arguments, by the load that the
+// first instruction is (none, of an int, of a reference: of each argument that is loaded at all), by the others.
 inline constexpr uint32_t kSmallArguments = 5, kSmallOthers = 3, kLoadedArguments = 3;
-inline constexpr uint32_t kLoads = 1 + 2 * kLoadedArguments;
-inline constexpr uint32_t kSmallEntries = (kSmallArguments + 1) * (kSmallOthers + 1) * kLoads;
-static uint32_t small_entry_number(uint32_t arguments, uint32_t others, uint8_t first) {
+constexpr uint32_t loads_of(uint32_t arguments) { return arguments > kLoadedArguments ? 1 : 1 + 2 * arguments; }
+constexpr uint32_t first_load_of(uint32_t arguments) {
+  uint32_t first = 0;
+  for (uint32_t fewer = 0; fewer < arguments; fewer++) first += loads_of(fewer);
+  return first;
+}
+inline constexpr uint32_t kSmallEntries = first_load_of(kSmallArguments + 1) * (kSmallOthers + 1);
+static uint32_t load_number(uint32_t arguments, uint8_t first) {
   using classfile::Opcode;
-  uint32_t load = 0;
   uint32_t as_int = first - static_cast<uint32_t>(Opcode::kIload0),
            as_any = first - static_cast<uint32_t>(Opcode::kAload0);
-  if (as_int < kLoadedArguments) load = 1 + 2 * as_int;
-  if (as_any < kLoadedArguments) load = 2 + 2 * as_any;
-  return (arguments * (kSmallOthers + 1) + others) * kLoads + load;
+  if (arguments > kLoadedArguments) return 0;
+  if (as_int < arguments) return 1 + 2 * as_int;
+  return as_any < arguments ? 2 + 2 * as_any : 0;
 }
 template <ResumeKind K, uint32_t number>
 constexpr Handler small_entry() {
-  constexpr uint32_t load = number % kLoads, others = number / kLoads % (kSmallOthers + 1);
-  constexpr uint32_t arguments = number / kLoads / (kSmallOthers + 1), index = (load - 1) / 2;
-  if constexpr (load == 0 || arguments > kLoadedArguments || index >= arguments)
+  constexpr uint32_t others = number % (kSmallOthers + 1), row = number / (kSmallOthers + 1);
+  constexpr uint32_t arguments = [] {
+    uint32_t found = 0;
+    while (first_load_of(found + 1) <= row) found++;
+    return found;
+  }();
+  constexpr uint32_t load = row - first_load_of(arguments);
+  if constexpr (load == 0)
     return op_enter_small<K, arguments, others>;
   else
-    return op_enter_loading < K, arguments, others, index, load % 2 == 1 > ;
+    return op_enter_loading < K, arguments, others, (load - 1) / 2, load % 2 == 1 > ;
 }
 template <ResumeKind K, uint32_t... numbers>
-constexpr std::array<Handler, kSmallEntries> small_entries(std::integer_sequence<uint32_t, numbers...>) {
+constexpr std::array<Handler, sizeof...(numbers)> small_entries(std::integer_sequence<uint32_t, numbers...>) {
   return {small_entry<K, numbers>()...};
 }
+
+// Those that read a field of the receiver: by the arguments, by the others.
+inline constexpr uint32_t kReadingEntries = kLoadedArguments * (kSmallOthers + 1);
+template <ResumeKind K, uint32_t... numbers>
+constexpr std::array<Handler, kReadingEntries> reading_int(std::integer_sequence<uint32_t, numbers...>) {
+  return {op_enter_reading_int<K, 1 + numbers / (kSmallOthers + 1), numbers % (kSmallOthers + 1)>...};
+}
+template <ResumeKind K, ReferenceMode M, uint32_t... numbers>
+constexpr std::array<Handler, kReadingEntries> reading_reference(std::integer_sequence<uint32_t, numbers...>) {
+  return {op_enter_reading_reference<K, 1 + numbers / (kSmallOthers + 1), numbers % (kSmallOthers + 1), M>...};
+}
+struct ReadingEntry {
+  uint32_t number;
+  Handler handler;
+};
+template <ResumeKind K>
+struct ReadingReference {
+  template <ReferenceMode M>
+  static void find(ReadingEntry& entry) {
+    static constexpr auto kEntries = reading_reference<K, M>(std::make_integer_sequence<uint32_t, kReadingEntries>());
+    entry.handler = kEntries[entry.number];
+  }
+};
+template <ResumeKind K>
+static Handler reading_entry(const Method* method, uint32_t others) {
+  static constexpr auto kInts = reading_int<K>(std::make_integer_sequence<uint32_t, kReadingEntries>());
+  uint32_t arguments = method->argument_slots;
+  if (method->is_static() || arguments > kLoadedArguments) return nullptr;
+  ReadingEntry entry{(arguments - 1) * (kSmallOthers + 1) + others, nullptr};
+  switch (static_cast<FusedOpcode>(*method->code.get_non_null())) {
+    case FusedOpcode::kAload0GetfieldInt: return kInts[entry.number];
+    case FusedOpcode::kAload0GetfieldReference:
+      FOR_REFERENCE_MODE(reference_encoding.mode, ReadingReference<K>::template find, entry);
+      return entry.handler;
+    default: return nullptr;
+  }
+}
+
 template <ResumeKind K>
 static Handler entry_with_frame(const Method* method) {
   static constexpr auto kEntries = small_entries<K>(std::make_integer_sequence<uint32_t, kSmallEntries>());
   uint32_t arguments = method->argument_slots, others = method->max_locals - arguments;
   if (arguments > kSmallArguments || others > kSmallOthers) return op_enter<K>;
-  return kEntries[small_entry_number(arguments, others, *method->code.get_non_null())];
+  if (Handler reading = reading_entry<K>(method, others)) return reading;
+  uint32_t load = load_number(arguments, *method->code.get_non_null());
+  return kEntries[(first_load_of(arguments) + load) * (kSmallOthers + 1) + others];
 }
-static uint64_t entry_with_frame(const Method* method, ResumeKind kind) {
-  Handler entry = kind == ResumeKind::kInterpretedVoid  ? entry_with_frame<ResumeKind::kInterpretedVoid>(method)
-                  : kind == ResumeKind::kInterpretedOne ? entry_with_frame<ResumeKind::kInterpretedOne>(method)
-                                                        : entry_with_frame<ResumeKind::kInterpretedTwo>(method);
+uint64_t bytecode_entry(const Method* method) {
+  Handler entry = frameless_entry(method);
+  if (entry == nullptr) {
+    switch (resume_kind_of(method->result_type)) {
+      case ResumeKind::kInterpretedVoid: entry = entry_with_frame<ResumeKind::kInterpretedVoid>(method); break;
+      case ResumeKind::kInterpretedOne: entry = entry_with_frame<ResumeKind::kInterpretedOne>(method); break;
+      default: entry = entry_with_frame<ResumeKind::kInterpretedTwo>(method); break;
+    }
+  }
   return reinterpret_cast<uint64_t>(entry);
 }
-static void set_bytecode_entries(Method* method, ResumeKind kind) {
+static void set_bytecode_entries(Method* method) {
   __atomic_store_n(&method->from_compiled, reinterpret_cast<uint64_t>(op_enter<ResumeKind::kCompiled>),
                    __ATOMIC_RELEASE);
-  Handler frameless = frameless_entry(method);
-  uint64_t entry = frameless != nullptr ? reinterpret_cast<uint64_t>(frameless) : entry_with_frame(method, kind);
-  __atomic_store_n(&method->from_interpreted, entry, __ATOMIC_RELEASE);
+  __atomic_store_n(&method->from_interpreted, bytecode_entry(method), __ATOMIC_RELEASE);
 }
-// Other entries than that of a method with a frame stay: compiled code's for one.
-void reconsider_entry(Method* method) {
-  if (method->code_length > kLongestFrameless) return;
-  Handler frameless = frameless_entry(method);
-  if (frameless == nullptr) return;
-  uint64_t expected = entry_with_frame(method, resume_kind_of(method->result_type));
-  __atomic_compare_exchange_n(&method->from_interpreted, &expected, reinterpret_cast<uint64_t>(frameless), false,
-                              __ATOMIC_RELEASE, __ATOMIC_RELAXED);
+void reconsider_entry(Method* method, uint64_t before) {
+  uint64_t entry = bytecode_entry(method);
+  if (entry == before) return;
+  __atomic_compare_exchange_n(&method->from_interpreted, &before, entry, false, __ATOMIC_RELEASE, __ATOMIC_RELAXED);
 }
 
 static void set_intrinsic_entries(Method* method, ResumeKind kind) {
@@ -439,7 +506,7 @@ void set_method_entries(Method* method) {
   } else if (method->is_synchronized()) {
     set_both<SynchronizedEntry>(method, kind);
   } else {
-    set_bytecode_entries(method, kind);
+    set_bytecode_entries(method);
   }
 }
 

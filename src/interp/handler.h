@@ -163,6 +163,15 @@ HANDLER(slow_unwind) __asm__("cortado_slow_unwind");  // the exception is pendin
 HANDLER(slow_poll);      // at pc, nothing of it executed: runs requested operations, then executes it
 HANDLER(slow_loop_hot);  // at pc, a loop head, nothing of it executed: tries compiled code, or executes it
 HANDLER(slow_illegal_opcode);
+// First executions of new, of anewarray (and the other two for an object), of checkcast and instanceof.
+HANDLER(slow_resolve_new);
+HANDLER(slow_resolve_class_operand);
+HANDLER(slow_first_type_check);
+// These have no opcode of their own in the copy.
+HANDLER(op_goto_w);
+HANDLER(op_jsr);
+HANDLER(op_jsr_w);
+HANDLER(op_ret);
 
 // Method::counter counts calls and loop iterations down to the next question to the tier policy.
 CORTADO_ALWAYS_INLINE bool counted_down(Method* method) { return static_cast<int32_t>(--method->counter) < 0; }

@@ -55,14 +55,14 @@ OP(ifnonnull) {
 }
 
 OP(goto) { JUMP(read_operand<int16_t>(pc + 1)); }
-OP(goto_w) { JUMP(read_operand<int32_t>(pc + 1)); }
+HANDLER(op_goto_w) { JUMP(read_operand<int32_t>(pc + 1)); }
 
 // The return address is the bci of the next instruction.
-OP(jsr) {
+HANDLER(op_jsr) {
   PUSH(static_cast<Slot>(pc + 3 - current_method(frame)->code.get_non_null()));
   JUMP(read_operand<int16_t>(pc + 1));
 }
-OP(jsr_w) {
+HANDLER(op_jsr_w) {
   PUSH(static_cast<Slot>(pc + 5 - current_method(frame)->code.get_non_null()));
   JUMP(read_operand<int32_t>(pc + 1));
 }
@@ -119,9 +119,6 @@ void add_branch_handlers(HandlerTable& table) {
   table.set(Opcode::kIfnull, op_ifnull);
   table.set(Opcode::kIfnonnull, op_ifnonnull);
   table.set(Opcode::kGoto, op_goto);
-  table.set(Opcode::kGotoW, op_goto_w);
-  table.set(Opcode::kJsr, op_jsr);
-  table.set(Opcode::kJsrW, op_jsr_w);
   table.set(Opcode::kTableswitch, op_tableswitch);
   table.set(Opcode::kLookupswitch, slow_lookupswitch);
 }

@@ -6,10 +6,6 @@
 namespace cortado::interp {
 
 OP(nop) { NEXT(1); }
-OP(aconst_null) {
-  PUSH(0);
-  NEXT(1);
-}
 
 #define ICONST(name, value) \
   OP(name) {                \
@@ -17,13 +13,12 @@ OP(aconst_null) {
     NEXT(1);                \
   }
 ICONST(iconst_m1, -1)
-ICONST(iconst_0, 0)
+ICONST(iconst_0, 0)  // and aconst_null, fconst_0
 ICONST(iconst_1, 1)
 ICONST(iconst_2, 2)
 ICONST(iconst_3, 3)
 ICONST(iconst_4, 4)
 ICONST(iconst_5, 5)
-ICONST(fconst_0, 0.0f)
 ICONST(fconst_1, 1.0f)
 ICONST(fconst_2, 2.0f)
 #undef ICONST
@@ -35,7 +30,6 @@ ICONST(fconst_2, 2.0f)
   }
 LCONST(lconst_0, int64_t{0})
 LCONST(lconst_1, int64_t{1})
-LCONST(dconst_0, 0.0)
 LCONST(dconst_1, 1.0)
 #undef LCONST
 
@@ -63,7 +57,6 @@ OP(ldc2_long) {
 void add_constant_handlers(HandlerTable& table) {
   using classfile::Opcode;
   table.set(Opcode::kNop, op_nop);
-  table.set(Opcode::kAconstNull, op_aconst_null);
   table.set(Opcode::kIconstM1, op_iconst_m1);
   table.set(Opcode::kIconst0, op_iconst_0);
   table.set(Opcode::kIconst1, op_iconst_1);
@@ -73,10 +66,8 @@ void add_constant_handlers(HandlerTable& table) {
   table.set(Opcode::kIconst5, op_iconst_5);
   table.set(Opcode::kLconst0, op_lconst_0);
   table.set(Opcode::kLconst1, op_lconst_1);
-  table.set(Opcode::kFconst0, op_fconst_0);
   table.set(Opcode::kFconst1, op_fconst_1);
   table.set(Opcode::kFconst2, op_fconst_2);
-  table.set(Opcode::kDconst0, op_dconst_0);
   table.set(Opcode::kDconst1, op_dconst_1);
   table.set(Opcode::kBipush, op_bipush);
   table.set(Opcode::kSipush, op_sipush);

@@ -1,6 +1,6 @@
 // Resolved getfield, putfield, getstatic, putstatic.
 
-#include "gc/heap_access.h"
+#include "interp/field_access.h"
 #include "interp/handler.h"
 
 namespace cortado::interp {
@@ -41,12 +41,6 @@ OP(putfield_long) {
   HeapAccess::store<uint64_t>(object, field_entry_at(frame, pc).offset, sp[-1]);
   DROP(3);
   NEXT(3);
-}
-template <ReferenceMode M, int Order = __ATOMIC_RELAXED>
-CORTADO_ALWAYS_INLINE void store_reference(Object* object, uint32_t offset, Slot value) {
-  HeapAccess::store<NarrowRef, Order>(object, offset, encode_reference<M>(reinterpret_cast<Object*>(value)));
-  Barrier::stored(object, reinterpret_cast<NarrowRef*>(reinterpret_cast<uint8_t*>(object) + offset),
-                  reinterpret_cast<Object*>(value));
 }
 template <ReferenceMode M>
 OP(putfield_reference) {
@@ -125,10 +119,6 @@ OP(putfield_volatile) {
 
 // --- Static fields: in the mirror.
 template <ReferenceMode M>
-CORTADO_ALWAYS_INLINE Object* mirror_of_holder(const FieldEntry& entry) {
-  return decode_reference<M>(entry.holder.get_non_null()->mirror);
-}
-template <ReferenceMode M>
 OP(getstatic_int) {
   const FieldEntry& entry = field_entry_at(frame, pc);
   PUSH(HeapAccess::load<uint32_t>(mirror_of_holder<M>(entry), entry.offset));
@@ -139,6 +129,13 @@ OP(getstatic_byte) {
   const FieldEntry& entry = field_entry_at(frame, pc);
   PUSH(slot_of(static_cast<int32_t>(HeapAccess::load<int8_t>(mirror_of_holder<M>(entry), entry.offset))));
   NEXT(3);
+}
+template <ReferenceMode M>
+OP(getstatic_byte_ifeq) {
+  const FieldEntry& entry = field_entry_at(frame, pc);
+  auto value = HeapAccess::load<int8_t>(mirror_of_holder<M>(entry), entry.offset);
+  pc += 3;
+  IF(value == 0);
 }
 template <ReferenceMode M>
 OP(getstatic_reference) {
@@ -193,6 +190,7 @@ static void add_for_mode(HandlerTable& table) {
   table.set(InternalOpcode::kPutfieldVolatile, op_putfield_volatile<M>);
   table.set(InternalOpcode::kGetstaticInt, op_getstatic_int<M>);
   table.set(InternalOpcode::kGetstaticByte, op_getstatic_byte<M>);
+  table.set(FusedOpcode::kGetstaticByteIfeq, op_getstatic_byte_ifeq<M>);
   table.set(InternalOpcode::kGetstaticReference, op_getstatic_reference<M>);
   table.set(InternalOpcode::kGetstaticOther, op_getstatic_other<M>);
   table.set(InternalOpcode::kPutstaticInt, op_putstatic_int<M>);

@@ -1,5 +1,5 @@
-// Pairs of instructions executed as one (fused_opcodes.def). Each does what the two do one after the other, without what
-// the first only leaves for the second. Where an instruction would throw, nothing has been executed and the first one's own
+// Instructions executed as one (fused_opcodes.def). Each does what they do one after the other, without what one only leaves
+// for the next. Where an instruction would throw, nothing has been executed and the first one's own
 // handler runs: the second is then executed where it stands.
 
 #include "gc/array_layout.h"
@@ -44,6 +44,14 @@ OP(aload_iload) {
   PUSH_TWO(locals[pc[1]], narrow_local(locals, pc[3]));
   NEXT(4);
 }
+OP(aload_0_iload_any) {
+  PUSH_TWO(locals[0], narrow_local(locals, pc[2]));
+  NEXT(3);
+}
+OP(aload_0_aload_1) {
+  PUSH_TWO(locals[0], locals[1]);
+  NEXT(2);
+}
 OP(aload_2_iload) {
   PUSH_TWO(locals[2], narrow_local(locals, pc[2]));
   NEXT(3);
@@ -71,6 +79,14 @@ OP(istore_iload) {
 }
 
 // --- A load and an operation.
+OP(aload_0_dup) {
+  PUSH_TWO(locals[0], locals[0]);
+  NEXT(2);
+}
+OP(sipush_iand) {
+  tos = static_cast<uint32_t>(tos) & static_cast<uint32_t>(read_operand<int16_t>(pc + 1));
+  NEXT(4);
+}
 OP(iconst_1_iadd) {
   tos = static_cast<uint32_t>(tos) + 1;
   NEXT(2);
@@ -83,6 +99,38 @@ OP(iload_iadd) {
   tos = static_cast<uint32_t>(tos) + narrow_local(locals, pc[1]);
   NEXT(3);
 }
+OP(iload_ior) {
+  tos = static_cast<uint32_t>(tos) | narrow_local(locals, pc[1]);
+  NEXT(3);
+}
+OP(iload_0_iload_1_iadd) {
+  PUSH(narrow_local(locals, 0) + narrow_local(locals, 1));
+  NEXT(3);
+}
+// A load, iconst_1, and iadd or isub. The two behind the load are a pair of their own, which says which it is.
+CORTADO_ALWAYS_INLINE uint32_t one_by_pair(uint8_t pair) {
+  constexpr auto plus = static_cast<uint8_t>(FusedOpcode::kIconst1Iadd);
+  static_assert(static_cast<uint8_t>(FusedOpcode::kIconst1Isub) == plus + 1);
+  return 1u + 2u * plus - 2u * pair;
+}
+template <int index>
+OP(iload_iconst_1_add) {
+  PUSH(narrow_local(locals, index) + one_by_pair(pc[1]));
+  NEXT(3);
+}
+OP(iload_iconst_1_add) {
+  PUSH(narrow_local(locals, pc[1]) + one_by_pair(pc[2]));
+  NEXT(4);
+}
+// iconst_1 and ishl, ishr or iushr.
+OP(iconst_1_shift) {
+  auto value = static_cast<uint32_t>(tos);
+  uint32_t shifted = value << 1;
+  if (pc[1] == static_cast<uint8_t>(Opcode::kIshr)) shifted = static_cast<uint32_t>(static_cast<int32_t>(value) >> 1);
+  if (pc[1] == static_cast<uint8_t>(Opcode::kIushr)) shifted = value >> 1;
+  tos = shifted;
+  NEXT(2);
+}
 OP(i2l_ladd) {
   sp -= 1;
   sp[-1] += slot_of(static_cast<int64_t>(static_cast<int32_t>(tos)));
@@ -91,6 +139,16 @@ OP(i2l_ladd) {
 OP(lload_dmul) {
   sp[-1] = slot_of(bit_cast_slot<double>(sp[-1]) * bit_cast_slot<double>(locals[pc[1]]));
   NEXT(3);
+}
+OP(lload_lload_dmul) {
+  PUSH2(slot_of(bit_cast_slot<double>(locals[pc[1]]) * bit_cast_slot<double>(locals[pc[3]])));
+  NEXT(5);
+}
+OP(dmul_dadd_lstore) {
+  double product = bit_cast_slot<double>(sp[-3]) * bit_cast_slot<double>(sp[-1]);
+  locals[pc[3]] = slot_of(bit_cast_slot<double>(sp[-5]) + product);
+  DROP(6);
+  NEXT(4);
 }
 OP(dmul_dadd) {
   double product = bit_cast_slot<double>(sp[-3]) * bit_cast_slot<double>(sp[-1]);
@@ -102,6 +160,15 @@ OP(dadd_lstore) {
   locals[pc[2]] = slot_of(bit_cast_slot<double>(sp[-3]) + bit_cast_slot<double>(sp[-1]));
   DROP(4);
   NEXT(3);
+}
+OP(goto_ireturn) { LEAVE_ONE(); }
+OP(goto_ireturn_boolean) {
+  tos &= 1;
+  LEAVE_ONE();
+}
+OP(iconst_1_goto_ireturn_boolean) {
+  tos = 1;
+  LEAVE_ONE();
 }
 OP(iadd_ireturn) {
   tos = static_cast<uint32_t>(tos) + static_cast<uint32_t>(sp[-1]);
@@ -129,6 +196,21 @@ OP(iload_aaload) {
   tos = slot_of(Barrier::loaded(decode_reference<M>(element<NarrowRef>(array, index)), LoadStrength::kStrong));
   NEXT(3);
 }
+OP(aload_iload_iaload) {
+  auto* array = reinterpret_cast<Array*>(locals[pc[1]]);
+  uint32_t index = narrow_local(locals, pc[3]);
+  UNFUSED_IF(is_outside(array, index), kAload);
+  PUSH(element<uint32_t>(array, index));
+  NEXT(5);
+}
+template <ReferenceMode M>
+OP(aload_iload_aaload) {
+  auto* array = reinterpret_cast<Array*>(locals[pc[1]]);
+  uint32_t index = narrow_local(locals, pc[3]);
+  UNFUSED_IF(is_outside(array, index), kAload);
+  PUSH(slot_of(Barrier::loaded(decode_reference<M>(element<NarrowRef>(array, index)), LoadStrength::kStrong)));
+  NEXT(5);
+}
 OP(iload_laload) {
   auto* array = reinterpret_cast<Array*>(tos);
   uint32_t index = narrow_local(locals, pc[1]);
@@ -153,21 +235,16 @@ OP(aload_0_arraylength) {
 OP(aload_0_getfield) {
   uint8_t getfield = pc[1];
   if (getfield != static_cast<uint8_t>(Opcode::kGetfield)) {
-    auto fused = static_cast<uint8_t>(Opcode::kAload0);
-    if (getfield == static_cast<uint8_t>(InternalOpcode::kGetfieldInt)) {
-      fused = static_cast<uint8_t>(FusedOpcode::kAload0GetfieldInt);
-    } else if (getfield == static_cast<uint8_t>(InternalOpcode::kGetfieldReference)) {
-      fused = static_cast<uint8_t>(FusedOpcode::kAload0GetfieldReference);
-    }
-    __atomic_store_n(const_cast<uint8_t*>(pc), fused, __ATOMIC_RELEASE);
+    __atomic_store_n(const_cast<uint8_t*>(pc), aload_0_before(getfield), __ATOMIC_RELEASE);
   }
   PUSH(locals[0]);
   NEXT(1);
 }
-OP(aload_0_getfield_int) {
+template <class V>
+OP(aload_0_getfield_as) {
   auto* object = reinterpret_cast<Object*>(locals[0]);
   UNFUSED_IF(object == nullptr, kAload0);
-  PUSH(HeapAccess::load<uint32_t>(object, field_entry_at(frame, pc + 1).offset));
+  PUSH(slot_of(static_cast<int32_t>(HeapAccess::load<V>(object, field_entry_at(frame, pc + 1).offset))));
   NEXT(4);
 }
 template <ReferenceMode M>
@@ -180,11 +257,58 @@ OP(aload_0_getfield_reference) {
 }
 
 // --- Jumps. The jump's operand is behind the first instruction.
+CORTADO_ALWAYS_INLINE uint32_t increment(Slot* locals, const uint8_t* pc) {
+  uint32_t value = narrow_local(locals, pc[1]) + static_cast<uint32_t>(static_cast<int8_t>(pc[2]));
+  store_narrow(locals + pc[1], value);
+  return value;
+}
 OP(iinc_goto) {
-  Slot* local = locals + pc[1];
-  store_narrow(local, load_narrow(local) + static_cast<uint32_t>(static_cast<int8_t>(pc[2])));
+  increment(locals, pc);
   pc += 3;
   JUMP(read_operand<int16_t>(pc + 1));
+}
+// The same with the head of the loop, where the load of the same local stands in its shortest form.
+#define JUMP_TO_HEAD()                                                              \
+  do {                                                                              \
+    pc += 3;                                                                        \
+    pc += read_operand<int16_t>(pc + 1);                                            \
+    if (CORTADO_UNLIKELY(poll_requested(thread, frame))) TAIL(slow_poll);           \
+    if (CORTADO_UNLIKELY(counted_down(current_method(frame)))) TAIL(slow_loop_hot); \
+  } while (0)
+CORTADO_ALWAYS_INLINE uint32_t load_length(uint32_t index) { return index > 3 ? 2 : 1; }
+OP(iinc_goto_iload) {
+  uint32_t index = pc[1];
+  uint32_t value = increment(locals, pc);
+  JUMP_TO_HEAD();
+  PUSH(value);
+  NEXT(load_length(index));
+}
+// The opcode of the second load may be its own or that of its pair with the comparison.
+OP(iinc_goto_if_icmpge) {
+  uint32_t index = pc[1];
+  uint32_t value = increment(locals, pc);
+  JUMP_TO_HEAD();
+  pc += load_length(index);
+  uint32_t bound = pc[0] - static_cast<uint32_t>(Opcode::kIload0);
+  if (bound > 3) bound = *++pc;
+  pc += 1;
+  IF(static_cast<int32_t>(value) >= static_cast<int32_t>(narrow_local(locals, bound)));
+}
+// With a number behind bipush, if the opcode is that of its pair with the comparison, or sipush: two ways, so that what
+// follows waits for neither.
+OP(iinc_goto_if_icmpge_constant) {
+  uint32_t index = pc[1];
+  auto value = static_cast<int32_t>(increment(locals, pc));
+  JUMP_TO_HEAD();
+  pc += load_length(index);
+  if (CORTADO_UNLIKELY(*pc == static_cast<uint8_t>(Opcode::kSipush))) {
+    int32_t bound = read_operand<int16_t>(pc + 1);
+    pc += 3;
+    IF(value >= bound);
+  }
+  int32_t bound = static_cast<int8_t>(pc[1]);
+  pc += 2;
+  IF(value >= bound);
 }
 #define ILOAD_IF_ICMP(name, operation)                          \
   OP(iload_##name) {                                            \
@@ -195,7 +319,6 @@ OP(iinc_goto) {
     IF(a operation b);                                          \
   }
 ILOAD_IF_ICMP(if_icmpge, >=)
-ILOAD_IF_ICMP(if_icmplt, <)
 ILOAD_IF_ICMP(if_icmpgt, >)
 #undef ILOAD_IF_ICMP
 OP(bipush_if_icmpge) {
@@ -214,6 +337,7 @@ OP(iand_ifeq) {
 
 template <ReferenceMode M>
 static void add_for_mode(HandlerTable& table) {
+  table.set(FusedOpcode::kAloadIloadAaload, op_aload_iload_aaload<M>);
   table.set(FusedOpcode::kIloadAaload, op_iload_aaload<M>);
   table.set(FusedOpcode::kAload0GetfieldReference, op_aload_0_getfield_reference<M>);
 }
@@ -225,6 +349,9 @@ void add_fused_handlers(HandlerTable& table, ReferenceMode mode) {
   table.set(FusedOpcode::kIload0Iload1, op_iload_0_iload_1);
   table.set(FusedOpcode::kAload0Iload1, op_aload_0_iload<1>);
   table.set(FusedOpcode::kAload0Iload2, op_aload_0_iload<2>);
+  table.set(FusedOpcode::kAload0Iload3, op_aload_0_iload<3>);
+  table.set(FusedOpcode::kAload0Iload, op_aload_0_iload_any);
+  table.set(FusedOpcode::kAload0Aload1, op_aload_0_aload_1);
   table.set(FusedOpcode::kIloadIaload, op_iload_element<int32_t, false>);
   table.set(FusedOpcode::kIloadBaload, op_iload_element<int8_t, false>);
   table.set(FusedOpcode::kIload2Iaload, op_iload_element<int32_t, true>);
@@ -242,14 +369,31 @@ void add_fused_handlers(HandlerTable& table, ReferenceMode mode) {
   table.set(FusedOpcode::kDaddLstore, op_dadd_lstore);
   table.set(FusedOpcode::kLaloadDmul, op_laload_dmul);
   table.set(FusedOpcode::kIloadIfIcmpge, op_iload_if_icmpge);
-  table.set(FusedOpcode::kIloadIfIcmplt, op_iload_if_icmplt);
   table.set(FusedOpcode::kIloadIfIcmpgt, op_iload_if_icmpgt);
   table.set(FusedOpcode::kBipushIfIcmpge, op_bipush_if_icmpge);
   table.set(FusedOpcode::kIandIfeq, op_iand_ifeq);
   table.set(FusedOpcode::kIstoreIload, op_istore_iload);
   table.set(FusedOpcode::kAload0Arraylength, op_aload_0_arraylength);
   table.set(FusedOpcode::kAload0Getfield, op_aload_0_getfield);
-  table.set(FusedOpcode::kAload0GetfieldInt, op_aload_0_getfield_int);
+  table.set(FusedOpcode::kAload0GetfieldInt, op_aload_0_getfield_as<int32_t>);
+  table.set(FusedOpcode::kAload0GetfieldByte, op_aload_0_getfield_as<int8_t>);
+  table.set(FusedOpcode::kIloadIor, op_iload_ior);
+  table.set(FusedOpcode::kSipushIand, op_sipush_iand);
+  table.set(FusedOpcode::kAload0Dup, op_aload_0_dup);
+  table.set(FusedOpcode::kLloadLloadDmul, op_lload_lload_dmul);
+  table.set(FusedOpcode::kDmulDaddLstore, op_dmul_dadd_lstore);
+  table.set(FusedOpcode::kAloadIloadIaload, op_aload_iload_iaload);
+  table.set(FusedOpcode::kIconst1GotoIreturnBoolean, op_iconst_1_goto_ireturn_boolean);
+  table.set(FusedOpcode::kIload0Iload1Iadd, op_iload_0_iload_1_iadd);
+  table.set(FusedOpcode::kIload0Iconst1Add, op_iload_iconst_1_add<0>);
+  table.set(FusedOpcode::kIload1Iconst1Add, op_iload_iconst_1_add<1>);
+  table.set(FusedOpcode::kIloadIconst1Add, op_iload_iconst_1_add);
+  table.set(FusedOpcode::kIconst1Shift, op_iconst_1_shift);
+  table.set(FusedOpcode::kGotoIreturn, op_goto_ireturn);
+  table.set(FusedOpcode::kGotoIreturnBoolean, op_goto_ireturn_boolean);
+  table.set(FusedOpcode::kIincGotoIload, op_iinc_goto_iload);
+  table.set(FusedOpcode::kIincGotoIfIcmpge, op_iinc_goto_if_icmpge);
+  table.set(FusedOpcode::kIincGotoIfIcmpgeConstant, op_iinc_goto_if_icmpge_constant);
   FOR_REFERENCE_MODE(mode, add_for_mode, table);
 }
 

@@ -35,7 +35,7 @@ OP(iinc) {
 }
 
 // ret and the wide form of it: the local holds the bci after the jsr.
-OP(ret) {
+HANDLER(op_ret) {
   pc = current_method(frame)->code.get_non_null() + static_cast<uint32_t>(locals[pc[1]]);
   if (CORTADO_UNLIKELY(poll_requested(thread, frame))) TAIL(slow_poll);
   NEXT(0);
@@ -95,7 +95,6 @@ void add_local_handlers(HandlerTable& table) {
 #undef ADD
 #undef ADD_IMPLICIT
   table.set(Opcode::kIinc, op_iinc);
-  table.set(Opcode::kRet, op_ret);
   table.set(Opcode::kWide, op_wide);
 }
 

@@ -16,17 +16,28 @@ static HANDLER(slow_new) {
   PUSH(object);
   NEXT(3);
 }
+#define ALLOCATE(object)                                                                                 \
+  Class* c = resolved_class_at(frame, pc);                                                               \
+  size_t size = c->layout.instance_size;                                                                 \
+  uint8_t* top = thread->allocation_buffer.top;                                                          \
+  if (CORTADO_UNLIKELY(static_cast<size_t>(thread->allocation_buffer.end - top) < size)) TAIL(slow_new); \
+  thread->allocation_buffer.top = top + size;                                                            \
+  auto* object = reinterpret_cast<Object*>(top);                                                         \
+  object->initialize_header(&c->layout)
 OP(new_resolved) {
-  Class* c = resolved_class_at(frame, pc);
-  size_t size = c->layout.instance_size;
-  uint8_t* top = thread->allocation_buffer.top;
-  if (CORTADO_UNLIKELY(static_cast<size_t>(thread->allocation_buffer.end - top) < size)) TAIL(slow_new);
-  thread->allocation_buffer.top = top + size;
-  auto* object = reinterpret_cast<Object*>(top);
-  object->initialize_header(&c->layout);
+  ALLOCATE(object);
   PUSH(slot_of(object));
   NEXT(3);
 }
+OP(new_dup) {
+  ALLOCATE(object);
+  sp[0] = tos;
+  sp[1] = slot_of(object);
+  sp += 2;
+  tos = slot_of(object);
+  NEXT(4);
+}
+#undef ALLOCATE
 
 static HANDLER(slow_newarray) {
   SAVE_STATE();
@@ -120,14 +131,14 @@ OP(instanceof_resolved) {
 }
 
 // --- Resolution of the class operand.
-static HANDLER(slow_resolve_class_operand) {
+HANDLER(slow_resolve_class_operand) {
   SAVE_STATE();
   uint8_t opcode = resolve_class_operand(*thread, frame, pc);
   if (opcode == 0) TAIL(slow_unwind);
   RELOAD_STATE();
   TAIL_ADDRESS(dispatch[opcode]);
 }
-static HANDLER(slow_resolve_new) {
+HANDLER(slow_resolve_new) {
   SAVE_STATE();
   int answer = resolve_new(*thread, frame, pc);
   if (answer == 0) TAIL(slow_unwind);
@@ -137,11 +148,7 @@ static HANDLER(slow_resolve_new) {
   TAIL(slow_new);
 }
 // JVMS 6.5: null is neither cast nor an instance; the class is not resolved then.
-static HANDLER(slow_first_checkcast) {
-  if (tos == 0) NEXT(3);
-  TAIL(slow_resolve_class_operand);
-}
-static HANDLER(slow_first_instanceof) {
+HANDLER(slow_first_type_check) {
   if (tos == 0) NEXT(3);
   TAIL(slow_resolve_class_operand);
 }
@@ -171,15 +178,12 @@ static HANDLER(slow_monitorexit) {
 
 void add_object_handlers(HandlerTable& table) {
   using classfile::Opcode;
-  table.set(Opcode::kNew, slow_resolve_new);
   table.set(InternalOpcode::kNewResolved, op_new_resolved);
+  table.set(FusedOpcode::kNewDup, op_new_dup);
   table.set(Opcode::kNewarray, op_newarray);
-  table.set(Opcode::kAnewarray, slow_resolve_class_operand);
   table.set(InternalOpcode::kAnewarrayResolved, op_anewarray_resolved);
   table.set(Opcode::kMultianewarray, slow_multianewarray);
-  table.set(Opcode::kCheckcast, slow_first_checkcast);
   table.set(InternalOpcode::kCheckcastResolved, op_checkcast_resolved);
-  table.set(Opcode::kInstanceof, slow_first_instanceof);
   table.set(InternalOpcode::kInstanceofResolved, op_instanceof_resolved);
   table.set(Opcode::kAthrow, op_athrow);
   table.set(Opcode::kMonitorenter, slow_monitorenter);

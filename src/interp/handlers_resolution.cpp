@@ -42,20 +42,31 @@ static HANDLER(slow_ldc) {
   NEXT(length);
 }
 
-void add_resolution_handlers(HandlerTable& table) {
+// They share an opcode of the copy (fused_opcodes.def).
+static HANDLER(slow_resolve) {
   using classfile::Opcode;
-  table.set(Opcode::kGetfield, slow_resolve_field);
-  table.set(Opcode::kPutfield, slow_resolve_field);
-  table.set(Opcode::kGetstatic, slow_resolve_field);
-  table.set(Opcode::kPutstatic, slow_resolve_field);
-  table.set(Opcode::kInvokevirtual, slow_resolve_invoke);
-  table.set(Opcode::kInvokespecial, slow_resolve_invoke);
-  table.set(Opcode::kInvokestatic, slow_resolve_invoke);
-  table.set(Opcode::kInvokeinterface, slow_resolve_invoke);
-  table.set(Opcode::kInvokedynamic, slow_resolve_invokedynamic);
-  table.set(Opcode::kLdc, slow_ldc<2>);
-  table.set(Opcode::kLdcW, slow_ldc<3>);
-  table.set(Opcode::kLdc2W, slow_ldc<3>);
+  const Method* method = current_method(frame);
+  switch (static_cast<Opcode>(method->bytecode()[pc - method->code.get_non_null()])) {
+    case Opcode::kLdc: TAIL(slow_ldc<2>);
+    case Opcode::kLdcW:
+    case Opcode::kLdc2W: TAIL(slow_ldc<3>);
+    case Opcode::kInvokevirtual:
+    case Opcode::kInvokespecial:
+    case Opcode::kInvokestatic:
+    case Opcode::kInvokeinterface: TAIL(slow_resolve_invoke);
+    case Opcode::kInvokedynamic: TAIL(slow_resolve_invokedynamic);
+    case Opcode::kNew: TAIL(slow_resolve_new);
+    case Opcode::kAnewarray: TAIL(slow_resolve_class_operand);
+    case Opcode::kCheckcast:
+    case Opcode::kInstanceof: TAIL(slow_first_type_check);
+    case Opcode::kGotoW: TAIL(op_goto_w);
+    case Opcode::kJsr: TAIL(op_jsr);
+    case Opcode::kJsrW: TAIL(op_jsr_w);
+    case Opcode::kRet: TAIL(op_ret);
+    default: TAIL(slow_resolve_field);
+  }
 }
+
+void add_resolution_handlers(HandlerTable& table) { table.set(classfile::Opcode::kGetfield, slow_resolve); }
 
 }  // namespace cortado::interp

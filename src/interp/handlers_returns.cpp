@@ -95,7 +95,6 @@ HANDLER(slow_continue_deoptimized) {
 void add_return_handlers(HandlerTable& table) {
   using classfile::Opcode;
   table.set(Opcode::kIreturn, op_ireturn);
-  table.set(Opcode::kAreturn, op_ireturn);
   table.set(Opcode::kLreturn, op_lreturn);
   table.set(Opcode::kReturn, op_return);
   table.set(InternalOpcode::kIreturnBoolean, op_ireturn_boolean);

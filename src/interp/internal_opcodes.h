@@ -16,6 +16,9 @@ enum class InternalOpcode : uint8_t {
 
 enum class FusedOpcode : uint8_t {
 #define CORTADO_FUSED(value, name, first, second) k##name = value,
+#define CORTADO_FUSED_THREE(value, name, first, second, third) k##name = value,
+#define CORTADO_FUSED_ANY(value, name) k##name = value,
+#define CORTADO_FUSED_JUMP(value, name) k##name = value,
 #define CORTADO_FUSED_LATER(value, name) k##name = value,
 #include "interp/fused_opcodes.def"
 };
@@ -35,7 +38,22 @@ inline constexpr uint8_t original_opcode(uint8_t opcode) {
 // What the rewritten code has at an instruction, without what only tier 0 wants to know: the resolved form, or the class
 // file's opcode.
 inline constexpr uint8_t without_fusion(uint8_t rewritten, uint8_t class_file) {
-  return is_internal_opcode(rewritten) ? rewritten : class_file;
+  switch (static_cast<FusedOpcode>(rewritten)) {
+    case FusedOpcode::kNewDup: return static_cast<uint8_t>(InternalOpcode::kNewResolved);
+    case FusedOpcode::kGetstaticByteIfeq: return static_cast<uint8_t>(InternalOpcode::kGetstaticByte);
+    default: return is_internal_opcode(rewritten) ? rewritten : class_file;
+  }
+}
+// What stands for aload_0 in front of `getfield`, an opcode of the copy.
+inline constexpr uint8_t aload_0_before(uint8_t getfield) {
+  switch (static_cast<InternalOpcode>(getfield)) {
+    case InternalOpcode::kGetfieldInt: return static_cast<uint8_t>(FusedOpcode::kAload0GetfieldInt);
+    case InternalOpcode::kGetfieldByte: return static_cast<uint8_t>(FusedOpcode::kAload0GetfieldByte);
+    case InternalOpcode::kGetfieldReference: return static_cast<uint8_t>(FusedOpcode::kAload0GetfieldReference);
+    default: break;
+  }
+  bool waits = getfield == static_cast<uint8_t>(classfile::Opcode::kGetfield);
+  return waits ? static_cast<uint8_t>(FusedOpcode::kAload0Getfield) : static_cast<uint8_t>(classfile::Opcode::kAload0);
 }
 // Instructions of the class file that call a method, or in compiled code a function on their usual way.
 inline constexpr bool is_call(classfile::Opcode opcode) {

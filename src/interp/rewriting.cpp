@@ -10,6 +10,7 @@
 #include "classfile/opcodes.h"
 #include "interp/entering.h"
 #include "interp/entries.h"
+#include "interp/fusion.h"
 #include "interp/internal_opcodes.h"
 #include "runtime/exceptions.h"
 #include "runtime/loader_data.h"
@@ -20,34 +21,6 @@ namespace {
 
 using classfile::Opcode;
 using classfile::OperandFormat;
-
-#define CORTADO_SAME(opcode, replacement) \
-  case Opcode::k##opcode: return static_cast<uint8_t>(Opcode::k##replacement);
-constexpr uint8_t replacement(Opcode opcode) {
-  switch (opcode) {
-#include "interp/fused_opcodes.def"
-    default: return static_cast<uint8_t>(opcode);
-  }
-}
-
-#define CORTADO_FUSED_LATER(value, name) CORTADO_FUSED(value, name, , )
-#define CORTADO_FUSED(value, name, first, second)                                                                    \
-  static_assert(value >= static_cast<int>(InternalOpcode::kEnd) || replacement(static_cast<Opcode>(value)) != value, \
-                #name " stands for something else");
-#include "interp/fused_opcodes.def"
-
-// 0 if the two are no pair.
-#define CORTADO_FUSED(value, name, first, second) \
-  case pair_of(Opcode::k##first, Opcode::k##second): return value;
-constexpr uint32_t pair_of(Opcode first, Opcode second) {
-  return static_cast<uint32_t>(first) << 8 | static_cast<uint32_t>(second);
-}
-uint8_t fused_opcode(uint8_t first, uint8_t second) {
-  switch (pair_of(static_cast<Opcode>(first), static_cast<Opcode>(second))) {
-#include "interp/fused_opcodes.def"
-    default: return 0;
-  }
-}
 
 class Rewriter {
  public:
@@ -61,19 +34,17 @@ class Rewriter {
   bool run() {
     classfile::Bytes code(from_, method_->code_length);
     std::memcpy(to_, from_, code.size());
-    uint32_t before = 0;  // the instruction before, and its opcode in the copy but for fusion
-    uint8_t first = 0;
+    Fusion fusion(method_, from_, to_);
     for (uint32_t bci = 0; bci < code.size();) {
       uint32_t length = classfile::instruction_length(code, bci);
       if (length == 0) return false;
       auto opcode = static_cast<Opcode>(from_[bci]);
       rewrite(bci, opcode);
       has_call_ = has_call_ || is_call(opcode);
-      if (uint8_t fused = fused_opcode(first, to_[bci])) to_[before] = fused;
-      before = bci;
-      first = to_[bci];
+      fusion.add(bci);
       bci += length;
     }
+    fusion.end();
     return true;
   }
 
@@ -85,7 +56,7 @@ class Rewriter {
   void set(uint32_t bci, InternalOpcode opcode) { to_[bci] = static_cast<uint8_t>(opcode); }
 
   void rewrite(uint32_t bci, Opcode opcode) {
-    to_[bci] = replacement(opcode);
+    to_[bci] = kReplacements[static_cast<uint8_t>(opcode)];
     switch (classfile::opcode_info(opcode).format) {
       case OperandFormat::kS2: put_u2(bci + 1, u2(bci + 1)); break;
       case OperandFormat::kBranch2:

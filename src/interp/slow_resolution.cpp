@@ -3,6 +3,7 @@
 #include "interp/slow_paths.h"
 
 #include "classfile/bytes.h"
+#include "interp/entering.h"
 #include "interp/entries.h"
 #include "interp/handler.h"
 #include "runtime/allocation.h"
@@ -25,11 +26,36 @@ const uint8_t* original_at(const Frame* frame, const uint8_t* pc) {
 }
 uint16_t pool_index_at(const Frame* frame, const uint8_t* pc) { return classfile::read_u2(original_at(frame, pc) + 1); }
 
+// With the instruction behind it, where the two are executed as one.
+uint8_t fused_later(InternalOpcode resolved, uint8_t next) {
+  if (resolved == InternalOpcode::kNewResolved && next == static_cast<uint8_t>(Opcode::kDup)) {
+    return static_cast<uint8_t>(FusedOpcode::kNewDup);
+  }
+  if (resolved == InternalOpcode::kGetstaticByte && next == static_cast<uint8_t>(Opcode::kIfeq)) {
+    return static_cast<uint8_t>(FusedOpcode::kGetstaticByteIfeq);
+  }
+  return static_cast<uint8_t>(resolved);
+}
+
 // The entry is filled; executions from now on see the resolved form. The code is ours and writable.
 uint8_t rewrite(const uint8_t* pc, InternalOpcode opcode) {
   auto value = static_cast<uint8_t>(opcode);
-  __atomic_store_n(const_cast<uint8_t*>(pc), value, __ATOMIC_RELEASE);
+  __atomic_store_n(const_cast<uint8_t*>(pc), fused_later(opcode, pc[3]), __ATOMIC_RELEASE);
   return value;
+}
+
+// The same where it may change how the method is entered: it is short, or begins with the access to a field.
+void rewrite_in(Method* method, const uint8_t* pc, InternalOpcode opcode) {
+  uint8_t* code = method->code.get_non_null();
+  bool is_first = pc == code + 1 && *code == static_cast<uint8_t>(FusedOpcode::kAload0Getfield);
+  if (method->code_length > kLongestFrameless && !is_first) {
+    rewrite(pc, opcode);
+    return;
+  }
+  uint64_t before = bytecode_entry(method);
+  rewrite(pc, opcode);
+  if (is_first) __atomic_store_n(code, aload_0_before(*pc), __ATOMIC_RELEASE);
+  reconsider_entry(method, before);
 }
 
 enum FieldFlag : uint8_t { kStaticField = 1, kVolatileField = 2 };
@@ -111,8 +137,7 @@ uint8_t resolve_field_access(Thread& thread, Frame* frame, const uint8_t* pc) {
   const FieldEntry& entry = *result.value();
   InternalOpcode resolved = field_opcode(entry, put, is_static);
   if ((entry.resolved_for & (put ? 2 : 1)) == 0) return static_cast<uint8_t>(resolved);
-  rewrite(pc, resolved);
-  reconsider_entry(frame->method());
+  rewrite_in(method, pc, resolved);
   return static_cast<uint8_t>(resolved);
 }
 
@@ -134,8 +159,7 @@ uint8_t resolve_invoke(Thread& thread, Frame* frame, const uint8_t* pc) {
   if (kind == InvokeKind::kStatic && (entry.resolved_for & 1u << static_cast<int>(kind)) == 0) {
     return static_cast<uint8_t>(resolved);
   }
-  rewrite(pc, resolved);
-  reconsider_entry(frame->method());
+  rewrite_in(method, pc, resolved);
   return static_cast<uint8_t>(resolved);
 }
 

@@ -67,7 +67,8 @@ HeapOptions choose_heap_options() {
   options.collect_at_every_allocation = Flags::boolean("StressGC");
   options.stress_full_interval = static_cast<uint32_t>(std::max<int64_t>(Flags::integer("StressGCFullInterval"), 1));
   collector_options.threads = choose_collector_threads();
-  collector_options.limits_overhead = Flags::boolean("UseGCOverheadLimit");
+  // A collection at each allocation takes all of the time.
+  collector_options.limits_overhead = Flags::boolean("UseGCOverheadLimit") && !Flags::boolean("StressGC");
   collector_options.overhead_time_percent = static_cast<uint32_t>(Flags::integer("GCTimeLimit"));
   collector_options.overhead_free_percent = static_cast<uint32_t>(Flags::integer("GCHeapFreeLimit"));
   collector_options.huge_pages =

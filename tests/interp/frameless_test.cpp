@@ -84,7 +84,7 @@ TEST_F(FramelessTest, Getters) {
   };
   EXPECT_TRUE(is_frameless(getter(InternalOpcode::kGetfieldInt, op(Opcode::kIreturn), BasicType::kInt)));
   EXPECT_TRUE(is_frameless(getter(InternalOpcode::kGetfieldLong, op(Opcode::kLreturn), BasicType::kLong)));
-  EXPECT_TRUE(is_frameless(getter(InternalOpcode::kGetfieldReference, op(Opcode::kAreturn), BasicType::kObject)));
+  EXPECT_TRUE(is_frameless(getter(InternalOpcode::kGetfieldReference, op(Opcode::kIreturn), BasicType::kObject)));
   EXPECT_TRUE(
       is_frameless(getter(InternalOpcode::kGetfieldChar, op(InternalOpcode::kIreturnNarrow), BasicType::kChar)));
   EXPECT_TRUE(is_frameless(getter(InternalOpcode::kGetfieldByte, op(Opcode::kIreturn), BasicType::kInt)));
@@ -108,17 +108,60 @@ TEST_F(FramelessTest, Reconsidered) {
   uint64_t ordinary = get->from_interpreted;
   get->code.get_non_null()[1] = op(InternalOpcode::kGetfieldInt);
   get->from_interpreted = 1;  // another's: compiled code's
-  interp::reconsider_entry(get);
+  interp::reconsider_entry(get, ordinary);
   EXPECT_EQ(get->from_interpreted, 1u);
   get->from_interpreted = ordinary;
-  interp::reconsider_entry(get);
+  interp::reconsider_entry(get, ordinary);
   EXPECT_TRUE(is_frameless(get));
 }
 
+TEST_F(FramelessTest, Arguments) {
+  Method* first = c_.interpreted(1, BasicType::kInt, {op(Opcode::kIload0), op(Opcode::kIreturn)});
+  Method* second = c_.interpreted(2, BasicType::kInt, {op(Opcode::kIload1), op(Opcode::kIreturn)});
+  Method* reference = c_.interpreted(2, BasicType::kObject, {op(Opcode::kAload1), op(Opcode::kIreturn)});
+  Method* narrowed = c_.interpreted(1, BasicType::kByte, {op(Opcode::kIload0), op(InternalOpcode::kIreturnNarrow)});
+  EXPECT_TRUE(is_frameless(first) && is_frameless(second) && is_frameless(reference));
+  EXPECT_FALSE(is_frameless(narrowed));
+  EXPECT_EQ(through(first, 1, 7), 49);
+  EXPECT_EQ(through(second, 2, 8), 64);
+}
+
+TEST_F(FramelessTest, Setters) {
+  auto setter = [&](uint16_t arguments, uint8_t first, uint8_t second, InternalOpcode store) {
+    return c_.interpreted(arguments, BasicType::kVoid, {first, second, op(store), 0, 0, op(Opcode::kReturn)});
+  };
+  auto fused = static_cast<uint8_t>(FusedOpcode::kAload0Iload1);
+  for (InternalOpcode store : {InternalOpcode::kPutfieldInt, InternalOpcode::kPutfieldShort,
+                               InternalOpcode::kPutfieldByte, InternalOpcode::kPutfieldBoolean}) {
+    EXPECT_TRUE(is_frameless(setter(2, fused, op(Opcode::kIload1), store)));
+  }
+  uint8_t load = op(Opcode::kAload0);
+  auto two = static_cast<uint8_t>(FusedOpcode::kAload0Aload1);
+  EXPECT_TRUE(is_frameless(setter(2, two, op(Opcode::kAload1), InternalOpcode::kPutfieldReference)));
+  EXPECT_TRUE(is_frameless(setter(3, load, op(Opcode::kLload1), InternalOpcode::kPutfieldLong)));
+  // A volatile field, another argument, more of them.
+  EXPECT_FALSE(is_frameless(setter(2, fused, op(Opcode::kIload1), InternalOpcode::kPutfieldVolatile)));
+  EXPECT_FALSE(is_frameless(setter(3, load, op(Opcode::kIload2), InternalOpcode::kPutfieldInt)));
+  EXPECT_FALSE(is_frameless(setter(3, fused, op(Opcode::kIload1), InternalOpcode::kPutfieldInt)));
+}
+
+TEST_F(FramelessTest, StaticGetters) {
+  auto getter = [&](InternalOpcode load, uint8_t leave, BasicType type) {
+    return c_.interpreted(0, type, {op(load), 0, 0, leave});
+  };
+  EXPECT_TRUE(is_frameless(getter(InternalOpcode::kGetstaticInt, op(Opcode::kIreturn), BasicType::kInt)));
+  EXPECT_TRUE(is_frameless(getter(InternalOpcode::kGetstaticReference, op(Opcode::kIreturn), BasicType::kObject)));
+  EXPECT_TRUE(
+      is_frameless(getter(InternalOpcode::kGetstaticByte, op(InternalOpcode::kIreturnBoolean), BasicType::kBoolean)));
+  EXPECT_FALSE(
+      is_frameless(getter(InternalOpcode::kGetstaticInt, op(InternalOpcode::kIreturnNarrow), BasicType::kByte)));
+  EXPECT_FALSE(is_frameless(getter(InternalOpcode::kGetstaticOther, op(Opcode::kIreturn), BasicType::kInt)));
+}
+
 TEST_F(FramelessTest, OthersHaveFrames) {
-  Method* argument = c_.interpreted(1, BasicType::kInt, {op(Opcode::kIload0), op(Opcode::kIreturn)});
-  EXPECT_EQ(interp::frameless_entry(argument), nullptr);
-  EXPECT_EQ(through(argument, 1, 7), 49);
+  Method* negated = c_.interpreted(1, BasicType::kInt, {op(Opcode::kIload0), op(Opcode::kIneg), op(Opcode::kIreturn)});
+  EXPECT_EQ(interp::frameless_entry(negated), nullptr);
+  EXPECT_EQ(through(negated, 1, 7), -49);
 }
 
 }  // namespace

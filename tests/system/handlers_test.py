@@ -43,7 +43,7 @@ class Handlers(unittest.TestCase):
         for name, code in fast.items():
             writes = [i for i, text in enumerate(code) if re.match(r"(?!cmp|test).*,%r15$", text)]
             for i in writes:
-                if re.search("op_enter(_small|_loading)?<", name):
+                if re.search("op_enter(_small|_loading|_reading_\w+)?<", name):
                     links += 1
                     source = re.fullmatch(r"mov +(%\w+),%r15", code[i])
                     self.assertTrue(source, f"{name}: {code[i]}")

@@ -1,23 +1,20 @@
-import java.lang.instrument.ClassDefinition;
 import java.util.concurrent.CountDownLatch;
 
-public class Main {
-  static volatile int wanted = 11;
-  static volatile boolean done;
+public class Tiny {
   static volatile int seen, seenField;
 
-  static long all(Target t, int n) {
+  static long all(TinyTarget t, int n) {
     long sum = 0;
     for (int i = 0; i < n; i++) {
       t.nothing();
-      sum += Target.number() * 100 + t.first() * 10 + t.second() + new Target().first();
+      sum += TinyTarget.number() * 100 + t.first() * 10 + t.second() + new TinyTarget().first();
     }
     return sum;
   }
   /** Calls that go on through all redefinitions. */
-  static void follow(Target t, CountDownLatch started) {
-    while (!done) {
-      seen = Target.number();
+  static void follow(TinyTarget t, CountDownLatch started) {
+    while (!Redefinition.done) {
+      seen = TinyTarget.number();
       seenField = t.first();
       started.countDown();
     }
@@ -41,24 +38,19 @@ public class Main {
     }
     return bytes;
   }
-  static void redefine(byte[] bytes) throws Exception { Premain.inst.redefineClasses(new ClassDefinition(Target.class, bytes)); }
 
   public static void main(String[] args) throws Exception {
-    byte[] original = Main.class.getResourceAsStream("Target.class").readAllBytes();
-    Target t = new Target();
+    Redefinition redefinition = new Redefinition(TinyTarget.class);
+    TinyTarget t = new TinyTarget();
     System.out.println(all(t, 3));
-    CountDownLatch started = new CountDownLatch(1);
-    Thread follower = new Thread(() -> follow(t, started));
-    follower.start();
-    started.await();
+    redefinition.startFollowers(started -> follow(t, started));
     for (int i = 0; i < 6; i++) {
       int number = 11 + i * 20;
       boolean swapped = i % 2 == 1;
-      redefine(with(original, number, swapped));
-      System.out.println(number + " " + all(t, 10) + " " + t.first() + t.second() + " " + Target.number());
+      redefinition.to(with(redefinition.original, number, swapped));
+      System.out.println(number + " " + all(t, 10) + " " + t.first() + t.second() + " " + TinyTarget.number());
       while (seen != number || seenField != (swapped ? 2 : 1)) Thread.onSpinWait();
     }
-    done = true;
-    follower.join();
+    redefinition.end();
   }
 }

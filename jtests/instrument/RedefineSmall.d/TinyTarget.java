@@ -1,5 +1,5 @@
 /** Methods of one thing each. A redefinition changes the number, and swaps what the getters read. */
-class Target extends Base {
+class TinyTarget extends Base {
   int one = 1, two = 2;
   int first() { return one; }
   int second() { return two; }

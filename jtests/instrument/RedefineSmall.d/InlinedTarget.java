@@ -1,5 +1,5 @@
 /** Small methods, which a compiler puts into their callers. Redefinitions change the number. */
-class Target {
+class InlinedTarget {
   static int fixed() { return 1111111; }
   int virtual() { return 1111111 + 1; }
   final int nested() { return fixed() + virtual(); }

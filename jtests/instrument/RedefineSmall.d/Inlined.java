@@ -1,21 +1,18 @@
-import java.lang.instrument.ClassDefinition;
 import java.util.concurrent.CountDownLatch;
 
-public class Main {
-  static volatile int wanted = 1111111;
-  static volatile boolean done;
+public class Inlined {
   static volatile int seen, seenCalled;
 
-  static long all(Target t, int n) {
+  static long all(InlinedTarget t, int n) {
     long sum = 0;
-    for (int i = 0; i < n; i++) sum += Target.fixed() + t.virtual() + t.nested() + Target.called(i) + t.called(4, i);
+    for (int i = 0; i < n; i++) sum += InlinedTarget.fixed() + t.virtual() + t.nested() + InlinedTarget.called(i) + t.called(4, i);
     return sum;
   }
   /** One call that goes on through all redefinitions: each of its calls must be of the version of its time. */
-  static void follow(Target t, CountDownLatch started) {
+  static void follow(CountDownLatch started) {
     int last = 0;
-    while (!done) {
-      int now = Target.fixed();
+    while (!Redefinition.done) {
+      int now = InlinedTarget.fixed();
       if (now != last) {
         last = now;
         seen = now;
@@ -25,8 +22,8 @@ public class Main {
   }
   static void followCalled(CountDownLatch started) {
     int last = 0;
-    while (!done) {
-      int now = Target.called(1);
+    while (!Redefinition.done) {
+      int now = InlinedTarget.called(1);
       if (now != last) {
         last = now;
         seenCalled = now;
@@ -35,9 +32,9 @@ public class Main {
     }
   }
   /** Frames in the middle of a body in place, on the stack while it is redefined. */
-  static int recursive(Target t, int depth, byte[] next) throws Exception {
+  static int recursive(InlinedTarget t, int depth, Redefinition redefinition, byte[] next) throws Exception {
     int before = t.virtual();
-    if (depth == 0) redefine(next); else recursive(t, depth - 1, next);
+    if (depth == 0) redefinition.to(next); else recursive(t, depth - 1, redefinition, next);
     return before == t.virtual() ? 0 : t.virtual();
   }
   static byte[] with(byte[] original, int number) {
@@ -50,29 +47,24 @@ public class Main {
     }
     return bytes;
   }
-  static void redefine(byte[] bytes) throws Exception { Premain.inst.redefineClasses(new ClassDefinition(Target.class, bytes)); }
 
   public static void main(String[] args) throws Exception {
-    byte[] original = Main.class.getResourceAsStream("Target.class").readAllBytes();
-    Target t = new Target();
+    Redefinition redefinition = new Redefinition(InlinedTarget.class);
+    byte[] original = redefinition.original;
+    InlinedTarget t = new InlinedTarget();
     for (int i = 0; i < 2000; i++) all(t, 20);
-    CountDownLatch started = new CountDownLatch(2);
-    Thread follower = new Thread(() -> follow(t, started)), other = new Thread(() -> followCalled(started));
-    follower.start();
-    other.start();
-    started.await();
+    redefinition.startFollowers(Inlined::follow, Inlined::followCalled);
     System.out.println(all(t, 1000));
     for (int number : new int[] {2222222, 3333333, 1111111, 4444444}) {
-      redefine(with(original, number));
+      redefinition.to(with(original, number));
       System.out.println(number + " " + all(t, 1000));
       while (seen != number || seenCalled != number) Thread.onSpinWait();
       for (int i = 0; i < 500; i++) all(t, 20);  // made again
-      System.out.println(Target.fixed() + " " + t.virtual() + " " + t.nested());
+      System.out.println(InlinedTarget.fixed() + " " + t.virtual() + " " + t.nested());
     }
-    for (int i = 0; i < 10; i++) recursive(t, 3, with(original, 4444444));
-    System.out.println(recursive(t, 5, with(original, 5555555)));
+    for (int i = 0; i < 10; i++) recursive(t, 3, redefinition, with(original, 4444444));
+    System.out.println(recursive(t, 5, redefinition, with(original, 5555555)));
     System.out.println(t.called(5, 1));
-    done = true;
-    follower.join();
+    redefinition.end();
   }
 }
