@@ -14,6 +14,10 @@
 
 namespace cortado::interp {
 
+// The handlers, of which the linker puts this file's first, begin a page. How the processor predicts the jumps between them
+// depends on the low bits of their addresses (a tenth in one kernel), which change with all other code otherwise.
+__asm__(".pushsection cortado_handlers,\"ax\",@progbits\n.p2align 12\n.popsection");
+
 template <ResumeKind K>
 CORTADO_ALWAYS_INLINE const void* resume_for() {
   if constexpr (K == ResumeKind::kInterpretedVoid) return reinterpret_cast<const void*>(continue_interpreted_void);
