@@ -21,7 +21,9 @@ bool is_between(uint8_t opcode, Opcode first, Opcode last) {
   return opcode >= static_cast<uint8_t>(first) && opcode <= static_cast<uint8_t>(last);
 }
 // As Value::below.
-uint16_t limit_of(int64_t below) { return below > 0 && below <= UINT16_MAX ? static_cast<uint16_t>(below) : uint16_t{0}; }
+uint16_t limit_of(int64_t below) {
+  return below > 0 && below <= UINT16_MAX ? static_cast<uint16_t>(below) : uint16_t{0};
+}
 
 }  // namespace
 

@@ -292,9 +292,7 @@ class BaselineCompiler {
   Mem slot_address(size_t slot) const;
   int32_t header_offset(uint32_t scope) const;
   // The place of a word of a frame's header, from the frame register.
-  int32_t header_place(uint32_t scope, size_t word) const {
-    return header_offset(scope) + static_cast<int32_t>(word);
-  }
+  int32_t header_place(uint32_t scope, size_t word) const { return header_offset(scope) + static_cast<int32_t>(word); }
   Mem header_word(uint32_t scope, size_t word) const { return x86::qword_ptr(kFrame, header_place(scope, word)); }
   void store_address(int32_t place, const void* address);
   void link_frames(uint32_t bci);

@@ -317,7 +317,8 @@ void BaselineCompiler::emit_prefetch(const Element& element) {
 bool BaselineCompiler::emit_unsigned_byte_load(const Element& element) {
   constexpr uint32_t kMaskLength = 3;  // of sipush
   uint32_t mask_bci = next_bci_, and_bci = next_bci_ + kMaskLength;
-  if (and_bci >= analysis_->code().size() || analysis_->is_leader(mask_bci) || analysis_->is_leader(and_bci)) return false;
+  if (and_bci >= analysis_->code().size() || analysis_->is_leader(mask_bci) || analysis_->is_leader(and_bci))
+    return false;
   bool is_mask = static_cast<Opcode>(analysis_->opcode_at(mask_bci)) == Opcode::kSipush &&
                  analysis_->s2(mask_bci + 1) == 0xFF &&
                  static_cast<Opcode>(analysis_->opcode_at(and_bci)) == Opcode::kIand;
@@ -527,7 +528,8 @@ void BaselineCompiler::emit_new_array(Class* array_class, bool primitive, uint32
 
 // `length`: popped, of the instruction's operands.
 void BaselineCompiler::emit_array_of(Value& length, Class* array_class, bool primitive, uint32_t type) {
-  bool is_fixed = length.kind == Value::Kind::kConstant && length.constant >= 0 && length.constant <= kInlineArrayLength;
+  bool is_fixed =
+      length.kind == Value::Kind::kConstant && length.constant >= 0 && length.constant <= kInlineArrayLength;
   Gp count = is_fixed ? Gp{} : gp_of(length, false);
   Gp array = new_gp();
   Gp end = new_gp();
