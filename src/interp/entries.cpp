@@ -3,11 +3,7 @@
 
 #include "interp/entries.h"
 
-#include <array>
-#include <utility>
-
 #include "interp/entering.h"
-#include "interp/field_access.h"
 #include "interp/slow_paths.h"
 #include "runtime/upcall.h"
 #include "runtime/wellknown.h"
@@ -17,34 +13,6 @@ namespace cortado::interp {
 // The handlers, of which the linker puts this file's first, begin a page. How the processor predicts the jumps between them
 // depends on the low bits of their addresses (a tenth in one kernel), which change with all other code otherwise.
 __asm__(".pushsection cortado_handlers,\"ax\",@progbits\n.p2align 12\n.popsection");
-
-template <ResumeKind K>
-CORTADO_ALWAYS_INLINE const void* resume_for() {
-  if constexpr (K == ResumeKind::kInterpretedVoid) return reinterpret_cast<const void*>(continue_interpreted_void);
-  if constexpr (K == ResumeKind::kInterpretedOne) return reinterpret_cast<const void*>(continue_interpreted_one);
-  if constexpr (K == ResumeKind::kInterpretedTwo) return reinterpret_cast<const void*>(continue_interpreted_two);
-  return reinterpret_cast<const void*>(cortado_return_to_compiled);
-}
-
-// Where the frame of `method` goes whose arguments are at `locals`.
-CORTADO_ALWAYS_INLINE Frame* new_frame(Slot* locals, const Method* method) {
-  return reinterpret_cast<Frame*>(locals + method->max_locals);
-}
-// The stack check is the poll: both fail against the thread's poll word. What lies behind the locals has its place in the
-// reserve above the limit, so only methods with larger operand stacks ask exactly.
-inline constexpr uint32_t kUncheckedOperands = 128;
-CORTADO_ALWAYS_INLINE bool has_room(const Thread* thread, Frame* frame) { return !poll_requested(thread, frame); }
-// The fields, then the link by the frame register: by an instruction of its own, which the compiler neither moves nor makes
-// part of another.
-#define LINK_FRAME(new_header, method, kind, first_position)                 \
-  do {                                                                       \
-    Frame* header_ = (new_header);                                           \
-    header_->caller = frame;                                                 \
-    header_->method_word = reinterpret_cast<uintptr_t>(method);              \
-    header_->position = (first_position);                                    \
-    header_->resume = resume_for<kind>();                                    \
-    __asm__ volatile("mov %1, %0" : "=&r"(frame) : "r"(header_) : "memory"); \
-  } while (0)
 
 // Overflow, or a poll: `sp` says nothing yet. The caller sees the overflow at its call.
 #define THROW_IN_CALLER(kind)                      \
@@ -65,7 +33,7 @@ static HANDLER(slow_leave_to_compiled) { TAIL_ADDRESS(reinterpret_cast<const voi
 
 // --- Methods with bytecode.
 template <ResumeKind K>
-static LINKING_HANDLER(slow_enter) {
+LINKING_HANDLER(slow_enter) {
   auto* method = reinterpret_cast<Method*>(aux);
   NOTE_CALLER();
   if (!frame_fits(*thread, new_frame(locals, method), method)) {
@@ -110,58 +78,14 @@ HANDLER(op_enter) {
   if constexpr (K == ResumeKind::kCompiled) dispatch = thread->dispatch_table;
   NEXT(0);
 }
-#define INSTANTIATE(kind)                 \
-  template HANDLER(slow_enter_hot<kind>); \
+#define INSTANTIATE(kind)                     \
+  template HANDLER(slow_enter_hot<kind>);     \
+  template LINKING_HANDLER(slow_enter<kind>); \
   template HANDLER(op_enter<kind>)
 INSTANTIATE(ResumeKind::kInterpretedVoid);
 INSTANTIATE(ResumeKind::kInterpretedOne);
 INSTANTIATE(ResumeKind::kInterpretedTwo);
 #undef INSTANTIATE
-// The same for interpreted callers and the usual numbers of slots. Where the frame begins and ends follows from sp: the
-// method's address is the end of a chain of loads, for which the next call would wait.
-#define ENTER_SMALL(kind, arguments, others)                                 \
-  do {                                                                       \
-    auto* method_ = reinterpret_cast<Method*>(aux);                          \
-    if (CORTADO_UNLIKELY(counted_down(method_))) TAIL(slow_enter_hot<kind>); \
-    auto* frame_ = reinterpret_cast<Frame*>(sp + 1 + (others));              \
-    /* All three addresses come from sp: none waits for another. */          \
-    __asm__("" : "+r"(frame_));                                              \
-    if (CORTADO_UNLIKELY(!has_room(thread, frame_))) TAIL(slow_enter<kind>); \
-    locals = sp + 1 - (arguments);                                           \
-    sp += 1 + (others) + sizeof(Frame) / sizeof(Slot);                       \
-    pc = method_->code.get_non_null();                                       \
-    LINK_FRAME(frame_, method_, kind, pc);                                   \
-  } while (0)
-template <ResumeKind K, uint32_t arguments, uint32_t others>
-static HANDLER(op_enter_small) {
-  ENTER_SMALL(K, arguments, others);
-  NEXT(0);
-}
-// With the first instruction, if that loads an argument. What it pushes on the empty stack has no meaning and is left out.
-template <ResumeKind K, uint32_t arguments, uint32_t others, uint32_t index, bool is_narrow>
-static HANDLER(op_enter_loading) {
-  ENTER_SMALL(K, arguments, others);
-  tos = is_narrow ? load_narrow(locals + index) : locals[index];
-  sp += 1;
-  NEXT(1);
-}
-// With the first two, if those read a field of the receiver, which is not null here.
-template <ResumeKind K, uint32_t arguments, uint32_t others>
-static HANDLER(op_enter_reading_int) {
-  ENTER_SMALL(K, arguments, others);
-  const FieldEntry& entry = reinterpret_cast<Method*>(aux)->pool->field_entries[operand_u2(pc + 1)];
-  tos = HeapAccess::load<uint32_t>(reinterpret_cast<Object*>(locals[0]), entry.offset);
-  sp += 1;
-  NEXT(4);
-}
-template <ResumeKind K, uint32_t arguments, uint32_t others, ReferenceMode M>
-static HANDLER(op_enter_reading_reference) {
-  ENTER_SMALL(K, arguments, others);
-  const FieldEntry& entry = reinterpret_cast<Method*>(aux)->pool->field_entries[operand_u2(pc + 1)];
-  tos = load_reference<M>(reinterpret_cast<Object*>(locals[0]), entry.offset);
-  sp += 1;
-  NEXT(4);
-}
 // A large operand stack: the exact check.
 template <ResumeKind K>
 static HANDLER(slow_enter_large) {
@@ -363,99 +287,9 @@ ENTRY(LinkToStaticEntry, op_enter_link_to_static);
 ENTRY(LinkToSpecialEntry, op_enter_link_to_special);
 ENTRY(LinkToVirtualEntry, op_enter_link_to_virtual);
 
-// Entries for so many slots of arguments and of other locals. The rows of a table: by the arguments, by the load that the
-// first instruction is (none, of an int, of a reference: of each argument that is loaded at all), by the others.
-inline constexpr uint32_t kSmallArguments = 5, kSmallOthers = 3, kLoadedArguments = 3;
-constexpr uint32_t loads_of(uint32_t arguments) { return arguments > kLoadedArguments ? 1 : 1 + 2 * arguments; }
-constexpr uint32_t first_load_of(uint32_t arguments) {
-  uint32_t first = 0;
-  for (uint32_t fewer = 0; fewer < arguments; fewer++) first += loads_of(fewer);
-  return first;
-}
-inline constexpr uint32_t kSmallEntries = first_load_of(kSmallArguments + 1) * (kSmallOthers + 1);
-static uint32_t load_number(uint32_t arguments, uint8_t first) {
-  using classfile::Opcode;
-  uint32_t as_int = first - static_cast<uint32_t>(Opcode::kIload0),
-           as_any = first - static_cast<uint32_t>(Opcode::kAload0);
-  if (arguments > kLoadedArguments) return 0;
-  if (as_int < arguments) return 1 + 2 * as_int;
-  return as_any < arguments ? 2 + 2 * as_any : 0;
-}
-template <ResumeKind K, uint32_t number>
-constexpr Handler small_entry() {
-  constexpr uint32_t others = number % (kSmallOthers + 1), row = number / (kSmallOthers + 1);
-  constexpr uint32_t arguments = [] {
-    uint32_t found = 0;
-    while (first_load_of(found + 1) <= row) found++;
-    return found;
-  }();
-  constexpr uint32_t load = row - first_load_of(arguments);
-  if constexpr (load == 0)
-    return op_enter_small<K, arguments, others>;
-  else
-    return op_enter_loading < K, arguments, others, (load - 1) / 2, load % 2 == 1 > ;
-}
-template <ResumeKind K, uint32_t... numbers>
-constexpr std::array<Handler, sizeof...(numbers)> small_entries(std::integer_sequence<uint32_t, numbers...>) {
-  return {small_entry<K, numbers>()...};
-}
-
-// Those that read a field of the receiver: by the arguments, by the others.
-inline constexpr uint32_t kReadingEntries = kLoadedArguments * (kSmallOthers + 1);
-template <ResumeKind K, uint32_t... numbers>
-constexpr std::array<Handler, kReadingEntries> reading_int(std::integer_sequence<uint32_t, numbers...>) {
-  return {op_enter_reading_int<K, 1 + numbers / (kSmallOthers + 1), numbers % (kSmallOthers + 1)>...};
-}
-template <ResumeKind K, ReferenceMode M, uint32_t... numbers>
-constexpr std::array<Handler, kReadingEntries> reading_reference(std::integer_sequence<uint32_t, numbers...>) {
-  return {op_enter_reading_reference<K, 1 + numbers / (kSmallOthers + 1), numbers % (kSmallOthers + 1), M>...};
-}
-struct ReadingEntry {
-  uint32_t number;
-  Handler handler;
-};
-template <ResumeKind K>
-struct ReadingReference {
-  template <ReferenceMode M>
-  static void find(ReadingEntry& entry) {
-    static constexpr auto kEntries = reading_reference<K, M>(std::make_integer_sequence<uint32_t, kReadingEntries>());
-    entry.handler = kEntries[entry.number];
-  }
-};
-template <ResumeKind K>
-static Handler reading_entry(const Method* method, uint32_t others) {
-  static constexpr auto kInts = reading_int<K>(std::make_integer_sequence<uint32_t, kReadingEntries>());
-  uint32_t arguments = method->argument_slots;
-  if (method->is_static() || arguments > kLoadedArguments) return nullptr;
-  ReadingEntry entry{(arguments - 1) * (kSmallOthers + 1) + others, nullptr};
-  switch (static_cast<FusedOpcode>(*method->code.get_non_null())) {
-    case FusedOpcode::kAload0GetfieldInt: return kInts[entry.number];
-    case FusedOpcode::kAload0GetfieldReference:
-      FOR_REFERENCE_MODE(reference_encoding.mode, ReadingReference<K>::template find, entry);
-      return entry.handler;
-    default: return nullptr;
-  }
-}
-
-template <ResumeKind K>
-static Handler entry_with_frame(const Method* method) {
-  static constexpr auto kEntries = small_entries<K>(std::make_integer_sequence<uint32_t, kSmallEntries>());
-  uint32_t arguments = method->argument_slots, others = method->max_locals - arguments;
-  if (arguments > kSmallArguments || others > kSmallOthers) return op_enter<K>;
-  if (Handler reading = reading_entry<K>(method, others)) return reading;
-  uint32_t load = load_number(arguments, *method->code.get_non_null());
-  return kEntries[(first_load_of(arguments) + load) * (kSmallOthers + 1) + others];
-}
 uint64_t bytecode_entry(const Method* method) {
-  Handler entry = frameless_entry(method);
-  if (entry == nullptr) {
-    switch (resume_kind_of(method->result_type)) {
-      case ResumeKind::kInterpretedVoid: entry = entry_with_frame<ResumeKind::kInterpretedVoid>(method); break;
-      case ResumeKind::kInterpretedOne: entry = entry_with_frame<ResumeKind::kInterpretedOne>(method); break;
-      default: entry = entry_with_frame<ResumeKind::kInterpretedTwo>(method); break;
-    }
-  }
-  return reinterpret_cast<uint64_t>(entry);
+  Handler frameless = frameless_entry(method);
+  return reinterpret_cast<uint64_t>(frameless != nullptr ? frameless : entry_with_frame(method));
 }
 static void set_bytecode_entries(Method* method) {
   __atomic_store_n(&method->from_compiled, reinterpret_cast<uint64_t>(op_enter<ResumeKind::kCompiled>),
