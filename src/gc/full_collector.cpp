@@ -282,10 +282,13 @@ void FullCollector::update_references() {
 
 void FullCollector::update(Object* object) const {
   constexpr size_t kAhead = 8;
-  auto update_cells = [this](NarrowRef* cells, size_t count) {
+  auto update_cells = [this, object](NarrowRef* cells, size_t count) {
     for (size_t i = 0; i < count; i++) {
       if (i + kAhead < count) prefetch_new_address(decode_reference(cells[i + kAhead]));
-      if (cells[i] != NarrowRef::kNull) cells[i] = encode_reference(new_address(decode_reference(cells[i])));
+      if (cells[i] == NarrowRef::kNull) continue;
+      Object* target = decode_reference(cells[i]);
+      cells[i] = encode_reference(new_address(target));
+      if (CORTADO_UNLIKELY(!heap_.pins.empty())) note_young_reference(object, &cells[i]);
     }
   };
   for_each_cell_block(object, update_cells);
@@ -294,6 +297,22 @@ void FullCollector::update(Object* object) const {
     update_cells(reinterpret_cast<NarrowRef*>(bytes + heap_.client.reference_offsets.referent), 1);
     update_cells(reinterpret_cast<NarrowRef*>(bytes + heap_.client.reference_offsets.discovered), 1);
   }
+}
+
+// What is pinned in a young space stays young: the next young collections have to find the cells that refer to it.
+void FullCollector::note_young_reference(Object* holder, const NarrowRef* cell) const {
+  if (reinterpret_cast<uint8_t*>(decode_reference(*cell)) < heap_.young_start) return;
+  auto offset = reinterpret_cast<const uint8_t*>(cell) - reinterpret_cast<const uint8_t*>(holder);
+  MutexLock lock(young_references_mutex_);
+  young_references_.push_back(reinterpret_cast<uint8_t*>(new_address(holder)) + offset);
+}
+
+void FullCollector::remember_young_references() {
+  MutexLock lock(young_references_mutex_);
+  for (uint8_t* cell : young_references_) CardTable::mark(cell);
+  std::erase_if(heap_.young_metadata_cells, [&](const NarrowRef* cell) {
+    return reinterpret_cast<uint8_t*>(decode_reference(*cell)) < heap_.young_start;
+  });
 }
 
 void FullCollector::do_block(size_t number) {
@@ -344,7 +363,7 @@ bool FullCollector::run() {
   }
   move_objects();
   heap_.live_words.clear();
-  heap_.young_metadata_cells.clear();
+  remember_young_references();
   heap_.discard_new_units();
   target_.finish_copying(target_top_);
   return true;

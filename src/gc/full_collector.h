@@ -55,6 +55,8 @@ class FullCollector final : Tracer, Crew::Job, BlockPass::Work, ObjectMover::Pla
   void update_references();
   void do_block(size_t number) override;  // of the references in what is alive
   void update(Object* object) const;
+  void note_young_reference(Object* holder, const NarrowRef* cell) const;
+  void remember_young_references();
   void move_objects();
   Object* new_address(Object* object) const override;
   void prefetch_new_address(const Object* object) const;
@@ -71,6 +73,9 @@ class FullCollector final : Tracer, Crew::Job, BlockPass::Work, ObjectMover::Pla
   // Below the end of the highest pinned object of the old space nothing moves.
   uint8_t* fixed_end_;
   std::vector<Object*> fixed_objects_;
+  // Where cells of old objects will be that refer to what is pinned in a young space.
+  mutable Mutex young_references_mutex_{LockRank::kLeaf, "references to pinned objects"};
+  mutable std::vector<uint8_t*> young_references_ CORTADO_GUARDED_BY(young_references_mutex_);
   LiveBlocks live_;
   Marking marking_;
   MarkWorker worker_;

@@ -141,7 +141,12 @@ Object* YoungWorker::next_new(NarrowRef* cells, size_t count, size_t* at) {
     NarrowRef cell = cells[i];
     if (cell == NarrowRef::kNull) continue;
     Object* object = decode(cell);
-    if (!is_in_from(object)) continue;
+    if (!is_in_from(object)) {
+      // What was pinned when its space was left is young still, and will move when that space is collected again.
+      bool was_pinned = is_old && reinterpret_cast<uint8_t*>(object) >= young_start_;
+      if (CORTADO_UNLIKELY(was_pinned)) CardTable::mark(&cells[i]);
+      continue;
+    }
     Moved moved = move(object);
     cells[i] = encode_reference<ReferenceMode::kBased>(moved.object);
     if (is_old && reinterpret_cast<uint8_t*>(moved.object) >= young_start_) CardTable::mark(&cells[i]);

@@ -230,6 +230,33 @@ TEST(Pins, pinnedArraysStayWhateverIsCollected) {
   EXPECT_TRUE(holds(raw_array(old), 5000, 2));
 }
 
+void collect_young(FakeMutator& mutator) {
+  for (uint64_t seen = Heap::collections(); Heap::collections() == seen;) (void)bytes(mutator, 3000, 9);
+}
+
+// Only an old object refers to the array. When it is unpinned, it lies in the space that the next collection copies to.
+TEST(Pins, oldObjectsFindThemAfterwards) {
+  HeapTest heap({.verify = true});
+  Rooted<> old(heap.mutator, node(heap.mutator, 1));
+  for (bool full : {false, true}) {
+    Heap::collect(heap.mutator, CollectionCause::kSystemGc);
+    Array* array = bytes(heap.mutator, 100, 5);
+    HeapAccess::store_reference(raw(old), kLeft, array);
+    pin_array(array);
+    if (full)
+      Heap::collect(heap.mutator, CollectionCause::kSystemGc);
+    else
+      collect_young(heap.mutator);
+    ASSERT_EQ(field(raw(old), kLeft), array);
+    unpin_array(array);
+    for (int i = 0; i < 4; i++) {
+      collect_young(heap.mutator);
+      ASSERT_TRUE(holds(static_cast<Array*>(field(raw(old), kLeft)), 100, 5));
+    }
+    EXPECT_NE(field(raw(old), kLeft), array);
+  }
+}
+
 // Trees below old arrays, with garbage between; checks the shape after each collection.
 void churn_trees(const HeapOptions& options, uint32_t threads) {
   collector_options.threads = threads;
