@@ -307,12 +307,28 @@ void FullCollector::note_young_reference(Object* holder, const NarrowRef* cell) 
   young_references_.push_back(reinterpret_cast<uint8_t*>(new_address(holder)) + offset);
 }
 
+namespace {
+class YoungMetadataCells final : public RootVisitor {
+ public:
+  explicit YoungMetadataCells(HeapState& heap) : heap_(heap) {}
+  void visit(Object** /*cell*/) override {}
+  void visit_narrow(NarrowRef* cell) override {
+    bool is_young = reinterpret_cast<uint8_t*>(decode_reference(*cell)) >= heap_.young_start;
+    if (is_young) heap_.young_metadata_cells.push_back(cell);
+  }
+
+ private:
+  HeapState& heap_;
+};
+}  // namespace
+
 void FullCollector::remember_young_references() {
   MutexLock lock(young_references_mutex_);
   for (uint8_t* cell : young_references_) CardTable::mark(cell);
-  std::erase_if(heap_.young_metadata_cells, [&](const NarrowRef* cell) {
-    return reinterpret_cast<uint8_t*>(decode_reference(*cell)) < heap_.young_start;
-  });
+  heap_.young_metadata_cells.clear();
+  if (heap_.pins.empty() || heap_.client.visit_metadata_roots == nullptr) return;
+  YoungMetadataCells cells(heap_);
+  heap_.client.visit_metadata_roots(cells);
 }
 
 void FullCollector::do_block(size_t number) {
