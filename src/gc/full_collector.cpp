@@ -323,8 +323,10 @@ class YoungMetadataCells final : public RootVisitor {
 }  // namespace
 
 void FullCollector::remember_young_references() {
-  MutexLock lock(young_references_mutex_);
-  for (uint8_t* cell : young_references_) CardTable::mark(cell);
+  {
+    MutexLock lock(young_references_mutex_);
+    for (uint8_t* cell : young_references_) CardTable::mark(cell);
+  }
   heap_.young_metadata_cells.clear();
   if (heap_.pins.empty() || heap_.client.visit_metadata_roots == nullptr) return;
   YoungMetadataCells cells(heap_);

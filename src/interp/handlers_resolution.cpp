@@ -45,6 +45,7 @@ static HANDLER(slow_ldc) {
 // They share an opcode of the copy (fused_opcodes.def).
 static HANDLER(slow_resolve) {
   using classfile::Opcode;
+  SAVE_STATE();  // for whoever interrupts the call below
   const Method* method = current_method(frame);
   switch (static_cast<Opcode>(method->bytecode()[pc - method->code.get_non_null()])) {
     case Opcode::kLdc: TAIL(slow_ldc<2>);

@@ -246,8 +246,6 @@ class BaselineCompiler {
   void push_object_in(const NarrowRef* cell);
   void load_object(const Gp& to, size_t number);
   bool emit_static_object(const FieldEntry& entry);
-  void note_static_object(const FieldEntry& entry);
-  void note_length(const Gp& array, size_t length);
   bool emit_known_field(const FieldEntry& entry, const Value& holder);
   bool emit_known_element(const Value& array, const Value& index);
   InlineCandidate known_candidate(uint8_t opcode, const MethodEntry& entry) const;
@@ -377,6 +375,7 @@ class BaselineCompiler {
   // The class, if the register's object is known to be fresh (Place).
   const Class* fresh_class(const Gp& object);
   void note_fresh(const Gp& object, const Class* c);
+  void note_length(const Gp& array, size_t length);
   struct StoredElement {
     Gp reg;
     bool may_be_null;

@@ -35,14 +35,10 @@ bool holds(uint32_t test, int64_t value) {
 
 }  // namespace
 
-bool is_constant(const FieldEntry& entry) {
-  constexpr uint8_t kFinal = 4;
-  return (entry.flags & kFinal) != 0 && entry.holder->is_initialized();
-}
-
 // A number that is final, or an object of which more is known. False: it is to be loaded.
 bool BaselineCompiler::emit_static_constant(const FieldEntry& entry) {
-  if (!is_constant(entry)) return false;
+  constexpr uint8_t kFinal = 4;
+  if ((entry.flags & kFinal) == 0 || !entry.holder->is_initialized()) return false;
   switch (static_cast<BasicType>(entry.type)) {
     case BasicType::kBoolean:
     case BasicType::kByte: push_constant(static_value<int8_t>(entry), ValueType::kInt); return true;

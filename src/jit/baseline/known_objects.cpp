@@ -99,26 +99,6 @@ bool BaselineCompiler::emit_static_object(const FieldEntry& entry) {
   return true;
 }
 
-// On top of the stack is what was loaded from there. A final field keeps it, but for those that System.setOut sets.
-void BaselineCompiler::note_static_object(const FieldEntry& entry) {
-  if (!is_constant(entry) || entry.holder == wk.classes.System) return;
-  const Object* object = reference_at(decode_reference(entry.holder->mirror), static_cast<int32_t>(entry.offset));
-  if (object == nullptr) return;
-  Value& value = stack_.back();
-  value.is_nonnull = true;
-  if (value.kind == Value::Kind::kGp && Class::of(object)->is_array())
-    note_length(x86::gpq(value.reg), static_cast<size_t>(static_cast<const Array*>(object)->length()));
-}
-
-// Indices below the length need no test.
-void BaselineCompiler::note_length(const Gp& array, size_t length) {
-  if (length == 0) return;
-  Place last{Place::Kind::kBound, BasicType::kInt, static_cast<uint8_t>(array.id())};
-  last.offset = static_cast<int32_t>(length - 1);
-  settle();
-  if (known_.find(last) == Place::kNone) known_.note(last, Place::kNone);
-}
-
 // A getfield of a popped object. False: it is to be loaded.
 bool BaselineCompiler::emit_known_field(const FieldEntry& entry, const Value& holder) {
   const KnownObject* known = known_object(holder);

@@ -20,8 +20,6 @@ struct KnownObject {
 
 // Fields that do not change once they are set: final ones of classes that keep to it, and @Stable ones that are not zero.
 bool is_trusted(const Field* field);
-// A static field has its value for good.
-bool is_constant(const FieldEntry& entry);
 // A static final field's object is known if something can be made of that.
 bool is_worth_knowing(const Class* c);
 

@@ -39,10 +39,7 @@ bool BaselineCompiler::emit_field(uint8_t raw) {
     place.cell = reinterpret_cast<uintptr_t>(mirror);
   }
   if (original == Opcode::kGetstatic) {
-    if (!emit_static_constant(entry)) {
-      emit_field_load(entry, place, mirror);
-      if (is_reference(type)) note_static_object(entry);
-    }
+    if (!emit_static_constant(entry)) emit_field_load(entry, place, mirror);
   } else if (original == Opcode::kPutstatic) {
     Value value = two ? pop2() : pop();
     emit_field_store(entry, place, load_cell(mirror), value);
@@ -559,6 +556,15 @@ void BaselineCompiler::emit_array_of(Value& length, Class* array_class, bool pri
   if (!is_fixed) return;
   note_fresh(array, array_class);
   note_length(array, static_cast<size_t>(length.constant));
+}
+
+// Of an array of this length the last index is known, and with it those below.
+void BaselineCompiler::note_length(const Gp& array, size_t length) {
+  if (length == 0) return;
+  Place last{Place::Kind::kBound, BasicType::kInt, static_cast<uint8_t>(array.id())};
+  last.offset = static_cast<int32_t>(length - 1);
+  settle();
+  known_.note(last, Place::kNone);
 }
 
 // Where the new array begins, and ends if there is room.
