@@ -267,7 +267,8 @@ void FullCollector::prefetch_new_address(const Object* object) const {
   __builtin_prefetch(static_cast<const uint64_t*>(heap_.live_words.table()) + word);
 }
 
-void FullCollector::update_references() {
+// And what is pinned: no block holds it.
+void FullCollector::update_roots() {
   PhaseLog phase("Phase 3: Adjust pointers");
   const HeapClient& client = heap_.client;
   MovingRoots roots(*this);
@@ -277,7 +278,6 @@ void FullCollector::update_references() {
   if (client.visit_phantom_roots != nullptr) client.visit_phantom_roots(weak);
   roots.update();
   for (Object* object : fixed_objects_) update(object);
-  BlockPass::run(*this, live_.blocks().size(), collector_options.threads - 1);
 }
 
 void FullCollector::update(Object* object) const {
@@ -333,8 +333,7 @@ void FullCollector::remember_young_references() {
   heap_.client.visit_metadata_roots(cells);
 }
 
-void FullCollector::do_block(size_t number) {
-  const LiveBlocks::Block& block = live_.blocks()[number];
+void FullCollector::update_references(const LiveBlocks::Block& block) const {
   LiveBlocks::for_each_object(block.first, block.end, heap_.live_words,
                               [this](Object* object, size_t /*size*/) { update(object); });
 }
@@ -372,7 +371,7 @@ bool FullCollector::run() {
   if (heap_.client.unload_unmarked != nullptr)
     heap_.client.unload_unmarked();  // nobody looks at dead objects from here on
   plan();
-  update_references();
+  update_roots();
   Space& from = heap_.old_space();
   if (from.used() > 0) {
     uint8_t* first_card = CardTable::card_of(from.base());

@@ -17,7 +17,7 @@
 
 namespace cortado {
 
-class FullCollector final : Tracer, Crew::Job, BlockPass::Work, ObjectMover::Plan {
+class FullCollector final : Tracer, Crew::Job, ObjectMover::Plan {
  public:
   // Unless it is to be thorough, a large object stays where little would be gained.
   FullCollector(HeapState& heap, bool clear_all_soft, bool is_thorough, int64_t soft_lifetime_ms);
@@ -52,8 +52,8 @@ class FullCollector final : Tracer, Crew::Job, BlockPass::Work, ObjectMover::Pla
   uint32_t plan_range(const Range& range, uint32_t units);
   uint32_t place_large_object(const uint8_t* object, uint32_t units);
   uint8_t* end_of_dense_part() const;
-  void update_references();
-  void do_block(size_t number) override;  // of the references in what is alive
+  void update_roots();
+  void update_references(const LiveBlocks::Block& block) const override;
   void update(Object* object) const;
   void note_young_reference(Object* holder, const NarrowRef* cell) const;
   void remember_young_references();

@@ -22,7 +22,7 @@ ObjectMover::ObjectMover(HeapState& heap, const LiveBlocks& live, const Plan& pl
   done_below_.store(first_moving_, std::memory_order_relaxed);
 }
 
-void ObjectMover::run(uint32_t helpers) { BlockPass::run(*this, blocks_.size() - first_moving_, helpers); }
+void ObjectMover::run(uint32_t helpers) { BlockPass::run(*this, blocks_.size(), helpers); }
 
 // The blocks that begin below `target_end`, but for this one itself, whose objects are moved upwards one by one.
 void ObjectMover::wait_for_way(size_t number, const uint8_t* target_end) const {
@@ -40,7 +40,11 @@ void ObjectMover::wait_for_way(size_t number, const uint8_t* target_end) const {
 }
 
 void ObjectMover::do_block(size_t number) {
-  number += first_moving_;
+  plan_.update_references(blocks_[number]);
+  if (number >= first_moving_) move_block(number);
+}
+
+void ObjectMover::move_block(size_t number) {
   LiveBlocks::Block block = blocks_[number];
   if (block.first < fixed_end_ && target_.contains(block.first)) {
     block.first = heap_.live_words.first_at_or_above(const_cast<uint8_t*>(fixed_end_), block.end);

@@ -1,6 +1,7 @@
 #pragma once
-// The last part of a full collection: slides what is alive to where it was planned, downwards. Several threads take blocks
-// in the order of addresses. Who moves one waits until all is gone that lay in its way, which blocks below it hold.
+// The last part of a full collection: updates the references in what is alive and slides it to where it was planned,
+// downwards. Several threads take blocks in the order of addresses. Who moves one waits until all is gone that lay in its
+// way, which blocks below it hold; its references are updated before, while it is brought into the cache.
 
 #include <atomic>
 #include <memory>
@@ -12,10 +13,12 @@ namespace cortado {
 
 class ObjectMover final : BlockPass::Work {
  public:
-  // Says where an object goes.
   class Plan {
    public:
+    // Where an object goes.
     virtual Object* new_address(Object* object) const = 0;
+    // In all objects of a block, which have not moved. Any thread of the crew.
+    virtual void update_references(const LiveBlocks::Block& block) const = 0;
 
    protected:
     ~Plan() = default;
@@ -28,6 +31,7 @@ class ObjectMover final : BlockPass::Work {
 
  private:
   void do_block(size_t number) override;
+  void move_block(size_t number);
   uint8_t* address_after(Object* object) const { return reinterpret_cast<uint8_t*>(plan_.new_address(object)); }
   void wait_for_way(size_t number, const uint8_t* target_end) const;
   void move(const LiveBlocks::Block& block, uint8_t* to, const uint8_t* target_end);
