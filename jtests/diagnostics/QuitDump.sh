@@ -3,9 +3,9 @@
 # jtest: timeout 60
 "$JAVA" -cp "$CLASSES" Main > out.txt 2> err.txt &
 pid=$!; touch out.txt
-for i in $(seq 200); do grep -q ready out.txt && break; sleep 0.05; done
+for i in $(seq 1000); do grep -q ready out.txt && break; sleep 0.05; done
 kill -3 $pid
-for i in $(seq 200); do grep -q '"dead two"' out.txt && grep -q 'Found [0-9] deadlock' out.txt && break; sleep 0.05; done
+for i in $(seq 1000); do grep -q '"dead two"' out.txt && grep -q 'Found [0-9] deadlock' out.txt && break; sleep 0.05; done
 sleep 0.2
 kill -3 $pid; sleep 0.3
 kill $pid; wait $pid; echo "exit $?"
