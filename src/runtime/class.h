@@ -11,6 +11,7 @@
 #include "gc/rooted.h"
 #include "runtime/constant_pool.h"
 #include "runtime/method.h"
+#include "runtime/static_constants.h"
 
 namespace cortado {
 
@@ -86,6 +87,7 @@ class Class {
   PackageEntry* package = nullptr;      // null for arrays of primitives and primitives
   NarrowRef mirror = NarrowRef::kNull;  // java.lang.Class object: a root. Null only while booting
   MetaPtr<ConstantPool> pool;
+  MetaPtr<StaticConstant> static_constants;  // that compiled code asked for, or null
   std::atomic<ClassState> state{ClassState::kLoaded};
   std::atomic<Thread*> initializing_thread{nullptr};
   NarrowRef initialization_error = NarrowRef::kNull;  // ExceptionInInitializerError to use as cause: a root

@@ -40,6 +40,8 @@ void ClassUnloading::visit_class_roots(Class* c, RootVisitor& visitor) {
   for (ConstantPool* pool = c->pool; pool != nullptr; pool = pool->previous) {
     for (NarrowRef& reference : pool->references) visitor.visit_narrow(&reference);
   }
+  for (StaticConstant* constant = c->static_constants; constant != nullptr; constant = constant->next)
+    visitor.visit_narrow(&constant->value);
 }
 
 void ClassUnloading::reach(LoaderData* loader, RootVisitor& visitor) CORTADO_NO_THREAD_SAFETY_ANALYSIS {

@@ -35,6 +35,7 @@ bool BaselineCompiler::compile() {
   root_handlers_ = analysis_->handlers();
   prepare_labels();
   registers_.allocate(kLocalGps, kLocalXmms);
+  choose_temporaries();
   steps_.find(*analysis_);
   emit_entry();
   for (const HandlerRange& handler : analysis_->handlers()) depth_at_[handler.target] = 1;

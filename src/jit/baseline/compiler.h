@@ -181,6 +181,7 @@ class BaselineCompiler {
   void flush();           // operands and locals
   void flush_operands();  // alone
   void flush_value(size_t slot, const Value& value, VariableSet valid);
+  void choose_temporaries();
   void reserve_temporaries();
   void free_register(uint32_t id);
   struct RegisterSets {
@@ -198,7 +199,7 @@ class BaselineCompiler {
   void test_null(const Gp& reg);
   bool is_nonnull(const Value& value);
   void note_nonnull(const Gp& reg, int variable);
-  static bool is_local_register(uint32_t gp);
+  bool is_local_register(uint32_t gp) const;
   void load_constant(const Gp& reg, int64_t constant, bool wide);
   // Copies, without need of another register.
   void move_value(const Gp& to, const Value& value, bool wide);
@@ -504,6 +505,7 @@ class BaselineCompiler {
   uint32_t forced_bytes_ = 0;  // those that the class library wants inlined
   CompileVector<Value> stack_;
   CompileVector<Value> snapshot_;
+  uint32_t temporary_gps_ = 0;  // registers for the operand stack and for intermediate results
   // Of temporaries: those at least that the stack names.
   RegisterSets taken_;
   size_t first_exit_ = 0;              // of the slow paths with this snapshot

@@ -7,7 +7,7 @@
 
 #include "jit/baseline/compiler.h"
 #include "runtime/loader_data.h"
-#include "runtime/mirrors.h"
+#include "runtime/static_constants.h"
 #include "runtime/wellknown.h"
 
 namespace cortado::jit {
@@ -26,11 +26,6 @@ V value_at(const Object* object, int32_t offset) {
 }
 const Object* reference_at(const Object* object, int32_t offset) {
   return decode_reference(value_at<NarrowRef>(object, offset));
-}
-
-// Of byte.class, say: what Unsafe makes arrays of.
-bool is_primitive_mirror(const Object* object) {
-  return Class::of(object) == wk.classes.Class.get() && class_of_mirror_raw(object)->is_primitive();
 }
 
 }  // namespace
@@ -83,19 +78,17 @@ void BaselineCompiler::load_object(const Gp& to, size_t number) {
 
 // The object of a static final field. False: it is to be loaded.
 bool BaselineCompiler::emit_static_object(const FieldEntry& entry) {
-  const NarrowRef* mirror = &entry.holder->mirror;
-  auto offset = static_cast<int32_t>(entry.offset);
-  const Object* object = reference_at(decode_reference(*mirror), offset);
-  if (object == nullptr || !(is_worth_knowing(Class::of(object)) || is_primitive_mirror(object))) return false;
-  KnownObject holder;
-  holder.object = decode_reference(*mirror);
-  holder.cell = mirror;
-  objects_.push_back(holder);
-  KnownObject known;
-  known.object = object;
-  known.holder = static_cast<uint32_t>(objects_.size() - 1);
-  known.offset = offset;
-  push_object(known);
+  const NarrowRef* cell = static_constant_cell(*entry.field);
+  if (cell == nullptr) return false;
+  const Object* object = decode_reference(*cell);
+  if (!Class::of(object)->is_array()) {
+    push_object_in(cell);
+    return true;
+  }
+  Gp array = load_cell(cell);
+  push_gp(array, ValueType::kReference);
+  stack_.back().is_nonnull = true;
+  note_length(array, static_cast<size_t>(static_cast<const Array*>(object)->length()));
   return true;
 }
 

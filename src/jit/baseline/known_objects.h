@@ -20,7 +20,7 @@ struct KnownObject {
 
 // Fields that do not change once they are set: final ones of classes that keep to it, and @Stable ones that are not zero.
 bool is_trusted(const Field* field);
-// A static final field's object is known if something can be made of that.
+// Of the class library's own, in which objects that are known lead to others.
 bool is_worth_knowing(const Class* c);
 
 }  // namespace cortado::jit

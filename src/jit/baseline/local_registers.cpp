@@ -116,6 +116,13 @@ void LocalRegisters::assign(CompileVector<Variable> candidates, uint32_t general
   }
 }
 
+uint32_t LocalRegisters::general_in_use() const {
+  uint32_t count = 0;
+  for (const Variable& variable : variables_)
+    if (variable.kind != VariableKind::kFloating) count = std::max(count, variable.reg + 1);
+  return count;
+}
+
 void LocalRegisters::number_leaders() {
   for (uint32_t bci = 0; bci < analysis_.code().size(); bci += analysis_.length_at(bci)) {
     if (!analysis_.is_leader(bci)) continue;

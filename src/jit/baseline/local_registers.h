@@ -41,6 +41,8 @@ class LocalRegisters {
   VariableKind kind_of(uint32_t variable) const { return variables_[variable].kind; }
   // In the pool of its kind.
   uint32_t register_of(uint32_t variable) const { return variables_[variable].reg; }
+  // Of the general registers, the first so many hold variables.
+  uint32_t general_in_use() const;
   // All that share the variable's register, itself too.
   VariableSet sharing(uint32_t variable) const { return sharing_[variable]; }
   // All variables that are the local, as whatever kind.

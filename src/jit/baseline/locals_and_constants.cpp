@@ -156,12 +156,14 @@ bool BaselineCompiler::emit_pool_constant(uint32_t bci, uint8_t raw) {
   return true;
 }
 
-// A decoded reference from a cell in metadata.
+// A decoded reference from a cell in metadata. A register that holds it may be one that the instruction needs for something
+// else.
 Gp BaselineCompiler::load_cell(const NarrowRef* cell) {
   Place place{Place::Kind::kCell};
   place.cell = reinterpret_cast<uintptr_t>(cell);
   settle();
-  if (uint8_t known = known_.find(place); known != Place::kNone && !is_local_register(known)) {
+  uint8_t known = known_.find(place);
+  if (known != Place::kNone && !is_local_register(known) && (pinned_gp_ >> known & 1) == 0) {
     pinned_gp_ |= 1u << known;
     return x86::gpq(known);
   }

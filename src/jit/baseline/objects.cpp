@@ -564,7 +564,7 @@ void BaselineCompiler::note_length(const Gp& array, size_t length) {
   Place last{Place::Kind::kBound, BasicType::kInt, static_cast<uint8_t>(array.id())};
   last.offset = static_cast<int32_t>(length - 1);
   settle();
-  known_.note(last, Place::kNone);
+  if (known_.find(last) == Place::kNone) known_.note(last, Place::kNone);
 }
 
 // Where the new array begins, and ends if there is room.

@@ -11,7 +11,7 @@ namespace cortado::jit {
 
 namespace {
 
-// Registers for the operand stack and for intermediate results.
+// Registers for the operand stack and for intermediate results, in all code.
 constexpr uint32_t kTemporaryGpSet =
     1u << Gp::kIdAx | 1u << Gp::kIdCx | 1u << Gp::kIdDx | 1u << Gp::kIdDi | 1u << Gp::kIdSi | 1u << Gp::kIdR8;
 constexpr uint32_t kTemporaryXmms = 8;  // xmm0 - xmm7
@@ -51,13 +51,13 @@ constexpr std::array<Needs, 256> needs_by_opcode() {
 constexpr std::array<Needs, 256> kNeeds = needs_by_opcode();
 
 // How many registers a set has; the processor may have no instruction for it.
-constexpr std::array<uint8_t, 512> counts_by_set() {
-  std::array<uint8_t, 512> counts{};
+constexpr std::array<uint8_t, 256> counts_by_set() {
+  std::array<uint8_t, 256> counts{};
   for (uint32_t set = 0; set < counts.size(); set++) counts[set] = static_cast<uint8_t>(std::popcount(set));
   return counts;
 }
-constexpr std::array<uint8_t, 512> kCounts = counts_by_set();
-static_assert(kTemporaryGpSet < kCounts.size() && kTemporaryXmmSet < kCounts.size());
+constexpr std::array<uint8_t, 256> kCounts = counts_by_set();
+int count_of(uint32_t set) { return kCounts[set & 0xFF] + kCounts[set >> 8]; }
 
 }  // namespace
 
@@ -217,6 +217,12 @@ BaselineCompiler::RegisterSets BaselineCompiler::used_registers() const {
   return used;
 }
 
+// Registers that no local needs serve as well.
+void BaselineCompiler::choose_temporaries() {
+  temporary_gps_ = kTemporaryGpSet;
+  for (uint32_t reg = registers_.general_in_use(); reg < kLocalGps; reg++) temporary_gps_ |= 1u << kLocalGpIds[reg];
+}
+
 // Before an instruction: the deepest values go home until enough temporaries are free. Nothing is spilled within one.
 void BaselineCompiler::reserve_temporaries() {
   Needs needs = kNeeds[analysis_->opcode_at(bci_)];
@@ -228,7 +234,7 @@ void BaselineCompiler::reserve_temporaries() {
   pinned_variables_ = 0;
   CORTADO_ASSERT(taken_.contains(used_registers()));
   auto lacks_some = [&] {
-    return kCounts[kTemporaryGpSet & ~taken_.gps] < gps || kCounts[kTemporaryXmmSet & ~taken_.xmms] < kReservedXmms;
+    return count_of(temporary_gps_ & ~taken_.gps) < gps || count_of(kTemporaryXmmSet & ~taken_.xmms) < kReservedXmms;
   };
   if (!lacks_some()) return;
   taken_ = used_registers();
@@ -246,7 +252,7 @@ void BaselineCompiler::reserve_temporaries() {
 // One that is free; if there is a choice, one of which nothing is known.
 Gp BaselineCompiler::new_gp() {
   settle();
-  RegisterSet free = kTemporaryGpSet & ~used_registers().gps;
+  RegisterSet free = temporary_gps_ & ~used_registers().gps;
   if (free == 0) {
     failed_ = true;
     return x86::rax;
@@ -392,6 +398,12 @@ Gp BaselineCompiler::gp_of(Value& value, bool wide) {
     value.kind = Value::Kind::kXmm;
     value.reg = static_cast<uint8_t>(variable_xmm(static_cast<uint32_t>(variable)).id());
   }
+  if (const KnownObject* known = known_object(value); known != nullptr && known->cell != nullptr) {
+    Gp reg = load_cell(known->cell);
+    value.kind = Value::Kind::kGp;
+    value.reg = static_cast<uint8_t>(reg.id());
+    return reg;
+  }
   Gp reg = new_gp();
   Gp narrow = reg.r32();
   switch (value.kind) {
@@ -442,7 +454,7 @@ void BaselineCompiler::move_value(const Gp& to, const Value& value, bool wide) {
   }
 }
 
-bool BaselineCompiler::is_local_register(uint32_t gp) { return (kTemporaryGpSet >> gp & 1) == 0; }
+bool BaselineCompiler::is_local_register(uint32_t gp) const { return (temporary_gps_ >> gp & 1) == 0; }
 
 bool BaselineCompiler::is_nonnull(const Value& value) {
   if (value.is_nonnull) return true;
@@ -606,7 +618,7 @@ void BaselineCompiler::detach_local(uint32_t local) {
 Gp BaselineCompiler::copy_of_local(const Value& value) {
   int variable = variable_of(value);
   if (variable < 0 || (valid_ >> variable & 1) == 0) return {};
-  if ((kTemporaryGpSet & ~used_registers().gps) == 0) return {};
+  if ((temporary_gps_ & ~used_registers().gps) == 0) return {};
   Gp copy = new_gp();
   a_.mov(copy, variable_gp(static_cast<uint32_t>(variable)));
   return copy;
