@@ -59,11 +59,13 @@ void KnownValues::forget_registers(RegisterSet written) {
   erase_if([&](const Known& known) { return (known.registers & written) != 0; });
 }
 
-uint8_t KnownValues::find(const Place& place) const {
-  for (const Known& known : known_) {
-    if (answers(known.place, place)) return known.reg == Place::kNone ? known.place.base : known.reg;
-  }
-  return Place::kNone;
+uint8_t KnownValues::find(const Place& place) {
+  auto found = std::find_if(known_.begin(), known_.end(),
+                            [&](const Known& known) { return answers(known.place, place); });
+  if (found == known_.end()) return Place::kNone;
+  std::rotate(found, found + 1, known_.end());
+  const Known& known = known_.back();
+  return known.reg == Place::kNone ? known.place.base : known.reg;
 }
 
 const Class* KnownValues::fresh_class(uint8_t base) const {

@@ -44,7 +44,7 @@ class KnownValues {
   void forget_registers(RegisterSet written);
 
   // The register that holds the value, or kNone. Of what is no value (kBound, kClass, kByteArray, kFresh): anything but kNone.
-  uint8_t find(const Place& place) const;
+  uint8_t find(const Place& place);
   void note(const Place& place, uint8_t reg);
   // The class of the fresh object in a register, or null. Only calls and labels end this, as they end all that is known.
   const Class* fresh_class(uint8_t base) const;
@@ -55,7 +55,7 @@ class KnownValues {
 
   // Registers that would be missed.
   RegisterSet registers() const { return registers_; }
-  // Of `candidates`, all known: the one that was noted first.
+  // Of `candidates`, all known: the one that was noted or found longest ago.
   uint8_t oldest(RegisterSet candidates) const;
 
  private:
