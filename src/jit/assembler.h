@@ -169,6 +169,12 @@ class Assembler : public asmjit::x86::Assembler {
     embed(instruction, sizeof instruction);
     return at;
   }
+  // Of the instruction just made, by a constant, which is 1 or another.
+  void turn_shift_into_rotation(bool by_one) {
+    if (is_listed()) comment("; as a rotation");
+    constexpr uint8_t kShift = 4 << 3;  // in the ModRM byte: SHL is /4, ROL /0, SHR /5, ROR /1
+    *(_bufferPtr - (by_one ? 1 : 2)) &= static_cast<uint8_t>(~kShift);
+  }
   // Ways meet here of which all come from code made since one jump, and that learned nothing.
   void bind_inside(const asmjit::Label& label) {
     bool before = merged_;

@@ -85,10 +85,12 @@ void BaselineCompiler::apply_integer(Opcode opcode, const Gp& to, const asmjit::
     case Opcode::kIxor:
     case Opcode::kLxor: a_.emit(Inst::kIdXor, to, with); break;
     default:
-      if (with.isImm())
-        a_.emit(Inst::kIdImul, to, to, with);
-      else
+      if (!with.isImm())
         a_.emit(Inst::kIdImul, to, with);
+      else if (int64_t factor = with.as<asmjit::Imm>().value(); factor > 0 && (factor & (factor - 1)) == 0)
+        a_.shl(to, std::countr_zero(static_cast<uint64_t>(factor)));
+      else
+        a_.emit(Inst::kIdImul, to, to, with);
       break;
   }
 }
@@ -102,6 +104,7 @@ void BaselineCompiler::emit_integer_binary(uint8_t raw, bool is_long) {
   auto opcode = static_cast<Opcode>(raw);
   bool commutes = opcode != Opcode::kIsub && opcode != Opcode::kLsub;
   if (commutes && a.kind == Value::Kind::kConstant) std::swap(a, b);
+  if (fold_binary(opcode, a, b, is_long)) return;
   bool small = b.kind == Value::Kind::kConstant && b.constant == static_cast<int32_t>(b.constant);
   if (int variable = stored_next(type); variable >= 0) {
     Gp to = sized(variable_gp(static_cast<uint32_t>(variable)));
@@ -135,14 +138,21 @@ void BaselineCompiler::emit_shift(uint8_t raw, bool is_long) {
   bool left = opcode == Opcode::kIshl || opcode == Opcode::kLshl;
   bool arithmetic = opcode == Opcode::kIshr || opcode == Opcode::kLshr;
   if (count.kind == Value::Kind::kConstant) {
-    Gp to = sized(mutable_gp(a, is_long));
+    if (fold_shift(opcode, a, count.constant, is_long)) return;
     auto bits = static_cast<int32_t>(count.constant & (is_long ? 63 : 31));
+    Shifted shift{SIZE_MAX, a_.stretch(), 0, 0, static_cast<uint8_t>(bits), left, is_long};
+    if (!arithmetic && complete_rotation(a, shift)) return;
+    shift.from = static_cast<uint8_t>(gp_of(a, is_long).id());
+    Gp to = sized(mutable_gp(a, is_long));
     if (left)
       a_.shl(to, bits);
     else if (arithmetic)
       a_.sar(to, bits);
     else
       a_.shr(to, bits);
+    shift.to = static_cast<uint8_t>(to.id());
+    shift.end = a_.offset();
+    if (!arithmetic && shift.to != shift.from) last_shift_ = shift;
     push_gp(to, is_long ? ValueType::kLong : ValueType::kInt);
     bool is_small = opcode == Opcode::kIushr && bits != 0;
     if (is_small) stack_.back().below = limit_of(int64_t{1} << (32 - bits));
@@ -159,6 +169,31 @@ void BaselineCompiler::emit_shift(uint8_t raw, bool is_long) {
   else
     a_.shrx(to, from, by);
   push_gp(to, is_long ? ValueType::kLong : ValueType::kInt);
+}
+
+// x << n | x >>> (width - n), of which one shift was made just now, and this is the other: that one becomes the rotation. The
+// other half's bits meet nothing, so that `^` and `+` do the same as `|`. False: no rotation.
+bool BaselineCompiler::complete_rotation(const Value& a, const Shifted& shift) {
+  const Shifted& last = last_shift_;
+  if (last.end != a_.offset() || last.stretch != shift.stretch || last.left == shift.left || last.is_long != shift.is_long) return false;
+  if (last.bits + shift.bits != (shift.is_long ? 64 : 32)) return false;
+  int variable = a.kind == Value::Kind::kLocal ? variable_of(a) : -1;
+  bool is_held = variable >= 0 && (valid_ >> variable & 1) != 0;
+  bool is_same = a.kind == Value::Kind::kGp ? a.reg == last.from
+                                            : is_held && variable_gp(static_cast<uint32_t>(variable)).id() == last.from;
+  size_t slots = shift.is_long ? 2 : 1;
+  if (!is_same || stack_.size() < slots || next_bci_ >= analysis_->code().size() || analysis_->is_leader(next_bci_))
+    return false;
+  Value& half = stack_[stack_.size() - slots];
+  if (half.kind != Value::Kind::kGp || half.reg != last.to) return false;
+  auto next = static_cast<Opcode>(analysis_->opcode_at(next_bci_));
+  bool joins = shift.is_long ? next == Opcode::kLor || next == Opcode::kLxor || next == Opcode::kLadd
+                             : next == Opcode::kIor || next == Opcode::kIxor || next == Opcode::kIadd;
+  if (!joins) return false;
+  a_.turn_shift_into_rotation(last.bits == 1);
+  half.below = 0;
+  next_bci_++;
+  return true;
 }
 
 // By a constant: powers of two by shifts, others by a product with 2^k/divisor (Granlund and Montgomery), exact for all
@@ -314,6 +349,7 @@ void BaselineCompiler::emit_float_remainder(bool is_double) {
 void BaselineCompiler::emit_negate(uint8_t opcode) {
   uint32_t kind = kind_of(opcode, Opcode::kIneg);
   bool two = (kind & 1) != 0;
+  if (fold_unary(static_cast<Opcode>(opcode))) return;
   Value a = two ? pop2() : pop();
   if (kind < 2) {
     Gp to = mutable_gp(a, two);
@@ -334,6 +370,7 @@ void BaselineCompiler::emit_negate(uint8_t opcode) {
 
 bool BaselineCompiler::emit_conversion(uint8_t raw) {
   auto opcode = static_cast<Opcode>(raw);
+  if (fold_unary(opcode)) return true;
   switch (opcode) {
     case Opcode::kI2l: {
       Value a = pop();

@@ -173,6 +173,7 @@ class BaselineCompiler {
   void push_gp(const Gp& reg, ValueType type);
   void push_xmm(const Xmm& reg, ValueType type);
   void push_constant(int64_t value, ValueType type);
+  void push_again(Value popped, ValueType integer);
   void push_wide_upper(ValueType type);
   void set_stack(const CompileVector<Value>& stack);
   bool has_operands(size_t count);
@@ -321,6 +322,13 @@ class BaselineCompiler {
   void emit_product_division(const Gp& dividend, const Gp& quotient, int32_t divisor);
   void emit_integer_binary(uint8_t opcode, bool is_long);
   void emit_shift(uint8_t opcode, bool is_long);
+  struct Shifted {
+    size_t end = SIZE_MAX;  // code offset behind it
+    uint32_t stretch = 0;   // as Assembler::stretch
+    uint8_t from = 0, to = 0, bits = 0;
+    bool left = false, is_long = false;
+  };
+  bool complete_rotation(const Value& a, const Shifted& shift);
   void emit_division(bool is_long, bool remainder);
   void emit_float_binary(uint8_t opcode, bool is_double);
   void emit_float_remainder(bool is_double);
@@ -335,6 +343,10 @@ class BaselineCompiler {
   bool branch_follows() const;
   void emit_long_compare_and_branch();
   void emit_float_compare_and_branch(bool is_double, bool nan_is_greater);
+  void push_number(uint64_t number, bool is_long);
+  bool fold_binary(classfile::Opcode opcode, const Value& a, const Value& b, bool is_long);
+  bool fold_shift(classfile::Opcode opcode, const Value& a, int64_t count, bool is_long);
+  bool fold_unary(classfile::Opcode opcode);
   bool emit_static_constant(const FieldEntry& entry);
   bool emit_constant_branch(classfile::Opcode opcode, const Value& value, uint32_t target);
   bool emit_constant_comparison(classfile::Opcode opcode, const Value& a, const Value& b, uint32_t target);
@@ -536,6 +548,7 @@ class BaselineCompiler {
   uint32_t bci_ = 0, next_bci_ = 0;
   // The store that truncates its value, which is not narrowed before, and its body.
   uint32_t narrowing_store_ = UINT32_MAX, narrowing_scope_ = 0;
+  Shifted last_shift_;  // whose operand is still there
   size_t zero_flag_at_ = SIZE_MAX;  // code offset behind an instruction that set the flags by the register below
   uint32_t zero_flag_of_ = 0;
   bool reachable_ = true;

@@ -1,4 +1,5 @@
-// Tier 1: what is known while code is made: static final fields of initialised classes, and jumps that depend on constants.
+// Tier 1: what is known while code is made: integer arithmetic on constants, static final fields of initialised classes, and
+// jumps that depend on constants.
 
 #include <cstring>
 
@@ -33,7 +34,98 @@ bool holds(uint32_t test, int64_t value) {
   }
 }
 
+// Of two operands, in two's complement; without divisions.
+uint64_t result_of(Opcode opcode, uint64_t a, uint64_t b) {
+  switch (opcode) {
+    case Opcode::kIadd:
+    case Opcode::kLadd: return a + b;
+    case Opcode::kIsub:
+    case Opcode::kLsub: return a - b;
+    case Opcode::kImul:
+    case Opcode::kLmul: return a * b;
+    case Opcode::kIand:
+    case Opcode::kLand: return a & b;
+    case Opcode::kIor:
+    case Opcode::kLor: return a | b;
+    default: return a ^ b;
+  }
+}
+
+// x op b is x.
+bool is_neutral(Opcode opcode, int64_t b) {
+  switch (opcode) {
+    case Opcode::kImul:
+    case Opcode::kLmul: return b == 1;
+    case Opcode::kIand:
+    case Opcode::kLand: return b == -1;
+    default: return b == 0;
+  }
+}
+
+uint64_t shifted(Opcode opcode, int64_t a, uint32_t count) {
+  switch (opcode) {
+    case Opcode::kIshl: return static_cast<uint64_t>(a) << (count & 31);
+    case Opcode::kLshl: return static_cast<uint64_t>(a) << (count & 63);
+    case Opcode::kIshr:
+    case Opcode::kLshr: return static_cast<uint64_t>(a >> (count & (opcode == Opcode::kIshr ? 31 : 63)));
+    case Opcode::kIushr: return static_cast<uint64_t>(static_cast<uint32_t>(a) >> (count & 31));
+    default: return static_cast<uint64_t>(a) >> (count & 63);
+  }
+}
+
 }  // namespace
+
+void BaselineCompiler::push_number(uint64_t number, bool is_long) {
+  if (is_long)
+    push_constant(static_cast<int64_t>(number), ValueType::kLong);
+  else
+    push_constant(static_cast<int32_t>(number), ValueType::kInt);
+}
+
+// Of popped operands; of those of an operation that commutes, `b` is the constant. False: it is to be computed.
+bool BaselineCompiler::fold_binary(Opcode opcode, const Value& a, const Value& b, bool is_long) {
+  if (b.kind != Value::Kind::kConstant) return false;
+  if (a.kind == Value::Kind::kConstant) {
+    push_number(result_of(opcode, static_cast<uint64_t>(a.constant), static_cast<uint64_t>(b.constant)), is_long);
+    return true;
+  }
+  if (!is_neutral(opcode, b.constant)) return false;
+  push_again(a, is_long ? ValueType::kLong : ValueType::kInt);
+  return true;
+}
+
+// By a constant count.
+bool BaselineCompiler::fold_shift(Opcode opcode, const Value& a, int64_t count, bool is_long) {
+  if (a.kind == Value::Kind::kConstant) {
+    push_number(shifted(opcode, a.constant, static_cast<uint32_t>(count)), is_long);
+    return true;
+  }
+  if ((count & (is_long ? 63 : 31)) != 0) return false;
+  push_again(a, is_long ? ValueType::kLong : ValueType::kInt);
+  return true;
+}
+
+// A negation or conversion of an integer.
+bool BaselineCompiler::fold_unary(Opcode opcode) {
+  bool from_long = opcode == Opcode::kLneg || opcode == Opcode::kL2i;
+  size_t slots = from_long ? 2 : 1;
+  if (stack_.size() < slots || stack_[stack_.size() - slots].kind != Value::Kind::kConstant) return false;
+  int64_t number = stack_[stack_.size() - slots].constant;
+  int64_t result = 0;
+  switch (opcode) {
+    case Opcode::kIneg:
+    case Opcode::kLneg: result = static_cast<int64_t>(0 - static_cast<uint64_t>(number)); break;
+    case Opcode::kI2l:
+    case Opcode::kL2i: result = static_cast<int32_t>(number); break;
+    case Opcode::kI2b: result = static_cast<int8_t>(number); break;
+    case Opcode::kI2c: result = static_cast<uint16_t>(number); break;
+    case Opcode::kI2s: result = static_cast<int16_t>(number); break;
+    default: return false;
+  }
+  (void)(from_long ? pop2() : pop());
+  push_number(static_cast<uint64_t>(result), opcode == Opcode::kLneg || opcode == Opcode::kI2l);
+  return true;
+}
 
 // A number that is final, or an object of which more is known. False: it is to be loaded.
 bool BaselineCompiler::emit_static_constant(const FieldEntry& entry) {

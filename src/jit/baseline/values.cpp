@@ -128,6 +128,13 @@ void BaselineCompiler::push_constant(int64_t constant, ValueType type) {
   push(value);
   push_wide_upper(type);
 }
+// Perhaps in another slot than before.
+void BaselineCompiler::push_again(Value popped, ValueType integer) {
+  if (popped.kind != Value::Kind::kLocal) (void)gp_of(popped, integer == ValueType::kLong);
+  popped.type = integer;
+  push(popped);
+  push_wide_upper(integer);
+}
 void BaselineCompiler::set_stack(const CompileVector<Value>& stack) {
   stack_ = stack;
   taken_ = used_registers();
