@@ -96,9 +96,10 @@ void KnownValues::move(uint8_t from, uint8_t to) {
 }
 
 uint8_t KnownValues::oldest(RegisterSet candidates) const {
-  for (const Known& known : known_) {
-    if ((known.registers & candidates) == 0) continue;
-    return static_cast<uint8_t>(std::countr_zero(known.registers & candidates));
+  for (size_t i = known_.size(); i > 0; i--) {
+    RegisterSet older = candidates & ~known_[i - 1].registers;
+    if (older == 0) break;
+    candidates = older;
   }
   return static_cast<uint8_t>(std::countr_zero(candidates));
 }

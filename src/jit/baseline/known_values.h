@@ -55,7 +55,7 @@ class KnownValues {
 
   // Registers that would be missed.
   RegisterSet registers() const { return registers_; }
-  // Of `candidates`, all known: the one that was noted or found longest ago.
+  // Of `candidates`: the one that nothing noted or found lately has to do with.
   uint8_t oldest(RegisterSet candidates) const;
 
  private:
