@@ -28,6 +28,20 @@ void BaselineCompiler::emit_poll(uint32_t target) {
   a_.jb(exit());
 }
 
+// A loop's last instruction. Where nothing is left to be done before its head, the poll is the jump.
+void BaselineCompiler::jump_back(uint32_t target) {
+  bool is_ready = stack_.empty() && !is_only_way_to(target) && transition_to(state_at(target), kept_at(target)).is_empty();
+  if (!is_ready) {
+    emit_poll(target);
+    return go_to(target);
+  }
+  set_depth(target);
+  a_.cmp(thread_word(interp::LinkageOffsets::kThreadPollWord), kFrame);
+  a_.j(Condition::kUnsignedGE, label_at(target));
+  a_.jmp(exit());
+  reachable_ = false;
+}
+
 // Where a conditional jump goes: the target, or code that makes its state true first. A loop's own jump back does that
 // before the condition is tested, for both ways.
 Label BaselineCompiler::branch_target(uint32_t target, bool alone) {
@@ -73,8 +87,10 @@ bool BaselineCompiler::emit_branch(uint32_t bci, uint8_t raw) {
     uint32_t target =
         bci + static_cast<uint32_t>(opcode == Opcode::kGoto ? analysis_->s2(bci + 1) : analysis_->s4(bci + 1));
     begin_exits();
-    emit_poll(target);
-    go_to(target);
+    if (target <= bci_)
+      jump_back(target);
+    else
+      go_to(target);
     return true;
   }
   if (opcode == Opcode::kJsr || opcode == Opcode::kJsrW) {

@@ -354,6 +354,7 @@ class BaselineCompiler {
   void emit_test_and_branch(classfile::Opcode opcode, uint32_t target);
   void emit_compare_and_branch(classfile::Opcode opcode, uint32_t target);
   void emit_poll(uint32_t target);
+  void jump_back(uint32_t target);
   Label branch_target(uint32_t target, bool alone);
   void emit_switch(uint32_t bci, bool table);
   void emit_table_jump(uint32_t bci, const Gp& key, int32_t low, int32_t high, uint32_t offsets, uint32_t fallback);
