@@ -75,6 +75,25 @@ TEST(AssemblerTest, JumpsLikeAsmJit) {
   EXPECT_EQ(std::memcmp(a.bufferData(), reference.bufferData(), a.offset()), 0);
 }
 
+TEST(AssemblerTest, TurnsShiftsIntoRotations) {
+  CompileMemory::Scope memory;
+  asmjit::CodeHolder code, expected;
+  code.init(asmjit::Environment::host());
+  expected.init(asmjit::Environment::host());
+  Assembler a(&code);
+  x86::Assembler b(&expected);
+  for (int count : {1, 13}) {
+    a.shl(x86::ecx, count);
+    a.turn_shift_into_rotation(count == 1);
+    a.shr(x86::r9, count);
+    a.turn_shift_into_rotation(count == 1);
+    b.rol(x86::ecx, count);
+    b.ror(x86::r9, count);
+  }
+  ASSERT_EQ(a.offset(), b.offset());
+  EXPECT_EQ(std::memcmp(a.bufferData(), b.bufferData(), b.offset()), 0);
+}
+
 TEST(AssemblerTest, MissesLabelsThatAreNowhere) {
   CompileMemory::Scope memory;
   asmjit::CodeHolder holder;

@@ -104,6 +104,11 @@ TEST(KnownValuesTest, GivesTheOldestUpWhereOneIsNeeded) {
   known.note(field(1, 16), 2);
   known.note(field(1, 20), 3);
   EXPECT_EQ(known.oldest(set_of(2) | set_of(3)), 2);
+  EXPECT_EQ(known.find(field(1, 16)), 2);
+  EXPECT_EQ(known.oldest(set_of(2) | set_of(3)), 3);
+  // What something newer leads through is not old.
+  known.note(element(3, 4), 5);
+  EXPECT_EQ(known.oldest(set_of(2) | set_of(3)), 2);
   known.clear();
   EXPECT_EQ(known.find(field(1, 20)), kNone);
 }

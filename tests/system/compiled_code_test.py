@@ -1,5 +1,6 @@
 """What tools see of compiled code: the listing, perf's jitdump, gdb; and code left at random is still right."""
 import pathlib
+import re
 import shutil
 import struct
 import subprocess
@@ -11,8 +12,10 @@ from products import CORTADO, JDK, run
 SOURCE = """public class Work {
     static int twice(int n) { return n < 2 ? n : twice(n - 1) + twice(n - 2); }
     static int rest(int n) { if (n < 500) return n; int sum = 0; while (n > 0) sum += n--; return sum; }
+    static final int[] TABLE = {1, 2, 3, 4};
+    static int mixed(int n) { return (n << 5 | n >>> 27) ^ TABLE[n & 3]; }
     static int sums(int n) { int sum = 0; for (int i = 0; i < n; i++) sum += rest(i); return sum; }
-    public static void main(String[] arguments) { System.out.println(sums(1000) != 0 ? twice(20) : 0); }
+    public static void main(String[] arguments) { System.out.println(sums(1000) + mixed(mixed(mixed(3))) != 0 ? twice(20) : 0); }
 }
 """
 UNLOCK = "-XX:+UnlockDiagnosticVMOptions"
@@ -39,6 +42,16 @@ class CompiledCode(unittest.TestCase):
         self.assertRegex(text, r"cmp .*; [0-9A-F]+\n")
         self.assertNotIn("Compiled method java", text)
         self.assertTrue(text.endswith("6765\n"))
+
+    def test_rotations_and_static_final_arrays(self):
+        options = ["-Xcomp", "-XX:+PrintAssembly", "-XX:PrintAssemblyOptions=Work.mixed"]
+        text = run(CORTADO, UNLOCK, *options, *self.program).stdout
+        code = text.split("Compiled method Work.mixed(int)")[-1].split("Compiled method")[0]
+        self.assertIn("; as a rotation\n", code)
+        self.assertNotIn("shr ", code)
+        # One load of the array, whose length is known: nothing else is compared than the stack's end.
+        self.assertEqual(len(re.findall(r"\[abs 0x", code)), 1)
+        self.assertEqual(len(re.findall(r"^cmp ", code, re.M)), 1)
 
     def test_part_of_a_body(self):
         text = run(CORTADO, UNLOCK, "-XX:+PrintAssembly", "-XX:PrintAssemblyOptions=Work.sums", *self.program).stdout
