@@ -24,16 +24,18 @@ using Mem = asmjit::x86::Mem;
 inline constexpr uint32_t kIgnoredBits =
     uint32_t{asmjit::OperandSignature::kSizeMask} | uint32_t{asmjit::x86::Mem::kSignatureMemShiftValueMask};
 inline constexpr uint32_t kBaseShape = asmjit::x86::ptr(asmjit::x86::rax).signature().bits();
+inline constexpr uint32_t kAbsoluteShape = asmjit::x86::ptr_abs(uint64_t{0}).signature().bits();
 inline constexpr uint32_t kIndexShape = asmjit::x86::ptr(asmjit::x86::rax, asmjit::x86::rcx).signature().bits();
 
-// A base register, a displacement and perhaps an index, all of 64 bits.
 inline bool is_in_frame(const Mem& place) {
   bool has_base = (place.signature().bits() & ~kIgnoredBits) == kBaseShape;
   return has_base && place.baseId() == asmjit::x86::Gp::kIdR15;
 }
+// A base register, a displacement and perhaps an index, all of 64 bits; or an address of 31 bits.
 inline bool has_plain_shape(const Mem& place) {
   uint32_t shape = place.signature().bits() & ~kIgnoredBits;
-  return shape == kBaseShape || shape == kIndexShape;
+  return shape == kBaseShape || shape == kIndexShape ||
+         (shape == kAbsoluteShape && place.offset() == place.offsetLo32());
 }
 
 inline bool fits_byte(int64_t value) { return value == static_cast<int8_t>(value); }
@@ -67,23 +69,30 @@ class Writer {
     std::memcpy(at_, &bytes, sizeof bytes);
     at_ += 3 + (mode == 2 ? sizeof offset : mode);
   }
-  // has_plain_shape(place).
+  // has_plain_shape(place). All bytes at once, the last first.
   void with_memory(bool wide, uint32_t opcode, uint32_t reg, const Mem& place) {
-    bool has_index = place.hasIndex();
-    uint32_t base = place.baseId(), index = has_index ? place.indexId() : kNoIndex;
+    int32_t offset = place.offsetLo32();
+    uint32_t base = place.baseId(), index = kNoIndex, mode;
+    bool has_scale_byte = true;
+    if (!place.hasBase()) {
+      base = kNoBaseWithoutOffset;
+      mode = 0;
+    } else {
+      bool needs_offset = offset != 0 || (base & 7) == kNoBaseWithoutOffset;
+      mode = !needs_offset ? 0 : fits_byte(offset) ? 1 : 2;
+      if (place.hasIndex())
+        index = place.indexId();
+      else
+        has_scale_byte = (base & 7) == kScaleByteFollows;
+    }
+    size_t offset_size = mode == 2 || !place.hasBase() ? sizeof offset : mode;
+    uint64_t bytes = static_cast<uint32_t>(offset);
+    if (has_scale_byte) bytes = bytes << 8 | place.shift() << 6 | (index & 7) << 3 | (base & 7);
+    bytes = bytes << 8 | mode << 6 | (reg & 7) << 3 | (has_scale_byte ? kScaleByteFollows : base & 7);
     prefix(wide, reg, index, base);
     opcode_bytes(opcode);
-    int32_t offset = place.offsetLo32();
-    bool needs_offset = offset != 0 || (base & 7) == kNoBaseWithoutOffset;
-    uint32_t mode = !needs_offset ? 0 : fits_byte(offset) ? 1 : 2;
-    bool has_scale_byte = has_index || (base & 7) == kScaleByteFollows;
-    uint32_t operand = mode << 6 | (reg & 7) << 3 | (has_scale_byte ? kScaleByteFollows : base & 7);
-    uint32_t scale = place.shift() << 6 | (index & 7) << 3 | (base & 7);
-    auto both = static_cast<uint16_t>(operand | scale << 8);
-    std::memcpy(at_, &both, sizeof both);
-    at_ += has_scale_byte ? 2 : 1;
-    std::memcpy(at_, &offset, sizeof offset);
-    at_ += mode == 2 ? sizeof offset : mode;
+    std::memcpy(at_, &bytes, sizeof bytes);
+    at_ += (has_scale_byte ? 2 : 1) + offset_size;
   }
 
  private:
