@@ -15,6 +15,7 @@ struct CodeScope {
   uint32_t caller;        // scope; of inlined bodies
   uint32_t call_bci;      // in the caller
   int32_t header_offset;  // of its frame's header, linked or not, from the method's own
+  MetaPtr<uint8_t> code;  // the bytecode that was compiled; the method may have got other since
 };
 
 // What the frame register holds, and which frames are linked.
@@ -23,6 +24,7 @@ enum class FrameState : uint8_t {
   kCaller,  // the caller's: the method's frame is not linked yet
   kScope,   // the method's own, and all frames up to the scope's are linked, with their positions
   kTop,     // the innermost frame, linked as all are
+  kExit,    // as kOwn, but the table of exits says where (jit/exits.h)
 };
 
 struct CodePosition {
@@ -38,7 +40,7 @@ class CodePositions {
  public:
   // From `offset` on the code belongs to `position`. Offsets do not decrease; of two for one offset the later counts.
   void add(uint32_t offset, const CodePosition& position) {
-    if (offset != pending_offset_) write_pending();
+    if (offset != pending_offset_ && !(pending_ == last_)) write_pending();
     pending_offset_ = offset;
     pending_ = position;
   }
@@ -50,9 +52,12 @@ class CodePositions {
 
  private:
   void write_pending();
+  void write_long_entry(uint32_t distance);
+  [[clang::preserve_most]] void grow();
 
   std::vector<uint8_t> bytes_;
-  size_t size_ = 0;  // of what was written
+  uint8_t* next_ = nullptr;   // while it is written: behind the last entry
+  uint8_t* limit_ = nullptr;  // from here on no entry may begin
   std::vector<CodeScope> scopes_;
   uint32_t last_offset_ = 0;  // written
   CodePosition last_;         // written

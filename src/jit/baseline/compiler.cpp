@@ -41,7 +41,7 @@ bool BaselineCompiler::compile() {
   if (!emit_code() || failed_) return false;
   emit_entries_inside();
   emit_slow_paths();
-  emit_leaves();
+  emit_exits();
   emit_unwinds();
   emit_literals();
   if (failed_ || !a_.finish()) return false;
@@ -60,6 +60,7 @@ void BaselineCompiler::describe(CompiledCode& code) {
   code.inlined = inlined();
   code.assumptions = assumptions();
   code.positions = std::move(positions_);
+  code.exits.finish(first_exit_at_, exit_records_);
   code.calls = std::move(direct_calls_);
   code.inlined_bytes = inlined_bytes_;
 }
@@ -204,9 +205,7 @@ bool BaselineCompiler::emit_rest(uint32_t bci) {
     return true;
   }
   begin_exits();
-  Label label = new_exit();
-  if (analysis_->is_unresolved(bci)) slow_paths_.back().kind = SlowPath::Kind::kUnresolved;
-  a_.jmp(label);
+  a_.jmp(new_exit(analysis_->is_unresolved(bci) ? ExitKind::kUnresolved : ExitKind::kPlain));
   reachable_ = false;
   return true;
 }
@@ -247,52 +246,28 @@ void BaselineCompiler::emit_entries_inside() {
 }
 
 // --- Slow paths.
-Label BaselineCompiler::exit() {
-  for (size_t i = first_exit_; i < slow_paths_.size(); i++) {
-    const SlowPath& path = slow_paths_[i];
-    bool is_exit = path.kind == SlowPath::Kind::kExit && path.stress_countdown == 0 && path.scope == scope_;
-    // Registers that were loaded since then change nothing.
-    bool is_same = path.bci == bci_ && path.locals.dirty == dirty_ && (path.locals.valid & ~valid_) == 0;
-    if (is_exit && is_same) return path.start;
-  }
-  return new_exit();
-}
-
-Label BaselineCompiler::new_exit() {
+BaselineCompiler::SlowPath& BaselineCompiler::new_slow_path(SlowPath::Kind kind) {
   SlowPath path{};
-  path.kind = SlowPath::Kind::kExit;
+  path.kind = kind;
   path.scope = scope_;
   path.start = a_.newLabel();
-  path.stack = snapshot_;
-  path.locals = {valid_, dirty_};
   path.bci = bci_;
+  path.locals = {valid_, dirty_};
   slow_paths_.push_back(std::move(path));
-  return slow_paths_.back().start;
-}
-
-// The interpreter does this one.
-void BaselineCompiler::exit_always() {
-  a_.jmp(exit());
-  reachable_ = false;
+  return slow_paths_.back();
 }
 
 BaselineCompiler::SlowPath& BaselineCompiler::slow_call(RuntimeFunction function, CompileVector<Value> arguments,
                                                         int result, SlowPath::Failure on_zero) {
-  SlowPath path{};
-  path.kind = SlowPath::Kind::kCall;
-  path.scope = scope_;
-  path.start = a_.newLabel();
+  SlowPath& path = new_slow_path(SlowPath::Kind::kCall);
   path.resume = a_.newLabel();
   path.stack = snapshot_;
-  path.locals = {valid_, dirty_};
-  path.bci = bci_;
   path.function = function;
   path.arguments = std::move(arguments);
   path.result = result;
   path.on_zero = on_zero;
   is_current_ = false;
-  slow_paths_.push_back(std::move(path));
-  return slow_paths_.back();
+  return path;
 }
 
 void BaselineCompiler::call_runtime(RuntimeFunction function) {
@@ -327,30 +302,21 @@ void BaselineCompiler::emit_slow_path(const SlowPath& path) {
     return;
   }
   for (size_t slot = 0; slot < path.stack.size(); slot++) flush_value(slot, path.stack[slot], path.locals.valid);
+  if (path.kind == SlowPath::Kind::kObjects) {
+    a_.jmp(path.resume);
+    return;
+  }
   write_back(path.locals.dirty);
   if (path.kind == SlowPath::Kind::kInvoke) return emit_slow_invoke(path);
-  if (path.kind == SlowPath::Kind::kExit) {
-    restart_stress(path.stress_countdown);
-    return go_on_interpreted(path.stack.size());
-  }
   save_state(path.bci, path.stack.size());
-  if (path.kind == SlowPath::Kind::kUnresolved) {
-    a_.mov(x86::rdi, kThread);
-    a_.mov(x86::rsi, reinterpret_cast<uintptr_t>(root()));
-    call_runtime(path.function);
-    return go_on_interpreted(path.stack.size());
-  }
   emit_runtime_arguments(path);
   call_runtime(path.function);
   if (path.on_zero == SlowPath::Failure::kUnwind) {
     a_.test(x86::rax, x86::rax);
     a_.jz(unwind_label());
   } else if (path.on_zero == SlowPath::Failure::kExit) {
-    Label good = a_.newLabel();
     a_.test(x86::rax, x86::rax);
-    a_.jnz(good);
-    go_on_interpreted(path.stack.size());
-    a_.bind(good);
+    a_.jz(exit_behind_call(path.stack.size()));
   }
   if (path.result >= 0 && path.result != static_cast<int>(Gp::kIdAx)) {
     a_.mov(x86::gpq(static_cast<uint32_t>(path.result)), x86::rax);

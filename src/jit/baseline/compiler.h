@@ -11,6 +11,8 @@
 // jit/baseline/local_registers.h decides what blocks begin with.
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <map>
 #include <unordered_map>
 #include <utility>
@@ -24,6 +26,7 @@
 #include "jit/baseline/loop_steps.h"
 #include "jit/baseline/method_analysis.h"
 #include "jit/compiled_code.h"
+#include "jit/exits.h"
 #include "jit/runtime_table.h"
 
 namespace cortado::jit {
@@ -74,7 +77,6 @@ struct Scope {
   bool is_caught = false;      // at the call, by a handler of an inlined body around it
   uint32_t linked_in = 0;      // the stretch of code that linked it and its callers last
   Label unwind;                // the exception is pending, the frames are linked: the interpreter looks for the handler
-  Label leave;                 // the way to the interpreter that its exits share; ecx: the operands of this body
 };
 
 // Where forward jumps meet: the places of all values.
@@ -108,6 +110,22 @@ struct InlinedReturn {
   CallsInstead* calls = nullptr;  // of a body in part
 };
 
+// Registers for the operand stack and for intermediate results.
+inline constexpr uint32_t kTemporaryGpSet =
+    1u << Gp::kIdAx | 1u << Gp::kIdCx | 1u << Gp::kIdDx | 1u << Gp::kIdDi | 1u << Gp::kIdSi | 1u << Gp::kIdR8;
+inline constexpr uint32_t kTemporaryXmmSet = 0xFF;  // xmm0 - xmm7
+// Free temporaries that an instruction may count on.
+inline constexpr int kReservedGps = 4;
+inline constexpr int kReservedXmms = 3;
+
+// How many registers a set has; the processor may have no instruction for it.
+inline constexpr std::array<uint8_t, 512> kCountsOfSets = [] {
+  std::array<uint8_t, 512> counts{};
+  for (uint32_t set = 0; set < counts.size(); set++) counts[set] = static_cast<uint8_t>(std::popcount(set));
+  return counts;
+}();
+static_assert(kTemporaryGpSet < kCountsOfSets.size() && kTemporaryXmmSet < kCountsOfSets.size());
+
 class BaselineCompiler {
  public:
   BaselineCompiler(Method* method, asmjit::CodeHolder& holder);
@@ -120,17 +138,17 @@ class BaselineCompiler {
  private:
   // --- Slow paths, emitted behind the code.
   struct SlowPath {
-    enum class Kind : uint8_t { kExit, kUnresolved, kCall, kEdge, kInvoke };
+    enum class Kind : uint8_t { kCall, kEdge, kInvoke, kObjects };
     Kind kind;
     uint32_t scope;
     Label start;
-    Label resume;                // kCall, kInvoke; kEdge: the target
+    Label resume;                // kEdge: the target; kObjects: the exit
     CompileVector<Value> stack;  // when the instruction began
     RegisterState locals;
     uint32_t bci;
-    RuntimeFunction function = RuntimeFunction::kUnresolved;  // kCall, kUnresolved
-    CompileVector<Value> arguments;                           // after the thread: see argument_* below
-    int result = -1;                                          // kCall: general register that takes the result, -1 none
+    RuntimeFunction function{};      // kCall
+    CompileVector<Value> arguments;  // after the thread: see argument_* below
+    int result = -1;                 // kCall: general register that takes the result, -1 none
     enum class Failure : uint8_t { kNone, kUnwind, kExit } on_zero = Failure::kNone;
     // kInvoke: the call that was inlined for another target than this one, or in part, and the stack behind it.
     const MethodEntry* entry = nullptr;
@@ -138,9 +156,8 @@ class BaselineCompiler {
     Method* callee = nullptr;  // not null: the target, which is not selected
     VariableSet nonnull = 0;
     CompileVector<Value> end_stack;
-    RegisterState end_locals;      // kEdge: as the target wants them
-    VariableSet kept = 0;          // kEdge: those of which the home must not stay old
-    int32_t stress_countdown = 0;  // kExit of the stress mode: what its word gets
+    RegisterState end_locals;  // kEdge: as the target wants them
+    VariableSet kept = 0;      // kEdge: those of which the home must not stay old
   };
 
   // --- The method as a whole (compiler.cpp).
@@ -181,13 +198,25 @@ class BaselineCompiler {
   void flush();           // operands and locals
   void flush_operands();  // alone
   void flush_value(size_t slot, const Value& value, VariableSet valid);
-  void reserve_temporaries();
+  // Before an instruction: there are enough free temporaries, and none is held.
+  void reserve_temporaries() {
+    pinned_gp_ = pinned_xmm_ = 0;
+    pinned_variables_ = 0;
+    if (!has_free(kReservedGps)) reserve_more_temporaries();
+  }
+  [[clang::preserve_most]] void reserve_more_temporaries();
+  // Of those that may be taken.
+  bool has_free(int gps) const {
+    return kCountsOfSets[kTemporaryGpSet & ~taken_.gps] >= gps &&
+           kCountsOfSets[kTemporaryXmmSet & ~taken_.xmms] >= kReservedXmms;
+  }
   void free_register(uint32_t id);
   struct RegisterSets {
     uint32_t gps = 0, xmms = 0;  // by register number
     bool contains(const RegisterSets& other) const { return (other.gps & ~gps) == 0 && (other.xmms & ~xmms) == 0; }
   };
   RegisterSets used_registers() const;
+  uint32_t choose(RegisterSet free);
   Gp new_gp();
   Xmm new_xmm();
   // The value in a register, loaded if need be; read only unless `mutable_`: a local's register may be given out.
@@ -268,21 +297,32 @@ class BaselineCompiler {
   void load_vector_constant(const Xmm& to, int64_t constant);
 
   // --- Slow paths (compiler.cpp).
-  void begin_exits() {
-    snapshot_ = stack_;
-    first_exit_ = slow_paths_.size();
-  }
-  // The interpreter does this instruction. Exits of one instruction share their code where it is the same.
-  Label exit();
-  Label new_exit();
-  void exit_always();
-  // deoptimization_stress.cpp
-  void emit_stress_exit();
-  void restart_stress(int32_t count);
+  SlowPath& new_slow_path(SlowPath::Kind kind);
   SlowPath& slow_call(RuntimeFunction function, CompileVector<Value> arguments, int result, SlowPath::Failure on_zero);
   void call_runtime(RuntimeFunction function);
   void note_leaf_call();
   void save_state(uint32_t bci, size_t depth);
+
+  // --- Exits (exits.cpp).
+  struct ExitPath {
+    ExitKind kind;
+    uint32_t scope, bci;
+    RegisterState locals;
+    Label at;     // in the order of the records
+    Label entry;  // differs if known objects are loaded before
+  };
+  void begin_exits();
+  // The interpreter does this instruction. Exits of one instruction are one where it is the same.
+  Label exit();
+  Label new_exit(ExitKind kind = ExitKind::kPlain, uint32_t countdown = 0);
+  void exit_always();
+  Label exit_behind_call(size_t depth);
+  Label load_before(const Label& exit, CompileVector<Value> objects);
+  uint32_t operands_of_exit(size_t depth) const;
+  void record_value(int32_t word, const Value& value);
+  void record_variable(int32_t word, uint32_t variable);
+  void emit_exits();
+  void emit_stress_exit();  // deoptimization_stress.cpp
 
   // --- Frames of inlined bodies (scopes.cpp).
   Method* root() const { return scopes_[0].method; }
@@ -297,8 +337,6 @@ class BaselineCompiler {
   void link_callers();
   void leave_to(RuntimeFunction function);
   void store_top_frame();
-  void go_on_interpreted(size_t depth);
-  void emit_leaves();
 
   // --- Instructions, by kind.
   bool emit_constant_or_local(uint32_t bci, uint8_t opcode);
@@ -506,7 +544,10 @@ class BaselineCompiler {
   CompileVector<Value> snapshot_;
   // Of temporaries: those at least that the stack names.
   RegisterSets taken_;
-  size_t first_exit_ = 0;              // of the slow paths with this snapshot
+  CompileVector<ExitPath> exits_;
+  ExitRecorder exit_records_;
+  size_t first_exit_ = 0;              // with this snapshot
+  uint32_t first_exit_at_ = 0;         // in the code
   VariableSet valid_ = 0, dirty_ = 0;  // as in RegisterState
   VariableSet nonnull_ = 0;            // references known not to be null, in their registers or not
   KnownValues known_;

@@ -92,9 +92,7 @@ Gp BaselineCompiler::hold_receiver(uint32_t slots) {
 
 // A place where code can be made to leave for good.
 BaselineCompiler::Departure BaselineCompiler::emit_departure() {
-  Label old = new_exit();
-  slow_paths_.back().kind = SlowPath::Kind::kUnresolved;
-  slow_paths_.back().function = RuntimeFunction::kOldVersion;
+  Label old = new_exit(ExitKind::kOldVersion);
   pad_for_patching();
   Departure departure{static_cast<uint32_t>(a_.offset()), old};
   a_.embed(PatchPoint::kInstruction, PatchPoint::kSize);
@@ -139,10 +137,9 @@ std::vector<HierarchyAssumption> BaselineCompiler::assumptions() const {
 // The operands are the snapshot's.
 BaselineCompiler::SlowPath& BaselineCompiler::call_instead(CallsInstead& calls) {
   if (!calls.resume.isValid()) calls.resume = a_.newLabel();
-  (void)new_exit();
+  SlowPath& path = new_slow_path(SlowPath::Kind::kInvoke);
   calls.paths.push_back(slow_paths_.size() - 1);
-  SlowPath& path = slow_paths_.back();
-  path.kind = SlowPath::Kind::kInvoke;
+  path.stack = snapshot_;
   path.resume = calls.resume;
   path.entry = calls.entry;
   path.nonnull = nonnull_;
@@ -194,6 +191,8 @@ void BaselineCompiler::emit_body(Method* method, uint32_t argument_slots, const 
   scope.header = scope.first_local + method->max_locals;
   scope.first_operand = scope.header + kHeaderSlots;
   extent_ = std::max(extent_, scope.first_operand + method->max_stack);
+  a_.depend_on(MetaPtr<Method>(method).bits());
+  a_.depend_on(method->code.bits());
   inlined_bytes_ += body.extent == InlineBody::Extent::kPart ? body.cost : method->code_length;
   (method->has(Method::kForceInline) ? forced_bytes_ : inlining_cost_) += body.cost;
   InlinedReturn end;

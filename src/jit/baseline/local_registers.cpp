@@ -9,7 +9,7 @@ namespace cortado::jit {
 namespace {
 
 constexpr uint32_t kReferenceAccess = 4;  // MethodAnalysis::Access::type
-constexpr size_t kMostVariables = 64;
+
 // States settle after as many passes as loops are nested, and a little; stopping earlier is correct too.
 constexpr uint32_t kMostPasses = 6;
 

@@ -19,6 +19,7 @@ namespace cortado::jit {
 
 // Bit n: the variable of number n.
 using VariableSet = uint64_t;
+inline constexpr size_t kMostVariables = 64;
 
 enum class VariableKind : uint8_t { kNarrow, kWide, kFloating };
 

@@ -11,16 +11,8 @@ namespace cortado::jit {
 
 namespace {
 
-// Registers for the operand stack and for intermediate results.
-constexpr uint32_t kTemporaryGpSet =
-    1u << Gp::kIdAx | 1u << Gp::kIdCx | 1u << Gp::kIdDx | 1u << Gp::kIdDi | 1u << Gp::kIdSi | 1u << Gp::kIdR8;
-constexpr uint32_t kTemporaryXmms = 8;  // xmm0 - xmm7
-constexpr uint32_t kTemporaryXmmSet = (1u << kTemporaryXmms) - 1;
 const uint8_t kLocalGpIds[kLocalGps] = {Gp::kIdBx, Gp::kIdBp, Gp::kIdR13, Gp::kIdR14, Gp::kIdR9, Gp::kIdR10};
-// Free temporaries that an instruction may count on.
-constexpr int kReservedGps = 4;
-constexpr int kFewGps = 2;
-constexpr int kReservedXmms = 3;
+constexpr int kFewGps = 2;  // of kReservedGps
 
 bool is_vector(ValueType type) { return type == ValueType::kFloat || type == ValueType::kDouble; }
 // The topmost operands of an instruction, in slots, and the registers it needs when all of them are elsewhere.
@@ -49,15 +41,6 @@ constexpr std::array<Needs, 256> needs_by_opcode() {
   return needs;
 }
 constexpr std::array<Needs, 256> kNeeds = needs_by_opcode();
-
-// How many registers a set has; the processor may have no instruction for it.
-constexpr std::array<uint8_t, 512> counts_by_set() {
-  std::array<uint8_t, 512> counts{};
-  for (uint32_t set = 0; set < counts.size(); set++) counts[set] = static_cast<uint8_t>(std::popcount(set));
-  return counts;
-}
-constexpr std::array<uint8_t, 512> kCounts = counts_by_set();
-static_assert(kTemporaryGpSet < kCounts.size() && kTemporaryXmmSet < kCounts.size());
 
 }  // namespace
 
@@ -217,43 +200,43 @@ BaselineCompiler::RegisterSets BaselineCompiler::used_registers() const {
   return used;
 }
 
-// Before an instruction: the deepest values go home until enough temporaries are free. Nothing is spilled within one.
-void BaselineCompiler::reserve_temporaries() {
+// The deepest values go home until enough temporaries are free. Nothing is spilled within an instruction.
+void BaselineCompiler::reserve_more_temporaries() {
   Needs needs = kNeeds[analysis_->opcode_at(bci_)];
   int gps = needs.temporaries;
   for (uint32_t i = 1; i <= needs.operands && i <= stack_.size(); i++) {
     if (stack_[stack_.size() - i].kind == Value::Kind::kGp) gps--;
   }
-  pinned_gp_ = pinned_xmm_ = 0;
-  pinned_variables_ = 0;
   CORTADO_ASSERT(taken_.contains(used_registers()));
-  auto lacks_some = [&] {
-    return kCounts[kTemporaryGpSet & ~taken_.gps] < gps || kCounts[kTemporaryXmmSet & ~taken_.xmms] < kReservedXmms;
-  };
-  if (!lacks_some()) return;
+  if (has_free(gps)) return;
   taken_ = used_registers();
-  if (!lacks_some()) return;
+  if (has_free(gps)) return;
   for (size_t slot = 0; slot < stack_.size(); slot++) {
     Value& value = stack_[slot];
     if (value.kind != Value::Kind::kGp && value.kind != Value::Kind::kXmm) continue;
     flush_value(slot, value, valid_);
     value.kind = Value::Kind::kHome;
     taken_ = used_registers();
-    if (!lacks_some()) return;
+    if (has_free(gps)) return;
   }
 }
 
 // One that is free; if there is a choice, one of which nothing is known.
+uint32_t BaselineCompiler::choose(RegisterSet free) {
+  RegisterSet unknown = free & ~known_.registers();
+  auto id = static_cast<uint32_t>(unknown != 0 ? std::countr_zero(unknown) : known_.oldest(free));
+  known_.forget_registers(RegisterSet{1} << id);
+  return id;
+}
 Gp BaselineCompiler::new_gp() {
   settle();
-  RegisterSet free = kTemporaryGpSet & ~used_registers().gps;
+  RegisterSet free = kTemporaryGpSet & ~(taken_.gps | pinned_gp_);
+  if ((free & ~known_.registers()) == 0) free = kTemporaryGpSet & ~used_registers().gps;
   if (free == 0) {
     failed_ = true;
     return x86::rax;
   }
-  RegisterSet unknown = free & ~known_.registers();
-  auto id = static_cast<uint32_t>(unknown != 0 ? std::countr_zero(unknown) : known_.oldest(free));
-  known_.forget_registers(RegisterSet{1} << id);
+  uint32_t id = choose(free);
   pinned_gp_ |= 1u << id;
   taken_.gps |= 1u << id;
   return x86::gpq(id);
@@ -265,12 +248,10 @@ Xmm BaselineCompiler::new_xmm() {
     failed_ = true;
     return x86::xmm0;
   }
-  RegisterSet unknown = free & ~known_.registers();
-  auto id = static_cast<uint32_t>(unknown != 0 ? std::countr_zero(unknown) : known_.oldest(free));
-  known_.forget_registers(RegisterSet{1} << id);
-  pinned_xmm_ |= 1u << (id - Assembler::kFirstVector);
-  taken_.xmms |= 1u << (id - Assembler::kFirstVector);
-  return x86::xmm(id - Assembler::kFirstVector);
+  uint32_t id = choose(free) - Assembler::kFirstVector;
+  pinned_xmm_ |= 1u << id;
+  taken_.xmms |= 1u << id;
+  return x86::xmm(id);
 }
 
 // Makes a particular register free for an instruction that needs it; before its operands are popped.
