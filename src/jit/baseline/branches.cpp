@@ -34,7 +34,7 @@ Label BaselineCompiler::branch_target(uint32_t target, bool alone) {
   if (analysis_->is_gap(target)) return gap_label();
   set_depth(target);
   bool agrees = true;
-  Join* join = joins_in_registers(target) ? &joins_[target] : nullptr;
+  Join* join = joins_in_registers(target) ? &block_at(target).join : nullptr;
   if (join == nullptr) {
     flush_operands();
   } else if (!join->is_open) {

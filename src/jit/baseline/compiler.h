@@ -87,6 +87,13 @@ struct Join {
   CompileVector<Value> stack;
 };
 
+// What begins with a leader.
+struct Block {
+  uint32_t label = asmjit::Globals::kInvalidId;  // until it is used
+  int32_t depth = -1;                            // slots; unknown
+  Join join;
+};
+
 // The calls that are made, out of line, where the body in place of a call does not do.
 struct CallsInstead {
   const MethodEntry* entry;
@@ -163,7 +170,9 @@ class BaselineCompiler {
   // --- The method as a whole (compiler.cpp).
   std::vector<PatchPoint> inlined() const;
   std::vector<HierarchyAssumption> assumptions() const;
-  void prepare_labels();
+  void prepare_blocks();
+  Block& block_at(uint32_t leader) { return blocks_[analysis_->leader_number(leader)]; }
+  const Block& block_at(uint32_t leader) const { return blocks_[analysis_->leader_number(leader)]; }
   Label label_at(uint32_t bci);  // a leader
   void emit_entry();
   void emit_entries_inside();
@@ -179,7 +188,7 @@ class BaselineCompiler {
   void note_position(FrameState state, uint32_t bci);
   void finish_positions();
   bool emit_instruction(uint32_t bci);
-  bool emit_rest(uint32_t bci);
+  void emit_rest(uint32_t bci);
   void merge_into(uint32_t target_bci);
   void set_depth(uint32_t target_bci);
 
@@ -521,9 +530,7 @@ class BaselineCompiler {
   Method* method_;
   MethodAnalysis root_analysis_;
   MethodAnalysis* analysis_ = &root_analysis_;
-  CompileVector<uint32_t> labels_;        // their numbers, per bci; invalid until they are used
-  CompileVector<int32_t> depth_at_;       // slots at leaders, -1 unknown
-  CompileHashMap<uint32_t, Join> joins_;  // by leader
+  CompileVector<Block> blocks_;  // by the leader's number
   uint32_t scope_ = 0;
   InlinedReturn* inlined_return_ = nullptr;
 

@@ -178,10 +178,6 @@ Label BaselineCompiler::gap_label() {
 // The arguments become the callee's locals as they are.
 void BaselineCompiler::emit_body(Method* method, uint32_t argument_slots, const InlineBody& body, CallsInstead* calls) {
   MethodAnalysis analysis(method, body.part != nullptr ? body.part->gaps : CompileVector<PartialBody::Gap>{});
-  if (!analysis.analyze({})) {
-    failed_ = true;
-    return;
-  }
   Scope scope;
   scope.method = method;
   scope.caller = scope_;
@@ -203,9 +199,7 @@ void BaselineCompiler::emit_body(Method* method, uint32_t argument_slots, const 
     if (stack_[slot].kind == Value::Kind::kObject) end.objects.emplace_back(slot, stack_[slot]);
   }
   end.done = a_.newLabel();
-  for (uint32_t bci = 0; bci < analysis.code().size(); bci += analysis.length_at(bci)) {
-    end.returns += is_return(analysis.opcode_at(bci)) ? 1 : 0;
-  }
+  end.returns = analysis.returns();
   if (!is_inlined()) {
     inlined_state_ = analysis_->takes_registers(bci_) ? RegisterState{} : RegisterState{valid_, dirty_};
   }
@@ -218,17 +212,13 @@ void BaselineCompiler::emit_body(Method* method, uint32_t argument_slots, const 
   uint32_t caller_scope = std::exchange(scope_, static_cast<uint32_t>(scopes_.size()));
   uint32_t caller_bci = bci_, caller_next = next_bci_;
   InlinedReturn* caller_return = std::exchange(inlined_return_, &end);
-  CompileVector<uint32_t> caller_labels = std::exchange(labels_, {});
-  CompileVector<int32_t> caller_depths = std::exchange(depth_at_, {});
-  CompileHashMap<uint32_t, Join> caller_joins = std::exchange(joins_, {});
+  CompileVector<Block> caller_blocks = std::exchange(blocks_, {});
   MethodAnalysis* caller_analysis = std::exchange(analysis_, &analysis);
   scopes_.push_back(scope);
-  prepare_labels();
+  prepare_blocks();
   failed_ = !emit_code() || failed_;
   analysis_ = caller_analysis;
-  depth_at_ = std::move(caller_depths);
-  joins_ = std::move(caller_joins);
-  labels_ = std::move(caller_labels);
+  blocks_ = std::move(caller_blocks);
   inlined_return_ = caller_return;
   bci_ = caller_bci;
   next_bci_ = caller_next;

@@ -146,7 +146,7 @@ void BaselineCompiler::move_to(const CompileVector<Value>& wanted, const Compile
 // Nobody has jumped to the block, and nobody will: all jumps there are in code that is not reached. Jumps back go to loops'
 // heads only, but of subroutines' returns.
 bool BaselineCompiler::is_entered_by_fall(uint32_t leader) const {
-  return depth_at_[leader] < 0 && !analysis_->is_loop_head(leader) && !analysis_->is_handler(leader) &&
+  return block_at(leader).depth < 0 && !analysis_->is_loop_head(leader) && !analysis_->is_handler(leader) &&
          !analysis_->has_subroutines();
 }
 

@@ -22,13 +22,15 @@ VariableSet bit(uint32_t variable) { return VariableSet{1} << variable; }
 
 }  // namespace
 
-void LocalRegisters::allocate(uint32_t general, uint32_t vector) {
+bool LocalRegisters::allocate(uint32_t general, uint32_t vector) {
   numbers_.assign(analysis_.local_count() * 3, -1);
   assign(find_candidates(), general, vector);
-  leaders_.resize(1);
-  leader_numbers_.assign(analysis_.code().size(), 0);
-  if (variables_.empty()) return;
-  number_leaders();
+  leaders_.resize(analysis_.leader_count() + 1);
+  return !variables_.empty();
+}
+
+void LocalRegisters::find_block_states() {
+  analysis_.for_each_leader([&](uint32_t bci) { leaders_[analysis_.leader_number(bci)].bci = bci; });
   record_events();
   find_stores_in_loops();
   find_needs();
@@ -116,24 +118,17 @@ void LocalRegisters::assign(CompileVector<Variable> candidates, uint32_t general
   }
 }
 
-void LocalRegisters::number_leaders() {
-  for (uint32_t bci = 0; bci < analysis_.code().size(); bci += analysis_.length_at(bci)) {
-    if (!analysis_.is_leader(bci)) continue;
-    leader_numbers_[bci] = static_cast<uint16_t>(leaders_.size());
-    leaders_.push_back({});
-    leaders_.back().bci = bci;
-  }
-}
-
 // What matters here, in the order of the code.
 void LocalRegisters::record_events() {
   auto note = [&](Event::Kind kind, uint32_t bci, uint32_t number = 0) {
     events_.push_back({kind, static_cast<uint8_t>(number), static_cast<uint16_t>(bci)});
   };
+  events_.reserve(analysis_.code().size());
   for (uint32_t bci = 0; bci < analysis_.code().size(); bci += analysis_.length_at(bci)) {
+    if (analysis_.is_plain(bci)) continue;
     if (analysis_.is_leader(bci)) {
       note(Event::Kind::kLeader, bci);
-      events_.back().leader = leader_numbers_[bci];
+      events_.back().leader = static_cast<uint16_t>(analysis_.leader_number(bci));
     }
     if (analysis_.begins_try(bci)) note(Event::Kind::kTry, bci);
     MethodAnalysis::Access access = analysis_.access_at(bci);
@@ -147,7 +142,7 @@ void LocalRegisters::record_events() {
     if (analysis_.takes_registers(bci)) note(Event::Kind::kCall, bci);
     analysis_.for_each_target(bci, [&](uint32_t target) {
       note(Event::Kind::kBranch, bci);
-      events_.back().leader = leader_numbers_[target];
+      events_.back().leader = static_cast<uint16_t>(analysis_.leader_number(target));
     });
     if (analysis_.is_unresolved(bci) && !analysis_.is_type_check(bci)) note(Event::Kind::kExit, bci);
     if (analysis_.ends_flow(bci)) note(Event::Kind::kEnd, bci);
@@ -158,7 +153,7 @@ void LocalRegisters::find_stores_in_loops() {
   for (const LoopRange& loop : analysis_.loops()) {
     for (const Event& event : events_) {
       if (event.kind == Event::Kind::kStore && event.bci >= loop.head && event.bci <= loop.tail) {
-        leaders_[leader_numbers_[loop.head]].stored_in_loop |= bit(event.variable);
+        leaders_[analysis_.leader_number(loop.head)].stored_in_loop |= bit(event.variable);
       }
     }
   }

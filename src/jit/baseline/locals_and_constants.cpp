@@ -91,7 +91,7 @@ void BaselineCompiler::emit_iinc(uint32_t local, int32_t amount) {
 
 bool BaselineCompiler::emit_constant_or_local(uint32_t bci, uint8_t raw) {
   auto opcode = static_cast<Opcode>(raw);
-  const CompileVector<uint8_t>& code = analysis_->code();
+  std::span<const uint8_t> code = analysis_->code();
   MethodAnalysis::Access access = analysis_->access_at(bci);
   if (access.local >= 0) {
     bool wide_form = opcode == Opcode::kWide;
