@@ -69,35 +69,38 @@ class Writer {
     std::memcpy(at_, &bytes, sizeof bytes);
     at_ += 3 + (mode == 2 ? sizeof offset : mode);
   }
-  // has_plain_shape(place). All bytes at once, the last first.
+  // has_plain_shape(place).
   void with_memory(bool wide, uint32_t opcode, uint32_t reg, const Mem& place) {
-    int32_t offset = place.offsetLo32();
-    uint32_t base = place.baseId(), index = kNoIndex, mode;
-    bool has_scale_byte = true;
+    uint32_t base = place.baseId();
     if (!place.hasBase()) {
-      base = kNoBaseWithoutOffset;
-      mode = 0;
-    } else {
-      bool needs_offset = offset != 0 || (base & 7) == kNoBaseWithoutOffset;
-      mode = !needs_offset ? 0 : fits_byte(offset) ? 1 : 2;
-      if (place.hasIndex())
-        index = place.indexId();
-      else
-        has_scale_byte = (base & 7) == kScaleByteFollows;
+      prefix(wide, reg, 0, 0);
+      opcode_bytes(opcode);
+      operand(0, reg, kScaleByteFollows, kNoIndex << 3 | kNoBaseWithoutOffset, 2, place.offsetLo32(), sizeof(uint32_t));
+      return;
     }
-    size_t offset_size = mode == 2 || !place.hasBase() ? sizeof offset : mode;
-    uint64_t bytes = static_cast<uint32_t>(offset);
-    if (has_scale_byte) bytes = bytes << 8 | place.shift() << 6 | (index & 7) << 3 | (base & 7);
-    bytes = bytes << 8 | mode << 6 | (reg & 7) << 3 | (has_scale_byte ? kScaleByteFollows : base & 7);
+    uint32_t index = place.hasIndex() ? place.indexId() : kNoIndex;
     prefix(wide, reg, index, base);
     opcode_bytes(opcode);
-    std::memcpy(at_, &bytes, sizeof bytes);
-    at_ += (has_scale_byte ? 2 : 1) + offset_size;
+    int32_t offset = place.offsetLo32();
+    uint32_t mode = fits_byte(offset) ? (offset != 0 || (base & 7) == kNoBaseWithoutOffset ? 1 : 0) : 2;
+    size_t offset_size = mode == 2 ? sizeof offset : mode;
+    if (index == kNoIndex && (base & 7) != kScaleByteFollows)
+      operand(mode, reg, base, 0, 1, offset, offset_size);
+    else
+      operand(mode, reg, kScaleByteFollows, place.shift() << 6 | (index & 7) << 3 | (base & 7), 2, offset, offset_size);
   }
 
  private:
   static constexpr uint32_t kScaleByteFollows = 4, kNoIndex = 4, kNoBaseWithoutOffset = 5;
 
+  // The bytes that name a place, of which the second may be absent; all at once.
+  void operand(uint32_t mode, uint32_t reg, uint32_t rm, uint32_t scale, size_t count, int32_t offset,
+               size_t offset_size) {
+    uint64_t bytes = mode << 6 | (reg & 7) << 3 | (rm & 7) | scale << 8;
+    bytes |= static_cast<uint64_t>(static_cast<uint32_t>(offset)) << (8 * count);
+    std::memcpy(at_, &bytes, sizeof bytes);
+    at_ += count + offset_size;
+  }
   void opcode_bytes(uint32_t opcode) {
     if (opcode > 0xFF) byte(opcode >> 8);
     byte(opcode);

@@ -20,7 +20,11 @@ Mem table_entry(RuntimeFunction function) { return x86::qword_ptr(kScratch, 8 * 
 }  // namespace
 
 BaselineCompiler::BaselineCompiler(Method* method, asmjit::CodeHolder& holder)
-    : method_(method), root_analysis_(method), a_(&holder), registers_(root_analysis_) {
+    : method_(method),
+      root_analysis_(method),
+      a_(&holder),
+      registers_(root_analysis_),
+      first_operand_word_(sizeof(Frame) / sizeof(Slot) + (method->is_synchronized() ? 2 : 1)) {
   scopes_.push_back({});
   scopes_[0].method = method;
   extent_ = method->max_stack;
@@ -33,8 +37,9 @@ bool BaselineCompiler::compile() {
   root_handlers_ = analysis_->handlers();
   prepare_blocks();
   if (registers_.allocate(kLocalGps, kLocalXmms)) {
-    root_analysis_.find_calls(
-        [&](uint32_t bci) { return inline_bodies_.is_call_free(method_, *analysis_, bci, kInlineDepth); });
+    root_analysis_.find_calls([&](uint32_t bci) {
+      return inline_bodies_.is_call_free(method_, analysis_->opcode_at(bci), &analysis_->code()[bci + 1], kInlineDepth);
+    });
     registers_.find_block_states();
   }
   steps_.find(*analysis_);
@@ -336,8 +341,8 @@ BaselineCompiler::SlowPath& BaselineCompiler::new_slow_path(SlowPath::Kind kind)
   return slow_paths_.back();
 }
 
-BaselineCompiler::SlowPath& BaselineCompiler::slow_call(RuntimeFunction function, CompileVector<Value> arguments,
-                                                        int result, SlowPath::Failure on_zero) {
+BaselineCompiler::SlowPath& BaselineCompiler::slow_call(RuntimeFunction function, ValueList arguments, int result,
+                                                        SlowPath::Failure on_zero) {
   SlowPath& path = new_slow_path(SlowPath::Kind::kCall);
   path.resume = a_.newLabel();
   path.stack = snapshot_;
@@ -405,7 +410,7 @@ void BaselineCompiler::emit_slow_path(const SlowPath& path) {
 }
 
 // What was in registers may have moved, and calls keep none.
-void BaselineCompiler::reload_registers(const CompileVector<Value>& stack, VariableSet locals, int except) {
+void BaselineCompiler::reload_registers(const ValueList& stack, VariableSet locals, int except) {
   for (size_t slot = 0; slot < stack.size(); slot++) {
     const Value& value = stack[slot];
     if (value.kind == Value::Kind::kGp && value.reg != except) a_.mov(x86::gpq(value.reg), operand_home(slot));

@@ -25,43 +25,12 @@
 #include "jit/baseline/local_registers.h"
 #include "jit/baseline/loop_steps.h"
 #include "jit/baseline/method_analysis.h"
+#include "jit/baseline/value.h"
 #include "jit/compiled_code.h"
 #include "jit/exits.h"
 #include "jit/runtime_table.h"
 
 namespace cortado::jit {
-
-enum class ValueType : uint8_t { kUnknown, kInt, kLong, kFloat, kDouble, kReference };
-ValueType value_type_of(BasicType type);
-
-struct Value {
-  enum class Kind : uint8_t { kHome, kConstant, kObject, kLocal, kGp, kXmm, kUpper };
-  Kind kind = Kind::kHome;
-  ValueType type = ValueType::kUnknown;
-  uint8_t reg = 0;
-  uint16_t local = 0;
-  uint16_t slot = 0;     // once popped: where its home is
-  int64_t constant = 0;  // kObject: the number of a known object
-  bool is_nonnull = false;
-  uint16_t below = 0;      // an int that is at least 0 and less than this; 0: any
-  uint32_t stored_in = 0;  // 1 + the slot whose home holds this value already; 0: none does
-  // Arguments of runtime functions.
-  static Value argument_constant(int64_t bits) { return {Kind::kConstant, ValueType::kLong, 0, 0, 0, bits}; }
-  static Value argument_operand(size_t slot, ValueType type) {
-    return {Kind::kHome, type, 0, 0, static_cast<uint16_t>(slot), 0};
-  }
-  static Value argument_address(size_t slot) {
-    return {Kind::kUpper, ValueType::kLong, 0, 0, static_cast<uint16_t>(slot), 0};
-  }
-  static Value argument_frame() { return {Kind::kLocal, ValueType::kLong, 0, 0, 0, 0}; }
-
-  // Two ways bring the value to one place: what is known of it holds on both.
-  void meet(const Value& other) {
-    is_nonnull = is_nonnull && other.is_nonnull;
-    below = below != 0 && other.below != 0 ? std::max(below, other.below) : uint16_t{0};
-  }
-  bool is_wide() const { return type != ValueType::kInt && type != ValueType::kFloat; }
-};
 
 // A body that is being compiled: the method's own (the root), or an inlined callee's, whose frame is laid out as if it had
 // been called: its locals begin with the caller's outgoing operands, its header lies behind them, and is linked (written)
@@ -84,7 +53,7 @@ struct Join {
   bool is_open = false;  // a way there is known
   bool is_current = false;
   VariableSet nonnull = 0;
-  CompileVector<Value> stack;
+  ValueList stack;
 };
 
 // What begins with a leader.
@@ -109,7 +78,7 @@ struct InlinedReturn {
   bool reached = false;
   bool is_jumped_to = false;
   CompileVector<std::pair<size_t, Value>> objects;  // known ones of the caller, by slot
-  CompileVector<Value> stack;                       // one return only: the caller's stack behind it, with the result
+  ValueList stack;                                  // one return only: the caller's stack behind it, with the result
   RegisterState locals;
   VariableSet nonnull = 0;        // when the body began
   bool is_current = false;        // one return only
@@ -149,20 +118,20 @@ class BaselineCompiler {
     Kind kind;
     uint32_t scope;
     Label start;
-    Label resume;                // kEdge: the target; kObjects: the exit
-    CompileVector<Value> stack;  // when the instruction began
+    Label resume;     // kEdge: the target; kObjects: the exit
+    ValueList stack;  // when the instruction began
     RegisterState locals;
     uint32_t bci;
-    RuntimeFunction function{};      // kCall
-    CompileVector<Value> arguments;  // after the thread: see argument_* below
-    int result = -1;                 // kCall: general register that takes the result, -1 none
+    RuntimeFunction function{};  // kCall
+    ValueList arguments;         // after the thread: see argument_* below
+    int result = -1;             // kCall: general register that takes the result, -1 none
     enum class Failure : uint8_t { kNone, kUnwind, kExit } on_zero = Failure::kNone;
     // kInvoke: the call that was inlined for another target than this one, or in part, and the stack behind it.
     const MethodEntry* entry = nullptr;
     enum class Selection : uint8_t { kVtable, kInterface, kPrivateInterface } selection = Selection::kVtable;
     Method* callee = nullptr;  // not null: the target, which is not selected
     VariableSet nonnull = 0;
-    CompileVector<Value> end_stack;
+    ValueList end_stack;
     RegisterState end_locals;  // kEdge: as the target wants them
     VariableSet kept = 0;      // kEdge: those of which the home must not stay old
   };
@@ -180,7 +149,7 @@ class BaselineCompiler {
   void emit_slow_paths();
   void emit_slow_path(const SlowPath& path);
   void emit_slow_invoke(const SlowPath& path);
-  void reload_registers(const CompileVector<Value>& stack, VariableSet locals, int except = -1);
+  void reload_registers(const ValueList& stack, VariableSet locals, int except = -1);
   void emit_runtime_arguments(const SlowPath& path);
   void begin_block(uint32_t bci);
   VariableSet nonnull_in_loop(uint32_t head) const;
@@ -193,14 +162,19 @@ class BaselineCompiler {
   void set_depth(uint32_t target_bci);
 
   // --- Values and registers (values.cpp).
-  Mem local_home(uint32_t local, uint32_t size = 8) const;
-  Mem operand_home(size_t slot, uint32_t size = 8) const;
+  // Words of the frame, from its header.
+  int32_t word_of_local(uint32_t local) const {
+    return static_cast<int32_t>(local) - static_cast<int32_t>(scopes_[0].method->max_locals);
+  }
+  int32_t word_of_operand(size_t slot) const { return first_operand_word_ + static_cast<int32_t>(slot); }
+  Mem local_home(uint32_t local, uint32_t size = 8) const { return {kFrame, 8 * word_of_local(local), size}; }
+  Mem operand_home(size_t slot, uint32_t size = 8) const { return {kFrame, 8 * word_of_operand(slot), size}; }
   void push(Value value);
   void push_gp(const Gp& reg, ValueType type);
   void push_xmm(const Xmm& reg, ValueType type);
   void push_constant(int64_t value, ValueType type);
   void push_wide_upper(ValueType type);
-  void set_stack(const CompileVector<Value>& stack);
+  void set_stack(const ValueList& stack);
   bool has_operands(size_t count);
   Value pop();
   Value pop2();
@@ -302,12 +276,12 @@ class BaselineCompiler {
   void bring_to_register(size_t slot);
   bool agrees_with(const Join& join) const;
   void note_way_to(Join& join);
-  void move_to(const CompileVector<Value>& wanted, const CompileVector<Value>& values, VariableSet valid);
+  void move_to(const ValueList& wanted, const ValueList& values, VariableSet valid);
   void load_vector_constant(const Xmm& to, int64_t constant);
 
   // --- Slow paths (compiler.cpp).
   SlowPath& new_slow_path(SlowPath::Kind kind);
-  SlowPath& slow_call(RuntimeFunction function, CompileVector<Value> arguments, int result, SlowPath::Failure on_zero);
+  SlowPath& slow_call(RuntimeFunction function, ValueList arguments, int result, SlowPath::Failure on_zero);
   void call_runtime(RuntimeFunction function);
   void note_leaf_call();
   void save_state(uint32_t bci, size_t depth);
@@ -326,7 +300,7 @@ class BaselineCompiler {
   Label new_exit(ExitKind kind = ExitKind::kPlain, uint32_t countdown = 0);
   void exit_always();
   Label exit_behind_call(size_t depth);
-  Label load_before(const Label& exit, CompileVector<Value> objects);
+  Label load_before(const Label& exit, ValueList objects);
   uint32_t operands_of_exit(size_t depth) const;
   void record_value(int32_t word, const Value& value);
   void record_variable(int32_t word, uint32_t variable);
@@ -505,8 +479,8 @@ class BaselineCompiler {
                                 bool has_receiver);
   Gp hold_receiver(uint32_t slots);
   // native_calls.cpp
-  CompileVector<Value> vector_arguments(const Method* callee, uint32_t slots);
-  void load_vector_arguments(const CompileVector<Value>& values);
+  ValueList vector_arguments(const Method* callee, uint32_t slots);
+  void load_vector_arguments(const ValueList& values);
   void emit_vector_entry_call();
   void emit_narrow_result(BasicType result);
   void push_result(BasicType result);
@@ -542,13 +516,14 @@ class BaselineCompiler {
   bool keeps_receiver_ = false;  // the root's
   CompileVector<Scope> scopes_;
   InlineBodies inline_bodies_;
+  const int32_t first_operand_word_;
   uint32_t extent_ = 0;         // slots of operands, inlined frames included
   size_t extent_at_ = 0;        // where the entry's code holds the size of the frame
   uint32_t inlined_bytes_ = 0;  // of bytecode
   uint32_t inlining_cost_ = 0;
   uint32_t forced_bytes_ = 0;  // those that the class library wants inlined
-  CompileVector<Value> stack_;
-  CompileVector<Value> snapshot_;
+  ValueList stack_;
+  ValueList snapshot_;
   // Of temporaries: those at least that the stack names.
   RegisterSets taken_;
   CompileVector<ExitPath> exits_;

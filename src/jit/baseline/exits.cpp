@@ -11,12 +11,6 @@ namespace cortado::jit {
 
 using interp::LinkageOffsets;
 
-namespace {
-
-int32_t word_of(const Mem& home) { return home.offsetLo32() / static_cast<int32_t>(sizeof(Slot)); }
-
-}  // namespace
-
 void BaselineCompiler::begin_exits() {
   snapshot_ = stack_;
   first_exit_ = exits_.size();
@@ -35,20 +29,19 @@ Label BaselineCompiler::exit() {
 Label BaselineCompiler::new_exit(ExitKind kind, uint32_t countdown) {
   exit_records_.begin({kind, scope_, bci_, operands_of_exit(snapshot_.size()), countdown},
                       snapshot_.size() + kMostVariables);
-  CompileVector<Value> objects;
+  ValueList objects;
   for (size_t slot = 0; slot < snapshot_.size(); slot++) {
     const Value& value = snapshot_[slot];
-    if (value.stored_in == slot + 1) continue;
+    if (value.kind == Value::Kind::kHome || value.kind == Value::Kind::kUpper || value.stored_in == slot + 1) continue;
     if (value.kind == Value::Kind::kObject) {
       objects.resize(snapshot_.size());
       objects[slot] = value;
     } else {
-      record_value(word_of(operand_home(slot)), value);
+      record_value(word_of_operand(slot), value);
     }
   }
-  for_each_variable(dirty_, [&](uint32_t variable) {
-    record_variable(word_of(local_home(registers_.local_of(variable))), variable);
-  });
+  for_each_variable(
+      dirty_, [&](uint32_t variable) { record_variable(word_of_local(registers_.local_of(variable)), variable); });
   exit_records_.end();
   Label at = a_.newLabel();
   exits_.push_back({kind, scope_, bci_, {valid_, dirty_}, at, at});
@@ -76,7 +69,7 @@ void BaselineCompiler::record_value(int32_t word, const Value& value) {
       if (variable >= 0 && (valid_ >> variable & 1) != 0)
         record_variable(word, static_cast<uint32_t>(variable));
       else
-        exit_records_.copy(word, word_of(local_home(value.local)), value.is_wide());
+        exit_records_.copy(word, word_of_local(value.local), value.is_wide());
       break;
     }
     case Value::Kind::kGp: exit_records_.store_general(word, value.reg); break;
@@ -92,7 +85,7 @@ void BaselineCompiler::record_variable(int32_t word, uint32_t variable) {
 }
 
 // Known objects are loaded by code.
-Label BaselineCompiler::load_before(const Label& exit, CompileVector<Value> objects) {
+Label BaselineCompiler::load_before(const Label& exit, ValueList objects) {
   SlowPath& path = new_slow_path(SlowPath::Kind::kObjects);
   path.stack = std::move(objects);
   path.resume = exit;

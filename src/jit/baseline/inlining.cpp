@@ -85,7 +85,7 @@ Gp BaselineCompiler::hold_receiver(uint32_t slots) {
   receiver.type = ValueType::kReference;
   bool was_home = receiver.kind == Value::Kind::kHome;
   Gp reg = nonnull_gp(receiver);
-  if (was_home) receiver.stored_in = receiver.slot + 1u;
+  if (was_home) receiver.stored_in = static_cast<uint16_t>(receiver.slot + 1);
   receiver.is_nonnull = true;
   return reg;
 }
@@ -245,7 +245,7 @@ void BaselineCompiler::finish_body(InlinedReturn& end, BasicType result) {
     stack_.assign(end.depth, Value{});
     for (auto& [slot, value] : end.objects) {
       stack_[slot] = value;
-      stack_[slot].stored_in = static_cast<uint32_t>(slot) + 1;
+      stack_[slot].stored_in = static_cast<uint16_t>(slot + 1);
     }
     valid_ = inlined_state_.valid;
     dirty_ = inlined_state_.dirty;
@@ -401,8 +401,7 @@ void BaselineCompiler::emit_slow_invoke(const SlowPath& path) {
     else if (end.reg != Gp::kIdAx)
       a_.mov(x86::gpq(end.reg), x86::rax);
   }
-  reload_registers({path.end_stack.begin(), path.end_stack.begin() + static_cast<ptrdiff_t>(depth)},
-                   path.end_locals.valid);
+  reload_registers({path.end_stack.begin(), path.end_stack.begin() + depth}, path.end_locals.valid);
   a_.jmp(path.resume);
 }
 
@@ -415,7 +414,7 @@ size_t BaselineCompiler::hold_local(uint32_t local, ValueType type) {
     held.slot = static_cast<uint16_t>(slot);
     held.type = type;
     load_value(held);
-    held.stored_in = static_cast<uint32_t>(slot) + 1;
+    held.stored_in = static_cast<uint16_t>(slot + 1);
   }
   return slot;
 }

@@ -51,6 +51,7 @@ VariableSet LocalRegisters::of_local(uint32_t local) const {
 CompileVector<LocalRegisters::Variable> LocalRegisters::find_candidates() const {
   CompileVector<Variable> found(analysis_.local_count() * 3, Variable{0, VariableKind::kNarrow, 0, UINT32_MAX, 0});
   for (uint32_t bci = 0; bci < analysis_.code().size(); bci += analysis_.length_at(bci)) {
+    if (analysis_.is_plain(bci)) continue;
     MethodAnalysis::Access access = analysis_.access_at(bci);
     if (access.local < 0) continue;
     VariableKind kind = kind_of_access(access.type);
@@ -66,7 +67,7 @@ CompileVector<LocalRegisters::Variable> LocalRegisters::find_candidates() const 
   if (analysis_.has_subroutines()) drop_ambiguous(found);
   std::erase_if(found, [](const Variable& variable) { return variable.weight < 2; });
   for (Variable& variable : found) {
-    for (bool again = true; again;) {
+    for (bool again = !analysis_.loops().empty(); again;) {
       again = false;
       for (const LoopRange& loop : analysis_.loops()) {
         if (variable.first < loop.head && variable.last >= loop.head && variable.last < loop.tail) {
@@ -169,17 +170,22 @@ void LocalRegisters::find_needs() {
   while (needs_pass() && !has_one_direction()) continue;
 }
 
+// Of the handlers around it.
+VariableSet LocalRegisters::live_in_handlers(uint32_t bci) const {
+  VariableSet live = 0;
+  for (const HandlerRange& handler : analysis_.handlers()) {
+    if (bci >= handler.start && bci < handler.end) live |= live_at(handler.target);
+  }
+  return live;
+}
+
 bool LocalRegisters::needs_pass() {
-  bool changed = false;
+  bool changed = false, has_handlers = !analysis_.handlers().empty();
   VariableSet live = 0, needed = 0;
   for (size_t i = events_.size(); i-- > 0;) {
     const Event& event = events_[i];
     // What a handler reads is live wherever it may be reached from.
-    for (const HandlerRange& handler : analysis_.handlers()) {
-      if (event.kind != Event::Kind::kBranch && event.bci >= handler.start && event.bci < handler.end) {
-        live |= live_at(handler.target);
-      }
-    }
+    if (has_handlers && event.kind != Event::Kind::kBranch) live |= live_in_handlers(event.bci);
     switch (event.kind) {
       case Event::Kind::kTry: break;
       case Event::Kind::kEnd: live = needed = 0; break;

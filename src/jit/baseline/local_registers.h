@@ -108,6 +108,7 @@ class LocalRegisters {
   bool has_one_direction() const;
   void find_needs();
   bool needs_pass();
+  VariableSet live_in_handlers(uint32_t bci) const;
   void find_states();
   bool states_pass();
   void hold(RegisterState& state, uint32_t variable) const;

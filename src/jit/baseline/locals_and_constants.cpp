@@ -213,8 +213,8 @@ bool BaselineCompiler::emit_stack(uint8_t raw) {
   if (!has_operands(copied + under)) return true;
   size_t size = stack_.size();
   for (size_t slot = size - copied - under; slot < size; slot++) to_register(slot, true);
-  CompileVector<Value> copy(stack_.end() - copied, stack_.end());
-  stack_.insert(stack_.end() - copied - under, copy.begin(), copy.end());
+  for (uint32_t i = 0; i < copied; i++) stack_.push_back(stack_[size - copied + i]);
+  if (under != 0) std::rotate(stack_.end() - 2 * copied - under, stack_.end() - copied, stack_.end());
   return true;
 }
 

@@ -26,10 +26,15 @@ enum class Deed : uint8_t {
 class Search {
  public:
   Search(const Method* method, uint32_t most_bytes)
-      : method_(method), code_(method->code.get()), left_(most_bytes), kept_(method->code_length, 0) {}
+      : method_(method), code_(method->code.get()), class_file_(method->bytecode()), left_(most_bytes) {}
 
   PartialBody run() {
     PartialBody body;
+    uint32_t last;
+    bool is_seen;
+    if (!walk(0, last, is_seen)) return body;
+    kept_.resize(method_->code_length);
+    is_way_.resize(method_->code_length);
     visit(0, true);
     if (kept_[0] == 0 || !has_likely_return_) return body;
     for (uint32_t bci = 0; bci < method_->code_length; bci++) {
@@ -49,7 +54,7 @@ class Search {
  private:
   Opcode opcode_at(uint32_t bci) const {
     uint8_t raw = __atomic_load_n(code_ + bci, __ATOMIC_RELAXED);
-    return static_cast<Opcode>(interp::original_opcode(interp::without_fusion(raw, method_->bytecode()[bci])));
+    return static_cast<Opcode>(interp::original_opcode(interp::without_fusion(raw, class_file_[bci])));
   }
   uint32_t target_of(uint32_t bci) const {
     int16_t offset;
@@ -63,14 +68,16 @@ class Search {
   Deed deed_of(uint32_t bci) const;
   Deed deed_of_simple(uint32_t bci, Opcode opcode) const;
   void visit(uint32_t start, bool is_likely);
+  bool is_kept(uint32_t bci) const { return !kept_.empty() && kept_[bci] != 0; }
   bool walk(uint32_t start, uint32_t& end, bool& is_seen) const;
   void follow(uint32_t last, bool is_likely);
 
   const Method* method_;
   const uint8_t* code_;
-  uint32_t left_;                                                         // bytes that may still be kept
-  CompileVector<uint8_t> kept_;                                           // by bci: 1 in place
-  CompileVector<uint8_t> is_way_ = CompileVector<uint8_t>(kept_.size());  // by bci: a jump goes there
+  const uint8_t* class_file_;
+  uint32_t left_;                  // bytes that may still be kept
+  CompileVector<uint8_t> kept_;    // by bci: 1 in place
+  CompileVector<uint8_t> is_way_;  // by bci: a jump goes there
   bool has_likely_return_ = false;
 };
 
@@ -117,7 +124,7 @@ bool Search::walk(uint32_t start, uint32_t& last, bool& is_seen) const {
     Deed deed = deed_of(bci);
     if (deed == Deed::kOther) return false;
     uint32_t length = length_at(bci);
-    if (kept_[bci] == 0) {
+    if (!is_kept(bci)) {
       if (length > most) return false;
       most -= length;
     }

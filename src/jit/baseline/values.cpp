@@ -1,7 +1,9 @@
 // The abstract operand stack and the registers of tier 1.
 
+#include <algorithm>
 #include <array>
 #include <bit>
+#include <cstring>
 
 #include "base/assert.h"
 #include "interp/internal_opcodes.h"
@@ -64,14 +66,13 @@ VariableKind kind_of(ValueType type) {
 
 }  // namespace
 
-Mem BaselineCompiler::local_home(uint32_t local, uint32_t size) const {
-  int32_t offset = -8 * (static_cast<int32_t>(root()->max_locals) - static_cast<int32_t>(local));
-  return x86::Mem(kFrame, offset, size);
-}
-
-Mem BaselineCompiler::operand_home(size_t slot, uint32_t size) const {
-  auto first = static_cast<int32_t>(sizeof(Frame) + 8 + (root()->is_synchronized() ? 8 : 0));
-  return x86::Mem(kFrame, first + 8 * static_cast<int32_t>(slot), size);
+void ValueList::grow(size_t count) {
+  constexpr size_t kLeast = 16;
+  size_t capacity = std::max({kLeast, count, size_t{2} * capacity_});
+  auto* larger = static_cast<Value*>(CompileMemory::allocate(capacity * sizeof(Value)));
+  if (size_ != 0) std::memcpy(static_cast<void*>(larger), values_, size_ * sizeof(Value));
+  values_ = larger;
+  capacity_ = static_cast<uint32_t>(capacity);
 }
 
 // --- The stack.
@@ -111,7 +112,7 @@ void BaselineCompiler::push_constant(int64_t constant, ValueType type) {
   push(value);
   push_wide_upper(type);
 }
-void BaselineCompiler::set_stack(const CompileVector<Value>& stack) {
+void BaselineCompiler::set_stack(const ValueList& stack) {
   stack_ = stack;
   taken_ = used_registers();
 }
@@ -184,7 +185,7 @@ void BaselineCompiler::flush_operands() {
     Value& value = stack_[slot];
     flush_value(slot, value, valid_);
     if (value.kind == Value::Kind::kObject)
-      value.stored_in = static_cast<uint32_t>(slot) + 1;  // still known behind a call
+      value.stored_in = static_cast<uint16_t>(slot + 1);  // still known behind a call
     else if (value.kind != Value::Kind::kUpper)
       value.kind = Value::Kind::kHome;
   }
@@ -194,8 +195,8 @@ void BaselineCompiler::flush_operands() {
 BaselineCompiler::RegisterSets BaselineCompiler::used_registers() const {
   RegisterSets used{pinned_gp_, pinned_xmm_};
   for (const Value& value : stack_) {
-    if (value.kind == Value::Kind::kGp) used.gps |= 1u << value.reg;
-    if (value.kind == Value::Kind::kXmm) used.xmms |= 1u << value.reg;
+    if (!value.is_in_register()) continue;
+    (value.kind == Value::Kind::kGp ? used.gps : used.xmms) |= 1u << value.reg;
   }
   return used;
 }
