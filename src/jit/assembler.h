@@ -245,13 +245,15 @@ class Assembler : public asmjit::x86::Assembler {
   static bool is_wide(const Gp& reg) { return reg.signature().bits() == x86::Gpq::kSignature; }
   bool emit_with_memory(uint32_t opcode, const Gp& reg, const Mem& place) {
     if (!is_general(reg) || (place.size() != 0 && place.size() != reg.size())) return false;
-    return encoding::is_in_frame(place) ? emit_with_frame(opcode, reg, place.offsetLo32())
-                                        : emit_with_other_memory(opcode, reg, place);
-  }
-  bool emit_with_frame(uint32_t opcode, const Gp& reg, int32_t offset) {
+    if (opcode > 0xFF || !encoding::has_base_alone(place)) return emit_with_other_memory(opcode, reg, place);
     if (!begin()) return false;
     encoding::Writer to(_bufferPtr);
-    to.with_frame(is_wide(reg), opcode, reg.id(), offset);
+    if (place.baseId() == Gp::kIdR15) {
+      to.with_frame(is_wide(reg), opcode, reg.id(), place.offsetLo32());
+    } else {
+      note_place(place);
+      to.with_base(is_wide(reg), opcode, reg.id(), place.baseId(), place.offsetLo32());
+    }
     advance_to(to.end());
     return true;
   }

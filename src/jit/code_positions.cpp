@@ -28,9 +28,9 @@ void CodePositions::grow() {
 void CodePositions::write_pending() {
   if (next_ >= limit_) grow();
   uint32_t distance = pending_offset_ - last_offset_;
-  if (pending_.scope == last_.scope && pending_.state == last_.state && distance < kOtherChanges) {
+  if ((pending_ ^ last_) >> kBciBits == 0 && distance < kOtherChanges) {
     *next_++ = static_cast<uint8_t>(distance);
-    write_varint(next_, zigzag(pending_.bci - last_.bci));
+    write_varint(next_, zigzag(bci_of(pending_) - bci_of(last_)));
   } else {
     write_long_entry(distance);
   }
@@ -39,16 +39,16 @@ void CodePositions::write_pending() {
 }
 
 void CodePositions::write_long_entry(uint32_t distance) {
-  bool scope_changes = pending_.scope != last_.scope;
-  *next_++ =
-      static_cast<uint8_t>(kOtherChanges | (scope_changes ? kScopeChanges : 0) | static_cast<uint8_t>(pending_.state));
+  bool scope_changes = scope_of(pending_) != scope_of(last_);
+  auto state = static_cast<uint8_t>(pending_ >> kStateShift);
+  *next_++ = static_cast<uint8_t>(kOtherChanges | (scope_changes ? kScopeChanges : 0) | state);
   write_varint(next_, distance);
-  write_varint(next_, zigzag(pending_.bci - last_.bci));
-  if (scope_changes) write_varint(next_, pending_.scope);
+  write_varint(next_, zigzag(bci_of(pending_) - bci_of(last_)));
+  if (scope_changes) write_varint(next_, scope_of(pending_));
 }
 
 void CodePositions::finish(std::vector<CodeScope> scopes) {
-  if (!(pending_ == last_)) write_pending();
+  if (pending_ != last_) write_pending();
   // Without room to grow: shrink_to_fit needs exceptions.
   if (!bytes_.empty()) bytes_ = std::vector<uint8_t>(bytes_.data(), next_);
   scopes_ = std::move(scopes);

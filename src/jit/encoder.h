@@ -27,9 +27,9 @@ inline constexpr uint32_t kBaseShape = asmjit::x86::ptr(asmjit::x86::rax).signat
 inline constexpr uint32_t kAbsoluteShape = asmjit::x86::ptr_abs(uint64_t{0}).signature().bits();
 inline constexpr uint32_t kIndexShape = asmjit::x86::ptr(asmjit::x86::rax, asmjit::x86::rcx).signature().bits();
 
+inline bool has_base_alone(const Mem& place) { return (place.signature().bits() & ~kIgnoredBits) == kBaseShape; }
 inline bool is_in_frame(const Mem& place) {
-  bool has_base = (place.signature().bits() & ~kIgnoredBits) == kBaseShape;
-  return has_base && place.baseId() == asmjit::x86::Gp::kIdR15;
+  return has_base_alone(place) && place.baseId() == asmjit::x86::Gp::kIdR15;
 }
 // A base register, a displacement and perhaps an index, all of 64 bits; or an address of 31 bits.
 inline bool has_plain_shape(const Mem& place) {
@@ -68,6 +68,24 @@ class Writer {
                      static_cast<uint64_t>(static_cast<uint32_t>(offset)) << 24;
     std::memcpy(at_, &bytes, sizeof bytes);
     at_ += 3 + (mode == 2 ? sizeof offset : mode);
+  }
+  // A base register and a displacement. The opcode has one byte.
+  void with_base(bool wide, uint32_t opcode, uint32_t reg, uint32_t base, int32_t offset) {
+    uint32_t mode = fits_byte(offset) ? (offset != 0 || (base & 7) == kNoBaseWithoutOffset ? 1 : 0) : 2;
+    uint32_t rex = (wide ? 8u : 0u) | (reg >> 3) << 2 | base >> 3;
+    uint64_t bytes = static_cast<uint32_t>(offset);
+    size_t length = 2 + (mode == 2 ? sizeof offset : mode);
+    if ((base & 7) == kScaleByteFollows) {
+      bytes = bytes << 8 | kNoIndex << 3 | kScaleByteFollows;
+      length++;
+    }
+    bytes = bytes << 16 | (mode << 6 | (reg & 7) << 3 | (base & 7)) << 8 | opcode;
+    if (rex != 0) {
+      bytes = bytes << 8 | 0x40 | rex;
+      length++;
+    }
+    std::memcpy(at_, &bytes, sizeof bytes);
+    at_ += length;
   }
   // has_plain_shape(place).
   void with_memory(bool wide, uint32_t opcode, uint32_t reg, const Mem& place) {

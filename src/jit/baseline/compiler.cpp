@@ -36,10 +36,8 @@ bool BaselineCompiler::compile() {
   keeps_receiver_ = analysis_->keeps_receiver();
   root_handlers_ = analysis_->handlers();
   prepare_blocks();
-  if (registers_.allocate(kLocalGps, kLocalXmms)) {
-    root_analysis_.find_calls([&](uint32_t bci) {
-      return inline_bodies_.is_call_free(method_, analysis_->opcode_at(bci), &analysis_->code()[bci + 1], kInlineDepth);
-    });
+  if (registers_.allocate(kLocalGps, kLocalXmms) && !analysis_->is_straight()) {
+    root_analysis_.find_calls([&](uint32_t bci) { return is_call_free(bci); });
     registers_.find_block_states();
   }
   steps_.find(*analysis_);
@@ -59,6 +57,10 @@ bool BaselineCompiler::compile() {
     entries_.push_back({bci, a_.offset_of(label)});
   }
   return true;
+}
+
+bool BaselineCompiler::is_call_free(uint32_t bci) {
+  return inline_bodies_.is_call_free(method_, analysis_->opcode_at(bci), &analysis_->code()[bci + 1], kInlineDepth);
 }
 
 void BaselineCompiler::describe(CompiledCode& code) {
@@ -385,7 +387,10 @@ void BaselineCompiler::emit_slow_path(const SlowPath& path) {
     a_.jmp(path.resume);
     return;
   }
-  for (size_t slot = 0; slot < path.stack.size(); slot++) flush_value(slot, path.stack[slot], path.locals.valid);
+  for (size_t slot = 0; slot < path.stack.size(); slot++) {
+    const Value& value = path.stack[slot];
+    if (!value.is_at_home(slot)) flush_value(slot, value, path.locals.valid);
+  }
   if (path.kind == SlowPath::Kind::kObjects) {
     a_.jmp(path.resume);
     return;

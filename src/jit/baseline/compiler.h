@@ -139,6 +139,7 @@ class BaselineCompiler {
   // --- The method as a whole (compiler.cpp).
   std::vector<PatchPoint> inlined() const;
   std::vector<HierarchyAssumption> assumptions() const;
+  bool is_call_free(uint32_t bci);  // a call
   void prepare_blocks();
   Block& block_at(uint32_t leader) { return blocks_[analysis_->leader_number(leader)]; }
   const Block& block_at(uint32_t leader) const { return blocks_[analysis_->leader_number(leader)]; }

@@ -32,7 +32,7 @@ Label BaselineCompiler::new_exit(ExitKind kind, uint32_t countdown) {
   ValueList objects;
   for (size_t slot = 0; slot < snapshot_.size(); slot++) {
     const Value& value = snapshot_[slot];
-    if (value.kind == Value::Kind::kHome || value.kind == Value::Kind::kUpper || value.stored_in == slot + 1) continue;
+    if (value.is_at_home(slot)) continue;
     if (value.kind == Value::Kind::kObject) {
       objects.resize(snapshot_.size());
       objects[slot] = value;

@@ -87,6 +87,8 @@ class MethodAnalysis {
   }
   bool is_call_at(uint32_t bci) const { return has_trait(bci, kCalls); }
   static bool is_call(uint8_t opcode) { return (kTraits[opcode] & kCalls) != 0; }
+  // Unresolved in this form, or perhaps.
+  static bool may_await_resolution(uint8_t opcode) { return (kTraits[opcode] & kAwaitsResolution) != 0; }
   static uint32_t regular_length(uint8_t opcode) { return kLengths[opcode]; }  // 0: it has no fixed one
 
   // Calls visit(target bci) for every jump of the instruction at `bci`; of ret: where the subroutines that it is part of

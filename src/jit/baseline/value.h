@@ -44,6 +44,8 @@ struct Value {
     below = below != 0 && other.below != 0 ? std::max(below, other.below) : uint16_t{0};
   }
   bool is_wide() const { return type != ValueType::kInt && type != ValueType::kFloat; }
+  // Nothing has to be stored for it to be in the home of its slot.
+  bool is_at_home(size_t home) const { return kind == Kind::kHome || kind == Kind::kUpper || stored_in == home + 1; }
   bool is_in_register() const { return kind == Kind::kGp || kind == Kind::kXmm; }
 };
 

@@ -137,7 +137,7 @@ Value BaselineCompiler::pop2() {
 }
 
 void BaselineCompiler::flush_value(size_t slot, const Value& value, VariableSet valid) {
-  if (value.stored_in == slot + 1) return;
+  if (value.is_at_home(slot)) return;
   switch (value.kind) {
     case Value::Kind::kHome:
     case Value::Kind::kUpper: break;
@@ -183,7 +183,7 @@ void BaselineCompiler::flush() {
 void BaselineCompiler::flush_operands() {
   for (size_t slot = 0; slot < stack_.size(); slot++) {
     Value& value = stack_[slot];
-    flush_value(slot, value, valid_);
+    if (!value.is_at_home(slot)) flush_value(slot, value, valid_);
     if (value.kind == Value::Kind::kObject)
       value.stored_in = static_cast<uint16_t>(slot + 1);  // still known behind a call
     else if (value.kind != Value::Kind::kUpper)
