@@ -28,9 +28,7 @@ inline constexpr uint32_t kAbsoluteShape = asmjit::x86::ptr_abs(uint64_t{0}).sig
 inline constexpr uint32_t kIndexShape = asmjit::x86::ptr(asmjit::x86::rax, asmjit::x86::rcx).signature().bits();
 
 inline bool has_base_alone(const Mem& place) { return (place.signature().bits() & ~kIgnoredBits) == kBaseShape; }
-inline bool is_in_frame(const Mem& place) {
-  return has_base_alone(place) && place.baseId() == asmjit::x86::Gp::kIdR15;
-}
+inline bool is_in_frame(const Mem& place) { return has_base_alone(place) && place.baseId() == asmjit::x86::Gp::kIdR15; }
 // A base register, a displacement and perhaps an index, all of 64 bits; or an address of 31 bits.
 inline bool has_plain_shape(const Mem& place) {
   uint32_t shape = place.signature().bits() & ~kIgnoredBits;

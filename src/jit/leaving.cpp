@@ -13,6 +13,14 @@ namespace cortado::jit {
 
 namespace {
 
+// The method has other code now if this was replaced.
+const CompiledCode* code_at(uintptr_t pc, const Method* method) {
+  const auto* code = reinterpret_cast<const CompiledCode*>(method->compiled.load(std::memory_order_acquire));
+  if (code == nullptr || pc < code->first_address() || pc >= code->end_address()) code = code_index::find(pc);
+  CORTADO_CHECK(code != nullptr);
+  return code;
+}
+
 Frame* frame_of(Frame* root, const CodeScope& scope) {
   return reinterpret_cast<Frame*>(reinterpret_cast<uintptr_t>(root) +
                                   static_cast<uintptr_t>(static_cast<intptr_t>(scope.header_offset)));
@@ -45,11 +53,10 @@ struct Continuation {
 
 extern "C" Continuation cortado_restore_interpreted(Thread* thread, const SavedRegisters* registers,
                                                     uintptr_t pc) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
-  const CompiledCode* code = code_index::find(pc);
-  CORTADO_CHECK(code != nullptr);
+  auto* root = reinterpret_cast<Frame*>(registers->general[static_cast<size_t>(interp::kFrameRegister)]);
+  const CompiledCode* code = code_at(pc, root->method());
   auto offset = static_cast<uint32_t>(pc - code->first_address());
   ExitPlace place = code->exits.place_at(offset);
-  auto* root = reinterpret_cast<Frame*>(registers->general[static_cast<size_t>(interp::kFrameRegister)]);
   code->exits.restore_slots(offset, *registers, reinterpret_cast<Slot*>(root));
   Frame* frame = link_frames(root, code->positions, place);
   // Whoever interrupts this walks from there, from now on.
