@@ -102,7 +102,7 @@ extern "C" void cortado_loop_to_compiled_one();
 extern "C" void cortado_loop_to_compiled_two();
 const void* loop_to_compiled_adapter(BasicType result);
 // Compiled code leaves to the interpreter: operands in their homes, aux of them, position at the instruction to execute.
-HANDLER(continue_from_compiled);
+HANDLER(continue_from_compiled) __asm__("cortado_continue_from_compiled");
 // The interpreter's own entry for compiled code that was asked to stop or found no room: looks at both exactly.
 const void* bytecode_entry_from_compiled();
 // The same for native methods.

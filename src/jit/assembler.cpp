@@ -96,6 +96,27 @@ asmjit::Error Assembler::movsxd(const Gp& to, const Gp& from) {
   return written(to);
 }
 
+// By more than one.
+bool Assembler::emit_shift(uint32_t number, const Gp& to, const Imm& distance) {
+  int64_t value = distance.value();
+  if (!is_general(to) || value <= 1 || value > 63 || !begin()) return false;
+  encoding::Writer writer(_bufferPtr);
+  writer.with_register(is_wide(to), 0xC1, number, to.id());
+  writer.byte(static_cast<uint32_t>(value));
+  advance_to(writer.end());
+  return true;
+}
+
+// To the address that a place in memory holds.
+bool Assembler::emit_transfer(uint32_t number, const Mem& to) {
+  if (to.size() != 8 || !encoding::has_plain_shape(to) || !begin()) return false;
+  note_place(to);
+  encoding::Writer writer(_bufferPtr);
+  writer.with_memory(false, 0xFF, number, to);
+  advance_to(writer.end());
+  return true;
+}
+
 // The opcode of the instruction for a byte; that for two bytes is the next.
 bool Assembler::emit_extension(uint32_t opcode, const Gp& to, const Mem& from) {
   bool suits = is_general(to) && encoding::has_plain_shape(from) && (from.size() == 1 || from.size() == 2);
@@ -213,6 +234,18 @@ void Assembler::bind_here(LabelPlace& label) {
     write_word(at, here - (at + 4));
     at = before;
   }
+}
+
+asmjit::Error Assembler::call_label(const Label& to) {
+  merged_ = true;
+  (void)begin();
+  auto here = static_cast<uint32_t>(offset());
+  encoding::Writer writer(_bufferPtr);
+  writer.byte(0xE8);
+  writer.word(0);
+  wait_for(labels_[to.id()], here + 1);
+  advance_to(writer.end());
+  return asmjit::kErrorOk;
 }
 
 asmjit::Error Assembler::jump_always(const Label& to) {

@@ -103,8 +103,32 @@ class Assembler : public asmjit::x86::Assembler {
   CORTADO_ARITHMETIC_INSTRUCTION(add, kAdd, written)
   CORTADO_ARITHMETIC_INSTRUCTION(sub, kSub, written)
   CORTADO_ARITHMETIC_INSTRUCTION(xor_, kXor, written)
+  CORTADO_ARITHMETIC_INSTRUCTION(and_, kAnd, written)
+  CORTADO_ARITHMETIC_INSTRUCTION(or_, kOr, written)
   CORTADO_ARITHMETIC_INSTRUCTION(cmp, kCompare, read)
 #undef CORTADO_ARITHMETIC_INSTRUCTION
+#define CORTADO_SHIFT(name, number)                                                   \
+  using Base::name;                                                                   \
+  Error name(const Gp& to, const Imm& distance) {                                     \
+    return emit_shift(number, to, distance) ? written(to) : Base::name(to, distance); \
+  }
+  CORTADO_SHIFT(shl, 4)
+  CORTADO_SHIFT(shr, 5)
+  CORTADO_SHIFT(sar, 7)
+#undef CORTADO_SHIFT
+  using Base::call;
+  using Base::jmp;
+  using Base::ret;
+  Error call(const Mem& to) {
+    merged_ = true;
+    return emit_transfer(2, to) ? asmjit::kErrorOk : Base::call(to);
+  }
+  Error jmp(const Mem& to) { return emit_transfer(4, to) ? asmjit::kErrorOk : Base::jmp(to); }
+  Error ret() {
+    if (!begin()) return Base::ret();
+    *_bufferPtr++ = 0xC3;
+    return asmjit::kErrorOk;
+  }
 
   // --- Labels and jumps.
   Label newLabel() override {
@@ -135,7 +159,7 @@ class Assembler : public asmjit::x86::Assembler {
   // The distance from `base` to `label` in four bytes.
   void embed_distance(const Label& label, const Label& base);
 
-  using Base::jmp;
+  Error call(const Label& to) { return is_listed() ? Base::call(to) : call_label(to); }
   Error jmp(const Label& to) { return is_listed() ? Base::jmp(to) : jump_always(to); }
   Error j(Condition condition, const Label& to) { return is_listed() ? Base::j(condition, to) : jump(condition, to); }
   Error jz(const Label& to) { return j(Condition::kZ, to); }
@@ -227,13 +251,15 @@ class Assembler : public asmjit::x86::Assembler {
   static bool is_wide(const Gp& reg) { return reg.signature().bits() == x86::Gpq::kSignature; }
   bool emit_with_memory(uint32_t opcode, const Gp& reg, const Mem& place) {
     if (!is_general(reg) || (place.size() != 0 && place.size() != reg.size())) return false;
-    return encoding::is_in_frame(place) ? emit_with_frame(opcode, reg, place.offsetLo32())
-                                        : emit_with_other_memory(opcode, reg, place);
-  }
-  bool emit_with_frame(uint32_t opcode, const Gp& reg, int32_t offset) {
+    if (opcode > 0xFF || !encoding::has_base_alone(place)) return emit_with_other_memory(opcode, reg, place);
     if (!begin()) return false;
     encoding::Writer to(_bufferPtr);
-    to.with_frame(is_wide(reg), opcode, reg.id(), offset);
+    if (place.baseId() == Gp::kIdR15) {
+      to.with_frame(is_wide(reg), opcode, reg.id(), place.offsetLo32());
+    } else {
+      note_place(place);
+      to.with_base(is_wide(reg), opcode, reg.id(), place.baseId(), place.offsetLo32());
+    }
     advance_to(to.end());
     return true;
   }
@@ -252,6 +278,8 @@ class Assembler : public asmjit::x86::Assembler {
     advance_to(to.end());
     return true;
   }
+  bool emit_shift(uint32_t number, const Gp& to, const Imm& distance);
+  bool emit_transfer(uint32_t number, const Mem& to);
   bool emit_extension(uint32_t opcode, const Gp& to, const Mem& from);
   bool emit_arithmetic(Arithmetic operation, const Gp& to, const Imm& with);
   bool emit_arithmetic(Arithmetic operation, const Mem& to, const Imm& with);
@@ -263,6 +291,7 @@ class Assembler : public asmjit::x86::Assembler {
   }
   static Error read(const Gp&) { return asmjit::kErrorOk; }
 
+  Error call_label(const Label& to);
   Error jump_always(const Label& to);
   Error jump(Condition condition, const Label& to);
   void bind_here(LabelPlace& label);

@@ -15,14 +15,16 @@ struct CodeScope {
   uint32_t caller;        // scope; of inlined bodies
   uint32_t call_bci;      // in the caller
   int32_t header_offset;  // of its frame's header, linked or not, from the method's own
+  MetaPtr<uint8_t> code;  // the bytecode that was compiled; the method may have got other since
 };
 
 // What the frame register holds, and which frames are linked.
 enum class FrameState : uint8_t {
-  kOwn,     // the method's own frame; those of inlined bodies need not be linked
   kCaller,  // the caller's: the method's frame is not linked yet
+  kOwn,     // the method's own frame; those of inlined bodies need not be linked
   kScope,   // the method's own, and all frames up to the scope's are linked, with their positions
   kTop,     // the innermost frame, linked as all are
+  kExit,    // as kOwn, but the table of exits says where (jit/exits.h)
 };
 
 struct CodePosition {
@@ -38,9 +40,10 @@ class CodePositions {
  public:
   // From `offset` on the code belongs to `position`. Offsets do not decrease; of two for one offset the later counts.
   void add(uint32_t offset, const CodePosition& position) {
-    if (offset != pending_offset_) write_pending();
+    uint64_t next = key_of(position);
+    if (offset != pending_offset_ && pending_ != last_) write_pending();
     pending_offset_ = offset;
-    pending_ = position;
+    pending_ = next;
   }
   void finish(std::vector<CodeScope> scopes);
   // Of the instruction at `offset`.
@@ -49,15 +52,25 @@ class CodePositions {
   size_t memory() const { return bytes_.capacity() + scopes_.capacity() * sizeof(CodeScope); }
 
  private:
+  // A position in one word. The bci is below what else is in it.
+  static constexpr uint32_t kBciBits = 16, kStateShift = 56;
+  static uint64_t key_of(const CodePosition& position) {
+    return position.bci | uint64_t{position.scope} << kBciBits | static_cast<uint64_t>(position.state) << kStateShift;
+  }
+  static uint32_t bci_of(uint64_t key) { return static_cast<uint16_t>(key); }
+  static uint32_t scope_of(uint64_t key) { return static_cast<uint32_t>(key >> kBciBits); }
   void write_pending();
+  void write_long_entry(uint32_t distance);
+  [[clang::preserve_most]] void grow();
 
   std::vector<uint8_t> bytes_;
-  size_t size_ = 0;  // of what was written
+  uint8_t* next_ = nullptr;   // while it is written: behind the last entry
+  uint8_t* limit_ = nullptr;  // from here on no entry may begin
   std::vector<CodeScope> scopes_;
   uint32_t last_offset_ = 0;  // written
-  CodePosition last_;         // written
+  uint64_t last_ = 0;         // written
   uint32_t pending_offset_ = 0;
-  CodePosition pending_;
+  uint64_t pending_ = 0;
 };
 
 }  // namespace cortado::jit

@@ -25,7 +25,7 @@ char* new_chunk(size_t size) {
 }  // namespace
 
 void* CompileMemory::allocate_slowly(size_t size) {
-  size_t chunk = chunks().empty() && size <= kChunk ? kChunk : std::max(4 * kChunk, size);
+  size_t chunk = std::max(kChunk, size);
   next_ = new_chunk(chunk);
   end_ = next_ + chunk;
   return allocate(size);

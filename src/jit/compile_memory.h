@@ -33,7 +33,7 @@ class CompileMemory {
 
  private:
   static constexpr size_t kAlignment = 16;
-  static constexpr size_t kChunk = size_t{64} << 10;
+  static constexpr size_t kChunk = size_t{256} << 10;
   static void* allocate_slowly(size_t size);
   static void release();
 

@@ -8,6 +8,7 @@
 #include "jit/code_cache.h"
 #include "jit/code_positions.h"
 #include "jit/direct_calls.h"
+#include "jit/exits.h"
 #include "jit/hierarchy_assumptions.h"
 #include "jit/patch_point.h"
 
@@ -33,10 +34,23 @@ struct CompiledCode {
   std::vector<PatchPoint> inlined;  // in front of bodies of other methods: where to leave if one is redefined
   std::vector<HierarchyAssumption> assumptions;
   CodePositions positions;
+  ExitTable exits;
   std::vector<DirectCall> calls;
   uint32_t inlined_bytes = 0;  // of bytecode
   bool is_stale = false;       // one of the places above is a jump now
 
+  CodePosition position_at(uintptr_t pc) const {
+    auto offset = static_cast<uint32_t>(pc - first_address());
+    CodePosition position = positions.at(offset);
+    if (position.state != FrameState::kExit) return position;
+    ExitPlace exit = exits.place_at(offset);
+    return {FrameState::kOwn, exit.scope, exit.bci};
+  }
+  // In what all exits call: the exit is where the native stack says that the call returns to.
+  bool is_behind_exit(uintptr_t pc) const {
+    auto offset = static_cast<uint32_t>(pc - first_address());
+    return positions.at(offset).state == FrameState::kExit && !exits.has_exit_at(offset);
+  }
   uintptr_t first_address() const { return reinterpret_cast<uintptr_t>(entry); }
   uintptr_t end_address() const { return first_address() + size; }
 };

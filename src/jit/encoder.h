@@ -24,16 +24,16 @@ using Mem = asmjit::x86::Mem;
 inline constexpr uint32_t kIgnoredBits =
     uint32_t{asmjit::OperandSignature::kSizeMask} | uint32_t{asmjit::x86::Mem::kSignatureMemShiftValueMask};
 inline constexpr uint32_t kBaseShape = asmjit::x86::ptr(asmjit::x86::rax).signature().bits();
+inline constexpr uint32_t kAbsoluteShape = asmjit::x86::ptr_abs(uint64_t{0}).signature().bits();
 inline constexpr uint32_t kIndexShape = asmjit::x86::ptr(asmjit::x86::rax, asmjit::x86::rcx).signature().bits();
 
-// A base register, a displacement and perhaps an index, all of 64 bits.
-inline bool is_in_frame(const Mem& place) {
-  bool has_base = (place.signature().bits() & ~kIgnoredBits) == kBaseShape;
-  return has_base && place.baseId() == asmjit::x86::Gp::kIdR15;
-}
+inline bool has_base_alone(const Mem& place) { return (place.signature().bits() & ~kIgnoredBits) == kBaseShape; }
+inline bool is_in_frame(const Mem& place) { return has_base_alone(place) && place.baseId() == asmjit::x86::Gp::kIdR15; }
+// A base register, a displacement and perhaps an index, all of 64 bits; or an address of 31 bits.
 inline bool has_plain_shape(const Mem& place) {
   uint32_t shape = place.signature().bits() & ~kIgnoredBits;
-  return shape == kBaseShape || shape == kIndexShape;
+  return shape == kBaseShape || shape == kIndexShape ||
+         (shape == kAbsoluteShape && place.offset() == place.offsetLo32());
 }
 
 inline bool fits_byte(int64_t value) { return value == static_cast<int8_t>(value); }
@@ -67,28 +67,56 @@ class Writer {
     std::memcpy(at_, &bytes, sizeof bytes);
     at_ += 3 + (mode == 2 ? sizeof offset : mode);
   }
+  // A base register and a displacement. The opcode has one byte.
+  void with_base(bool wide, uint32_t opcode, uint32_t reg, uint32_t base, int32_t offset) {
+    uint32_t mode = fits_byte(offset) ? (offset != 0 || (base & 7) == kNoBaseWithoutOffset ? 1 : 0) : 2;
+    uint32_t rex = (wide ? 8u : 0u) | (reg >> 3) << 2 | base >> 3;
+    uint64_t bytes = static_cast<uint32_t>(offset);
+    size_t length = 2 + (mode == 2 ? sizeof offset : mode);
+    if ((base & 7) == kScaleByteFollows) {
+      bytes = bytes << 8 | kNoIndex << 3 | kScaleByteFollows;
+      length++;
+    }
+    bytes = bytes << 16 | (mode << 6 | (reg & 7) << 3 | (base & 7)) << 8 | opcode;
+    if (rex != 0) {
+      bytes = bytes << 8 | 0x40 | rex;
+      length++;
+    }
+    std::memcpy(at_, &bytes, sizeof bytes);
+    at_ += length;
+  }
   // has_plain_shape(place).
   void with_memory(bool wide, uint32_t opcode, uint32_t reg, const Mem& place) {
-    bool has_index = place.hasIndex();
-    uint32_t base = place.baseId(), index = has_index ? place.indexId() : kNoIndex;
+    uint32_t base = place.baseId();
+    if (!place.hasBase()) {
+      prefix(wide, reg, 0, 0);
+      opcode_bytes(opcode);
+      operand(0, reg, kScaleByteFollows, kNoIndex << 3 | kNoBaseWithoutOffset, 2, place.offsetLo32(), sizeof(uint32_t));
+      return;
+    }
+    uint32_t index = place.hasIndex() ? place.indexId() : kNoIndex;
     prefix(wide, reg, index, base);
     opcode_bytes(opcode);
     int32_t offset = place.offsetLo32();
-    bool needs_offset = offset != 0 || (base & 7) == kNoBaseWithoutOffset;
-    uint32_t mode = !needs_offset ? 0 : fits_byte(offset) ? 1 : 2;
-    bool has_scale_byte = has_index || (base & 7) == kScaleByteFollows;
-    uint32_t operand = mode << 6 | (reg & 7) << 3 | (has_scale_byte ? kScaleByteFollows : base & 7);
-    uint32_t scale = place.shift() << 6 | (index & 7) << 3 | (base & 7);
-    auto both = static_cast<uint16_t>(operand | scale << 8);
-    std::memcpy(at_, &both, sizeof both);
-    at_ += has_scale_byte ? 2 : 1;
-    std::memcpy(at_, &offset, sizeof offset);
-    at_ += mode == 2 ? sizeof offset : mode;
+    uint32_t mode = fits_byte(offset) ? (offset != 0 || (base & 7) == kNoBaseWithoutOffset ? 1 : 0) : 2;
+    size_t offset_size = mode == 2 ? sizeof offset : mode;
+    if (index == kNoIndex && (base & 7) != kScaleByteFollows)
+      operand(mode, reg, base, 0, 1, offset, offset_size);
+    else
+      operand(mode, reg, kScaleByteFollows, place.shift() << 6 | (index & 7) << 3 | (base & 7), 2, offset, offset_size);
   }
 
  private:
   static constexpr uint32_t kScaleByteFollows = 4, kNoIndex = 4, kNoBaseWithoutOffset = 5;
 
+  // The bytes that name a place, of which the second may be absent; all at once.
+  void operand(uint32_t mode, uint32_t reg, uint32_t rm, uint32_t scale, size_t count, int32_t offset,
+               size_t offset_size) {
+    uint64_t bytes = mode << 6 | (reg & 7) << 3 | (rm & 7) | scale << 8;
+    bytes |= static_cast<uint64_t>(static_cast<uint32_t>(offset)) << (8 * count);
+    std::memcpy(at_, &bytes, sizeof bytes);
+    at_ += count + offset_size;
+  }
   void opcode_bytes(uint32_t opcode) {
     if (opcode > 0xFF) byte(opcode >> 8);
     byte(opcode);

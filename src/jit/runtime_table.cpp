@@ -7,7 +7,7 @@
 #include "interp/linkage.h"
 #include "interp/slow_paths.h"
 #include "jit/intrinsics/intrinsics.h"
-#include "jit/tier_policy.h"
+#include "jit/leaving.h"
 #include "runtime/allocation.h"
 #include "runtime/jni_references.h"
 
@@ -56,8 +56,6 @@ uint64_t raw_or_zero(JavaResult<Unrooted<T>> result) {
 
 }  // namespace
 
-void helper_unresolved(Thread* thread, Method* method) { note_unresolved_exit(*thread, method); }
-void helper_old_version(Thread*, Method* method) { note_old_version(method); }
 HELPER uint64_t helper_new(Thread* thread, Class* c) { return raw_or_zero(new_instance(*thread, c)); }
 HELPER uint64_t helper_new_array(Thread* thread, uint64_t type, int32_t length) {
   return raw_or_zero(new_primitive_array(*thread, static_cast<BasicType>(type), length));

@@ -22,8 +22,6 @@ extern const void* const runtime_table[];
 
 // All may collect; 0 or false means that an exception is pending, where they can throw.
 extern "C" {
-void helper_unresolved(Thread* thread, Method* method);
-void helper_old_version(Thread* thread, Method* method);
 uint64_t helper_new(Thread* thread, Class* c);
 uint64_t helper_new_array(Thread* thread, uint64_t type, int32_t length);
 uint64_t helper_new_object_array(Thread* thread, Class* array_class, int32_t length);

@@ -40,10 +40,12 @@ StackWalk InterruptedStack::find_top(const os::InterruptedRegisters& registers) 
       return frame_ == 0 ? StackWalk::kNoFrames : StackWalk::kWalked;
     case InterpreterPlace::kNone: break;
   }
-  if (jit::code_index::find(registers.pc) != nullptr) {
-    return find_top_of_code(registers.pc, value_of(registers, interp::kFrameRegister));
-  }
   uintptr_t stack_pointer = value_of(registers, MachineRegister::kRsp);
+  if (const jit::CompiledCode* code = jit::code_index::find(registers.pc)) {
+    bool is_behind_exit = code->is_behind_exit(registers.pc);
+    uintptr_t pc = is_behind_exit ? *reinterpret_cast<const uintptr_t*>(stack_pointer) - 1 : registers.pc;
+    return find_top_of_code(pc, value_of(registers, interp::kFrameRegister));
+  }
   // What that handler interrupted need not have said where its frames are.
   if (os::is_on_alternate_stack(stack_pointer)) return StackWalk::kSignal;
   if (is_in_leaf_call(thread_.top_frame)) return find_top_of_leaf_call(stack_pointer);
@@ -89,7 +91,7 @@ StackWalk InterruptedStack::find_top_of_code(uintptr_t pc, uintptr_t frame) {
   const jit::CompiledCode* code = jit::code_index::find(pc);
   if (code == nullptr) return StackWalk::kCode;
   const jit::CodePositions& positions = code->positions;
-  CodePosition place = positions.at(static_cast<uint32_t>(pc - code->first_address()));
+  CodePosition place = code->position_at(pc);
   frame_ = frame;
   if (!is_on_stack(frame)) return StackWalk::kRegisters;
   if (place.state == FrameState::kTop) return StackWalk::kWalked;

@@ -15,7 +15,7 @@ TEST(CodePositions, EachPlaceHasTheLastPositionBeforeIt) {
   positions.add(400, {FrameState::kTop, 2, 0});
   positions.add(100000, {FrameState::kOwn, 0, 65000});
   positions.add(100001, {FrameState::kOwn, 0, CodePosition::kInFrame});
-  positions.finish({{nullptr, 0, 0, 0}});
+  positions.finish({{nullptr, 0, 0, 0, {}}});
   auto expect = [&](uint32_t offset, const CodePosition& position) {
     CodePosition found = positions.at(offset);
     EXPECT_EQ(found.state, position.state) << offset;

@@ -85,6 +85,7 @@ std::vector<Operand> places() {
         }
       }
       all.push_back(x86::ptr(static_cast<uint64_t>(offset), size));
+      all.push_back(x86::ptr_abs(static_cast<uint64_t>(offset), size));
     }
   }
   return all;

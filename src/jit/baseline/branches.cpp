@@ -48,7 +48,7 @@ Label BaselineCompiler::branch_target(uint32_t target, bool alone) {
   if (analysis_->is_gap(target)) return gap_label();
   set_depth(target);
   bool agrees = true;
-  Join* join = joins_in_registers(target) ? &joins_[target] : nullptr;
+  Join* join = joins_in_registers(target) ? &block_at(target).join : nullptr;
   if (join == nullptr) {
     flush_operands();
   } else if (!join->is_open) {
@@ -66,19 +66,15 @@ Label BaselineCompiler::branch_target(uint32_t target, bool alone) {
     agree_with(state_at(target), kept_at(target));
     return label_at(target);
   }
-  SlowPath path{};
-  path.kind = SlowPath::Kind::kEdge;
-  path.start = a_.newLabel();
+  SlowPath& path = new_slow_path(SlowPath::Kind::kEdge);
   path.resume = label_at(target);
   if (!agrees) {
     path.stack = stack_;
     path.end_stack = join->stack;
   }
-  path.locals = {valid_, dirty_};
   path.end_locals = state_at(target);
   path.kept = kept_at(target);
-  slow_paths_.push_back(std::move(path));
-  return slow_paths_.back().start;
+  return path.start;
 }
 
 bool BaselineCompiler::emit_branch(uint32_t bci, uint8_t raw) {

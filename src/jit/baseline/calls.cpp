@@ -135,7 +135,7 @@ bool BaselineCompiler::emit_call(uint8_t raw) {
   if (emit_intrinsic(raw, entry) || emit_inlined(raw, entry)) return true;
   bool is_static = opcode == InternalOpcode::kInvokestaticResolved;
   Receiver receiver = is_static ? Receiver{} : find_receiver(entry.argument_slots);
-  CompileVector<Value> vectors;
+  ValueList vectors;
   if (is_static || opcode == InternalOpcode::kInvokevirtualFinal)
     vectors = vector_arguments(entry.method, entry.argument_slots);
   flush();

@@ -20,29 +20,34 @@ Mem table_entry(RuntimeFunction function) { return x86::qword_ptr(kScratch, 8 * 
 }  // namespace
 
 BaselineCompiler::BaselineCompiler(Method* method, asmjit::CodeHolder& holder)
-    : method_(method), root_analysis_(method), a_(&holder), registers_(root_analysis_) {
+    : method_(method),
+      root_analysis_(method),
+      a_(&holder),
+      registers_(root_analysis_),
+      first_operand_word_(sizeof(Frame) / sizeof(Slot) + (method->is_synchronized() ? 2 : 1)) {
   scopes_.push_back({});
   scopes_[0].method = method;
   extent_ = method->max_stack;
-  slow_paths_.reserve(analysis_->code().size() / 4 + 8);
+  slow_paths_.reserve(analysis_->code().size() / 16 + 8);
 }
 
 bool BaselineCompiler::compile() {
-  if (!analysis_->analyze(
-          [&](uint32_t bci) { return inline_bodies_.is_call_free(method_, *analysis_, bci, kInlineDepth); }))
-    return false;
+  if (!analysis_->is_compilable()) return false;
   keeps_receiver_ = analysis_->keeps_receiver();
   root_handlers_ = analysis_->handlers();
-  prepare_labels();
-  registers_.allocate(kLocalGps, kLocalXmms);
+  prepare_blocks();
+  if (registers_.allocate(kLocalGps, kLocalXmms) && !analysis_->is_straight()) {
+    root_analysis_.find_calls([&](uint32_t bci) { return is_call_free(bci); });
+    registers_.find_block_states();
+  }
   choose_temporaries();
   steps_.find(*analysis_);
   emit_entry();
-  for (const HandlerRange& handler : analysis_->handlers()) depth_at_[handler.target] = 1;
+  for (const HandlerRange& handler : analysis_->handlers()) block_at(handler.target).depth = 1;
   if (!emit_code() || failed_) return false;
   emit_entries_inside();
   emit_slow_paths();
-  emit_leaves();
+  emit_exits();
   emit_unwinds();
   emit_literals();
   if (failed_ || !a_.finish()) return false;
@@ -55,24 +60,29 @@ bool BaselineCompiler::compile() {
   return true;
 }
 
+bool BaselineCompiler::is_call_free(uint32_t bci) {
+  return inline_bodies_.is_call_free(method_, analysis_->opcode_at(bci), &analysis_->code()[bci + 1], kInlineDepth);
+}
+
 void BaselineCompiler::describe(CompiledCode& code) {
   code.entries = std::move(entries_);
   code.named = a_.named_metadata();
   code.inlined = inlined();
   code.assumptions = assumptions();
   code.positions = std::move(positions_);
+  code.exits.finish(first_exit_at_, exit_records_);
   code.calls = std::move(direct_calls_);
   code.inlined_bytes = inlined_bytes_;
 }
 
-void BaselineCompiler::prepare_labels() {
-  labels_.assign(analysis_->code().size(), asmjit::Globals::kInvalidId);
-  depth_at_.assign(analysis_->code().size(), -1);
+void BaselineCompiler::prepare_blocks() {
+  if (!analysis_->is_straight()) blocks_.resize(analysis_->leader_count() + 1);
 }
 
 Label BaselineCompiler::label_at(uint32_t bci) {
-  if (labels_[bci] == asmjit::Globals::kInvalidId) labels_[bci] = a_.newLabel().id();
-  return Label(labels_[bci]);
+  uint32_t& label = block_at(bci).label;
+  if (label == asmjit::Globals::kInvalidId) label = a_.newLabel().id();
+  return Label(label);
 }
 
 // Entry from compiled callers (and through the adapter from interpreted ones): r12 thread, r15 the caller's frame, rdi
@@ -107,7 +117,8 @@ void BaselineCompiler::begin_block(uint32_t bci) {
     reserve_temporaries();
     merge_into(bci);
   }
-  int32_t depth = depth_at_[bci];
+  const Block& block = block_at(bci);
+  int32_t depth = block.depth;
   reachable_ = depth >= 0;
   stack_.assign(depth < 0 ? 0 : static_cast<size_t>(depth), Value{});
   if (analysis_->is_loop_head(bci)) a_.align(asmjit::AlignMode::kCode, kLoopAlignment);
@@ -115,10 +126,10 @@ void BaselineCompiler::begin_block(uint32_t bci) {
   begin_with(bci);
   nonnull_ = nonnull;
   is_current_ = false;
-  if (auto join = joins_.find(bci); join != joins_.end()) {
-    set_stack(join->second.stack);
-    is_current_ = join->second.is_current;
-    nonnull_ = join->second.nonnull;
+  if (block.join.is_open) {
+    set_stack(block.join.stack);
+    is_current_ = block.join.is_current;
+    nonnull_ = block.join.nonnull;
   }
   if (is_inlined()) return;
   if ((analysis_->is_loop_head(bci) && depth == 0) || (analysis_->is_handler(bci) && depth == 1)) {
@@ -138,7 +149,7 @@ void BaselineCompiler::merge_into(uint32_t target_bci) {
   set_depth(target_bci);
   if (failed_) return;
   if (joins_in_registers(target_bci)) {
-    Join& join = joins_[target_bci];
+    Join& join = block_at(target_bci).join;
     if (!join.is_open) {
       open_join(join, target_bci, false);
     } else {
@@ -153,9 +164,10 @@ void BaselineCompiler::merge_into(uint32_t target_bci) {
 }
 
 void BaselineCompiler::set_depth(uint32_t target_bci) {
-  int32_t depth = static_cast<int32_t>(stack_.size());
-  if (depth_at_[target_bci] < 0) depth_at_[target_bci] = depth;
-  if (depth_at_[target_bci] != depth) failed_ = true;
+  auto depth = static_cast<int32_t>(stack_.size());
+  int32_t& known = block_at(target_bci).depth;
+  if (known < 0) known = depth;
+  if (known != depth) failed_ = true;
 }
 
 bool BaselineCompiler::emit_code() {
@@ -164,8 +176,8 @@ bool BaselineCompiler::emit_code() {
     next_bci_ = bci_ + analysis_->length_at(bci_);
     if (analysis_->is_leader(bci_)) {
       // A block that only jumps from further down reach has no known depth here.
-      if (!reachable_ && depth_at_[bci_] < 0 && analysis_->is_loop_head(bci_)) {
-        depth_at_[bci_] = static_cast<int32_t>(scopes_[scope_].first_operand);
+      if (!reachable_ && block_at(bci_).depth < 0 && analysis_->is_loop_head(bci_)) {
+        block_at(bci_).depth = static_cast<int32_t>(scopes_[scope_].first_operand);
       }
       begin_block(bci_);
     }
@@ -174,7 +186,8 @@ bool BaselineCompiler::emit_code() {
     if (a_.logger() != nullptr) note_bytecode();
     note_position(FrameState::kOwn, bci_);
     emit_stress_exit();
-    if (!emit_instruction(bci_) || failed_) return false;
+    if (!emit_instruction(bci_)) emit_rest(bci_);
+    if (failed_) return false;
   }
   return true;
 }
@@ -186,30 +199,102 @@ void BaselineCompiler::note_bytecode() {
   a_.comment((text + bytecode_text(method_, bci_)).c_str());
 }
 
+namespace {
+
+// Who makes the code of an instruction.
+enum class Kind : uint8_t {
+  kRest,
+  kConstantOrLocal,
+  kPoolConstant,
+  kStack,
+  kArithmetic,
+  kConversion,
+  kBranch,
+  kReturn,
+  kField,
+  kArray,
+  kObject,
+  kCall
+};
+
+constexpr Kind kind_of_internal(interp::InternalOpcode opcode) {
+  using interp::InternalOpcode;
+  if (opcode <= InternalOpcode::kLdc2Long) return Kind::kPoolConstant;
+  if (opcode <= InternalOpcode::kPutstaticOther) return Kind::kField;
+  if (opcode <= InternalOpcode::kInstanceofResolved) return Kind::kObject;
+  return opcode <= InternalOpcode::kReturnSynchronized ? Kind::kReturn : Kind::kCall;
+}
+constexpr Kind kind_of(uint8_t raw) {
+  using classfile::Opcode;
+  if (interp::is_internal_opcode(raw)) return kind_of_internal(static_cast<interp::InternalOpcode>(raw));
+  auto opcode = static_cast<Opcode>(raw);
+  switch (opcode) {
+    case Opcode::kLdc:
+    case Opcode::kLdcW:
+    case Opcode::kLdc2W: return Kind::kRest;
+    case Opcode::kIinc:
+    case Opcode::kRet:
+    case Opcode::kWide: return Kind::kConstantOrLocal;
+    case Opcode::kArraylength: return Kind::kArray;
+    case Opcode::kNewarray:
+    case Opcode::kMultianewarray:
+    case Opcode::kCheckcast:
+    case Opcode::kInstanceof:
+    case Opcode::kAthrow:
+    case Opcode::kMonitorenter:
+    case Opcode::kMonitorexit: return Kind::kObject;
+    default: break;
+  }
+  auto is_between = [&](Opcode first, Opcode last) { return opcode >= first && opcode <= last; };
+  if (is_between(Opcode::kNop, Opcode::kAload3) || is_between(Opcode::kIstore, Opcode::kAstore3))
+    return Kind::kConstantOrLocal;
+  if (is_between(Opcode::kIaload, Opcode::kSaload) || is_between(Opcode::kIastore, Opcode::kSastore))
+    return Kind::kArray;
+  if (is_between(Opcode::kPop, Opcode::kSwap)) return Kind::kStack;
+  if (is_between(Opcode::kIadd, Opcode::kLxor)) return Kind::kArithmetic;
+  if (is_between(Opcode::kI2l, Opcode::kDcmpg)) return Kind::kConversion;
+  if (is_between(Opcode::kIfeq, Opcode::kLookupswitch) || is_between(Opcode::kIfnull, Opcode::kJsrW))
+    return Kind::kBranch;
+  return is_between(Opcode::kIreturn, Opcode::kReturn) ? Kind::kReturn : Kind::kRest;
+}
+constexpr std::array<Kind, 256> kKinds = [] {
+  std::array<Kind, 256> kinds{};
+  for (uint32_t raw = 0; raw < kinds.size(); raw++) kinds[raw] = kind_of(static_cast<uint8_t>(raw));
+  return kinds;
+}();
+
+}  // namespace
+
+// False: it is left to the interpreter.
 bool BaselineCompiler::emit_instruction(uint32_t bci) {
   uint8_t opcode = analysis_->opcode_at(bci);
-  if (interp::is_internal_opcode(opcode)) {
-    return emit_pool_constant(bci, opcode) || emit_return(opcode) || emit_field(opcode) || emit_object(opcode) ||
-           emit_call(opcode) || emit_rest(bci);
+  switch (kKinds[opcode]) {
+    case Kind::kConstantOrLocal: return emit_constant_or_local(bci, opcode);
+    case Kind::kPoolConstant: return emit_pool_constant(bci, opcode);
+    case Kind::kStack: return emit_stack(opcode);
+    case Kind::kArithmetic: return emit_arithmetic(opcode);
+    case Kind::kConversion: return emit_conversion(opcode);
+    case Kind::kBranch: return emit_branch(bci, opcode);
+    case Kind::kReturn: return emit_return(opcode);
+    case Kind::kField: return emit_field(opcode);
+    case Kind::kArray: return emit_array(opcode);
+    case Kind::kObject: return emit_object(opcode);
+    case Kind::kCall: return emit_call(opcode);
+    case Kind::kRest: break;
   }
-  return emit_constant_or_local(bci, opcode) || emit_stack(opcode) || emit_arithmetic(opcode) ||
-         emit_conversion(opcode) || emit_branch(bci, opcode) || emit_return(opcode) || emit_array(opcode) ||
-         emit_object(opcode) || emit_rest(bci);
+  return false;
 }
 
 // What is not resolved yet, or not compiled by this tier, is the interpreter's from here on.
-bool BaselineCompiler::emit_rest(uint32_t bci) {
+void BaselineCompiler::emit_rest(uint32_t bci) {
   if (analysis_->is_gap(bci)) {
     a_.jmp(gap_label());
     reachable_ = false;
-    return true;
+    return;
   }
   begin_exits();
-  Label label = new_exit();
-  if (analysis_->is_unresolved(bci)) slow_paths_.back().kind = SlowPath::Kind::kUnresolved;
-  a_.jmp(label);
+  a_.jmp(new_exit(analysis_->is_unresolved(bci) ? ExitKind::kUnresolved : ExitKind::kPlain));
   reachable_ = false;
-  return true;
 }
 
 // An interpreted frame enters at a loop head or handler: operands and locals are in their homes, the native stack as behind
@@ -225,7 +310,7 @@ void BaselineCompiler::emit_entries_inside() {
     if (larger || nonnull != 0) {
       is_checked = true;
       store_address(header_place(0, interp::LinkageOffsets::kFramePosition), root()->code.get() + bci);
-      a_.mov(x86::ecx, depth_at_[bci]);
+      a_.mov(x86::ecx, block_at(bci).depth);
     }
     if (larger) {
       a_.lea(kScratch, x86::ptr(kFrame, static_cast<int32_t>(sizeof(Frame) + 8 * extent_)));
@@ -248,52 +333,28 @@ void BaselineCompiler::emit_entries_inside() {
 }
 
 // --- Slow paths.
-Label BaselineCompiler::exit() {
-  for (size_t i = first_exit_; i < slow_paths_.size(); i++) {
-    const SlowPath& path = slow_paths_[i];
-    bool is_exit = path.kind == SlowPath::Kind::kExit && path.stress_countdown == 0 && path.scope == scope_;
-    // Registers that were loaded since then change nothing.
-    bool is_same = path.bci == bci_ && path.locals.dirty == dirty_ && (path.locals.valid & ~valid_) == 0;
-    if (is_exit && is_same) return path.start;
-  }
-  return new_exit();
-}
-
-Label BaselineCompiler::new_exit() {
+BaselineCompiler::SlowPath& BaselineCompiler::new_slow_path(SlowPath::Kind kind) {
   SlowPath path{};
-  path.kind = SlowPath::Kind::kExit;
+  path.kind = kind;
   path.scope = scope_;
   path.start = a_.newLabel();
-  path.stack = snapshot_;
-  path.locals = {valid_, dirty_};
   path.bci = bci_;
+  path.locals = {valid_, dirty_};
   slow_paths_.push_back(std::move(path));
-  return slow_paths_.back().start;
+  return slow_paths_.back();
 }
 
-// The interpreter does this one.
-void BaselineCompiler::exit_always() {
-  a_.jmp(exit());
-  reachable_ = false;
-}
-
-BaselineCompiler::SlowPath& BaselineCompiler::slow_call(RuntimeFunction function, CompileVector<Value> arguments,
-                                                        int result, SlowPath::Failure on_zero) {
-  SlowPath path{};
-  path.kind = SlowPath::Kind::kCall;
-  path.scope = scope_;
-  path.start = a_.newLabel();
+BaselineCompiler::SlowPath& BaselineCompiler::slow_call(RuntimeFunction function, ValueList arguments, int result,
+                                                        SlowPath::Failure on_zero) {
+  SlowPath& path = new_slow_path(SlowPath::Kind::kCall);
   path.resume = a_.newLabel();
   path.stack = snapshot_;
-  path.locals = {valid_, dirty_};
-  path.bci = bci_;
   path.function = function;
   path.arguments = std::move(arguments);
   path.result = result;
   path.on_zero = on_zero;
   is_current_ = false;
-  slow_paths_.push_back(std::move(path));
-  return slow_paths_.back();
+  return path;
 }
 
 void BaselineCompiler::call_runtime(RuntimeFunction function) {
@@ -327,31 +388,25 @@ void BaselineCompiler::emit_slow_path(const SlowPath& path) {
     a_.jmp(path.resume);
     return;
   }
-  for (size_t slot = 0; slot < path.stack.size(); slot++) flush_value(slot, path.stack[slot], path.locals.valid);
+  for (size_t slot = 0; slot < path.stack.size(); slot++) {
+    const Value& value = path.stack[slot];
+    if (!value.is_at_home(slot)) flush_value(slot, value, path.locals.valid);
+  }
+  if (path.kind == SlowPath::Kind::kObjects) {
+    a_.jmp(path.resume);
+    return;
+  }
   write_back(path.locals.dirty);
   if (path.kind == SlowPath::Kind::kInvoke) return emit_slow_invoke(path);
-  if (path.kind == SlowPath::Kind::kExit) {
-    restart_stress(path.stress_countdown);
-    return go_on_interpreted(path.stack.size());
-  }
   save_state(path.bci, path.stack.size());
-  if (path.kind == SlowPath::Kind::kUnresolved) {
-    a_.mov(x86::rdi, kThread);
-    a_.mov(x86::rsi, reinterpret_cast<uintptr_t>(root()));
-    call_runtime(path.function);
-    return go_on_interpreted(path.stack.size());
-  }
   emit_runtime_arguments(path);
   call_runtime(path.function);
   if (path.on_zero == SlowPath::Failure::kUnwind) {
     a_.test(x86::rax, x86::rax);
     a_.jz(unwind_label());
   } else if (path.on_zero == SlowPath::Failure::kExit) {
-    Label good = a_.newLabel();
     a_.test(x86::rax, x86::rax);
-    a_.jnz(good);
-    go_on_interpreted(path.stack.size());
-    a_.bind(good);
+    a_.jz(exit_behind_call(path.stack.size()));
   }
   if (path.result >= 0 && path.result != static_cast<int>(Gp::kIdAx)) {
     a_.mov(x86::gpq(static_cast<uint32_t>(path.result)), x86::rax);
@@ -361,7 +416,7 @@ void BaselineCompiler::emit_slow_path(const SlowPath& path) {
 }
 
 // What was in registers may have moved, and calls keep none.
-void BaselineCompiler::reload_registers(const CompileVector<Value>& stack, VariableSet locals, int except) {
+void BaselineCompiler::reload_registers(const ValueList& stack, VariableSet locals, int except) {
   for (size_t slot = 0; slot < stack.size(); slot++) {
     const Value& value = stack[slot];
     if (value.kind == Value::Kind::kGp && value.reg != except) a_.mov(x86::gpq(value.reg), operand_home(slot));

@@ -11,6 +11,8 @@
 // jit/baseline/local_registers.h decides what blocks begin with.
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <map>
 #include <unordered_map>
 #include <utility>
@@ -23,42 +25,12 @@
 #include "jit/baseline/local_registers.h"
 #include "jit/baseline/loop_steps.h"
 #include "jit/baseline/method_analysis.h"
+#include "jit/baseline/value.h"
 #include "jit/compiled_code.h"
+#include "jit/exits.h"
 #include "jit/runtime_table.h"
 
 namespace cortado::jit {
-
-enum class ValueType : uint8_t { kUnknown, kInt, kLong, kFloat, kDouble, kReference };
-ValueType value_type_of(BasicType type);
-
-struct Value {
-  enum class Kind : uint8_t { kHome, kConstant, kObject, kLocal, kGp, kXmm, kUpper };
-  Kind kind = Kind::kHome;
-  ValueType type = ValueType::kUnknown;
-  uint8_t reg = 0;
-  uint16_t local = 0;
-  uint16_t slot = 0;     // once popped: where its home is
-  int64_t constant = 0;  // kObject: the number of a known object
-  bool is_nonnull = false;
-  uint16_t below = 0;      // an int that is at least 0 and less than this; 0: any
-  uint32_t stored_in = 0;  // 1 + the slot whose home holds this value already; 0: none does
-  // Arguments of runtime functions.
-  static Value argument_constant(int64_t bits) { return {Kind::kConstant, ValueType::kLong, 0, 0, 0, bits}; }
-  static Value argument_operand(size_t slot, ValueType type) {
-    return {Kind::kHome, type, 0, 0, static_cast<uint16_t>(slot), 0};
-  }
-  static Value argument_address(size_t slot) {
-    return {Kind::kUpper, ValueType::kLong, 0, 0, static_cast<uint16_t>(slot), 0};
-  }
-  static Value argument_frame() { return {Kind::kLocal, ValueType::kLong, 0, 0, 0, 0}; }
-
-  // Two ways bring the value to one place: what is known of it holds on both.
-  void meet(const Value& other) {
-    is_nonnull = is_nonnull && other.is_nonnull;
-    below = below != 0 && other.below != 0 ? std::max(below, other.below) : uint16_t{0};
-  }
-  bool is_wide() const { return type != ValueType::kInt && type != ValueType::kFloat; }
-};
 
 // A body that is being compiled: the method's own (the root), or an inlined callee's, whose frame is laid out as if it had
 // been called: its locals begin with the caller's outgoing operands, its header lies behind them, and is linked (written)
@@ -74,7 +46,6 @@ struct Scope {
   bool is_caught = false;      // at the call, by a handler of an inlined body around it
   uint32_t linked_in = 0;      // the stretch of code that linked it and its callers last
   Label unwind;                // the exception is pending, the frames are linked: the interpreter looks for the handler
-  Label leave;                 // the way to the interpreter that its exits share; ecx: the operands of this body
 };
 
 // Where forward jumps meet: the places of all values.
@@ -82,7 +53,14 @@ struct Join {
   bool is_open = false;  // a way there is known
   bool is_current = false;
   VariableSet nonnull = 0;
-  CompileVector<Value> stack;
+  ValueList stack;
+};
+
+// What begins with a leader.
+struct Block {
+  uint32_t label = asmjit::Globals::kInvalidId;  // until it is used
+  int32_t depth = -1;                            // slots; unknown
+  Join join;
 };
 
 // The calls that are made, out of line, where the body in place of a call does not do.
@@ -100,13 +78,29 @@ struct InlinedReturn {
   bool reached = false;
   bool is_jumped_to = false;
   CompileVector<std::pair<size_t, Value>> objects;  // known ones of the caller, by slot
-  CompileVector<Value> stack;                       // one return only: the caller's stack behind it, with the result
+  ValueList stack;                                  // one return only: the caller's stack behind it, with the result
   RegisterState locals;
   VariableSet nonnull = 0;        // when the body began
   bool is_current = false;        // one return only
   bool is_single = false;         // the return that was compiled is the only one that is reached
   CallsInstead* calls = nullptr;  // of a body in part
 };
+
+// Registers for the operand stack and for intermediate results, in all code.
+inline constexpr uint32_t kTemporaryGpSet =
+    1u << Gp::kIdAx | 1u << Gp::kIdCx | 1u << Gp::kIdDx | 1u << Gp::kIdDi | 1u << Gp::kIdSi | 1u << Gp::kIdR8;
+inline constexpr uint32_t kTemporaryXmmSet = 0xFF;  // xmm0 - xmm7
+// Free temporaries that an instruction may count on.
+inline constexpr int kReservedGps = 4;
+inline constexpr int kReservedXmms = 3;
+
+// How many registers a set has; the processor may have no instruction for it.
+inline constexpr std::array<uint8_t, 256> kCountsOfSets = [] {
+  std::array<uint8_t, 256> counts{};
+  for (uint32_t set = 0; set < counts.size(); set++) counts[set] = static_cast<uint8_t>(std::popcount(set));
+  return counts;
+}();
+inline int count_of(uint32_t set) { return kCountsOfSets[set & 0xFF] + kCountsOfSets[set >> 8]; }
 
 class BaselineCompiler {
  public:
@@ -120,33 +114,35 @@ class BaselineCompiler {
  private:
   // --- Slow paths, emitted behind the code.
   struct SlowPath {
-    enum class Kind : uint8_t { kExit, kUnresolved, kCall, kEdge, kInvoke };
+    enum class Kind : uint8_t { kCall, kEdge, kInvoke, kObjects };
     Kind kind;
     uint32_t scope;
     Label start;
-    Label resume;                // kCall, kInvoke; kEdge: the target
-    CompileVector<Value> stack;  // when the instruction began
+    Label resume;     // kEdge: the target; kObjects: the exit
+    ValueList stack;  // when the instruction began
     RegisterState locals;
     uint32_t bci;
-    RuntimeFunction function = RuntimeFunction::kUnresolved;  // kCall, kUnresolved
-    CompileVector<Value> arguments;                           // after the thread: see argument_* below
-    int result = -1;                                          // kCall: general register that takes the result, -1 none
+    RuntimeFunction function{};  // kCall
+    ValueList arguments;         // after the thread: see argument_* below
+    int result = -1;             // kCall: general register that takes the result, -1 none
     enum class Failure : uint8_t { kNone, kUnwind, kExit } on_zero = Failure::kNone;
     // kInvoke: the call that was inlined for another target than this one, or in part, and the stack behind it.
     const MethodEntry* entry = nullptr;
     enum class Selection : uint8_t { kVtable, kInterface, kPrivateInterface } selection = Selection::kVtable;
     Method* callee = nullptr;  // not null: the target, which is not selected
     VariableSet nonnull = 0;
-    CompileVector<Value> end_stack;
-    RegisterState end_locals;      // kEdge: as the target wants them
-    VariableSet kept = 0;          // kEdge: those of which the home must not stay old
-    int32_t stress_countdown = 0;  // kExit of the stress mode: what its word gets
+    ValueList end_stack;
+    RegisterState end_locals;  // kEdge: as the target wants them
+    VariableSet kept = 0;      // kEdge: those of which the home must not stay old
   };
 
   // --- The method as a whole (compiler.cpp).
   std::vector<PatchPoint> inlined() const;
   std::vector<HierarchyAssumption> assumptions() const;
-  void prepare_labels();
+  bool is_call_free(uint32_t bci);  // a call
+  void prepare_blocks();
+  Block& block_at(uint32_t leader) { return blocks_[analysis_->leader_number(leader)]; }
+  const Block& block_at(uint32_t leader) const { return blocks_[analysis_->leader_number(leader)]; }
   Label label_at(uint32_t bci);  // a leader
   void emit_entry();
   void emit_entries_inside();
@@ -154,7 +150,7 @@ class BaselineCompiler {
   void emit_slow_paths();
   void emit_slow_path(const SlowPath& path);
   void emit_slow_invoke(const SlowPath& path);
-  void reload_registers(const CompileVector<Value>& stack, VariableSet locals, int except = -1);
+  void reload_registers(const ValueList& stack, VariableSet locals, int except = -1);
   void emit_runtime_arguments(const SlowPath& path);
   void begin_block(uint32_t bci);
   VariableSet nonnull_in_loop(uint32_t head) const;
@@ -162,20 +158,25 @@ class BaselineCompiler {
   void note_position(FrameState state, uint32_t bci);
   void finish_positions();
   bool emit_instruction(uint32_t bci);
-  bool emit_rest(uint32_t bci);
+  void emit_rest(uint32_t bci);
   void merge_into(uint32_t target_bci);
   void set_depth(uint32_t target_bci);
 
   // --- Values and registers (values.cpp).
-  Mem local_home(uint32_t local, uint32_t size = 8) const;
-  Mem operand_home(size_t slot, uint32_t size = 8) const;
+  // Words of the frame, from its header.
+  int32_t word_of_local(uint32_t local) const {
+    return static_cast<int32_t>(local) - static_cast<int32_t>(scopes_[0].method->max_locals);
+  }
+  int32_t word_of_operand(size_t slot) const { return first_operand_word_ + static_cast<int32_t>(slot); }
+  Mem local_home(uint32_t local, uint32_t size = 8) const { return {kFrame, 8 * word_of_local(local), size}; }
+  Mem operand_home(size_t slot, uint32_t size = 8) const { return {kFrame, 8 * word_of_operand(slot), size}; }
   void push(Value value);
   void push_gp(const Gp& reg, ValueType type);
   void push_xmm(const Xmm& reg, ValueType type);
   void push_constant(int64_t value, ValueType type);
   void push_again(Value popped, ValueType integer);
   void push_wide_upper(ValueType type);
-  void set_stack(const CompileVector<Value>& stack);
+  void set_stack(const ValueList& stack);
   bool has_operands(size_t count);
   Value pop();
   Value pop2();
@@ -183,13 +184,25 @@ class BaselineCompiler {
   void flush_operands();  // alone
   void flush_value(size_t slot, const Value& value, VariableSet valid);
   void choose_temporaries();
-  void reserve_temporaries();
+  // Before an instruction: there are enough free temporaries, and none is held.
+  void reserve_temporaries() {
+    pinned_gp_ = pinned_xmm_ = 0;
+    pinned_variables_ = 0;
+    if (!has_free(kReservedGps)) reserve_more_temporaries();
+  }
+  [[clang::preserve_most]] void reserve_more_temporaries();
+  // Of those that may be taken.
+  bool has_free(int gps) const {
+    return count_of(temporary_gps_ & ~taken_.gps) >= gps &&
+           count_of(kTemporaryXmmSet & ~taken_.xmms) >= kReservedXmms;
+  }
   void free_register(uint32_t id);
   struct RegisterSets {
     uint32_t gps = 0, xmms = 0;  // by register number
     bool contains(const RegisterSets& other) const { return (other.gps & ~gps) == 0 && (other.xmms & ~xmms) == 0; }
   };
   RegisterSets used_registers() const;
+  uint32_t choose(RegisterSet free);
   Gp new_gp();
   Xmm new_xmm();
   // The value in a register, loaded if need be; read only unless `mutable_`: a local's register may be given out.
@@ -266,25 +279,36 @@ class BaselineCompiler {
   void bring_to_register(size_t slot);
   bool agrees_with(const Join& join) const;
   void note_way_to(Join& join);
-  void move_to(const CompileVector<Value>& wanted, const CompileVector<Value>& values, VariableSet valid);
+  void move_to(const ValueList& wanted, const ValueList& values, VariableSet valid);
   void load_vector_constant(const Xmm& to, int64_t constant);
 
   // --- Slow paths (compiler.cpp).
-  void begin_exits() {
-    snapshot_ = stack_;
-    first_exit_ = slow_paths_.size();
-  }
-  // The interpreter does this instruction. Exits of one instruction share their code where it is the same.
-  Label exit();
-  Label new_exit();
-  void exit_always();
-  // deoptimization_stress.cpp
-  void emit_stress_exit();
-  void restart_stress(int32_t count);
-  SlowPath& slow_call(RuntimeFunction function, CompileVector<Value> arguments, int result, SlowPath::Failure on_zero);
+  SlowPath& new_slow_path(SlowPath::Kind kind);
+  SlowPath& slow_call(RuntimeFunction function, ValueList arguments, int result, SlowPath::Failure on_zero);
   void call_runtime(RuntimeFunction function);
   void note_leaf_call();
   void save_state(uint32_t bci, size_t depth);
+
+  // --- Exits (exits.cpp).
+  struct ExitPath {
+    ExitKind kind;
+    uint32_t scope, bci;
+    RegisterState locals;
+    Label at;     // in the order of the records
+    Label entry;  // differs if known objects are loaded before
+  };
+  void begin_exits();
+  // The interpreter does this instruction. Exits of one instruction are one where it is the same.
+  Label exit();
+  Label new_exit(ExitKind kind = ExitKind::kPlain, uint32_t countdown = 0);
+  void exit_always();
+  Label exit_behind_call(size_t depth);
+  Label load_before(const Label& exit, ValueList objects);
+  uint32_t operands_of_exit(size_t depth) const;
+  void record_value(int32_t word, const Value& value);
+  void record_variable(int32_t word, uint32_t variable);
+  void emit_exits();
+  void emit_stress_exit();  // deoptimization_stress.cpp
 
   // --- Frames of inlined bodies (scopes.cpp).
   Method* root() const { return scopes_[0].method; }
@@ -299,8 +323,6 @@ class BaselineCompiler {
   void link_callers();
   void leave_to(RuntimeFunction function);
   void store_top_frame();
-  void go_on_interpreted(size_t depth);
-  void emit_leaves();
 
   // --- Instructions, by kind.
   bool emit_constant_or_local(uint32_t bci, uint8_t opcode);
@@ -472,8 +494,8 @@ class BaselineCompiler {
                                 bool has_receiver);
   Gp hold_receiver(uint32_t slots);
   // native_calls.cpp
-  CompileVector<Value> vector_arguments(const Method* callee, uint32_t slots);
-  void load_vector_arguments(const CompileVector<Value>& values);
+  ValueList vector_arguments(const Method* callee, uint32_t slots);
+  void load_vector_arguments(const ValueList& values);
   void emit_vector_entry_call();
   void emit_narrow_result(BasicType result);
   void push_result(BasicType result);
@@ -497,9 +519,7 @@ class BaselineCompiler {
   Method* method_;
   MethodAnalysis root_analysis_;
   MethodAnalysis* analysis_ = &root_analysis_;
-  CompileVector<uint32_t> labels_;        // their numbers, per bci; invalid until they are used
-  CompileVector<int32_t> depth_at_;       // slots at leaders, -1 unknown
-  CompileHashMap<uint32_t, Join> joins_;  // by leader
+  CompileVector<Block> blocks_;  // by the leader's number
   uint32_t scope_ = 0;
   InlinedReturn* inlined_return_ = nullptr;
 
@@ -511,17 +531,21 @@ class BaselineCompiler {
   bool keeps_receiver_ = false;  // the root's
   CompileVector<Scope> scopes_;
   InlineBodies inline_bodies_;
+  const int32_t first_operand_word_;
   uint32_t extent_ = 0;         // slots of operands, inlined frames included
   size_t extent_at_ = 0;        // where the entry's code holds the size of the frame
   uint32_t inlined_bytes_ = 0;  // of bytecode
   uint32_t inlining_cost_ = 0;
   uint32_t forced_bytes_ = 0;  // those that the class library wants inlined
-  CompileVector<Value> stack_;
-  CompileVector<Value> snapshot_;
-  uint32_t temporary_gps_ = 0;  // registers for the operand stack and for intermediate results
+  ValueList stack_;
+  ValueList snapshot_;
+  uint32_t temporary_gps_ = 0;  // kTemporaryGpSet, and registers that no local needs
   // Of temporaries: those at least that the stack names.
   RegisterSets taken_;
-  size_t first_exit_ = 0;              // of the slow paths with this snapshot
+  CompileVector<ExitPath> exits_;
+  ExitRecorder exit_records_;
+  size_t first_exit_ = 0;              // with this snapshot
+  uint32_t first_exit_at_ = 0;         // in the code
   VariableSet valid_ = 0, dirty_ = 0;  // as in RegisterState
   VariableSet nonnull_ = 0;            // references known not to be null, in their registers or not
   KnownValues known_;

@@ -31,17 +31,10 @@ int32_t DeoptimizationStress::draw() {
 void BaselineCompiler::emit_stress_exit() {
   if (DeoptimizationStress::countdown == nullptr) return;
   begin_exits();
-  Label leave = new_exit();
-  slow_paths_.back().stress_countdown = DeoptimizationStress::draw();
+  Label leave = new_exit(ExitKind::kStress, static_cast<uint32_t>(DeoptimizationStress::draw()));
   a_.mov(kScratch, reinterpret_cast<uintptr_t>(DeoptimizationStress::countdown));
   a_.sub(x86::dword_ptr(kScratch), 1);
   a_.jle(leave);
-}
-
-void BaselineCompiler::restart_stress(int32_t count) {
-  if (count == 0) return;
-  a_.mov(kScratch, reinterpret_cast<uintptr_t>(DeoptimizationStress::countdown));
-  a_.mov(x86::dword_ptr(kScratch), count);
 }
 
 }  // namespace cortado::jit

@@ -73,6 +73,20 @@ InlineCandidate candidate_of(uint8_t raw, const MethodEntry& entry) {
   }
 }
 
+// Of the code as it is now, until `visit` answers false: so does this then.
+template <class F>
+static bool for_each_instruction(const Method* method, F&& visit) {
+  const uint8_t* class_file = method->bytecode();
+  const uint8_t* code = method->code.get();
+  for (uint32_t bci = 0; bci < method->code_length;) {
+    uint8_t raw = interp::without_fusion(__atomic_load_n(code + bci, __ATOMIC_RELAXED), class_file[bci]);
+    if (!visit(raw, code + bci)) return false;
+    uint32_t length = MethodAnalysis::regular_length(raw);
+    bci += length != 0 ? length : classfile::instruction_length(classfile::Bytes(class_file, method->code_length), bci);
+  }
+  return true;
+}
+
 InlineBody InlineBodies::of(const Method* method) {
   constexpr uint32_t kTiny = 12, kTinyShare = 4;
   using Extent = InlineBody::Extent;
@@ -92,15 +106,14 @@ InlineBody InlineBodies::of(const Method* method) {
   return {Extent::kPart, part.kept_bytes, &part};
 }
 
-bool InlineBodies::is_call_free(const Method* method, const MethodAnalysis& body, uint32_t bci, uint32_t depth) {
-  uint8_t raw = body.opcode_at(bci);
-  // What is called where a gap begins is called out of line, where registers are filled again.
-  if (!body.is_call_at(bci)) return true;
+bool InlineBodies::is_call_free(const Method* method, uint8_t raw, const uint8_t* operands, uint32_t depth) {
   auto opcode = static_cast<InternalOpcode>(raw);
   bool known = opcode >= InternalOpcode::kInvokevirtualVtable && opcode <= InternalOpcode::kInvokeinterfaceFinal &&
                opcode != InternalOpcode::kInvokehandle;
   if (!known) return false;
-  const MethodEntry& entry = method->pool->method_entries[body.u2(bci + 1)];
+  uint16_t index;
+  std::memcpy(&index, operands, sizeof index);
+  const MethodEntry& entry = method->pool->method_entries[index];
   InlineCandidate candidate = candidate_of(raw, entry);
   if (candidate.method == nullptr) return false;
   if (uint16_t row = candidate.method->library_intrinsic; row != 0) {
@@ -120,9 +133,15 @@ bool InlineBodies::find_whether_call_free(const Method* method, uint32_t depth) 
   InlineBody inlined = of(method);
   if (inlined.extent == InlineBody::Extent::kNone) return false;
   if (!method->has(Method::kHasCall)) return true;
-  MethodAnalysis body(method, inlined.part != nullptr ? inlined.part->gaps : CompileVector<PartialBody::Gap>{});
+  if (inlined.part == nullptr) {
+    return for_each_instruction(method, [&](uint8_t raw, const uint8_t* at) {
+      return !MethodAnalysis::is_call(raw) || is_call_free(method, raw, at + 1, depth);
+    });
+  }
+  // What is called where a gap begins is called out of line, where registers are filled again.
+  MethodAnalysis body(method, inlined.part->gaps);
   for (uint32_t bci = 0; bci < body.code().size(); bci += body.length_at(bci)) {
-    if (!is_call_free(method, body, bci, depth)) return false;
+    if (body.is_call_at(bci) && !is_call_free(method, body.opcode_at(bci), &body.code()[bci + 1], depth)) return false;
   }
   return true;
 }

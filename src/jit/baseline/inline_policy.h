@@ -49,8 +49,8 @@ class InlineBodies {
  public:
   // Small enough, or a part is, and nothing in it forbids it; of loops only those that the class library wants inlined.
   InlineBody of(const Method* method);
-  // True if the instruction makes no call on its way, inlined ones and runtime functions apart. `depth`: of inlining.
-  bool is_call_free(const Method* method, const MethodAnalysis& body, uint32_t bci, uint32_t depth);
+  // True if the call instruction makes no call on its way, inlined ones and runtime functions apart. `depth`: of inlining.
+  bool is_call_free(const Method* method, uint8_t opcode, const uint8_t* operands, uint32_t depth);
 
  private:
   // The same of all that is done in place of a call of the method.

@@ -85,16 +85,14 @@ Gp BaselineCompiler::hold_receiver(uint32_t slots) {
   receiver.type = ValueType::kReference;
   bool was_home = receiver.kind == Value::Kind::kHome;
   Gp reg = nonnull_gp(receiver);
-  if (was_home) receiver.stored_in = receiver.slot + 1u;
+  if (was_home) receiver.stored_in = static_cast<uint16_t>(receiver.slot + 1);
   receiver.is_nonnull = true;
   return reg;
 }
 
 // A place where code can be made to leave for good.
 BaselineCompiler::Departure BaselineCompiler::emit_departure() {
-  Label old = new_exit();
-  slow_paths_.back().kind = SlowPath::Kind::kUnresolved;
-  slow_paths_.back().function = RuntimeFunction::kOldVersion;
+  Label old = new_exit(ExitKind::kOldVersion);
   pad_for_patching();
   Departure departure{static_cast<uint32_t>(a_.offset()), old};
   a_.embed(PatchPoint::kInstruction, PatchPoint::kSize);
@@ -139,10 +137,9 @@ std::vector<HierarchyAssumption> BaselineCompiler::assumptions() const {
 // The operands are the snapshot's.
 BaselineCompiler::SlowPath& BaselineCompiler::call_instead(CallsInstead& calls) {
   if (!calls.resume.isValid()) calls.resume = a_.newLabel();
-  (void)new_exit();
+  SlowPath& path = new_slow_path(SlowPath::Kind::kInvoke);
   calls.paths.push_back(slow_paths_.size() - 1);
-  SlowPath& path = slow_paths_.back();
-  path.kind = SlowPath::Kind::kInvoke;
+  path.stack = snapshot_;
   path.resume = calls.resume;
   path.entry = calls.entry;
   path.nonnull = nonnull_;
@@ -181,10 +178,6 @@ Label BaselineCompiler::gap_label() {
 // The arguments become the callee's locals as they are.
 void BaselineCompiler::emit_body(Method* method, uint32_t argument_slots, const InlineBody& body, CallsInstead* calls) {
   MethodAnalysis analysis(method, body.part != nullptr ? body.part->gaps : CompileVector<PartialBody::Gap>{});
-  if (!analysis.analyze({})) {
-    failed_ = true;
-    return;
-  }
   Scope scope;
   scope.method = method;
   scope.caller = scope_;
@@ -194,6 +187,8 @@ void BaselineCompiler::emit_body(Method* method, uint32_t argument_slots, const 
   scope.header = scope.first_local + method->max_locals;
   scope.first_operand = scope.header + kHeaderSlots;
   extent_ = std::max(extent_, scope.first_operand + method->max_stack);
+  a_.depend_on(MetaPtr<Method>(method).bits());
+  a_.depend_on(method->code.bits());
   inlined_bytes_ += body.extent == InlineBody::Extent::kPart ? body.cost : method->code_length;
   (method->has(Method::kForceInline) ? forced_bytes_ : inlining_cost_) += body.cost;
   InlinedReturn end;
@@ -204,11 +199,11 @@ void BaselineCompiler::emit_body(Method* method, uint32_t argument_slots, const 
     if (stack_[slot].kind == Value::Kind::kObject) end.objects.emplace_back(slot, stack_[slot]);
   }
   end.done = a_.newLabel();
-  for (uint32_t bci = 0; bci < analysis.code().size(); bci += analysis.length_at(bci)) {
-    end.returns += is_return(analysis.opcode_at(bci)) ? 1 : 0;
-  }
+  end.returns = analysis.returns();
   if (!is_inlined()) {
-    inlined_state_ = analysis_->takes_registers(bci_) ? RegisterState{} : RegisterState{valid_, dirty_};
+    bool is_kept =
+        !analysis.is_straight() && (analysis_->is_straight() ? is_call_free(bci_) : !analysis_->takes_registers(bci_));
+    inlined_state_ = is_kept ? RegisterState{valid_, dirty_} : RegisterState{};
   }
   stack_.resize(scope.header);
   Value nothing;
@@ -219,17 +214,13 @@ void BaselineCompiler::emit_body(Method* method, uint32_t argument_slots, const 
   uint32_t caller_scope = std::exchange(scope_, static_cast<uint32_t>(scopes_.size()));
   uint32_t caller_bci = bci_, caller_next = next_bci_;
   InlinedReturn* caller_return = std::exchange(inlined_return_, &end);
-  CompileVector<uint32_t> caller_labels = std::exchange(labels_, {});
-  CompileVector<int32_t> caller_depths = std::exchange(depth_at_, {});
-  CompileHashMap<uint32_t, Join> caller_joins = std::exchange(joins_, {});
+  CompileVector<Block> caller_blocks = std::exchange(blocks_, {});
   MethodAnalysis* caller_analysis = std::exchange(analysis_, &analysis);
   scopes_.push_back(scope);
-  prepare_labels();
+  prepare_blocks();
   failed_ = !emit_code() || failed_;
   analysis_ = caller_analysis;
-  depth_at_ = std::move(caller_depths);
-  joins_ = std::move(caller_joins);
-  labels_ = std::move(caller_labels);
+  blocks_ = std::move(caller_blocks);
   inlined_return_ = caller_return;
   bci_ = caller_bci;
   next_bci_ = caller_next;
@@ -256,7 +247,7 @@ void BaselineCompiler::finish_body(InlinedReturn& end, BasicType result) {
     stack_.assign(end.depth, Value{});
     for (auto& [slot, value] : end.objects) {
       stack_[slot] = value;
-      stack_[slot].stored_in = static_cast<uint32_t>(slot) + 1;
+      stack_[slot].stored_in = static_cast<uint16_t>(slot + 1);
     }
     valid_ = inlined_state_.valid;
     dirty_ = inlined_state_.dirty;
@@ -412,8 +403,7 @@ void BaselineCompiler::emit_slow_invoke(const SlowPath& path) {
     else if (end.reg != Gp::kIdAx)
       a_.mov(x86::gpq(end.reg), x86::rax);
   }
-  reload_registers({path.end_stack.begin(), path.end_stack.begin() + static_cast<ptrdiff_t>(depth)},
-                   path.end_locals.valid);
+  reload_registers({path.end_stack.begin(), path.end_stack.begin() + depth}, path.end_locals.valid);
   a_.jmp(path.resume);
 }
 
@@ -426,7 +416,7 @@ size_t BaselineCompiler::hold_local(uint32_t local, ValueType type) {
     held.slot = static_cast<uint16_t>(slot);
     held.type = type;
     load_value(held);
-    held.stored_in = static_cast<uint32_t>(slot) + 1;
+    held.stored_in = static_cast<uint16_t>(slot + 1);
   }
   return slot;
 }

@@ -7,7 +7,7 @@ namespace cortado::jit {
 
 namespace {
 
-bool is_register(const Value& value) { return value.kind == Value::Kind::kGp || value.kind == Value::Kind::kXmm; }
+bool is_register(const Value& value) { return value.is_in_register(); }
 bool is_same_register(const Value& a, const Value& b) { return is_register(a) && a.kind == b.kind && a.reg == b.reg; }
 // Constants and locals of a join are what they are.
 bool agrees(const Value& wanted, const Value& value) {
@@ -123,8 +123,7 @@ void BaselineCompiler::note_way_to(Join& join) {
 }
 
 // Stores first, then loads: what is stored may be in a register that another value wants.
-void BaselineCompiler::move_to(const CompileVector<Value>& wanted, const CompileVector<Value>& values,
-                               VariableSet valid) {
+void BaselineCompiler::move_to(const ValueList& wanted, const ValueList& values, VariableSet valid) {
   for (size_t slot = 0; slot < values.size(); slot++) {
     bool is_constant = is_register(wanted[slot]) && values[slot].kind == Value::Kind::kConstant;
     if (!is_constant && !agrees(wanted[slot], values[slot])) flush_value(slot, values[slot], valid);
@@ -146,7 +145,7 @@ void BaselineCompiler::move_to(const CompileVector<Value>& wanted, const Compile
 // Nobody has jumped to the block, and nobody will: all jumps there are in code that is not reached. Jumps back go to loops'
 // heads only, but of subroutines' returns.
 bool BaselineCompiler::is_entered_by_fall(uint32_t leader) const {
-  return depth_at_[leader] < 0 && !analysis_->is_loop_head(leader) && !analysis_->is_handler(leader) &&
+  return block_at(leader).depth < 0 && !analysis_->is_loop_head(leader) && !analysis_->is_handler(leader) &&
          !analysis_->has_subroutines();
 }
 

@@ -9,7 +9,7 @@ namespace cortado::jit {
 namespace {
 
 constexpr uint32_t kReferenceAccess = 4;  // MethodAnalysis::Access::type
-constexpr size_t kMostVariables = 64;
+
 // States settle after as many passes as loops are nested, and a little; stopping earlier is correct too.
 constexpr uint32_t kMostPasses = 6;
 
@@ -22,13 +22,15 @@ VariableSet bit(uint32_t variable) { return VariableSet{1} << variable; }
 
 }  // namespace
 
-void LocalRegisters::allocate(uint32_t general, uint32_t vector) {
+bool LocalRegisters::allocate(uint32_t general, uint32_t vector) {
   numbers_.assign(analysis_.local_count() * 3, -1);
   assign(find_candidates(), general, vector);
-  leaders_.resize(1);
-  leader_numbers_.assign(analysis_.code().size(), 0);
-  if (variables_.empty()) return;
-  number_leaders();
+  leaders_.resize(analysis_.leader_count() + 1);
+  return !variables_.empty();
+}
+
+void LocalRegisters::find_block_states() {
+  analysis_.for_each_leader([&](uint32_t bci) { leaders_[analysis_.leader_number(bci)].bci = bci; });
   record_events();
   find_stores_in_loops();
   find_needs();
@@ -49,6 +51,7 @@ VariableSet LocalRegisters::of_local(uint32_t local) const {
 CompileVector<LocalRegisters::Variable> LocalRegisters::find_candidates() const {
   CompileVector<Variable> found(analysis_.local_count() * 3, Variable{0, VariableKind::kNarrow, 0, UINT32_MAX, 0});
   for (uint32_t bci = 0; bci < analysis_.code().size(); bci += analysis_.length_at(bci)) {
+    if (analysis_.is_plain(bci)) continue;
     MethodAnalysis::Access access = analysis_.access_at(bci);
     if (access.local < 0) continue;
     VariableKind kind = kind_of_access(access.type);
@@ -64,7 +67,7 @@ CompileVector<LocalRegisters::Variable> LocalRegisters::find_candidates() const 
   if (analysis_.has_subroutines()) drop_ambiguous(found);
   std::erase_if(found, [](const Variable& variable) { return variable.weight < 2; });
   for (Variable& variable : found) {
-    for (bool again = true; again;) {
+    for (bool again = !analysis_.loops().empty(); again;) {
       again = false;
       for (const LoopRange& loop : analysis_.loops()) {
         if (variable.first < loop.head && variable.last >= loop.head && variable.last < loop.tail) {
@@ -123,24 +126,17 @@ uint32_t LocalRegisters::general_in_use() const {
   return count;
 }
 
-void LocalRegisters::number_leaders() {
-  for (uint32_t bci = 0; bci < analysis_.code().size(); bci += analysis_.length_at(bci)) {
-    if (!analysis_.is_leader(bci)) continue;
-    leader_numbers_[bci] = static_cast<uint16_t>(leaders_.size());
-    leaders_.push_back({});
-    leaders_.back().bci = bci;
-  }
-}
-
 // What matters here, in the order of the code.
 void LocalRegisters::record_events() {
   auto note = [&](Event::Kind kind, uint32_t bci, uint32_t number = 0) {
     events_.push_back({kind, static_cast<uint8_t>(number), static_cast<uint16_t>(bci)});
   };
+  events_.reserve(analysis_.code().size());
   for (uint32_t bci = 0; bci < analysis_.code().size(); bci += analysis_.length_at(bci)) {
+    if (analysis_.is_plain(bci)) continue;
     if (analysis_.is_leader(bci)) {
       note(Event::Kind::kLeader, bci);
-      events_.back().leader = leader_numbers_[bci];
+      events_.back().leader = static_cast<uint16_t>(analysis_.leader_number(bci));
     }
     if (analysis_.begins_try(bci)) note(Event::Kind::kTry, bci);
     MethodAnalysis::Access access = analysis_.access_at(bci);
@@ -154,7 +150,7 @@ void LocalRegisters::record_events() {
     if (analysis_.takes_registers(bci)) note(Event::Kind::kCall, bci);
     analysis_.for_each_target(bci, [&](uint32_t target) {
       note(Event::Kind::kBranch, bci);
-      events_.back().leader = leader_numbers_[target];
+      events_.back().leader = static_cast<uint16_t>(analysis_.leader_number(target));
     });
     if (analysis_.is_unresolved(bci) && !analysis_.is_type_check(bci)) note(Event::Kind::kExit, bci);
     if (analysis_.ends_flow(bci)) note(Event::Kind::kEnd, bci);
@@ -165,7 +161,7 @@ void LocalRegisters::find_stores_in_loops() {
   for (const LoopRange& loop : analysis_.loops()) {
     for (const Event& event : events_) {
       if (event.kind == Event::Kind::kStore && event.bci >= loop.head && event.bci <= loop.tail) {
-        leaders_[leader_numbers_[loop.head]].stored_in_loop |= bit(event.variable);
+        leaders_[analysis_.leader_number(loop.head)].stored_in_loop |= bit(event.variable);
       }
     }
   }
@@ -181,17 +177,22 @@ void LocalRegisters::find_needs() {
   while (needs_pass() && !has_one_direction()) continue;
 }
 
+// Of the handlers around it.
+VariableSet LocalRegisters::live_in_handlers(uint32_t bci) const {
+  VariableSet live = 0;
+  for (const HandlerRange& handler : analysis_.handlers()) {
+    if (bci >= handler.start && bci < handler.end) live |= live_at(handler.target);
+  }
+  return live;
+}
+
 bool LocalRegisters::needs_pass() {
-  bool changed = false;
+  bool changed = false, has_handlers = !analysis_.handlers().empty();
   VariableSet live = 0, needed = 0;
   for (size_t i = events_.size(); i-- > 0;) {
     const Event& event = events_[i];
     // What a handler reads is live wherever it may be reached from.
-    for (const HandlerRange& handler : analysis_.handlers()) {
-      if (event.kind != Event::Kind::kBranch && event.bci >= handler.start && event.bci < handler.end) {
-        live |= live_at(handler.target);
-      }
-    }
+    if (has_handlers && event.kind != Event::Kind::kBranch) live |= live_in_handlers(event.bci);
     switch (event.kind) {
       case Event::Kind::kTry: break;
       case Event::Kind::kEnd: live = needed = 0; break;

@@ -19,6 +19,7 @@ namespace cortado::jit {
 
 // Bit n: the variable of number n.
 using VariableSet = uint64_t;
+inline constexpr size_t kMostVariables = 64;
 
 enum class VariableKind : uint8_t { kNarrow, kWide, kFloating };
 
@@ -32,8 +33,10 @@ class LocalRegisters {
  public:
   explicit LocalRegisters(const MethodAnalysis& analysis) : analysis_(analysis) {}
 
-  // `general` and `vector`: how many registers there are of each kind.
-  void allocate(uint32_t general, uint32_t vector);
+  // Chooses the variables. `general` and `vector`: how many registers there are of each kind. False: no variable has one.
+  bool allocate(uint32_t general, uint32_t vector);
+  // What holds where blocks begin; after the analysis knows which calls are done in place.
+  void find_block_states();
 
   // The number of the variable, or -1: it has no register.
   int variable(uint32_t local, VariableKind kind) const { return numbers_[index_of(local, kind)]; }
@@ -49,11 +52,11 @@ class LocalRegisters {
   VariableSet of_local(uint32_t local) const;
 
   // Of the block that begins at `bci`.
-  RegisterState state_at(uint32_t bci) const { return leaders_[leader_numbers_[bci]].state; }
-  VariableSet live_at(uint32_t bci) const { return leaders_[leader_numbers_[bci]].live; }
+  RegisterState state_at(uint32_t bci) const { return leaders_[analysis_.leader_number(bci)].state; }
+  VariableSet live_at(uint32_t bci) const { return leaders_[analysis_.leader_number(bci)].live; }
   // The loop that begins at `head` reads what they were before it.
   VariableSet unchanged_in_loop(uint32_t head) const {
-    const Leader& leader = leaders_[leader_numbers_[head]];
+    const Leader& leader = leaders_[analysis_.leader_number(head)];
     return leader.live & ~leader.stored_in_loop;
   }
   // The collector looks at the homes of references even when they are dead.
@@ -102,12 +105,12 @@ class LocalRegisters {
   CompileVector<Variable> find_candidates() const;
   void drop_ambiguous(CompileVector<Variable>& variables) const;
   void assign(CompileVector<Variable> candidates, uint32_t general, uint32_t vector);
-  void number_leaders();
   void record_events();
   void find_stores_in_loops();
   bool has_one_direction() const;
   void find_needs();
   bool needs_pass();
+  VariableSet live_in_handlers(uint32_t bci) const;
   void find_states();
   bool states_pass();
   void hold(RegisterState& state, uint32_t variable) const;
@@ -120,8 +123,7 @@ class LocalRegisters {
   CompileVector<VariableSet> sharing_;
   VariableSet references_ = 0;
   CompileVector<Event> events_;
-  CompileVector<Leader> leaders_;           // the first is none
-  CompileVector<uint16_t> leader_numbers_;  // by bci
+  CompileVector<Leader> leaders_;  // by number; the first is none
 };
 
 template <class F>

@@ -91,7 +91,7 @@ void BaselineCompiler::emit_iinc(uint32_t local, int32_t amount) {
 
 bool BaselineCompiler::emit_constant_or_local(uint32_t bci, uint8_t raw) {
   auto opcode = static_cast<Opcode>(raw);
-  const CompileVector<uint8_t>& code = analysis_->code();
+  std::span<const uint8_t> code = analysis_->code();
   MethodAnalysis::Access access = analysis_->access_at(bci);
   if (access.local >= 0) {
     bool wide_form = opcode == Opcode::kWide;
@@ -215,8 +215,8 @@ bool BaselineCompiler::emit_stack(uint8_t raw) {
   if (!has_operands(copied + under)) return true;
   size_t size = stack_.size();
   for (size_t slot = size - copied - under; slot < size; slot++) to_register(slot, true);
-  CompileVector<Value> copy(stack_.end() - copied, stack_.end());
-  stack_.insert(stack_.end() - copied - under, copy.begin(), copy.end());
+  for (uint32_t i = 0; i < copied; i++) stack_.push_back(stack_[size - copied + i]);
+  if (under != 0) std::rotate(stack_.end() - 2 * copied - under, stack_.end() - copied, stack_.end());
   return true;
 }
 

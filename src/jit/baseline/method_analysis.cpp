@@ -57,15 +57,32 @@ bool awaits_resolution(const Method* method, uint32_t bci) {
 }
 
 MethodAnalysis::MethodAnalysis(const Method* method, CompileVector<PartialBody::Gap> gaps)
-    : method_(method), gaps_(std::move(gaps)), code_(method->code.get(), method->code.get() + method->code_length) {
-  if (!gaps_.empty() && gaps_.back().end == code_.size()) {
-    gaps_.back().end = gaps_.back().start + 1;
-    code_.resize(gaps_.back().end);
-  }
-  const uint8_t* class_file = method->bytecode();
-  for (size_t at = 0; at < code_.size(); at += kCacheLine) __builtin_prefetch(class_file + at);
+    : method_(method), gaps_(std::move(gaps)), size_(method->code_length), keeps_receiver_(!method->is_static()) {
+  if (!gaps_.empty() && gaps_.back().end == size_) size_ = gaps_.back().end = gaps_.back().start + 1;
+  size_t marks = size_ + 1u, locals = method->max_locals + 1u;
+  code_ = static_cast<uint8_t*>(CompileMemory::allocate(size_ + marks + locals));
+  marks_ = code_ + size_;
+  stored_ = marks_ + marks;
+  std::memcpy(code_, method->code.get(), size_);
+  std::memset(marks_, 0, marks + locals);
+  take_code();
+  if (method->has(Method::kHasJsr)) find_subroutines();
+  scan();
+  if (!method->exception_table.empty()) scan_handlers();
+  if (!is_straight_) number_leaders();
+  if (loops_.empty()) return;
+  find_loop_depths();
+  find_loop_entrances();
+}
+
+bool MethodAnalysis::is_compilable() const { return size_ <= kLargestMethod; }
+
+// Without what only tier 0 wants to know.
+void MethodAnalysis::take_code() {
+  const uint8_t* class_file = method_->bytecode();
+  for (size_t at = 0; at < size_; at += kCacheLine) __builtin_prefetch(class_file + at);
   auto gap = gaps_.begin();
-  for (uint32_t bci = 0; bci < code_.size(); bci += length_at(bci)) {
+  for (uint32_t bci = 0; bci < size_; bci += length_at(bci)) {
     bool is_next_gap = gap != gaps_.end() && gap->start == bci;
     code_[bci] = is_next_gap ? kGap : interp::without_fusion(code_[bci], class_file[bci]);
     if (is_next_gap) gap++;
@@ -74,12 +91,12 @@ MethodAnalysis::MethodAnalysis(const Method* method, CompileVector<PartialBody::
 
 int16_t MethodAnalysis::s2(uint32_t at) const {
   int16_t value;
-  std::memcpy(&value, code_.data() + at, 2);
+  std::memcpy(&value, code_ + at, 2);
   return value;
 }
 int32_t MethodAnalysis::s4(uint32_t at) const {
   int32_t value;
-  std::memcpy(&value, code_.data() + at, 4);
+  std::memcpy(&value, code_ + at, 4);
   return value;
 }
 
@@ -115,47 +132,48 @@ uint32_t MethodAnalysis::length_of_irregular(uint32_t bci) const {
   return classfile::instruction_length(classfile::Bytes(method_->bytecode(), method_->code_length), bci);
 }
 
-bool MethodAnalysis::analyze(const std::function<bool(uint32_t)>& is_call_free) {
-  if (code_.size() > kLargestMethod) return false;
-  marks_.assign(code_.size() + 1, 0);
-  keeps_receiver_ = !method_->is_static();
-  stored_.assign(method_->max_locals + 1u, 0);
-  if (method_->has(Method::kHasJsr)) find_subroutines();
-  find_leaders();
-  find_loop_depths();
-  find_loop_entrances();
-  find_calls(is_call_free);
-  return true;
+void MethodAnalysis::scan() {
+  mark(0, kNoFall);
+  for (uint32_t bci = 0, next; bci < size_; bci = next) {
+    next = bci + length_at(bci);
+    if (uint8_t traits = kTraits[code_[bci]]; traits != 0) scan_instruction(bci, next, traits);
+  }
 }
 
-void MethodAnalysis::find_leaders() {
-  mark(0, kNoFall);
-  for (uint32_t bci = 0, next; bci < code_.size(); bci = next) {
-    next = bci + length_at(bci);
-    uint8_t traits = kTraits[code_[bci]];
-    if (traits == 0) continue;
-    if ((traits & kCalls) != 0) calls_.push_back(bci);
-    Access access = access_at(bci);
-    if (access.is_store) note_store(access);
-    if (ends_flow(bci)) mark(next, kNoFall);
-    for_each_target(bci, [&](uint32_t target) {
-      mark(target, kLeader);
-      add_jump(target);
-      is_straight_ = false;
-      if (target > bci) return;
-      // A subroutine that lies behind its caller's next instruction repeats nothing.
-      if (access.is_return)
-        mark(target, kLoopHead);
-      else
-        add_loop(target, bci);
-    });
+void MethodAnalysis::scan_instruction(uint32_t bci, uint32_t next, uint8_t traits) {
+  if ((traits & kReturns) != 0) returns_++;
+  if ((traits & kCalls) != 0) {
+    calls_.push_back(bci);
+    mark(bci, kCall);
   }
+  Access access = access_at(bci);
+  if (access.is_store) note_store(access);
+  if (ends_flow(bci)) mark(next, kNoFall);
+  for_each_target(bci, [&](uint32_t target) {
+    mark(target, kLeader);
+    add_jump(target);
+    is_straight_ = false;
+    if (target > bci) return;
+    // A subroutine that lies behind its caller's next instruction repeats nothing.
+    if (access.is_return)
+      mark(target, kLoopHead);
+    else
+      add_loop(target, bci);
+  });
+}
+
+void MethodAnalysis::scan_handlers() {
+  is_straight_ = false;
   for (const ExceptionTableEntry& entry : method_->exception_table) {
     handlers_.push_back({entry.start_pc, entry.end_pc, entry.handler_pc, entry.catch_type});
     mark(entry.start_pc, kTry);
     mark(entry.handler_pc, kLeader | kHandler | kJump | kManyJumps);
-    is_straight_ = false;
   }
+}
+
+void MethodAnalysis::number_leaders() {
+  leader_numbers_ = static_cast<uint16_t*>(CompileMemory::allocate(size_ * sizeof(uint16_t)));
+  for_each_leader([&](uint32_t bci) { leader_numbers_[bci] = static_cast<uint16_t>(++leader_count_); });
 }
 
 void MethodAnalysis::note_store(const Access& access) {
@@ -174,15 +192,14 @@ void MethodAnalysis::add_loop(uint32_t head, uint32_t tail) {
 }
 
 void MethodAnalysis::find_loop_depths() {
-  loop_depth_.assign(code_.size(), 0);
-  if (loops_.empty()) return;
-  CompileVector<int16_t> steps(code_.size() + 1, 0);
+  loop_depth_.resize(size_);
+  CompileVector<int16_t> steps(size_ + 1, 0);
   for (const LoopRange& loop : loops_) {
     steps[loop.head]++;
     steps[loop.tail + 1]--;
   }
   int32_t depth = 0;
-  for (size_t bci = 0; bci < code_.size(); bci++) {
+  for (size_t bci = 0; bci < size_; bci++) {
     depth += steps[bci];
     loop_depth_[bci] = static_cast<uint8_t>(std::min(depth, 255));
   }
@@ -195,7 +212,7 @@ void MethodAnalysis::find_loop_entrances() {
       if (is_from_outside && target >= loop.head && target <= loop.tail) loop.is_fallen_into = false;
     }
   };
-  for (uint32_t bci = 0; bci < code_.size() && !loops_.empty(); bci += length_at(bci)) {
+  for (uint32_t bci = 0; bci < size_; bci += length_at(bci)) {
     for_each_target(bci, [&](uint32_t target) { note_way(bci, target); });
   }
   for (const HandlerRange& handler : handlers_) note_way(UINT32_MAX, handler.target);
@@ -208,7 +225,7 @@ bool MethodAnalysis::is_fallen_into(uint32_t head) const {
 
 void MethodAnalysis::find_calls(const std::function<bool(uint32_t)>& is_call_free) {
   for (uint32_t bci : calls_) {
-    if (!is_call_free || !is_call_free(bci)) mark(bci, kCall);
+    if (is_call_free(bci)) marks_[bci] = static_cast<uint8_t>(marks_[bci] & ~kCall);
   }
 }
 
@@ -262,7 +279,8 @@ constexpr std::array<uint8_t, 256> MethodAnalysis::traits_by_opcode() {
     bool awaits = is_rewritten_later(static_cast<uint8_t>(raw)) || opcode == Opcode::kMultianewarray;
     uint32_t traits = (is_access_of_local(opcode) ? kAccessesLocal : 0) | (is_jump(opcode) ? kJumps : 0) |
                       (is_end_of_flow(opcode) ? kEndsFlow : 0) | (interp::is_call(opcode) ? kCalls : 0) |
-                      (awaits ? kAwaitsResolution : 0);
+                      (awaits ? kAwaitsResolution : 0) |
+                      (opcode >= Opcode::kIreturn && opcode <= Opcode::kReturn ? kReturns : 0);
     all[raw] = static_cast<uint8_t>(traits);
   }
   all[kGap] = kEndsFlow;
@@ -270,30 +288,31 @@ constexpr std::array<uint8_t, 256> MethodAnalysis::traits_by_opcode() {
 }
 constexpr std::array<uint8_t, 256> MethodAnalysis::kTraits = traits_by_opcode();
 
+constexpr std::array<MethodAnalysis::OpcodeAccess, 256> MethodAnalysis::accesses_by_opcode() {
+  std::array<OpcodeAccess, 256> all{};
+  auto set = [&](Opcode first, bool is_store) {
+    for (uint32_t i = 0; i < 20; i++) {
+      all[static_cast<size_t>(first) + i] = {static_cast<int8_t>(i % 4), static_cast<uint8_t>(i / 4), is_store};
+    }
+  };
+  set(Opcode::kIload0, false);
+  set(Opcode::kIstore0, true);
+  return all;
+}
+constexpr std::array<MethodAnalysis::OpcodeAccess, 256> MethodAnalysis::kAccesses = accesses_by_opcode();
+
+// Of an instruction that names the local in an operand.
 MethodAnalysis::Access MethodAnalysis::access_of(uint32_t bci) const {
   auto raw = static_cast<Opcode>(code_[bci]);
-  uint32_t index_at = bci + 1;
   bool wide = raw == Opcode::kWide;
-  if (wide) {
-    raw = static_cast<Opcode>(code_[bci + 1]);
-    index_at = bci + 2;
-  }
-  auto value = static_cast<uint32_t>(raw);
-  auto explicit_local = [&] { return static_cast<int32_t>(wide ? u2(index_at) : code_[index_at]); };
-  auto first_load = static_cast<uint32_t>(Opcode::kIload);
-  auto first_store = static_cast<uint32_t>(Opcode::kIstore);
-  auto first_load_n = static_cast<uint32_t>(Opcode::kIload0);
-  auto first_store_n = static_cast<uint32_t>(Opcode::kIstore0);
-  if (value >= first_load && value < first_load + 5) return {explicit_local(), value - first_load};
-  if (value >= first_store && value < first_store + 5) return {explicit_local(), value - first_store, true};
-  if (value >= first_load_n && value < first_load_n + 20) {
-    return {static_cast<int32_t>((value - first_load_n) % 4), (value - first_load_n) / 4};
-  }
-  if (value >= first_store_n && value < first_store_n + 20) {
-    return {static_cast<int32_t>((value - first_store_n) % 4), (value - first_store_n) / 4, true};
-  }
-  if (raw == Opcode::kIinc) return {explicit_local(), 0, true, true};
-  if (raw == Opcode::kRet) return {explicit_local(), 4, false, false, true};
+  uint32_t index_at = wide ? bci + 2 : bci + 1;
+  if (wide) raw = static_cast<Opcode>(code_[bci + 1]);
+  auto local = static_cast<int32_t>(wide ? u2(index_at) : code_[index_at]);
+  auto kind = [&](Opcode first) { return static_cast<uint32_t>(raw) - static_cast<uint32_t>(first); };
+  if (kind(Opcode::kIload) < 5) return {local, kind(Opcode::kIload)};
+  if (kind(Opcode::kIstore) < 5) return {local, kind(Opcode::kIstore), true};
+  if (raw == Opcode::kIinc) return {local, 0, true, true};
+  if (raw == Opcode::kRet) return {local, 4, false, false, true};
   return {};
 }
 

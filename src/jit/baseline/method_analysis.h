@@ -1,10 +1,11 @@
 #pragma once
-// What tier 1 learns of a method before it generates code: where basic blocks begin, loops, how often locals are used.
-// One pass over the rewritten code.
+// What tier 1 learns of a method before it generates code: where basic blocks begin, loops, which locals are stored to. One
+// pass over the rewritten code, and others only where there are loops.
 
 #include <array>
 #include <cstdint>
 #include <functional>
+#include <span>
 
 #include "classfile/opcodes.h"
 #include "interp/internal_opcodes.h"
@@ -36,11 +37,12 @@ class MethodAnalysis {
   explicit MethodAnalysis(const Method* method, CompileVector<PartialBody::Gap> gaps = {});
   static constexpr uint8_t kGap = 0xff;  // an opcode that no code has (JVMS 6.2)
 
-  // False: tier 1 does not compile this method (size). `is_call_free`: whether a call instruction is done in
-  // place, without a call; empty: none is.
-  bool analyze(const std::function<bool(uint32_t bci)>& is_call_free);
+  // False: tier 1 does not compile this method (size).
+  bool is_compilable() const;
+  // `is_call_free`: whether a call instruction is done in place, without a call. Before it, none is.
+  void find_calls(const std::function<bool(uint32_t bci)>& is_call_free);
 
-  const CompileVector<uint8_t>& code() const { return code_; }
+  std::span<const uint8_t> code() const { return {code_, size_}; }
   bool is_leader(uint32_t bci) const { return is_marked(bci, kLeader); }
   bool is_loop_head(uint32_t bci) const { return is_marked(bci, kLoopHead); }
   bool is_handler(uint32_t bci) const { return is_marked(bci, kHandler); }
@@ -54,15 +56,22 @@ class MethodAnalysis {
   const CompileVector<LoopRange>& loops() const { return loops_; }  // one a head
   // Whoever comes to this loop head for the first time has come from the instruction in front.
   bool is_fallen_into(uint32_t head) const;
-  uint32_t loop_depth(uint32_t bci) const { return loop_depth_[bci]; }
+  uint32_t loop_depth(uint32_t bci) const { return loops_.empty() ? 0 : loop_depth_[bci]; }
   // In the order of the exception table.
   const CompileVector<HandlerRange>& handlers() const { return handlers_; }
   // Some instruction writes the local, or the one below as two slots.
   bool is_stored(uint32_t local) const { return stored_[local] != 0; }
+  uint32_t returns() const { return returns_; }  // instructions
   // One way through all of it: no jumps, no handlers.
   bool is_straight() const { return is_straight_; }
   // Local 0 is the receiver wherever code can be.
   bool keeps_receiver() const { return keeps_receiver_; }
+  // Visits the bci of every block's first instruction, in order.
+  template <class F>
+  void for_each_leader(F&& visit) const;
+  // Leaders have numbers from 1 on.
+  uint32_t leader_count() const { return leader_count_; }
+  uint32_t leader_number(uint32_t bci) const { return leader_numbers_ == nullptr ? 0 : leader_numbers_[bci]; }
   // Registers do not survive the instruction.
   bool takes_registers(uint32_t bci) const { return is_marked(bci, kCall); }
   // Not resolved yet: the interpreter goes on from here, at a type check unless the object is null.
@@ -77,6 +86,10 @@ class MethodAnalysis {
     return CORTADO_LIKELY(length != 0) ? length : length_of_irregular(bci);
   }
   bool is_call_at(uint32_t bci) const { return has_trait(bci, kCalls); }
+  static bool is_call(uint8_t opcode) { return (kTraits[opcode] & kCalls) != 0; }
+  // Unresolved in this form, or perhaps.
+  static bool may_await_resolution(uint8_t opcode) { return (kTraits[opcode] & kAwaitsResolution) != 0; }
+  static uint32_t regular_length(uint8_t opcode) { return kLengths[opcode]; }  // 0: it has no fixed one
 
   // Calls visit(target bci) for every jump of the instruction at `bci`; of ret: where the subroutines that it is part of
   // are called.
@@ -104,30 +117,55 @@ class MethodAnalysis {
     bool is_increment = false;  // a store that reads first
     bool is_return = false;     // of ret: a load
   };
-  Access access_at(uint32_t bci) const { return has_trait(bci, kAccessesLocal) ? access_of(bci) : Access{}; }
+  Access access_at(uint32_t bci) const {
+    if (!has_trait(bci, kAccessesLocal)) return {};
+    OpcodeAccess access = kAccesses[code_[bci]];
+    if (access.local >= 0) return {access.local, access.type, access.is_store};
+    return access_of(bci);
+  }
+  // The instruction is of interest to nobody but who compiles it.
+  bool is_plain(uint32_t bci) const { return kTraits[code_[bci]] == 0 && (marks_[bci] & (kLeader | kTry)) == 0; }
 
  private:
   Access access_of(uint32_t bci) const;
+  // Of an opcode that names the local; else the local is -1.
+  struct OpcodeAccess {
+    int8_t local = -1;
+    uint8_t type = 0;
+    bool is_store = false;
+  };
+  static constexpr std::array<OpcodeAccess, 256> accesses_by_opcode();
   // What an opcode tells; `wide` may be any of its forms.
-  enum Trait : uint8_t { kAccessesLocal = 1, kJumps = 2, kEndsFlow = 4, kCalls = 8, kAwaitsResolution = 16 };
+  enum Trait : uint8_t {
+    kAccessesLocal = 1,
+    kJumps = 2,
+    kEndsFlow = 4,
+    kCalls = 8,
+    kAwaitsResolution = 16,
+    kReturns = 32
+  };
   static constexpr std::array<uint8_t, 256> traits_by_opcode();
   bool has_trait(uint32_t bci, Trait trait) const { return (kTraits[code_[bci]] & trait) != 0; }
   bool has_trait_of_wide(uint32_t bci) const {
     return static_cast<classfile::Opcode>(code_[bci]) == classfile::Opcode::kWide && access_of(bci).is_return;
   }
   uint32_t length_of_irregular(uint32_t bci) const;
-  void find_leaders();
+  void take_code();
+  void scan();
+  void scan_instruction(uint32_t bci, uint32_t next, uint8_t traits);
+  void scan_handlers();
+  void number_leaders();
   void note_store(const Access& access);
   void find_loop_depths();
   void find_loop_entrances();
   void add_loop(uint32_t head, uint32_t tail);
-  void find_calls(const std::function<bool(uint32_t)>& is_call_free);
   // subroutines.cpp
   void find_subroutines();
   CompileVector<uint32_t> returns_from(uint32_t subroutine) const;
 
   static const std::array<uint8_t, 256> kLengths;  // by opcode; 0: irregular
   static const std::array<uint8_t, 256> kTraits;   // by opcode
+  static const std::array<OpcodeAccess, 256> kAccesses;
 
   // What is known of a bci.
   // kJump: a jump goes there, or an exception; kNoFall: it is not reached from the instruction in front.
@@ -147,17 +185,30 @@ class MethodAnalysis {
 
   const Method* method_;
   CompileVector<PartialBody::Gap> gaps_;
-  CompileVector<uint8_t> code_;
-  CompileVector<uint8_t> marks_;  // by bci, and one more: the last instruction may seem to lead there
-  CompileVector<uint8_t> stored_;
+  // Memory of the compilation.
+  uint8_t* code_;
+  uint32_t size_;
+  uint8_t* marks_;                 // by bci, and one more: the last instruction may seem to lead there
+  uint8_t* stored_;                // by local, and one more
   CompileVector<uint32_t> calls_;  // bci
   CompileVector<LoopRange> loops_;
   CompileVector<HandlerRange> handlers_;
-  CompileVector<uint8_t> loop_depth_;
+  CompileVector<uint8_t> loop_depth_;                           // by bci, if there are loops
   CompileMap<uint32_t, CompileVector<uint32_t>> return_sites_;  // by the bci of the ret
+  uint16_t* leader_numbers_ = nullptr;                          // by bci; not if it is straight
+  uint32_t leader_count_ = 0;
+  uint32_t returns_ = 0;
   bool keeps_receiver_ = false;
   bool is_straight_ = true;
 };
+
+template <class F>
+void MethodAnalysis::for_each_leader(F&& visit) const {
+  if (is_straight_) return;
+  for (uint32_t bci = 0; bci < size_; bci++) {
+    if (is_leader(bci)) visit(bci);
+  }
+}
 
 template <class F>
 void MethodAnalysis::for_each_target(uint32_t bci, F&& visit) const {

@@ -10,8 +10,8 @@ namespace cortado::jit {
 using interp::LinkageOffsets;
 
 // The floating arguments of a call whose operands are still where they are; empty if the call is made as any other.
-CompileVector<Value> BaselineCompiler::vector_arguments(const Method* callee, uint32_t slots) {
-  CompileVector<Value> values;
+ValueList BaselineCompiler::vector_arguments(const Method* callee, uint32_t slots) {
+  ValueList values;
   if (!callee->is_native() || callee->intrinsic != MethodIntrinsic::kNone || !has_operands(slots)) return values;
   if (!NativeStub::suits(callee)) return values;
   size_t first = stack_.size() - slots;
@@ -25,7 +25,7 @@ CompileVector<Value> BaselineCompiler::vector_arguments(const Method* callee, ui
 }
 
 // Behind flush(). A register that another argument goes to is not read: that value comes from its home.
-void BaselineCompiler::load_vector_arguments(const CompileVector<Value>& values) {
+void BaselineCompiler::load_vector_arguments(const ValueList& values) {
   for (uint32_t number = 0; number < values.size(); number++) {
     const Value& value = values[number];
     Xmm to = x86::xmm(number);

@@ -82,31 +82,6 @@ void BaselineCompiler::leave_to(RuntimeFunction function) {
   a_.jmp(table_entry(function));
 }
 
-// The interpreter does the current instruction; locals and `depth` slots of operands are in their homes.
-void BaselineCompiler::go_on_interpreted(size_t depth) {
-  Scope& scope = scopes_[scope_];
-  if (!scope.leave.isValid()) scope.leave = a_.newLabel();
-  store_address(header_place(scope_, LinkageOffsets::kFramePosition), method_->code.get() + bci_);
-  a_.mov(x86::ecx, static_cast<int32_t>(depth - scope.first_operand));
-  a_.jmp(scope.leave);
-}
-
-// What the exits of each body have in common.
-void BaselineCompiler::emit_leaves() {
-  for (scope_ = 0; scope_ < scopes_.size(); scope_++) {
-    if (!scopes_[scope_].leave.isValid()) continue;
-    a_.bind(scopes_[scope_].leave);
-    note_position(FrameState::kOwn, CodePosition::kInFrame);
-    link_callers();
-    store_top_frame();
-    Mem first = slot_address(scopes_[scope_].first_operand);
-    a_.lea(kScratch, x86::ptr(kFrame, x86::rcx, 3, static_cast<int32_t>(first.offset())));
-    a_.mov(thread_word(LinkageOffsets::kThreadTopSp), kScratch);
-    leave_to(RuntimeFunction::kContinueInterpreted);
-  }
-  scope_ = 0;
-}
-
 void BaselineCompiler::store_top_frame() {
   if (is_inlined()) {
     a_.lea(kScratch, x86::ptr(kFrame, header_offset(scope_)));
@@ -132,7 +107,8 @@ void BaselineCompiler::note_position(FrameState state, uint32_t bci) {
 void BaselineCompiler::finish_positions() {
   std::vector<CodeScope> scopes;
   for (uint32_t i = 0; i < scopes_.size(); i++) {
-    scopes.push_back({scopes_[i].method, scopes_[i].caller, scopes_[i].call_bci, header_offset(i)});
+    const Scope& scope = scopes_[i];
+    scopes.push_back({scope.method, scope.caller, scope.call_bci, header_offset(i), scope.method->code});
   }
   positions_.finish(std::move(scopes));
 }

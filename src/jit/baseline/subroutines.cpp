@@ -15,14 +15,14 @@ uint32_t MethodAnalysis::subroutine_at(uint32_t bci) const {
 
 void MethodAnalysis::find_subroutines() {
   CompileMap<uint32_t, CompileVector<uint32_t>> callers;  // behind the jsr, by subroutine
-  for (uint32_t bci = 0; bci < code_.size(); bci += length_at(bci)) {
+  for (uint32_t bci = 0; bci < size_; bci += length_at(bci)) {
     if (is_subroutine_call(bci)) callers[subroutine_at(bci)].push_back(bci + length_at(bci));
   }
   for (const auto& [subroutine, sites] : callers) {
     for (uint32_t bci : returns_from(subroutine)) {
       CompileVector<uint32_t>& known = return_sites_[bci];
       for (uint32_t site : sites) {
-        if (site < code_.size()) known.push_back(site);
+        if (site < size_) known.push_back(site);
       }
     }
   }
@@ -31,11 +31,11 @@ void MethodAnalysis::find_subroutines() {
 // All ret instructions that may be reached without one before. Subroutines that are called on the way return.
 CompileVector<uint32_t> MethodAnalysis::returns_from(uint32_t subroutine) const {
   CompileVector<uint32_t> found, waiting{subroutine};
-  CompileVector<bool> seen(code_.size(), false);
+  CompileVector<bool> seen(size_, false);
   while (!waiting.empty()) {
     uint32_t bci = waiting.back();
     waiting.pop_back();
-    if (bci >= code_.size() || seen[bci]) continue;
+    if (bci >= size_ || seen[bci]) continue;
     seen[bci] = true;
     for (const ExceptionTableEntry& entry : method_->exception_table) {
       if (bci >= entry.start_pc && bci < entry.end_pc) waiting.push_back(entry.handler_pc);
@@ -54,7 +54,7 @@ CompileVector<uint32_t> MethodAnalysis::returns_from(uint32_t subroutine) const 
 void BaselineCompiler::emit_subroutine_call(uint32_t target) {
   begin_exits();
   emit_poll(target);
-  if (next_bci_ < analysis_->code().size()) set_depth(next_bci_);
+  if (next_bci_ < analysis_->code().size() && analysis_->is_leader(next_bci_)) set_depth(next_bci_);
   push_constant(next_bci_, ValueType::kReference);
   merge_into(target);
   a_.jmp(label_at(target));

@@ -93,8 +93,7 @@ void BaselineCompiler::emit_unresolved_check(bool is_instanceof) {
   if (value.kind != Value::Kind::kConstant) {
     Gp object = gp_of(value, true);
     test_null(object);
-    a_.jnz(new_exit());
-    slow_paths_.back().kind = SlowPath::Kind::kUnresolved;
+    a_.jnz(new_exit(ExitKind::kUnresolved));
   }
   push_constant(0, is_instanceof ? ValueType::kInt : ValueType::kReference);
 }

@@ -1,7 +1,9 @@
 // The abstract operand stack and the registers of tier 1.
 
+#include <algorithm>
 #include <array>
 #include <bit>
+#include <cstring>
 
 #include "base/assert.h"
 #include "interp/internal_opcodes.h"
@@ -11,16 +13,8 @@ namespace cortado::jit {
 
 namespace {
 
-// Registers for the operand stack and for intermediate results, in all code.
-constexpr uint32_t kTemporaryGpSet =
-    1u << Gp::kIdAx | 1u << Gp::kIdCx | 1u << Gp::kIdDx | 1u << Gp::kIdDi | 1u << Gp::kIdSi | 1u << Gp::kIdR8;
-constexpr uint32_t kTemporaryXmms = 8;  // xmm0 - xmm7
-constexpr uint32_t kTemporaryXmmSet = (1u << kTemporaryXmms) - 1;
 const uint8_t kLocalGpIds[kLocalGps] = {Gp::kIdBx, Gp::kIdBp, Gp::kIdR13, Gp::kIdR14, Gp::kIdR9, Gp::kIdR10};
-// Free temporaries that an instruction may count on.
-constexpr int kReservedGps = 4;
-constexpr int kFewGps = 2;
-constexpr int kReservedXmms = 3;
+constexpr int kFewGps = 2;  // of kReservedGps
 
 bool is_vector(ValueType type) { return type == ValueType::kFloat || type == ValueType::kDouble; }
 // The topmost operands of an instruction, in slots, and the registers it needs when all of them are elsewhere.
@@ -50,15 +44,6 @@ constexpr std::array<Needs, 256> needs_by_opcode() {
 }
 constexpr std::array<Needs, 256> kNeeds = needs_by_opcode();
 
-// How many registers a set has; the processor may have no instruction for it.
-constexpr std::array<uint8_t, 256> counts_by_set() {
-  std::array<uint8_t, 256> counts{};
-  for (uint32_t set = 0; set < counts.size(); set++) counts[set] = static_cast<uint8_t>(std::popcount(set));
-  return counts;
-}
-constexpr std::array<uint8_t, 256> kCounts = counts_by_set();
-int count_of(uint32_t set) { return kCounts[set & 0xFF] + kCounts[set >> 8]; }
-
 }  // namespace
 
 ValueType value_type_of(BasicType type) {
@@ -81,14 +66,13 @@ VariableKind kind_of(ValueType type) {
 
 }  // namespace
 
-Mem BaselineCompiler::local_home(uint32_t local, uint32_t size) const {
-  int32_t offset = -8 * (static_cast<int32_t>(root()->max_locals) - static_cast<int32_t>(local));
-  return x86::Mem(kFrame, offset, size);
-}
-
-Mem BaselineCompiler::operand_home(size_t slot, uint32_t size) const {
-  auto first = static_cast<int32_t>(sizeof(Frame) + 8 + (root()->is_synchronized() ? 8 : 0));
-  return x86::Mem(kFrame, first + 8 * static_cast<int32_t>(slot), size);
+void ValueList::grow(size_t count) {
+  constexpr size_t kLeast = 16;
+  size_t capacity = std::max({kLeast, count, size_t{2} * capacity_});
+  auto* larger = static_cast<Value*>(CompileMemory::allocate(capacity * sizeof(Value)));
+  if (size_ != 0) std::memcpy(static_cast<void*>(larger), values_, size_ * sizeof(Value));
+  values_ = larger;
+  capacity_ = static_cast<uint32_t>(capacity);
 }
 
 // --- The stack.
@@ -135,7 +119,7 @@ void BaselineCompiler::push_again(Value popped, ValueType integer) {
   push(popped);
   push_wide_upper(integer);
 }
-void BaselineCompiler::set_stack(const CompileVector<Value>& stack) {
+void BaselineCompiler::set_stack(const ValueList& stack) {
   stack_ = stack;
   taken_ = used_registers();
 }
@@ -160,7 +144,7 @@ Value BaselineCompiler::pop2() {
 }
 
 void BaselineCompiler::flush_value(size_t slot, const Value& value, VariableSet valid) {
-  if (value.stored_in == slot + 1) return;
+  if (value.is_at_home(slot)) return;
   switch (value.kind) {
     case Value::Kind::kHome:
     case Value::Kind::kUpper: break;
@@ -206,9 +190,9 @@ void BaselineCompiler::flush() {
 void BaselineCompiler::flush_operands() {
   for (size_t slot = 0; slot < stack_.size(); slot++) {
     Value& value = stack_[slot];
-    flush_value(slot, value, valid_);
+    if (!value.is_at_home(slot)) flush_value(slot, value, valid_);
     if (value.kind == Value::Kind::kObject)
-      value.stored_in = static_cast<uint32_t>(slot) + 1;  // still known behind a call
+      value.stored_in = static_cast<uint16_t>(slot + 1);  // still known behind a call
     else if (value.kind != Value::Kind::kUpper)
       value.kind = Value::Kind::kHome;
   }
@@ -218,8 +202,8 @@ void BaselineCompiler::flush_operands() {
 BaselineCompiler::RegisterSets BaselineCompiler::used_registers() const {
   RegisterSets used{pinned_gp_, pinned_xmm_};
   for (const Value& value : stack_) {
-    if (value.kind == Value::Kind::kGp) used.gps |= 1u << value.reg;
-    if (value.kind == Value::Kind::kXmm) used.xmms |= 1u << value.reg;
+    if (!value.is_in_register()) continue;
+    (value.kind == Value::Kind::kGp ? used.gps : used.xmms) |= 1u << value.reg;
   }
   return used;
 }
@@ -230,43 +214,43 @@ void BaselineCompiler::choose_temporaries() {
   for (uint32_t reg = registers_.general_in_use(); reg < kLocalGps; reg++) temporary_gps_ |= 1u << kLocalGpIds[reg];
 }
 
-// Before an instruction: the deepest values go home until enough temporaries are free. Nothing is spilled within one.
-void BaselineCompiler::reserve_temporaries() {
+// The deepest values go home until enough temporaries are free. Nothing is spilled within an instruction.
+void BaselineCompiler::reserve_more_temporaries() {
   Needs needs = kNeeds[analysis_->opcode_at(bci_)];
   int gps = needs.temporaries;
   for (uint32_t i = 1; i <= needs.operands && i <= stack_.size(); i++) {
     if (stack_[stack_.size() - i].kind == Value::Kind::kGp) gps--;
   }
-  pinned_gp_ = pinned_xmm_ = 0;
-  pinned_variables_ = 0;
   CORTADO_ASSERT(taken_.contains(used_registers()));
-  auto lacks_some = [&] {
-    return count_of(temporary_gps_ & ~taken_.gps) < gps || count_of(kTemporaryXmmSet & ~taken_.xmms) < kReservedXmms;
-  };
-  if (!lacks_some()) return;
+  if (has_free(gps)) return;
   taken_ = used_registers();
-  if (!lacks_some()) return;
+  if (has_free(gps)) return;
   for (size_t slot = 0; slot < stack_.size(); slot++) {
     Value& value = stack_[slot];
     if (value.kind != Value::Kind::kGp && value.kind != Value::Kind::kXmm) continue;
     flush_value(slot, value, valid_);
     value.kind = Value::Kind::kHome;
     taken_ = used_registers();
-    if (!lacks_some()) return;
+    if (has_free(gps)) return;
   }
 }
 
 // One that is free; if there is a choice, one of which nothing is known.
+uint32_t BaselineCompiler::choose(RegisterSet free) {
+  RegisterSet unknown = free & ~known_.registers();
+  auto id = static_cast<uint32_t>(unknown != 0 ? std::countr_zero(unknown) : known_.oldest(free));
+  known_.forget_registers(RegisterSet{1} << id);
+  return id;
+}
 Gp BaselineCompiler::new_gp() {
   settle();
-  RegisterSet free = temporary_gps_ & ~used_registers().gps;
+  RegisterSet free = temporary_gps_ & ~(taken_.gps | pinned_gp_);
+  if ((free & ~known_.registers()) == 0) free = temporary_gps_ & ~used_registers().gps;
   if (free == 0) {
     failed_ = true;
     return x86::rax;
   }
-  RegisterSet unknown = free & ~known_.registers();
-  auto id = static_cast<uint32_t>(unknown != 0 ? std::countr_zero(unknown) : known_.oldest(free));
-  known_.forget_registers(RegisterSet{1} << id);
+  uint32_t id = choose(free);
   pinned_gp_ |= 1u << id;
   taken_.gps |= 1u << id;
   return x86::gpq(id);
@@ -278,12 +262,10 @@ Xmm BaselineCompiler::new_xmm() {
     failed_ = true;
     return x86::xmm0;
   }
-  RegisterSet unknown = free & ~known_.registers();
-  auto id = static_cast<uint32_t>(unknown != 0 ? std::countr_zero(unknown) : known_.oldest(free));
-  known_.forget_registers(RegisterSet{1} << id);
-  pinned_xmm_ |= 1u << (id - Assembler::kFirstVector);
-  taken_.xmms |= 1u << (id - Assembler::kFirstVector);
-  return x86::xmm(id - Assembler::kFirstVector);
+  uint32_t id = choose(free) - Assembler::kFirstVector;
+  pinned_xmm_ |= 1u << id;
+  taken_.xmms |= 1u << id;
+  return x86::xmm(id);
 }
 
 // Makes a particular register free for an instruction that needs it; before its operands are popped.

@@ -104,7 +104,7 @@ bool NativeStub::emit() {
   a_.mov(kFrame, frame_word(LinkageOffsets::kFrameCaller));
   a_.ret();
   emit_slow_paths();
-  positions_.finish({{method_, 0, 0, 0}});
+  positions_.finish({{method_, 0, 0, 0, {}}});
   return a_.finish();
 }
 

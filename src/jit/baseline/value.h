@@ -1,0 +1,119 @@
+#pragma once
+// What tier 1 knows of a value while it makes code, and lists of them: operand stacks above all.
+
+#include <algorithm>
+#include <cstdint>
+#include <cstring>
+#include <initializer_list>
+#include <type_traits>
+
+#include "jit/compile_memory.h"
+#include "runtime/java_value.h"
+
+namespace cortado::jit {
+
+enum class ValueType : uint8_t { kUnknown, kInt, kLong, kFloat, kDouble, kReference };
+ValueType value_type_of(BasicType type);
+
+struct Value {
+  enum class Kind : uint8_t { kHome, kConstant, kObject, kUpper, kGp, kXmm, kLocal };
+  Kind kind = Kind::kHome;
+  ValueType type = ValueType::kUnknown;
+  uint8_t reg = 0;
+  bool is_nonnull = false;
+  uint16_t local = 0;
+  uint16_t slot = 0;       // once popped: where its home is
+  uint16_t below = 0;      // an int that is at least 0 and less than this; 0: any
+  uint16_t stored_in = 0;  // 1 + the slot whose home holds this value already; 0: none does
+  int64_t constant = 0;    // kObject: the number of a known object
+  // Arguments of runtime functions.
+  static Value argument_constant(int64_t bits) {
+    return {.kind = Kind::kConstant, .type = ValueType::kLong, .constant = bits};
+  }
+  static Value argument_operand(size_t slot, ValueType type) {
+    return {.kind = Kind::kHome, .type = type, .slot = static_cast<uint16_t>(slot)};
+  }
+  static Value argument_address(size_t slot) {
+    return {.kind = Kind::kUpper, .type = ValueType::kLong, .slot = static_cast<uint16_t>(slot)};
+  }
+  static Value argument_frame() { return {.kind = Kind::kLocal, .type = ValueType::kLong}; }
+
+  // Two ways bring the value to one place: what is known of it holds on both.
+  void meet(const Value& other) {
+    is_nonnull = is_nonnull && other.is_nonnull;
+    below = below != 0 && other.below != 0 ? std::max(below, other.below) : uint16_t{0};
+  }
+  bool is_wide() const { return type != ValueType::kInt && type != ValueType::kFloat; }
+  // Nothing has to be stored for it to be in the home of its slot.
+  bool is_at_home(size_t home) const { return kind == Kind::kHome || kind == Kind::kUpper || stored_in == home + 1; }
+  bool is_in_register() const { return kind == Kind::kGp || kind == Kind::kXmm; }
+};
+
+// As CompileVector, copied as bytes.
+class ValueList {
+ public:
+  ValueList() = default;
+  ValueList(std::initializer_list<Value> values) : ValueList(values.begin(), values.end()) {}
+  ValueList(const Value* begin, const Value* end) { assign(begin, end); }
+  ValueList(const ValueList& other) : ValueList(other.begin(), other.end()) {}
+  ValueList(ValueList&& other) noexcept { swap(other); }
+  ~ValueList() = default;
+  ValueList& operator=(const ValueList& other) {
+    if (this != &other) assign(other.begin(), other.end());
+    return *this;
+  }
+  ValueList& operator=(ValueList&& other) noexcept {
+    swap(other);
+    return *this;
+  }
+
+  size_t size() const { return size_; }
+  bool empty() const { return size_ == 0; }
+  Value& operator[](size_t i) { return values_[i]; }
+  const Value& operator[](size_t i) const { return values_[i]; }
+  Value& back() { return values_[size_ - 1]; }
+  const Value& back() const { return values_[size_ - 1]; }
+  Value* begin() { return values_; }
+  Value* end() { return values_ + size_; }
+  const Value* begin() const { return values_; }
+  const Value* end() const { return values_ + size_; }
+
+  void clear() { size_ = 0; }
+  void pop_back() { size_--; }
+  void push_back(const Value& value) {
+    Value copy = value;  // it may be one of these
+    if (size_ == capacity_) grow(size_ + 1);
+    values_[size_++] = copy;
+  }
+  // Another list's.
+  void assign(const Value* begin, const Value* end) {
+    auto count = static_cast<size_t>(end - begin);
+    size_ = 0;
+    if (count > capacity_) grow(count);
+    if (count != 0) std::memcpy(static_cast<void*>(values_), begin, count * sizeof(Value));
+    size_ = static_cast<uint32_t>(count);
+  }
+  void assign(size_t count, const Value& value) {
+    size_ = 0;
+    resize(count, value);
+  }
+  void resize(size_t count, const Value& value = {}) {
+    if (count > capacity_) grow(count);
+    for (size_t i = size_; i < count; i++) values_[i] = value;
+    size_ = static_cast<uint32_t>(count);
+  }
+
+ private:
+  void swap(ValueList& other) {
+    std::swap(values_, other.values_);
+    std::swap(size_, other.size_);
+    std::swap(capacity_, other.capacity_);
+  }
+  [[clang::preserve_most]] void grow(size_t count);
+
+  Value* values_ = nullptr;  // memory of the compilation
+  uint32_t size_ = 0, capacity_ = 0;
+};
+static_assert(std::is_trivially_copyable_v<Value> && sizeof(Value) == 24);
+
+}  // namespace cortado::jit
