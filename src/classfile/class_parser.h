@@ -95,9 +95,6 @@ class ClassParser {
   bool check_name_and_type_format(uint16_t index);
   bool check_member_reference_format(uint16_t index);
   bool check_method_handle_format(uint16_t index);
-  bool check_constant_index(uint16_t index, ConstantTag tag) {
-    return CORTADO_LIKELY(constants().is(index, tag)) || fail_at_constant_index(index);
-  }
   bool fail_at_constant_index(uint16_t index);
 
   // class_parser_members.cpp

@@ -146,14 +146,20 @@ bool ClassParser::fail_at_constant_index(uint16_t index) { return fail_in("Inval
 
 bool ClassParser::check_constant_references() {
   const ConstantPool& pool = constants();
-  for (uint32_t i = 1; i < pool.size(); ++i) {
+  const ConstantTag* tags = pool.tags_.data();
+  uint32_t size = pool.size();
+  auto names = [tags, size](uint16_t index, ConstantTag tag) { return index < size && tags[index] == tag; };
+  for (uint32_t i = 1; i < size; ++i) {
+    ConstantTag tag = tags[i];
+    if (tag == ConstantTag::kUtf8) continue;
     auto index = static_cast<uint16_t>(i);
-    ConstantTag tag = pool.tags_[index];
     Operands operands = kOperands[static_cast<uint8_t>(tag)];
-    if (operands.first != ConstantTag::kUnusable && !check_constant_index(pool.first(index), operands.first))
-      return false;
-    if (operands.second != ConstantTag::kUnusable && !check_constant_index(pool.second(index), operands.second))
-      return false;
+    if (operands.first != ConstantTag::kUnusable && !names(pool.first(index), operands.first)) {
+      return fail_at_constant_index(pool.first(index));
+    }
+    if (operands.second != ConstantTag::kUnusable && !names(pool.second(index), operands.second)) {
+      return fail_at_constant_index(pool.second(index));
+    }
     if (tag == ConstantTag::kMethodHandle && !check_method_handle_reference(index)) return false;
   }
   return true;

@@ -76,10 +76,7 @@ class PoolBuilder {
       return nullptr;
     }
     pool_ = pool;
-    tags_ = tags;
-    values_ = values;
-    resolved_ = resolved;
-    for (uint32_t i = 1; i < size; i++) fill(static_cast<uint16_t>(i));
+    fill(tags, values, resolved);
     // Each call site has a cell: for its appendix, or for the error.
     return fill_bootstrap_methods() ? pool : nullptr;
   }
@@ -104,51 +101,55 @@ class PoolBuilder {
            is_polymorphic_holder(file_.constants.member_class_name(i));
   }
 
-  void fill(uint16_t i) {
+  // The kinds that most entries are of are filled here, in registers.
+  void fill(ConstantTag* tags, uint32_t* values, uint32_t* resolved) {
     const classfile::ConstantPool& constants = file_.constants;
-    Tag tag = constants.tag(i);
-    tags_[i] = tag;
-    switch (tag) {
-      case Tag::kUnusable: break;
-      case Tag::kUtf8: values_[i] = ConstantPool::utf8_place(bytes_.offset_of(constants.data(i))); break;
-      case Tag::kInteger: values_[i] = static_cast<uint32_t>(constants.integer(i)); break;
-      case Tag::kFloat: values_[i] = constants.float_bits(i); break;
-      case Tag::kLong: fill_wide(i, static_cast<uint64_t>(constants.long_value(i))); break;
-      case Tag::kDouble: fill_wide(i, constants.double_bits(i)); break;
-      case Tag::kClass:
-      case Tag::kModule:
-      case Tag::kPackage: values_[i] = constants.first(i); break;
-      case Tag::kString:
-      case Tag::kMethodType:
-        values_[i] = constants.first(i);
-        resolved_[i] = ++next_reference_;
-        break;
-      case Tag::kMethodHandle:
-        values_[i] = static_cast<uint32_t>(constants.reference_kind(i)) << 16 | constants.reference_index(i);
-        resolved_[i] = ++next_reference_;
-        break;
-      case Tag::kDynamic: resolved_[i] = ++next_reference_; [[fallthrough]];
-      case Tag::kInvokeDynamic:
-      case Tag::kNameAndType: values_[i] = pair(i); break;
-      case Tag::kFieldref:
-        values_[i] = pair(i);
-        resolved_[i] = next_field_++;
-        break;
-      case Tag::kMethodref:
-      case Tag::kInterfaceMethodref:
-        values_[i] = pair(i);
-        // A signature-polymorphic call has a cell for its appendix; `appendix` names it until the call is linked.
-        if (is_polymorphic(i)) pool_->method_entries[next_method_].appendix = ++next_reference_;
-        resolved_[i] = next_method_++;
-        break;
+    uint32_t size = constants.size(), next_field = 0, next_method = 0, next_reference = 0;
+    for (uint32_t i = 1; i < size; i++) {
+      auto index = static_cast<uint16_t>(i);
+      Tag tag = constants.tag(index);
+      if (tag == Tag::kUnusable) continue;
+      const uint8_t* operands = constants.data(index);
+      tags[i] = tag;
+      switch (tag) {
+        case Tag::kUtf8: values[i] = ConstantPool::utf8_place(bytes_.offset_of(operands)); break;
+        case Tag::kNameAndType:
+        case Tag::kInvokeDynamic:  // two indices
+        case Tag::kInteger:
+        case Tag::kFloat: values[i] = classfile::read_u4(operands); break;
+        case Tag::kClass:
+        case Tag::kModule:
+        case Tag::kPackage: values[i] = classfile::read_u2(operands); break;
+        case Tag::kFieldref:
+          values[i] = classfile::read_u4(operands);
+          resolved[i] = next_field++;
+          break;
+        case Tag::kMethodref:
+        case Tag::kInterfaceMethodref:
+          values[i] = classfile::read_u4(operands);
+          // A signature-polymorphic call has a cell for its appendix; `appendix` names it until the call is linked.
+          if (is_polymorphic(index)) pool_->method_entries[next_method].appendix = ++next_reference;
+          resolved[i] = next_method++;
+          break;
+        case Tag::kLong:
+        case Tag::kDouble:
+          values[i] = classfile::read_u4(operands + 4);
+          values[i + 1] = classfile::read_u4(operands);
+          break;
+        default: values[i] = loadable_value(index); resolved[i] = ++next_reference;
+      }
     }
   }
 
-  uint32_t pair(uint16_t i) const { return classfile::read_u4(file_.constants.data(i)); }
-
-  void fill_wide(uint16_t i, uint64_t value) {
-    values_[i] = static_cast<uint32_t>(value);
-    values_[i + 1] = static_cast<uint32_t>(value >> 32);
+  // Of constants that have a cell in `references`.
+  uint32_t loadable_value(uint16_t index) const {
+    const classfile::ConstantPool& constants = file_.constants;
+    switch (constants.tag(index)) {
+      case Tag::kMethodHandle:
+        return static_cast<uint32_t>(constants.reference_kind(index)) << 16 | constants.reference_index(index);
+      case Tag::kDynamic: return classfile::read_u4(constants.data(index));
+      default: return constants.first(index);  // String, MethodType
+    }
   }
 
   bool fill_bootstrap_methods() {
@@ -175,11 +176,7 @@ class PoolBuilder {
   const ClassFile& file_;
   const ClassBytes& bytes_;
   ConstantPool* pool_ = nullptr;
-  ConstantTag* tags_ = nullptr;
-  uint32_t* values_ = nullptr;
-  uint32_t* resolved_ = nullptr;
   bool names_polymorphic_holder_ = false;
-  uint32_t next_reference_ = 0, next_field_ = 0, next_method_ = 0;
 };
 
 }  // namespace
