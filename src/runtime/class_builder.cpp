@@ -93,6 +93,7 @@ class ClassBuilder {
     DispatchInput dispatch;
     dispatch.super = in_.super;
     dispatch.all_interfaces = collect_interfaces(in_.super, in_.interfaces);
+    dispatch.methods.reserve(in_.file.methods.size());
     for (const classfile::Method& method : in_.file.methods) {
       dispatch.methods.push_back({symbol_at(*pool_, in_, method.name_index),
                                   symbol_at(*pool_, in_, method.descriptor_index), method.access_flags});

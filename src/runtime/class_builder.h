@@ -2,10 +2,12 @@
 // From a parsed class file to a Class in the method area. No heap, no Java, no locks: the superclass and the interfaces
 // are there already; the mirror, the recording in the loader and the link to the superclass's list are the caller's.
 
+#include <cstring>
 #include <string>
 #include <vector>
 
 #include "classfile/class_file.h"
+#include "classfile/opcodes.h"
 #include "runtime/class.h"
 #include "runtime/loader_data.h"
 
@@ -64,6 +66,11 @@ class ClassBytes {
   classfile::Bytes file_;
   classfile::Bytes before_;
 };
+
+// False: the code has no invokedynamic. True: it has that byte somewhere.
+inline bool may_have_call_site(classfile::Bytes code) {
+  return std::memchr(code.data(), static_cast<uint8_t>(classfile::Opcode::kInvokedynamic), code.size()) != nullptr;
+}
 
 // Null for index 0. While the class has no bytes yet: afterwards it is ConstantPool::symbol.
 inline Symbol* symbol_at(ConstantPool& pool, const ClassBuildInput& input, uint16_t utf8_index) {

@@ -23,7 +23,7 @@ bool is_polymorphic_holder(std::string_view class_name) {
 uint32_t count_call_sites(const ClassFile& file) {
   uint32_t count = 0;
   for (const classfile::Method& method : file.methods) {
-    if (method.code == nullptr) continue;
+    if (method.code == nullptr || !may_have_call_site(method.code->bytecode)) continue;
     classfile::Bytes code = method.code->bytecode;
     for (uint32_t bci = 0; bci < code.size();) {
       if (code[bci] == static_cast<uint8_t>(classfile::Opcode::kInvokedynamic)) count++;

@@ -119,7 +119,8 @@ class MethodBuilder {
   void scan_code(Method& to, classfile::Bytes code) {
     to.first_call_site = next_call_site_;
     bool may_have_jsr = in_.file.major_version <= 50;
-    if (!may_have_jsr && class_->pool->call_sites.empty()) return;
+    bool has_call_sites = !class_->pool->call_sites.empty() && may_have_call_site(code);
+    if (!may_have_jsr && !has_call_sites) return;
     for (uint32_t bci = 0; bci < code.size();) {
       auto opcode = static_cast<classfile::Opcode>(code[bci]);
       uint32_t length = classfile::instruction_length(code, bci);

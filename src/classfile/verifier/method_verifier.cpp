@@ -76,14 +76,14 @@ bool MethodVerifier::enter_method() {
   }
   std::copy_n(signature.types.begin(), signature.argument_slots, frame_.locals.begin() + local);
   frame_.local_count = needed;
-  std::string_view result = return_descriptor(method_.descriptor);
   // Unlike on the stack, the small integers are themselves here.
-  switch (basic_type_of(result)) {
+  switch (method_.result_type) {
     case BasicType::kBoolean: return_type_ = VerificationType(VerificationType::Kind::kBoolean); break;
     case BasicType::kByte: return_type_ = VerificationType(VerificationType::Kind::kByte); break;
     case BasicType::kChar: return_type_ = VerificationType(VerificationType::Kind::kChar); break;
     case BasicType::kShort: return_type_ = VerificationType(VerificationType::Kind::kShort); break;
-    default: return_type_ = names_.of_descriptor(result);
+    case BasicType::kVoid: return_type_ = kTop; break;
+    default: return_type_ = signature.types[signature.argument_slots];
   }
   return true;
 }
