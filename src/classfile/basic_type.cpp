@@ -2,23 +2,6 @@
 
 namespace cortado {
 
-BasicType basic_type_of(char first) {
-  switch (first) {
-    case 'Z': return BasicType::kBoolean;
-    case 'C': return BasicType::kChar;
-    case 'F': return BasicType::kFloat;
-    case 'D': return BasicType::kDouble;
-    case 'B': return BasicType::kByte;
-    case 'S': return BasicType::kShort;
-    case 'I': return BasicType::kInt;
-    case 'J': return BasicType::kLong;
-    case 'L': return BasicType::kObject;
-    case '[': return BasicType::kArray;
-    case 'V': return BasicType::kVoid;
-    default: return BasicType::kIllegal;
-  }
-}
-
 char descriptor_char(BasicType type) {
   constexpr char kChars[] = "ZCFDBSIJL[V";
   auto index = static_cast<unsigned>(type) - static_cast<unsigned>(BasicType::kBoolean);

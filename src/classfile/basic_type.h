@@ -23,7 +23,22 @@ enum class BasicType : uint8_t {
 };
 
 // By the first character of a descriptor; kIllegal for anything else.
-BasicType basic_type_of(char first);
+constexpr BasicType basic_type_of(char first) {
+  switch (first) {
+    case 'Z': return BasicType::kBoolean;
+    case 'C': return BasicType::kChar;
+    case 'F': return BasicType::kFloat;
+    case 'D': return BasicType::kDouble;
+    case 'B': return BasicType::kByte;
+    case 'S': return BasicType::kShort;
+    case 'I': return BasicType::kInt;
+    case 'J': return BasicType::kLong;
+    case 'L': return BasicType::kObject;
+    case '[': return BasicType::kArray;
+    case 'V': return BasicType::kVoid;
+    default: return BasicType::kIllegal;
+  }
+}
 inline BasicType basic_type_of(std::string_view descriptor) {
   return descriptor.empty() ? BasicType::kIllegal : basic_type_of(descriptor[0]);
 }

@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "classfile/basic_type.h"
 #include "classfile/bytes.h"
 #include "classfile/constants.h"
 
@@ -103,7 +104,7 @@ struct ExceptionHandler {  // JVMS 4.7.3; [start_pc, end_pc)
 };
 using ExceptionTable = PackedTable<ExceptionHandler>;
 
-struct LineNumber {  // JVMS 4.7.12
+struct LineNumber {  // JVMS 4.7.12; a table is not necessarily sorted
   uint16_t start_pc, line;
   static constexpr size_t kSize = 4;
   static LineNumber decode(const uint8_t* at) { return {read_u2(at), read_u2(at + 2)}; }
@@ -148,7 +149,8 @@ struct Field {
   uint16_t signature_index = 0;       // or 0
   bool is_deprecated = false;
   uint32_t vm_annotations = 0;
-  uint16_t contended_group_index = 0;  // Utf8, or 0 for the anonymous group
+  uint16_t contended_group_index = 0;   // Utf8, or 0 for the anonymous group
+  const uint8_t* attributes = nullptr;  // in the file: attributes_count and what follows
   RawAnnotations annotations;
 
   bool is_static() const { return (access_flags & kAccStatic) != 0; }
@@ -159,10 +161,8 @@ struct Code {
   uint16_t max_stack = 0;
   uint16_t max_locals = 0;
   ExceptionTable exception_table;
-  PackedTable<LineNumber> line_numbers;  // all LineNumberTables in file order; not necessarily sorted
-  PackedTable<LocalVariable> local_variables;
-  PackedTable<LocalVariable> local_variable_types;
-  Bytes stack_map_table;  // attribute contents (number_of_entries first); empty if absent
+  PackedTable<LocalVariable> local_variables;  // all LocalVariableTables
+  Bytes stack_map_table;                       // attribute contents (number_of_entries first); empty if absent
   bool has_stack_map_table = false;
 };
 
@@ -174,11 +174,13 @@ struct Method {
   uint16_t descriptor_index = 0;
   uint16_t signature_index = 0;  // or 0
   uint16_t argument_slots = 0;   // with the receiver; long and double take two
+  BasicType result_type = BasicType::kVoid;
   bool is_deprecated = false;
   bool has_method_parameters = false;
   uint32_t vm_annotations = 0;
-  const Code* code = nullptr;  // null for abstract and native methods
-  U2Table exceptions;          // Class entries
+  const uint8_t* attributes = nullptr;  // in the file: attributes_count and what follows
+  const Code* code = nullptr;           // null for abstract and native methods
+  U2Table exceptions;                   // Class entries
   PackedTable<MethodParameter> parameters;
   RawAnnotations annotations;
   Bytes parameter_annotations;

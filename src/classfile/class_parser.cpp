@@ -45,6 +45,8 @@ bool ClassParser::parse_version() {
   uint16_t minor = file_.minor_version = u2();
   uint16_t major = file_.major_version = u2();
   constexpr auto kUnsupported = ParseErrorKind::kUnsupportedClassVersionError;
+  if (major >= kOldestMajorVersion && major <= kNewestMajorVersion && (major < kVersionJava12 || minor == 0))
+    return true;
   auto version = fmt::format("(class file version {}.{})", major, minor);
   if (major < kOldestMajorVersion) {
     return fail_kind(kUnsupported, fmt::format("{} {} was compiled with an invalid major version", name_, version));
@@ -56,7 +58,6 @@ bool ClassParser::parse_version() {
                     "the Java Runtime only recognizes class file versions up to {}.0",
                     name_, version, kNewestMajorVersion));
   }
-  if (major < kVersionJava12 || minor == 0) return true;
   if (minor != kPreviewMinorVersion) {
     return fail_kind(kUnsupported,
                      fmt::format("{} {} was compiled with an invalid non-zero minor version", name_, version));

@@ -52,12 +52,22 @@ class ClassParser {
   struct LocalVariableAttributes {
     std::vector<PackedTable<LocalVariable>> tables;
     std::vector<PackedTable<LocalVariable>> type_tables;
-    std::vector<PackedTable<LineNumber>> line_tables;
     void clear() {
       tables.clear();
       type_tables.clear();
-      line_tables.clear();
     }
+  };
+  // What was found out about a Utf8 entry, so that a text which many entries and members use is looked at once. Only what
+  // is legal is noted: a fault is found and worded by the check itself each time.
+  struct TextFacts {
+    static constexpr uint8_t kFieldName = 1, kMethodName = 2, kFieldDescriptor = 4, kMethodDescriptor = 8,
+                             kAttribute = 16;
+    uint8_t known = 0;
+    AttributeName attribute = AttributeName::kUnknown;
+    BasicType type = BasicType::kVoid;  // of a field descriptor; a method descriptor's result
+    uint16_t slots = 0;                 // of a method descriptor's parameters
+
+    bool has(uint8_t what) const { return (known & what) != 0; }
   };
   // The annotation attributes that classes, members and record components share.
   struct AnnotationsSeen {
@@ -75,17 +85,17 @@ class ClassParser {
 
   // class_parser_constants.cpp
   bool parse_constants();
-  bool parse_constant_entry(uint32_t& index, uint32_t count);
-  bool parse_utf8_entry();
+  bool parse_constant_entries(uint32_t count);
+  bool parse_rare_constant(uint32_t& index, uint32_t count);
+  bool check_utf8_text(const uint8_t* at);
   bool check_constant_references();
-  bool check_reference_entry(uint16_t index);
   bool check_method_handle_reference(uint16_t index);
   bool check_constant_formats();
   bool check_constant_format(uint16_t index);
   bool check_name_and_type_format(uint16_t index);
   bool check_member_reference_format(uint16_t index);
   bool check_method_handle_format(uint16_t index);
-  bool check_constant_index(uint16_t index, ConstantTag tag);
+  bool fail_at_constant_index(uint16_t index);
 
   // class_parser_members.cpp
   bool parse_fields();
@@ -109,15 +119,24 @@ class ClassParser {
   bool parse_exception_table(Code& code);
   bool parse_code_attributes(Code& code);
   bool parse_code_attribute(Code& code, const Attribute& attribute, LocalVariableAttributes& locals);
-  bool parse_line_numbers(const Code& code, uint32_t length, LocalVariableAttributes& locals);
+  bool parse_line_numbers(const Code& code, uint32_t length);
   bool parse_local_variables(const Code& code, uint32_t length, bool is_type_table, LocalVariableAttributes& locals);
   bool check_local_variable(const Code& code, const LocalVariable& variable, bool is_type_table);
   bool check_local_variable_duplicates(const LocalVariableAttributes& locals);
-  template <typename Row>
-  PackedTable<Row> join_tables(const std::vector<PackedTable<Row>>& tables);
+  bool collect_variables(const std::vector<PackedTable<LocalVariable>>& tables);
+  bool check_variable_types(const std::vector<PackedTable<LocalVariable>>& tables);
+  PackedTable<LocalVariable> join_tables(const std::vector<PackedTable<LocalVariable>>& tables);
 
   // class_parser_attributes.cpp
   bool read_attribute(const char* bad_index_message, Attribute& out);
+  AttributeName attribute_at(uint16_t index) {
+    TextFacts& facts = facts_[index];
+    if (CORTADO_UNLIKELY(!facts.has(TextFacts::kAttribute))) {
+      facts.attribute = attribute_name(constants().utf8(index));
+      facts.known |= TextFacts::kAttribute;
+    }
+    return facts.attribute;
+  }
   bool parse_class_attributes();
   bool parse_class_attribute(const Attribute& attribute);
   bool parse_java5_class_attribute(const Attribute& attribute);
@@ -143,10 +162,20 @@ class ClassParser {
   bool check_field_flags(uint32_t flags);
   bool check_method_flags(uint32_t flags, std::string_view name);
   bool check_class_name(std::string_view name);
-  bool check_field_name(std::string_view name);
-  bool check_method_name(std::string_view name);
-  bool check_field_descriptor(std::string_view name, std::string_view descriptor);
-  bool check_method_descriptor(std::string_view name, std::string_view descriptor, int& slots);
+  // Of Utf8 entries.
+  bool check_field_name(uint16_t name) { return facts_[name].has(TextFacts::kFieldName) || check_new_field_name(name); }
+  bool check_method_name(uint16_t name) {
+    return facts_[name].has(TextFacts::kMethodName) || check_new_method_name(name);
+  }
+  bool check_field_descriptor(uint16_t name, uint16_t descriptor) {
+    return facts_[descriptor].has(TextFacts::kFieldDescriptor) || check_new_field_descriptor(name, descriptor);
+  }
+  bool check_new_field_name(uint16_t name);
+  bool check_new_method_name(uint16_t name);
+  bool check_new_field_descriptor(uint16_t name, uint16_t descriptor);
+  // Leaves in `facts_` what the descriptor says.
+  bool check_method_descriptor(std::string_view name, uint16_t descriptor);
+  bool check_new_method_descriptor(std::string_view name, uint16_t descriptor, bool must_be_void);
   // The descriptor at the start of text; length 0 and no error if it is not one.
   bool take_field_descriptor(std::string_view text, bool void_ok, size_t& length);
   bool illegal_signature(const char* kind, std::string_view name, std::string_view descriptor);
@@ -154,6 +183,7 @@ class ClassParser {
   // Reading. need(n) fails with "Truncated class file".
   bool need(uint64_t count) { return CORTADO_LIKELY(count <= bytes_.size() - at_) || fail_as_truncated(); }
   bool fail_as_truncated();
+  const uint8_t* here() const { return bytes_.data() + at_; }
   uint8_t u1() { return bytes_[at_++]; }  // after need()
   uint16_t u2() {
     at_ += 2;
@@ -200,7 +230,10 @@ class ClassParser {
   ParseError& error_;
   std::string_view name_;  // for messages: the expected name until the file's own is known
 
-  LocalVariableAttributes locals_;  // of the method being parsed; here so that its memory is used again
+  std::vector<TextFacts> facts_;       // by index in the constant pool
+  LocalVariableAttributes locals_;     // of the method being parsed; these are here so that their memory is used again
+  std::vector<uint64_t> variables_;    // keys of its local variables, sorted
+  std::vector<uint64_t> member_keys_;  // of fields or methods, sorted
   int max_bootstrap_index_ = -1;
   uint8_t bad_constant_tag_ = 0;  // a Module or Package constant: an error unless ACC_MODULE makes another one
 

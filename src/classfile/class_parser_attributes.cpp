@@ -56,7 +56,7 @@ bool ClassParser::read_attribute(const char* bad_index_message, Attribute& out) 
   uint16_t index = u2();
   out.length = u4();
   if (!is_utf8(index)) return fail_in(std::string_view(fmt::format(fmt::runtime(bad_index_message), index)));
-  out.name = attribute_name(constants().utf8(index));
+  out.name = attribute_at(index);
   return true;
 }
 
@@ -340,13 +340,12 @@ bool ClassParser::parse_record_component(RecordComponent& component) {
   if (!is_utf8(component.name_index)) {
     return fail_in("Invalid constant pool index {} for name in Record attribute", component.name_index);
   }
-  std::string_view name = constants().utf8(component.name_index);
-  if (!check_field_name(name)) return false;
+  if (!check_field_name(component.name_index)) return false;
   component.descriptor_index = u2();
   if (!is_utf8(component.descriptor_index)) {
     return fail_in("Invalid constant pool index {} for descriptor in Record attribute", component.descriptor_index);
   }
-  if (!check_field_descriptor(name, constants().utf8(component.descriptor_index))) return false;
+  if (!check_field_descriptor(component.name_index, component.descriptor_index)) return false;
   AnnotationsSeen seen;
   for (uint32_t attributes = u2(); attributes > 0; --attributes) {
     Attribute attribute;

@@ -1,4 +1,6 @@
 // The format checks of JVMS 4.1 to 4.6: flags, names, descriptors.
+#include <algorithm>
+
 #include "classfile/class_parser.h"
 #include "classfile/descriptor.h"
 
@@ -89,17 +91,25 @@ bool ClassParser::check_class_name(std::string_view name) {
   return legal || fail_in("Illegal class name \"{}\"", name);
 }
 
-bool ClassParser::check_field_name(std::string_view name) {
-  if (!checks_names()) return true;
-  bool legal = has_version(kVersionJava5) ? is_unqualified_name(name) : is_java_identifier(name);
-  return legal || fail(fmt::format("Illegal field name \"{}\" in class {}", name, name_));
+bool ClassParser::check_new_field_name(uint16_t index) {
+  if (checks_names()) {
+    std::string_view name = constants().utf8(index);
+    bool legal = has_version(kVersionJava5) ? is_unqualified_name(name) : is_java_identifier(name);
+    if (!legal) return fail(fmt::format("Illegal field name \"{}\" in class {}", name, name_));
+  }
+  facts_[index].known |= TextFacts::kFieldName;
+  return true;
 }
 
-bool ClassParser::check_method_name(std::string_view name) {
-  if (!checks_names()) return true;
-  bool legal = has_version(kVersionJava5) ? is_legal_method_name(name)
-                                          : is_java_identifier(name) || name == "<init>" || name == "<clinit>";
-  return legal || fail(fmt::format("Illegal method name \"{}\" in class {}", name, name_));
+bool ClassParser::check_new_method_name(uint16_t index) {
+  if (checks_names()) {
+    std::string_view name = constants().utf8(index);
+    bool legal = has_version(kVersionJava5) ? is_legal_method_name(name)
+                                            : is_java_identifier(name) || name == "<init>" || name == "<clinit>";
+    if (!legal) return fail(fmt::format("Illegal method name \"{}\" in class {}", name, name_));
+  }
+  facts_[index].known |= TextFacts::kMethodName;
+  return true;
 }
 
 bool ClassParser::illegal_signature(const char* kind, std::string_view name, std::string_view descriptor) {
@@ -108,48 +118,75 @@ bool ClassParser::illegal_signature(const char* kind, std::string_view name, std
 
 bool ClassParser::take_field_descriptor(std::string_view text, bool void_ok, size_t& length) {
   length = 0;
-  size_t dimensions = text.find_first_not_of('[');
-  if (dimensions == std::string_view::npos) dimensions = text.size();
+  size_t dimensions = 0;
+  while (dimensions < text.size() && text[dimensions] == '[') ++dimensions;
   if (dimensions > 255) return fail_in("Array type descriptor has more than 255 dimensions");
-  bool java5 = has_version(kVersionJava5);
-  if (options_.check_format && java5 && dimensions < text.size() && text[dimensions] == 'L') {
-    size_t end = text.find(';', dimensions);
-    if (end != std::string_view::npos && !is_legal_class_name(text.substr(dimensions + 1, end - dimensions - 1))) {
-      return fail_in("Class name is empty or contains illegal character in descriptor");
-    }
+  if (dimensions == text.size()) return true;
+  if (text[dimensions] != 'L') {
+    length = field_descriptor_length(text, void_ok, NameCheck::kNone);
+    return true;
   }
-  NameCheck check = options_.check_format && !java5 ? NameCheck::kIdentifier : NameCheck::kNone;
-  length = field_descriptor_length(text, void_ok, check);
+  if (options_.check_format && !has_version(kVersionJava5)) {
+    length = field_descriptor_length(text, void_ok, NameCheck::kIdentifier);
+    return true;
+  }
+  size_t end = text.find(';', dimensions);
+  if (end == std::string_view::npos) return true;
+  std::string_view name = text.substr(dimensions + 1, end - dimensions - 1);
+  if (options_.check_format && !is_legal_class_name(name)) {
+    return fail_in("Class name is empty or contains illegal character in descriptor");
+  }
+  length = name.empty() ? 0 : end + 1;
   return true;
 }
 
-bool ClassParser::check_field_descriptor(std::string_view name, std::string_view descriptor) {
+bool ClassParser::check_new_field_descriptor(uint16_t name, uint16_t index) {
+  std::string_view descriptor = constants().utf8(index);
   size_t length;
   if (!take_field_descriptor(descriptor, false, length)) return false;
-  return (length != 0 && length == descriptor.size()) || illegal_signature("Field", name, descriptor);
+  if (length == 0 || length != descriptor.size()) {
+    return illegal_signature("Field", constants().utf8(name), descriptor);
+  }
+  facts_[index].known |= TextFacts::kFieldDescriptor;
+  facts_[index].type = basic_type_of(descriptor[0]);
+  return true;
 }
 
-bool ClassParser::check_method_descriptor(std::string_view name, std::string_view descriptor, int& slots) {
-  slots = 0;
-  if (options_.check_format && name == "<clinit>" && descriptor != "()V" && has_version(kVersionJava7)) {
-    return illegal_signature("Method", name, descriptor);
+bool ClassParser::check_method_descriptor(std::string_view name, uint16_t index) {
+  bool is_special = options_.check_format && !name.empty() && name[0] == '<';
+  if (is_special && name == "<clinit>" && constants().utf8(index) != "()V" && has_version(kVersionJava7)) {
+    return illegal_signature("Method", name, constants().utf8(index));
   }
+  const TextFacts& facts = facts_[index];
+  if (!facts.has(TextFacts::kMethodDescriptor)) return check_new_method_descriptor(name, index, is_special);
+  return !is_special || facts.type == BasicType::kVoid || illegal_signature("Method", name, constants().utf8(index));
+}
+
+bool ClassParser::check_new_method_descriptor(std::string_view name, uint16_t index, bool must_be_void) {
+  std::string_view descriptor = constants().utf8(index);
   if (descriptor.empty() || descriptor[0] != '(') return illegal_signature("Method", name, descriptor);
   std::string_view rest = descriptor.substr(1);
+  uint32_t slots = 0;
   size_t length;
   for (;;) {
     if (!take_field_descriptor(rest, false, length)) return false;
     if (length == 0) break;
-    slots += static_cast<int>(slots_of(basic_type_of(rest[0])));
+    slots += slots_of(basic_type_of(rest[0]));
     rest.remove_prefix(length);
   }
   if (rest.empty() || rest[0] != ')') return illegal_signature("Method", name, descriptor);
   rest.remove_prefix(1);
-  if (!name.empty() && name[0] == '<' && options_.check_format) {
-    return rest == "V" || illegal_signature("Method", name, descriptor);
+  if (must_be_void) {
+    if (rest != "V") return illegal_signature("Method", name, descriptor);
+  } else {
+    if (!take_field_descriptor(rest, true, length)) return false;
+    if (length == 0 || length != rest.size()) return illegal_signature("Method", name, descriptor);
   }
-  if (!take_field_descriptor(rest, true, length)) return false;
-  return (length != 0 && length == rest.size()) || illegal_signature("Method", name, descriptor);
+  TextFacts& facts = facts_[index];
+  facts.known |= TextFacts::kMethodDescriptor;
+  facts.type = basic_type_of(rest[0]);
+  facts.slots = static_cast<uint16_t>(std::min<uint32_t>(slots, UINT16_MAX));
+  return true;
 }
 
 }  // namespace cortado::classfile

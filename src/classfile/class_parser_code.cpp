@@ -1,10 +1,7 @@
 // The Code attribute (JVMS 4.7.3) and what is inside it.
-#include <array>
+#include <algorithm>
 #include <cstring>
-#include <map>
-#include <memory_resource>
-#include <set>
-#include <tuple>
+#include <unordered_set>
 
 #include "classfile/class_parser.h"
 #include "classfile/descriptor.h"
@@ -13,10 +10,11 @@ namespace cortado::classfile {
 namespace {
 
 constexpr uint32_t kMaxCodeLength = 65535;
-using VariableKey = std::tuple<uint16_t, uint16_t, uint16_t, uint16_t>;
 
-VariableKey key_of(const LocalVariable& variable) {
-  return {variable.start_pc, variable.length, variable.name_index, variable.slot};
+// What makes two entries those of one variable.
+uint64_t key_of(const LocalVariable& variable) {
+  return uint64_t{variable.start_pc} << 48 | uint64_t{variable.length} << 32 | uint64_t{variable.name_index} << 16 |
+         variable.slot;
 }
 
 const char* table_name(bool is_type_table) { return is_type_table ? "LocalVariableTypeTable" : "LocalVariableTable"; }
@@ -69,15 +67,13 @@ bool ClassParser::parse_code_attributes(Code& code) {
     if (!parse_code_attribute(code, attribute, locals)) return false;
   }
   if (!check_local_variable_duplicates(locals)) return false;
-  code.line_numbers = join_tables(locals.line_tables);
   code.local_variables = join_tables(locals.tables);
-  code.local_variable_types = join_tables(locals.type_tables);
   return true;
 }
 
 bool ClassParser::parse_code_attribute(Code& code, const Attribute& attribute, LocalVariableAttributes& locals) {
   switch (attribute.name) {
-    case AttributeName::kLineNumberTable: return parse_line_numbers(code, attribute.length, locals);
+    case AttributeName::kLineNumberTable: return parse_line_numbers(code, attribute.length);
     case AttributeName::kLocalVariableTable: return parse_local_variables(code, attribute.length, false, locals);
     case AttributeName::kLocalVariableTypeTable:
       if (!has_version(kVersionJava5)) break;
@@ -91,18 +87,16 @@ bool ClassParser::parse_code_attribute(Code& code, const Attribute& attribute, L
   return skip(attribute.length);
 }
 
-bool ClassParser::parse_line_numbers(const Code& code, uint32_t length, LocalVariableAttributes& locals) {
+bool ClassParser::parse_line_numbers(const Code& code, uint32_t length) {
   if (!need(2)) return false;
   uint32_t count = u2();
   uint32_t size = count * static_cast<uint32_t>(LineNumber::kSize);
   if (length != 2 + size) return fail_in("LineNumberTable attribute has wrong length");
   Bytes content;
   if (!take(size, content)) return false;
-  PackedTable<LineNumber> table(content.data(), count);
-  for (LineNumber line : table) {
+  for (LineNumber line : PackedTable<LineNumber>(content.data(), count)) {
     if (line.start_pc >= code.bytecode.size()) return fail_in("Invalid pc in LineNumberTable");
   }
-  locals.line_tables.push_back(table);
   return true;
 }
 
@@ -123,68 +117,83 @@ bool ClassParser::parse_local_variables(const Code& code, uint32_t length, bool 
 }
 
 bool ClassParser::check_local_variable(const Code& code, const LocalVariable& variable, bool is_type_table) {
-  const char* table = table_name(is_type_table);
-  if (variable.start_pc >= code.bytecode.size()) return fail_in("Invalid start_pc {} in {}", variable.start_pc, table);
+  auto table = [is_type_table] { return table_name(is_type_table); };
+  if (variable.start_pc >= code.bytecode.size())
+    return fail_in("Invalid start_pc {} in {}", variable.start_pc, table());
   if (static_cast<size_t>(variable.start_pc) + variable.length > code.bytecode.size()) {
-    return fail_in("Invalid length {} in {}", variable.length, table);
+    return fail_in("Invalid length {} in {}", variable.length, table());
   }
   if (!is_utf8(variable.name_index)) {
-    return fail_in("Name index {} in {} has bad constant type", variable.name_index, table);
+    return fail_in("Name index {} in {} has bad constant type", variable.name_index, table());
   }
   if (!is_utf8(variable.descriptor_index)) {
-    return fail_in("Signature index {} in {} has bad constant type", variable.descriptor_index, table);
+    return fail_in("Signature index {} in {} has bad constant type", variable.descriptor_index, table());
   }
   if (!options_.check_format) return true;
-  std::string_view name = constants().utf8(variable.name_index);
-  std::string_view descriptor = constants().utf8(variable.descriptor_index);
-  if (!check_field_name(name)) return false;
-  if (!is_type_table && !check_field_descriptor(name, descriptor)) return false;
-  uint32_t last = variable.slot + (!is_type_table && (descriptor == "J" || descriptor == "D") ? 1u : 0u);
-  return last < code.max_locals || fail_in("Invalid index {} in {}", variable.slot, table);
+  if (!check_field_name(variable.name_index)) return false;
+  uint32_t last = variable.slot;
+  if (!is_type_table) {
+    if (!check_field_descriptor(variable.name_index, variable.descriptor_index)) return false;
+    last += is_two_slots(facts_[variable.descriptor_index].type) ? 1 : 0;
+  }
+  return last < code.max_locals || fail_in("Invalid index {} in {}", variable.slot, table());
 }
 
 // No two entries for one variable, and every entry with a generic signature belongs to one without.
 bool ClassParser::check_local_variable_duplicates(const LocalVariableAttributes& locals) {
-  if (!options_.check_format || (locals.tables.empty() && locals.type_tables.empty())) return true;
-  std::array<std::byte, 2048> first_nodes;
-  std::pmr::monotonic_buffer_resource nodes(first_nodes.data(), first_nodes.size());
-  std::pmr::map<VariableKey, bool> variables(&nodes);  // whether it has been given a generic signature
-  for (const auto& table : locals.tables) {
-    for (LocalVariable variable : table) {
-      if (variables.emplace(key_of(variable), false).second || !has_version(kVersionJava5)) continue;
-      return fail_in("Duplicated LocalVariableTable attribute entry for '{}'", constants().utf8(variable.name_index));
-    }
+  if (!options_.check_format || locals.tables.empty()) return true;
+  // HotSpot looks at type tables only beside a LocalVariableTable.
+  return collect_variables(locals.tables) && (variables_.empty() || check_variable_types(locals.type_tables));
+}
+
+bool ClassParser::collect_variables(const std::vector<PackedTable<LocalVariable>>& tables) {
+  variables_.clear();
+  for (const auto& table : tables) {
+    for (LocalVariable variable : table) variables_.push_back(key_of(variable));
   }
-  if (variables.empty()) return true;  // HotSpot looks at type tables only beside a LocalVariableTable
-  for (const auto& table : locals.type_tables) {
+  std::sort(variables_.begin(), variables_.end());
+  auto repeated = std::adjacent_find(variables_.begin(), variables_.end());
+  if (repeated == variables_.end() || !has_version(kVersionJava5)) return true;
+  std::unordered_set<uint64_t> seen;
+  for (const auto& table : tables) {
     for (LocalVariable variable : table) {
-      std::string_view name = constants().utf8(variable.name_index);
-      auto found = variables.find(key_of(variable));
-      if (found == variables.end()) {
-        return fail(fmt::format("LVTT entry for '{}' in class file {} does not match any LVT entry", name, name_));
-      }
-      if (std::exchange(found->second, true)) {
-        return fail_in("Duplicated LocalVariableTypeTable attribute entry for '{}'", name);
-      }
+      if (seen.insert(key_of(variable)).second) continue;
+      return fail_in("Duplicated LocalVariableTable attribute entry for '{}'", constants().utf8(variable.name_index));
     }
   }
   return true;
 }
 
-template <typename Row>
-PackedTable<Row> ClassParser::join_tables(const std::vector<PackedTable<Row>>& tables) {
+bool ClassParser::check_variable_types(const std::vector<PackedTable<LocalVariable>>& tables) {
+  std::vector<bool> is_typed(tables.empty() ? 0 : variables_.size());
+  for (const auto& table : tables) {
+    for (LocalVariable variable : table) {
+      std::string_view name = constants().utf8(variable.name_index);
+      auto found = std::lower_bound(variables_.begin(), variables_.end(), key_of(variable));
+      if (found == variables_.end() || *found != key_of(variable)) {
+        return fail(fmt::format("LVTT entry for '{}' in class file {} does not match any LVT entry", name, name_));
+      }
+      auto index = static_cast<size_t>(found - variables_.begin());
+      if (is_typed[index]) return fail_in("Duplicated LocalVariableTypeTable attribute entry for '{}'", name);
+      is_typed[index] = true;
+    }
+  }
+  return true;
+}
+
+PackedTable<LocalVariable> ClassParser::join_tables(const std::vector<PackedTable<LocalVariable>>& tables) {
   if (tables.empty()) return {};
   if (tables.size() == 1) return tables[0];
   size_t rows = 0;
   for (const auto& table : tables) rows += table.size();
-  auto storage = std::make_unique<uint8_t[]>(rows * Row::kSize);
+  auto storage = std::make_unique<uint8_t[]>(rows * LocalVariable::kSize);
   uint8_t* out = storage.get();
   for (const auto& table : tables) {
     if (table.empty()) continue;
     std::memcpy(out, table.data(), table.bytes().size());
     out += table.bytes().size();
   }
-  PackedTable<Row> joined(storage.get(), rows);
+  PackedTable<LocalVariable> joined(storage.get(), rows);
   file_.table_storage_.push_back(std::move(storage));
   return joined;
 }

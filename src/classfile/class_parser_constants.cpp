@@ -1,4 +1,6 @@
 // The constant pool (JVMS 4.4): entries, their references to each other, and the format of names and descriptors.
+#include <array>
+
 #include "classfile/class_parser.h"
 #include "classfile/constant_size.h"
 #include "classfile/modified_utf8.h"
@@ -18,6 +20,35 @@ uint16_t constant_version(ConstantTag tag) {
     default: return 0;
   }
 }
+
+// Entries of fixed size that are legal in every version, and of which there is nothing else to note: constant_size(). Of
+// others 0.
+constexpr auto kCommonSizes = [] {
+  std::array<uint8_t, 256> sizes{};
+  for (ConstantTag tag :
+       {ConstantTag::kInteger, ConstantTag::kFloat, ConstantTag::kClass, ConstantTag::kString, ConstantTag::kFieldref,
+        ConstantTag::kMethodref, ConstantTag::kInterfaceMethodref, ConstantTag::kNameAndType}) {
+    sizes[static_cast<uint8_t>(tag)] = static_cast<uint8_t>(constant_size(tag));
+  }
+  return sizes;
+}();
+
+// What the two operands of an entry must name; kUnusable: they are no indices, or need more than this.
+struct Operands {
+  ConstantTag first = ConstantTag::kUnusable, second = ConstantTag::kUnusable;
+};
+constexpr auto kOperands = [] {
+  std::array<Operands, 32> all{};
+  auto row = [&all](ConstantTag tag) -> Operands& { return all[static_cast<uint8_t>(tag)]; };
+  for (ConstantTag tag : {ConstantTag::kFieldref, ConstantTag::kMethodref, ConstantTag::kInterfaceMethodref})
+    row(tag) = {ConstantTag::kClass, ConstantTag::kNameAndType};
+  for (ConstantTag tag : {ConstantTag::kClass, ConstantTag::kString, ConstantTag::kMethodType})
+    row(tag) = {ConstantTag::kUtf8, ConstantTag::kUnusable};
+  for (ConstantTag tag : {ConstantTag::kDynamic, ConstantTag::kInvokeDynamic})
+    row(tag) = {ConstantTag::kUnusable, ConstantTag::kNameAndType};
+  row(ConstantTag::kNameAndType) = {ConstantTag::kUtf8, ConstantTag::kUtf8};
+  return all;
+}();
 
 // Before version 48 overlong sequences are legal.
 bool is_legal_old_utf8(std::string_view text) {
@@ -44,22 +75,45 @@ bool ClassParser::parse_constants() {
   pool.bytes_ = bytes_.data();
   pool.tags_.assign(count, ConstantTag::kUnusable);
   pool.offsets_.assign(count, 0);
-  for (uint32_t index = 1; index < count; ++index) {
-    if (!parse_constant_entry(index, count)) return false;
-  }
+  facts_.assign(count, {});
+  if (!parse_constant_entries(count)) return false;
   if (bad_constant_tag_ != 0) return true;  // the access flags decide which error it is
   return check_constant_references() && check_constant_formats();
 }
 
 // Each entry leaves at least one byte behind it for the next tag, as the access flags must follow the last.
-bool ClassParser::parse_constant_entry(uint32_t& index, uint32_t count) {
+bool ClassParser::parse_constant_entries(uint32_t count) {
+  ConstantTag* tags = file_.constants.tags_.data();
+  uint32_t* offsets = file_.constants.offsets_.data();
+  const uint8_t* start = bytes_.data();
+  const uint8_t* end = start + bytes_.size();
+  const uint8_t* at = here();
+  for (uint32_t index = 1; index < count; ++index) {
+    auto tag = static_cast<ConstantTag>(*at);
+    bool is_text = tag == ConstantTag::kUtf8;
+    size_t size = kCommonSizes[static_cast<uint8_t>(tag)];
+    if (is_text) {
+      if (end - at < 3) return fail_as_truncated();
+      size = 2u + read_u2(at + 1);
+    } else if (size == 0) {
+      at_ = static_cast<size_t>(at - start);
+      if (!parse_rare_constant(index, count)) return false;
+      at = here();
+      continue;
+    }
+    if (static_cast<size_t>(end - at) < size + 2) return fail_as_truncated();
+    tags[index] = tag;
+    offsets[index] = static_cast<uint32_t>(at + 1 - start);
+    if (is_text && options_.check_format && !check_utf8_text(at + 1)) return false;
+    at += size + 1;
+  }
+  at_ = static_cast<size_t>(at - start);
+  return true;
+}
+
+bool ClassParser::parse_rare_constant(uint32_t& index, uint32_t count) {
   auto tag = static_cast<ConstantTag>(u1());
   ConstantPool& pool = file_.constants;
-  if (tag == ConstantTag::kUtf8) {
-    pool.tags_[index] = tag;
-    pool.offsets_[index] = static_cast<uint32_t>(at_);
-    return parse_utf8_entry();
-  }
   uint32_t size = constant_size(tag);
   bool is_module_constant = tag == ConstantTag::kModule || tag == ConstantTag::kPackage;
   bool too_new = !has_version(constant_version(tag));
@@ -81,47 +135,34 @@ bool ClassParser::parse_constant_entry(uint32_t& index, uint32_t count) {
   return true;
 }
 
-bool ClassParser::parse_utf8_entry() {
-  if (!need(2)) return false;
-  uint32_t length = u2();
-  if (!need(length + 1)) return false;
-  std::string_view text(reinterpret_cast<const char*>(bytes_.data() + at_), length);
-  at_ += length;
-  if (!options_.check_format) return true;
+// `at`: the length of a text that lies in the file.
+bool ClassParser::check_utf8_text(const uint8_t* at) {
+  std::string_view text(reinterpret_cast<const char*>(at + 2), read_u2(at));
   bool legal = has_version(48) ? is_valid_modified_utf8(text) : is_legal_old_utf8(text);
   return legal || fail_in("Illegal UTF8 string in constant pool");
 }
 
-bool ClassParser::check_constant_index(uint16_t index, ConstantTag tag) {
-  return constants().is(index, tag) || fail_in("Invalid constant pool index {}", index);
-}
+bool ClassParser::fail_at_constant_index(uint16_t index) { return fail_in("Invalid constant pool index {}", index); }
 
 bool ClassParser::check_constant_references() {
-  for (uint32_t index = 1; index < constants().size(); ++index) {
-    if (!check_reference_entry(static_cast<uint16_t>(index))) return false;
+  const ConstantPool& pool = constants();
+  const ConstantTag* tags = pool.tags_.data();
+  uint32_t size = pool.size();
+  auto names = [tags, size](uint16_t index, ConstantTag tag) { return index < size && tags[index] == tag; };
+  for (uint32_t i = 1; i < size; ++i) {
+    ConstantTag tag = tags[i];
+    if (tag == ConstantTag::kUtf8) continue;
+    auto index = static_cast<uint16_t>(i);
+    Operands operands = kOperands[static_cast<uint8_t>(tag)];
+    if (operands.first != ConstantTag::kUnusable && !names(pool.first(index), operands.first)) {
+      return fail_at_constant_index(pool.first(index));
+    }
+    if (operands.second != ConstantTag::kUnusable && !names(pool.second(index), operands.second)) {
+      return fail_at_constant_index(pool.second(index));
+    }
+    if (tag == ConstantTag::kMethodHandle && !check_method_handle_reference(index)) return false;
   }
   return true;
-}
-
-bool ClassParser::check_reference_entry(uint16_t index) {
-  const ConstantPool& pool = constants();
-  switch (pool.tag(index)) {
-    case ConstantTag::kFieldref:
-    case ConstantTag::kMethodref:
-    case ConstantTag::kInterfaceMethodref:
-      return check_constant_index(pool.first(index), ConstantTag::kClass) &&
-             check_constant_index(pool.second(index), ConstantTag::kNameAndType);
-    case ConstantTag::kNameAndType:
-      return check_constant_index(pool.first(index), ConstantTag::kUtf8) &&
-             check_constant_index(pool.second(index), ConstantTag::kUtf8);
-    case ConstantTag::kClass:
-    case ConstantTag::kString:
-    case ConstantTag::kMethodType: return check_constant_index(pool.first(index), ConstantTag::kUtf8);
-    case ConstantTag::kMethodHandle: return check_method_handle_reference(index);
-    case ConstantTag::kDynamic:
-    case ConstantTag::kInvokeDynamic: return check_constant_index(pool.second(index), ConstantTag::kNameAndType);
-    default: return true;
-  }
 }
 
 bool ClassParser::check_method_handle_reference(uint16_t index) {
@@ -181,10 +222,7 @@ bool ClassParser::check_constant_format(uint16_t index) {
     case ConstantTag::kInterfaceMethodref:
     case ConstantTag::kInvokeDynamic: return check_member_reference_format(index);
     case ConstantTag::kMethodHandle: return check_method_handle_format(index);
-    case ConstantTag::kMethodType: {
-      int slots;
-      return check_method_descriptor("type", pool.method_type_descriptor(index), slots);
-    }
+    case ConstantTag::kMethodType: return check_method_descriptor("type", pool.first(index));
     default: return true;
   }
 }
@@ -197,9 +235,10 @@ bool ClassParser::check_name_and_type_format(uint16_t index) {
     return fail(fmt::format("Illegal zero length constant pool entry at {} in class {}",
                             descriptor.empty() ? pool.second(index) : pool.first(index), name_));
   }
-  if (descriptor[0] != '(') return check_field_name(name) && check_field_descriptor(name, descriptor);
-  int slots;
-  return check_method_name(name) && check_method_descriptor(name, descriptor, slots);
+  if (descriptor[0] != '(') {
+    return check_field_name(pool.first(index)) && check_field_descriptor(pool.first(index), pool.second(index));
+  }
+  return check_method_name(pool.first(index)) && check_method_descriptor(name, pool.second(index));
 }
 
 bool ClassParser::check_member_reference_format(uint16_t index) {

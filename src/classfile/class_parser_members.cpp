@@ -1,7 +1,5 @@
 // Fields and methods (JVMS 4.5, 4.6) and their attributes, but for Code.
-#include <array>
-#include <memory_resource>
-#include <unordered_set>
+#include <algorithm>
 
 #include "classfile/class_parser.h"
 #include "classfile/descriptor.h"
@@ -36,13 +34,14 @@ bool ClassParser::parse_field(Field& field) {
   field.name_index = u2();
   if (!is_utf8(field.name_index)) return fail_in("Invalid constant pool index {} for field name", field.name_index);
   field.name = constants().utf8(field.name_index);
-  if (!check_field_name(field.name)) return false;
+  if (!check_field_name(field.name_index)) return false;
   field.descriptor_index = u2();
   if (!is_utf8(field.descriptor_index)) {
     return fail_in("Invalid constant pool index {} for field signature", field.descriptor_index);
   }
   field.descriptor = constants().utf8(field.descriptor_index);
-  if (!check_field_descriptor(field.name, field.descriptor)) return false;
+  if (!check_field_descriptor(field.name_index, field.descriptor_index)) return false;
+  field.attributes = here();
   AnnotationsSeen seen;
   for (uint32_t attributes = u2(); attributes > 0; --attributes) {
     Attribute attribute;
@@ -139,7 +138,7 @@ bool ClassParser::parse_method_header(Method& method) {
   method.name_index = u2();
   if (!is_utf8(method.name_index)) return fail_in("Illegal constant pool index {} for method name", method.name_index);
   method.name = constants().utf8(method.name_index);
-  if (!check_method_name(method.name)) return false;
+  if (!check_method_name(method.name_index)) return false;
   method.descriptor_index = u2();
   if (!is_utf8(method.descriptor_index)) {
     return fail_in("Illegal constant pool index {} for method signature", method.descriptor_index);
@@ -159,9 +158,10 @@ bool ClassParser::parse_method_header(Method& method) {
   if (method.is_initializer() && file_.is_interface()) {
     return fail(fmt::format("Interface cannot have a method named <init>, class file {}", name_));
   }
-  int slots;
-  if (!check_method_descriptor(method.name, method.descriptor, slots)) return false;
-  slots += (flags & kAccStatic) != 0 ? 0 : 1;
+  if (!check_method_descriptor(method.name, method.descriptor_index)) return false;
+  const TextFacts& descriptor = facts_[method.descriptor_index];
+  method.result_type = descriptor.type;
+  int slots = descriptor.slots + ((flags & kAccStatic) != 0 ? 0 : 1);
   if (slots > kMaxArgumentSlots) return fail_in("Too many arguments in method signature");
   method.argument_slots = static_cast<uint16_t>(slots);
   method.access_flags = static_cast<uint16_t>(flags & kMethodFlags);
@@ -169,6 +169,7 @@ bool ClassParser::parse_method_header(Method& method) {
 }
 
 bool ClassParser::parse_method_attributes(Method& method) {
+  method.attributes = here();
   AnnotationsSeen seen;
   for (uint32_t attributes = u2(); attributes > 0; --attributes) {
     Attribute attribute;
@@ -252,26 +253,25 @@ bool ClassParser::parse_method_parameters(Method& method, uint32_t length) {
 template <typename Member>
 bool ClassParser::check_duplicates(const std::vector<Member>& members, const char* kind) {
   if (!options_.check_format || members.size() <= 1) return true;
-  struct Hash {
-    size_t operator()(const Member* member) const {
-      return hash_bytes(member->name) * 31 + hash_bytes(member->descriptor);
-    }
-  };
-  struct Equal {
-    bool operator()(const Member* a, const Member* b) const {
-      return a->name == b->name && a->descriptor == b->descriptor;
-    }
-  };
-  std::array<std::byte, 4096> first_nodes;
-  std::pmr::monotonic_buffer_resource nodes(first_nodes.data(), first_nodes.size());
-  std::pmr::unordered_set<const Member*, Hash, Equal> seen(members.size(), &nodes);
+  // Equal members have neighbouring keys: the hash of the name and descriptor, then the index.
+  member_keys_.clear();
   for (const Member& member : members) {
-    if (!seen.insert(&member).second) {
-      return fail_in("Duplicate {} name \"{}\" with signature \"{}\"", kind, member.name,
-                     to_external_name(member.descriptor));
+    uint64_t hash = hash_bytes(member.name) * 31 + hash_bytes(member.descriptor);
+    member_keys_.push_back(hash << 32 | member_keys_.size());
+  }
+  std::sort(member_keys_.begin(), member_keys_.end());
+  auto member_at = [&](size_t i) -> const Member& { return members[member_keys_[i] & UINT32_MAX]; };
+  const Member* second = nullptr;  // the first in the file of those that repeat one
+  for (size_t i = 1; i < members.size(); ++i) {
+    for (size_t j = i; j > 0 && member_keys_[j - 1] >> 32 == member_keys_[i] >> 32; --j) {
+      const Member &member = member_at(i), &other = member_at(j - 1);
+      if (member.name != other.name || member.descriptor != other.descriptor) continue;
+      if (second == nullptr || &member < second) second = &member;
+      break;
     }
   }
-  return true;
+  return second == nullptr || fail_in("Duplicate {} name \"{}\" with signature \"{}\"", kind, second->name,
+                                      to_external_name(second->descriptor));
 }
 
 }  // namespace cortado::classfile

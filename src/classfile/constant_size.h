@@ -7,7 +7,7 @@
 namespace cortado::classfile {
 
 // Bytes of a constant-pool entry after its tag (JVMS 4.4); 0 for Utf8, whose text has a length of its own, and unknown tags.
-inline uint32_t constant_size(ConstantTag tag) {
+constexpr uint32_t constant_size(ConstantTag tag) {
   switch (tag) {
     case ConstantTag::kClass:
     case ConstantTag::kString:

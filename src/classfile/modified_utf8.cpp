@@ -45,6 +45,20 @@ char* put_unit(uint16_t unit, char* out) {
   return out;
 }
 
+// The last `count` bytes of a text, the first of them lowest; less than eight, and all of a text that is shorter.
+uint64_t last_bytes(std::string_view text, size_t count) {
+  if (count == 0) return 0;
+  if (text.size() >= 8) return load_word(text.data() + text.size() - 8) >> (64 - 8 * count);
+  if (count >= 4) {  // two halves, which may overlap in bytes that are the same in both
+    uint32_t low, high;
+    std::memcpy(&low, text.data(), sizeof low);
+    std::memcpy(&high, text.data() + count - 4, sizeof high);
+    return low | static_cast<uint64_t>(high) << 8 * (count - 4);
+  }
+  size_t middle = count / 2, last = count - 1;
+  return byte_at(text, 0) | byte_at(text, middle) << 8 * middle | byte_at(text, last) << 8 * last;
+}
+
 bool is_high_surrogate(unsigned unit) { return unit >= 0xd800 && unit < 0xdc00; }
 bool is_low_surrogate(unsigned unit) { return unit >= 0xdc00 && unit < 0xe000; }
 
@@ -77,6 +91,10 @@ size_t utf16_length(std::string_view text) {
   size_t count = 0;
   for (size_t at = 0; at < text.size(); ++count) next_unit(text, at);
   return count;
+}
+
+bool is_one_byte_each(std::string_view text) {
+  return !any_word(text, [](uint64_t word) { return (word & kHighBits) != 0; });
 }
 
 bool is_latin1(std::string_view text) {
@@ -187,15 +205,10 @@ uint32_t hash_bytes(std::string_view text) {
     auto product = static_cast<unsigned __int128>(hash ^ word) * kMultiplier;
     return static_cast<uint64_t>(product) ^ static_cast<uint64_t>(product >> 64);
   };
-  auto little = [&](size_t at, size_t count) {
-    uint64_t word = 0;
-    for (size_t i = 0; i < count; ++i) word |= static_cast<uint64_t>(byte_at(text, at + i)) << (8 * i);
-    return word;
-  };
   uint64_t hash = 0x51ed270b9f4a7c15 + text.size();
   size_t at = 0;
-  for (; at + 8 <= text.size(); at += 8) hash = step(hash, little(at, 8));
-  hash = step(hash, little(at, text.size() - at));
+  for (; at + 8 <= text.size(); at += 8) hash = step(hash, load_word(text.data() + at));
+  hash = step(hash, last_bytes(text, text.size() - at));
   return static_cast<uint32_t>(hash ^ hash >> 32);
 }
 

@@ -14,6 +14,8 @@ bool is_valid_modified_utf8(std::string_view text);
 
 // Number of UTF-16 units. On invalid text any of these functions stays within it and takes a stray byte as one unit.
 size_t utf16_length(std::string_view text);
+// Whether every byte is a unit of its own.
+bool is_one_byte_each(std::string_view text);
 // Whether every unit is below 0x100 (then the text fits a compact java.lang.String).
 bool is_latin1(std::string_view text);
 // Writes utf16_length(text) units.

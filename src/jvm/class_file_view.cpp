@@ -7,12 +7,17 @@
 
 namespace cortado {
 
-JavaResult<Unrooted<Array>> bytes_of_range(Thread& thread, const Class* c, ClassFileRange range) {
-  if (range.offset == 0) return Unrooted<Array>();  // there is none; an empty one is another thing
-  Unrooted<Array> array = TRY(new_primitive_array(thread, BasicType::kByte, static_cast<int32_t>(range.length)));
+JavaResult<Unrooted<Array>> array_of_attribute(Thread& thread, classfile::Bytes content) {
+  if (content.data() == nullptr) return Unrooted<Array>();  // there is none; an empty one is another thing
+  Unrooted<Array> array = TRY(new_primitive_array(thread, BasicType::kByte, static_cast<int32_t>(content.size())));
   NoGcToken no_gc;
-  HeapAccess::copy_elements(array.raw(no_gc)->elements(), c->class_file + range.offset, range.length, 0);
+  HeapAccess::copy_elements(array.raw(no_gc)->elements(), content.data(), content.size(), 0);
   return array;
+}
+
+JavaResult<Unrooted<Array>> array_of_attribute(Thread& thread, const Class* c, ClassFileRange range) {
+  return array_of_attribute(
+      thread, range.offset == 0 ? classfile::Bytes() : classfile::Bytes(c->class_file + range.offset, range.length));
 }
 
 JavaResult<Unrooted<Array>> class_array(Thread& thread, std::span<Class* const> classes) {

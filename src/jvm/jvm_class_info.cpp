@@ -132,13 +132,13 @@ JNIEXPORT jstring JNICALL JVM_GetClassSignature(JNIEnv* env, jclass mirror) {
 JNIEXPORT jbyteArray JNICALL JVM_GetClassAnnotations(JNIEnv* env, jclass mirror) {
   CORTADO_JVM_ENTRY(env);
   const Class* c = class_of_reference(mirror);
-  return to_local_as<jbyteArray>(thread, bytes_of_range(thread, c, c->annotations));
+  return to_local_as<jbyteArray>(thread, array_of_attribute(thread, c, c->annotations));
 }
 
 JNIEXPORT jbyteArray JNICALL JVM_GetClassTypeAnnotations(JNIEnv* env, jclass mirror) {
   CORTADO_JVM_ENTRY(env);
   const Class* c = class_of_reference(mirror);
-  return to_local_as<jbyteArray>(thread, bytes_of_range(thread, c, c->type_annotations));
+  return to_local_as<jbyteArray>(thread, array_of_attribute(thread, c, c->type_annotations));
 }
 
 JNIEXPORT jboolean JNICALL JVM_IsSameClassPackage(JNIEnv* env, jclass first, jclass second) {

@@ -137,9 +137,9 @@ JavaResult<Unrooted<Object>> new_record_component(Thread& thread, Class* c, cons
     value = TRY(intern_symbol(thread, component.generic_signature));
     HeapAccess::store_reference(object, fields.reflect_RecordComponent_signature, value);
   }
-  value = TRY(bytes_of_range(thread, c, component.annotations));
+  value = TRY(array_of_attribute(thread, c, component.annotations));
   HeapAccess::store_reference(object, fields.reflect_RecordComponent_annotations, value);
-  value = TRY(bytes_of_range(thread, c, component.type_annotations));
+  value = TRY(array_of_attribute(thread, c, component.type_annotations));
   HeapAccess::store_reference(object, fields.reflect_RecordComponent_typeAnnotations, value);
   return object.get();
 }

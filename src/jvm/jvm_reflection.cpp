@@ -6,6 +6,7 @@
 #include "runtime/allocation.h"
 #include "runtime/class_loading.h"
 #include "runtime/linking.h"
+#include "runtime/member_attributes.h"
 #include "runtime/reflection.h"
 #include "runtime/strings.h"
 
@@ -77,9 +78,10 @@ JavaResult<Unrooted<Object>> new_parameter(Thread& thread, Class* c, Handle<Obje
 // MethodParameters (JVMS 4.7.24): u1 count, then u2 name, u2 flags each. Null without the attribute.
 JavaResult<Unrooted<Array>> method_parameters(Thread& thread, Handle<Object> executable) MAY_GC {
   Method* method = method_of_reflect(executable);
-  if (method->method_parameters.length == 0) return Unrooted<Array>();
+  classfile::Bytes parameters = attributes_of(*method).method_parameters;
+  if (parameters.empty()) return Unrooted<Array>();
   Class* c = method->holder;
-  const uint8_t* at = c->class_file + method->method_parameters.offset;
+  const uint8_t* at = parameters.data();
   int32_t count = *at++;
   Rooted<Array> array(thread, TRY(new_object_array(thread, wk.classes.reflect_Parameter, count)));
   for (int32_t i = 0; i < count; i++, at += 4) {
@@ -124,13 +126,13 @@ JNIEXPORT jobjectArray JNICALL JVM_GetMethodParameters(JNIEnv* env, jobject exec
 JNIEXPORT jbyteArray JNICALL JVM_GetFieldTypeAnnotations(JNIEnv* env, jobject field) {
   CORTADO_JVM_ENTRY(env);
   const Field* target = field_of_reflect(handle_of(field));
-  return to_local_as<jbyteArray>(thread, bytes_of_range(thread, target->holder, target->type_annotations));
+  return to_local_as<jbyteArray>(thread, array_of_attribute(thread, attributes_of(*target).type_annotations));
 }
 
 JNIEXPORT jbyteArray JNICALL JVM_GetMethodTypeAnnotations(JNIEnv* env, jobject executable) {
   CORTADO_JVM_ENTRY(env);
   const Method* target = method_of_reflect(handle_of(executable));
-  return to_local_as<jbyteArray>(thread, bytes_of_range(thread, target->holder, target->type_annotations));
+  return to_local_as<jbyteArray>(thread, array_of_attribute(thread, attributes_of(*target).type_annotations));
 }
 
 JNIEXPORT jobject JNICALL JVM_InvokeMethod(JNIEnv* env, jobject method, jobject receiver, jobjectArray arguments) {

@@ -5,6 +5,7 @@
 
 #include "classfile/bytes.h"
 #include "jvm/entry.h"
+#include "runtime/member_attributes.h"
 
 namespace cortado {
 namespace {
@@ -13,10 +14,11 @@ const Method& method_at(jclass mirror, jint index) IN_VM {
   return class_of_reference(mirror)->methods[static_cast<size_t>(index)];
 }
 
-// The row count of an Exceptions attribute (JVMS 4.7.5).
-uint32_t exception_count(const Method& method) {
-  if (method.exceptions.length == 0) return 0;
-  return classfile::read_u2(method.holder->class_file + method.exceptions.offset);
+// The rows of the Exceptions attribute (JVMS 4.7.5).
+classfile::U2Table exceptions_of(const Method& method) {
+  classfile::Bytes content = attributes_of(method).exceptions;
+  return content.empty() ? classfile::U2Table()
+                         : classfile::U2Table(content.data() + 2, classfile::read_u2(content.data()));
 }
 
 // A zero-terminated copy; JVM_ReleaseUTF frees it.
@@ -105,16 +107,13 @@ JNIEXPORT void JNICALL JVM_GetMethodIxByteCode(JNIEnv* env, jclass mirror, jint 
 
 JNIEXPORT jint JNICALL JVM_GetMethodIxExceptionsCount(JNIEnv* env, jclass mirror, jint index) {
   CORTADO_JVM_ENTRY(env);
-  return static_cast<jint>(exception_count(method_at(mirror, index)));
+  return static_cast<jint>(exceptions_of(method_at(mirror, index)).size());
 }
 
 JNIEXPORT void JNICALL JVM_GetMethodIxExceptionIndexes(JNIEnv* env, jclass mirror, jint index,
                                                        unsigned short* exceptions) {
   CORTADO_JVM_ENTRY(env);
-  const Method& method = method_at(mirror, index);
-  uint32_t count = exception_count(method);
-  const uint8_t* at = method.holder->class_file + method.exceptions.offset + 2;
-  for (uint32_t i = 0; i < count; i++) exceptions[i] = classfile::read_u2(at + 2 * i);
+  for (uint16_t exception : exceptions_of(method_at(mirror, index))) *exceptions++ = exception;
 }
 
 JNIEXPORT jint JNICALL JVM_GetMethodIxExceptionTableLength(JNIEnv* env, jclass mirror, int index) {

@@ -123,8 +123,8 @@ class Class {
   // The class file as loaded (mapped image or a copy that lives as long as the class). Never written.
   const uint8_t* class_file = nullptr;
   uint32_t class_file_length = 0;
-  // After a redefinition `class_file` holds all versions, one behind the other, each with its joined tables: the code of
-  // frames that still run an old version is found where it was. The class file is the part from class_file_start on.
+  // After a redefinition `class_file` holds all versions, one behind the other: the code of frames that still run an old
+  // version is found where it was. The class file is the part from class_file_start on.
   uint32_t class_file_start = 0;
   uint32_t class_file_end = 0;
   bool owns_class_file = false;  // from malloc

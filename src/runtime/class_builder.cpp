@@ -9,35 +9,24 @@
 
 namespace cortado {
 
-ClassFileRange ClassBytes::range(classfile::Bytes part, uint32_t before) {
+ClassFileRange ClassBytes::range(classfile::Bytes part) const {
   if (part.data() == nullptr) return {};
-  const uint8_t* start = part.data() - before;
-  if (start >= file_.data() && part.data() + part.size() <= file_.data() + file_.size()) {
-    return {static_cast<uint32_t>(before_.size() + static_cast<size_t>(start - file_.data())),
-            static_cast<uint32_t>(part.size() + before)};
-  }
-  // A joined table has no count in front of it: none is asked for.
-  ClassFileRange range{static_cast<uint32_t>(before_.size() + file_.size() + extra_.size()),
-                       static_cast<uint32_t>(part.size())};
-  extra_.insert(extra_.end(), part.begin(), part.end());
-  return range;
+  return {static_cast<uint32_t>(offset_of(part.data())), static_cast<uint32_t>(part.size())};
 }
 
-bool ClassBytes::keep(Class* c, bool permanent) {
-  size_t length = before_.size() + file_.size() + extra_.size();
+bool ClassBytes::keep(Class* c, bool permanent) const {
+  size_t length = before_.size() + file_.size();
   c->class_file_start = static_cast<uint32_t>(before_.size());
   c->class_file_end = static_cast<uint32_t>(length);
   c->class_file_length = static_cast<uint32_t>(file_.size());
-  if (permanent && extra_.empty() && before_.empty()) {
+  if (permanent && before_.empty()) {
     c->class_file = file_.data();
     return true;
   }
   auto* copy = static_cast<uint8_t*>(std::malloc(length));
   if (copy == nullptr) return false;
   if (!before_.empty()) std::memcpy(copy, before_.data(), before_.size());
-  uint8_t* at = copy + before_.size();
-  std::memcpy(at, file_.data(), file_.size());
-  if (!extra_.empty()) std::memcpy(at + file_.size(), extra_.data(), extra_.size());
+  std::memcpy(copy + before_.size(), file_.data(), file_.size());
   c->class_file = copy;
   c->owns_class_file = true;
   return true;
@@ -92,11 +81,10 @@ class ClassBuilder {
       Field& to = c_->fields[i];
       to.name = symbol_at(*pool_, in_, from.name_index);
       to.descriptor = symbol_at(*pool_, in_, from.descriptor_index);
-      to.generic_signature = symbol_at(*pool_, in_, from.signature_index);
+      to.generic_signature = from.signature_index;
       to.access_flags = from.access_flags;
       to.constant_value = from.is_static() ? from.constant_value_index : uint16_t{0};
-      to.annotations = bytes_.range(from.annotations.visible);
-      to.type_annotations = bytes_.range(from.annotations.visible_types);
+      to.attributes_offset = static_cast<uint32_t>(bytes_.offset_of(from.attributes));
     }
     return true;
   }
@@ -105,6 +93,7 @@ class ClassBuilder {
     DispatchInput dispatch;
     dispatch.super = in_.super;
     dispatch.all_interfaces = collect_interfaces(in_.super, in_.interfaces);
+    dispatch.methods.reserve(in_.file.methods.size());
     for (const classfile::Method& method : in_.file.methods) {
       dispatch.methods.push_back({symbol_at(*pool_, in_, method.name_index),
                                   symbol_at(*pool_, in_, method.descriptor_index), method.access_flags});

@@ -2,10 +2,12 @@
 // From a parsed class file to a Class in the method area. No heap, no Java, no locks: the superclass and the interfaces
 // are there already; the mirror, the recording in the loader and the link to the superclass's list are the caller's.
 
+#include <cstring>
 #include <string>
 #include <vector>
 
 #include "classfile/class_file.h"
+#include "classfile/opcodes.h"
 #include "runtime/class.h"
 #include "runtime/loader_data.h"
 
@@ -42,31 +44,33 @@ void place_early_statics(Class* early, uint32_t base);
 // The parts, each in a file of its own.
 class ClassBytes;
 ConstantPool* build_constant_pool(MetadataArena& arena, const classfile::ClassFile& file, const ClassBytes& bytes);
-bool build_methods(const ClassBuildInput& input, ClassBytes& bytes, Class* c, size_t overpass_count);
-bool build_fields(const ClassBuildInput& input, ClassBytes& bytes, Class* c);
+bool build_methods(const ClassBuildInput& input, const ClassBytes& bytes, Class* c, size_t overpass_count);
+bool build_fields(const ClassBuildInput& input, const ClassBytes& bytes, Class* c);
 
 // A method that stands in `holder` for several defaults in conflict, of which `model` is one: calling it throws (JVMS
 // 5.4.6). Its index and its entries are the caller's.
 void fill_overpass(Method& to, Class* holder, const Method& model);
 
-// The class-file bytes as the class keeps them: parts are named by their offset. Tables that the parser joined from
-// several attributes are not part of the file and are put behind it.
+// The class-file bytes as the class keeps them: parts are named by their offset.
 class ClassBytes {
  public:
   // `before`: what the kept bytes begin with, the earlier versions of a class.
   explicit ClassBytes(classfile::Bytes file, classfile::Bytes before = {}) : file_(file), before_(before) {}
-  // `before`: bytes in front of the part (a count) that belong to it.
-  ClassFileRange range(classfile::Bytes part, uint32_t before = 0);
+  ClassFileRange range(classfile::Bytes part) const;
   // Of a place in the file.
   size_t offset_of(const uint8_t* place) const { return before_.size() + static_cast<size_t>(place - file_.data()); }
   // Sets class_file and its length. False: out of memory.
-  bool keep(Class* c, bool permanent);
+  bool keep(Class* c, bool permanent) const;
 
  private:
   classfile::Bytes file_;
   classfile::Bytes before_;
-  std::vector<uint8_t> extra_;
 };
+
+// False: the code has no invokedynamic. True: it has that byte somewhere.
+inline bool may_have_call_site(classfile::Bytes code) {
+  return std::memchr(code.data(), static_cast<uint8_t>(classfile::Opcode::kInvokedynamic), code.size()) != nullptr;
+}
 
 // Null for index 0. While the class has no bytes yet: afterwards it is ConstantPool::symbol.
 inline Symbol* symbol_at(ConstantPool& pool, const ClassBuildInput& input, uint16_t utf8_index) {

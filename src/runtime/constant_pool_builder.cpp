@@ -1,3 +1,5 @@
+#include <array>
+
 #include "classfile/descriptor.h"
 #include "classfile/opcodes.h"
 #include "runtime/class_builder.h"
@@ -11,7 +13,7 @@ using Tag = ConstantTag;
 
 // How many entries of each kind need a cell of their own.
 struct Counts {
-  uint32_t fields = 0, methods = 0, loadables = 0, polymorphic = 0, call_sites = 0;
+  uint32_t fields = 0, methods = 0, loadables = 0, call_sites = 0;
 };
 
 bool is_polymorphic_holder(std::string_view class_name) {
@@ -21,7 +23,7 @@ bool is_polymorphic_holder(std::string_view class_name) {
 uint32_t count_call_sites(const ClassFile& file) {
   uint32_t count = 0;
   for (const classfile::Method& method : file.methods) {
-    if (method.code == nullptr) continue;
+    if (method.code == nullptr || !may_have_call_site(method.code->bytecode)) continue;
     classfile::Bytes code = method.code->bytecode;
     for (uint32_t bci = 0; bci < code.size();) {
       if (code[bci] == static_cast<uint8_t>(classfile::Opcode::kInvokedynamic)) count++;
@@ -34,25 +36,15 @@ uint32_t count_call_sites(const ClassFile& file) {
 }
 
 Counts count_entries(const ClassFile& file) {
+  const classfile::ConstantPool& constants = file.constants;
+  std::array<uint32_t, 256> of_tag{};
+  for (uint32_t i = 1; i < constants.size(); i++) of_tag[static_cast<uint8_t>(constants.tag(i))]++;
+  auto of = [&of_tag](Tag tag) { return of_tag[static_cast<uint8_t>(tag)]; };
   Counts counts;
-  bool has_indy = false;
-  for (uint32_t i = 1; i < file.constants.size(); i++) {
-    switch (file.constants.tag(i)) {
-      case Tag::kFieldref: counts.fields++; break;
-      case Tag::kMethodref:
-        if (is_polymorphic_holder(file.constants.member_class_name(static_cast<uint16_t>(i)))) counts.polymorphic++;
-        counts.methods++;
-        break;
-      case Tag::kInterfaceMethodref: counts.methods++; break;
-      case Tag::kString:
-      case Tag::kMethodHandle:
-      case Tag::kMethodType:
-      case Tag::kDynamic: counts.loadables++; break;
-      case Tag::kInvokeDynamic: has_indy = true; break;
-      default: break;
-    }
-  }
-  if (has_indy) counts.call_sites = count_call_sites(file);
+  counts.fields = of(Tag::kFieldref);
+  counts.methods = of(Tag::kMethodref) + of(Tag::kInterfaceMethodref);
+  counts.loadables = of(Tag::kString) + of(Tag::kMethodHandle) + of(Tag::kMethodType) + of(Tag::kDynamic);
+  if (of(Tag::kInvokeDynamic) != 0) counts.call_sites = count_call_sites(file);
   return counts;
 }
 
@@ -63,6 +55,7 @@ class PoolBuilder {
 
   ConstantPool* build() {
     Counts counts = count_entries(file_);
+    uint32_t references = counts.loadables + count_polymorphic() + counts.call_sites;
     auto* pool = arena_.make<ConstantPool>();
     if (pool == nullptr) return nullptr;
     uint16_t size = file_.constants.size();
@@ -76,74 +69,86 @@ class PoolBuilder {
     pool->resolved = resolved;
     pool->field_entries = arena_.make_array<FieldEntry>(counts.fields);
     pool->method_entries = arena_.make_array<MethodEntry>(counts.methods);
-    pool->references = arena_.make_array<NarrowRef>(counts.loadables + counts.polymorphic + counts.call_sites);
+    pool->references = arena_.make_array<NarrowRef>(references);
     pool->call_sites = arena_.make_array<CallSiteEntry>(counts.call_sites);
     if (pool->field_entries.size() != counts.fields || pool->method_entries.size() != counts.methods ||
-        pool->references.size() != counts.loadables + counts.polymorphic + counts.call_sites ||
-        pool->call_sites.size() != counts.call_sites) {
+        pool->references.size() != references || pool->call_sites.size() != counts.call_sites) {
       return nullptr;
     }
     pool_ = pool;
-    for (uint32_t i = 1; i < size; i++) fill(static_cast<uint16_t>(i));
+    fill(tags, values, resolved);
     // Each call site has a cell: for its appendix, or for the error.
     return fill_bootstrap_methods() ? pool : nullptr;
   }
 
  private:
-  void fill(uint16_t i) {
+  // Methods of a class that has signature-polymorphic ones. Most files name no such class.
+  uint32_t count_polymorphic() {
     const classfile::ConstantPool& constants = file_.constants;
-    Tag tag = constants.tag(i);
-    pool_->tags.get_non_null()[i] = static_cast<ConstantTag>(tag);
-    uint32_t& value = pool_->values.get_non_null()[i];
-    uint32_t& resolved = pool_->resolved.get_non_null()[i];
-    switch (tag) {
-      case Tag::kUnusable: break;
-      case Tag::kUtf8: value = ConstantPool::utf8_place(bytes_.offset_of(constants.data(i))); break;
-      case Tag::kInteger: value = static_cast<uint32_t>(constants.integer(i)); break;
-      case Tag::kFloat: value = constants.float_bits(i); break;
-      case Tag::kLong: fill_wide(i, static_cast<uint64_t>(constants.long_value(i))); break;
-      case Tag::kDouble: fill_wide(i, constants.double_bits(i)); break;
-      case Tag::kClass:
-      case Tag::kModule:
-      case Tag::kPackage: value = constants.first(i); break;
-      case Tag::kString:
-      case Tag::kMethodType:
-        value = constants.first(i);
-        resolved = ++next_reference_;
-        break;
-      case Tag::kMethodHandle:
-        value = static_cast<uint32_t>(constants.reference_kind(i)) << 16 | constants.reference_index(i);
-        resolved = ++next_reference_;
-        break;
-      case Tag::kDynamic: resolved = ++next_reference_; [[fallthrough]];
-      case Tag::kInvokeDynamic:
-      case Tag::kNameAndType: value = pair(i); break;
-      case Tag::kFieldref:
-        value = pair(i);
-        resolved = next_field_++;
-        break;
-      case Tag::kMethodref:
-      case Tag::kInterfaceMethodref:
-        value = pair(i);
-        fill_method_entry(i, next_method_);
-        resolved = next_method_++;
-        break;
+    for (uint32_t i = 1; i < constants.size() && !names_polymorphic_holder_; i++) {
+      auto index = static_cast<uint16_t>(i);
+      names_polymorphic_holder_ =
+          constants.tag(index) == Tag::kClass && is_polymorphic_holder(constants.class_name(index));
+    }
+    uint32_t count = 0;
+    for (uint32_t i = 1; i < constants.size() && names_polymorphic_holder_; i++) {
+      if (is_polymorphic(static_cast<uint16_t>(i))) count++;
+    }
+    return count;
+  }
+  bool is_polymorphic(uint16_t i) const {
+    return names_polymorphic_holder_ && file_.constants.tag(i) == Tag::kMethodref &&
+           is_polymorphic_holder(file_.constants.member_class_name(i));
+  }
+
+  // The kinds that most entries are of are filled here, in registers.
+  void fill(ConstantTag* tags, uint32_t* values, uint32_t* resolved) {
+    const classfile::ConstantPool& constants = file_.constants;
+    uint32_t size = constants.size(), next_field = 0, next_method = 0, next_reference = 0;
+    for (uint32_t i = 1; i < size; i++) {
+      auto index = static_cast<uint16_t>(i);
+      Tag tag = constants.tag(index);
+      if (tag == Tag::kUnusable) continue;
+      const uint8_t* operands = constants.data(index);
+      tags[i] = tag;
+      switch (tag) {
+        case Tag::kUtf8: values[i] = ConstantPool::utf8_place(bytes_.offset_of(operands)); break;
+        case Tag::kNameAndType:
+        case Tag::kInvokeDynamic:  // two indices
+        case Tag::kInteger:
+        case Tag::kFloat: values[i] = classfile::read_u4(operands); break;
+        case Tag::kClass:
+        case Tag::kModule:
+        case Tag::kPackage: values[i] = classfile::read_u2(operands); break;
+        case Tag::kFieldref:
+          values[i] = classfile::read_u4(operands);
+          resolved[i] = next_field++;
+          break;
+        case Tag::kMethodref:
+        case Tag::kInterfaceMethodref:
+          values[i] = classfile::read_u4(operands);
+          // A signature-polymorphic call has a cell for its appendix; `appendix` names it until the call is linked.
+          if (is_polymorphic(index)) pool_->method_entries[next_method].appendix = ++next_reference;
+          resolved[i] = next_method++;
+          break;
+        case Tag::kLong:
+        case Tag::kDouble:
+          values[i] = classfile::read_u4(operands + 4);
+          values[i + 1] = classfile::read_u4(operands);
+          break;
+        default: values[i] = loadable_value(index); resolved[i] = ++next_reference;
+      }
     }
   }
 
-  uint32_t pair(uint16_t i) const {
-    return static_cast<uint32_t>(file_.constants.first(i)) << 16 | file_.constants.second(i);
-  }
-
-  void fill_wide(uint16_t i, uint64_t value) {
-    pool_->values.get_non_null()[i] = static_cast<uint32_t>(value);
-    pool_->values.get_non_null()[i + 1] = static_cast<uint32_t>(value >> 32);
-  }
-
-  // A signature-polymorphic call has a cell for its appendix; `appendix` names it until the call is linked.
-  void fill_method_entry(uint16_t i, uint32_t number) {
-    if (file_.constants.tag(i) == Tag::kMethodref && is_polymorphic_holder(file_.constants.member_class_name(i))) {
-      pool_->method_entries[number].appendix = ++next_reference_;
+  // Of constants that have a cell in `references`.
+  uint32_t loadable_value(uint16_t index) const {
+    const classfile::ConstantPool& constants = file_.constants;
+    switch (constants.tag(index)) {
+      case Tag::kMethodHandle:
+        return static_cast<uint32_t>(constants.reference_kind(index)) << 16 | constants.reference_index(index);
+      case Tag::kDynamic: return classfile::read_u4(constants.data(index));
+      default: return constants.first(index);  // String, MethodType
     }
   }
 
@@ -171,7 +176,7 @@ class PoolBuilder {
   const ClassFile& file_;
   const ClassBytes& bytes_;
   ConstantPool* pool_ = nullptr;
-  uint32_t next_reference_ = 0, next_field_ = 0, next_method_ = 0;
+  bool names_polymorphic_holder_ = false;
 };
 
 }  // namespace

@@ -23,14 +23,13 @@ class Field {
   MetaPtr<Class> holder;
   MetaPtr<Symbol> name;
   MetaPtr<Symbol> descriptor;
-  MetaPtr<Symbol> generic_signature;  // or null
-  uint32_t offset = 0;                // bytes from the object's, or for static fields the mirror's, address
+  uint32_t offset = 0;  // bytes from the object's, or for static fields the mirror's, address
   uint16_t access_flags = 0;
   uint16_t flags = 0;
-  uint16_t index = 0;               // in Class::fields: java.lang.reflect.Field.slot
-  uint16_t constant_value = 0;      // constant-pool index of ConstantValue, or 0
-  ClassFileRange annotations;       // RuntimeVisibleAnnotations without name and length
-  ClassFileRange type_annotations;  // RuntimeVisibleTypeAnnotations
+  uint16_t index = 0;              // in Class::fields: java.lang.reflect.Field.slot
+  uint16_t constant_value = 0;     // constant-pool index of ConstantValue, or 0
+  uint32_t attributes_offset = 0;  // of attributes_count in Class::class_file, or 0: member_attributes.h
+  uint16_t generic_signature = 0;  // Utf8 index, or 0
 
   bool is_static() const { return (access_flags & kAccStatic) != 0; }
   bool is_final() const { return (access_flags & kAccFinal) != 0; }

@@ -19,7 +19,7 @@ void set_runs(MetadataArena& arena, MetaArray<ReferenceRun>& to, const std::vect
 
 class FieldBuilder {
  public:
-  FieldBuilder(const ClassBuildInput& input, ClassBytes& bytes, Class* c)
+  FieldBuilder(const ClassBuildInput& input, const ClassBytes& bytes, Class* c)
       : in_(input),
         bytes_(bytes),
         class_(c),
@@ -52,12 +52,11 @@ class FieldBuilder {
     to.holder = class_;
     to.name = symbol_at(*class_->pool, in_, from.name_index);
     to.descriptor = symbol_at(*class_->pool, in_, from.descriptor_index);
-    to.generic_signature = symbol_at(*class_->pool, in_, from.signature_index);
+    to.generic_signature = from.signature_index;
     to.access_flags = from.access_flags;
     to.index = static_cast<uint16_t>(i);
     to.constant_value = from.is_static() ? from.constant_value_index : uint16_t{0};
-    to.annotations = bytes_.range(from.annotations.visible);
-    to.type_annotations = bytes_.range(from.annotations.visible_types);
+    to.attributes_offset = static_cast<uint32_t>(bytes_.offset_of(from.attributes));
     bool contended =
         in_.trust_annotations && !to.is_static() && (from.vm_annotations & classfile::kAnnotationContended) != 0;
     if (in_.trust_annotations && (from.vm_annotations & classfile::kAnnotationStable) != 0) to.flags |= Field::kStable;
@@ -130,7 +129,7 @@ class FieldBuilder {
   }
 
   const ClassBuildInput& in_;
-  ClassBytes& bytes_;
+  const ClassBytes& bytes_;
   Class* class_;
   bool is_reference_class_;
   std::vector<const InjectedField*> injected_;
@@ -139,7 +138,7 @@ class FieldBuilder {
 
 }  // namespace
 
-bool build_fields(const ClassBuildInput& input, ClassBytes& bytes, Class* c) {
+bool build_fields(const ClassBuildInput& input, const ClassBytes& bytes, Class* c) {
   return FieldBuilder(input, bytes, c).build();
 }
 

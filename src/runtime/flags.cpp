@@ -3,8 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cstdlib>
+#include <cstring>
 
 #include "base/assert.h"
 
@@ -48,14 +50,16 @@ constexpr FlagRow kRows[] = {
 
 std::vector<Flag>& flags() {
   static std::vector<Flag>* table = [] {
+    std::array<const FlagRow*, std::size(kRows)> sorted;
+    for (size_t i = 0; i < sorted.size(); i++) sorted[i] = &kRows[i];
+    std::sort(sorted.begin(), sorted.end(),
+              [](const FlagRow* a, const FlagRow* b) { return std::strcmp(a->name, b->name) < 0; });
     auto* made = new std::vector<Flag>;
-    made->reserve(std::size(kRows));
-    for (const FlagRow& row : kRows) {
-      made->push_back(
-          {row.name, row.type, row.kind, FlagOrigin::kDefault, row.value, row.type_name, row.lowest, row.highest});
+    made->reserve(sorted.size());
+    for (const FlagRow* row : sorted) {
+      made->push_back({row->name, row->type, row->kind, FlagOrigin::kDefault, row->value, row->type_name, row->lowest,
+                       row->highest});
     }
-    std::sort(made->begin(), made->end(),
-              [](const Flag& a, const Flag& b) { return std::string_view(a.name) < std::string_view(b.name); });
     return made;
   }();
   return *table;

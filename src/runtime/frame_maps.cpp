@@ -204,6 +204,7 @@ void visit_frame(Frame* frame, const Slot* limit, PassedMaps& maps, RootVisitor&
 }  // namespace
 
 void release_frame_maps(Method* method) {
+  if (method->is_native()) return;
   std::lock_guard guard(map_lock);
   if (method->code_length > 0) recent_analyses().forget(method);
   delete reinterpret_cast<MapCache*>(method->frame_maps.exchange(0, std::memory_order_relaxed));

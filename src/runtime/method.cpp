@@ -1,8 +1,9 @@
 #include "runtime/method.h"
 
-#include "classfile/bytes.h"
+#include "classfile/class_file.h"
 #include "classfile/descriptor.h"
 #include "runtime/class.h"
+#include "runtime/member_attributes.h"
 
 namespace cortado {
 
@@ -10,16 +11,19 @@ const uint8_t* Method::bytecode() const { return holder->class_file + code_offse
 
 int Method::line_number(uint32_t bci) const {
   if (is_native()) return -2;
-  // The table is not necessarily sorted: the entry with the greatest start at or before the position wins.
+  // The tables are not necessarily sorted: the entry with the greatest start at or before the position wins.
   int best = -1;
   uint32_t best_start = 0;
-  const uint8_t* at = holder->class_file + line_numbers.offset;
-  for (uint32_t left = line_numbers.length; left >= 4; left -= 4, at += 4) {
-    uint32_t start = classfile::read_u2(at);
-    if (start == bci) return classfile::read_u2(at + 2);
-    if (start < bci && (best < 0 || start >= best_start)) {
-      best = classfile::read_u2(at + 2);
-      best_start = start;
+  for (AttributeWalk walk = code_attributes(*this); walk.next();) {
+    if (walk.name() != classfile::AttributeName::kLineNumberTable) continue;
+    const uint8_t* table = walk.content().data();
+    for (classfile::LineNumber line :
+         classfile::PackedTable<classfile::LineNumber>(table + 2, classfile::read_u2(table))) {
+      if (line.start_pc == bci) return line.line;
+      if (line.start_pc < bci && (best < 0 || line.start_pc >= best_start)) {
+        best = line.line;
+        best_start = line.start_pc;
+      }
     }
   }
   return best;

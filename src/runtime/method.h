@@ -76,27 +76,21 @@ class Method {
   // Cold.
   MetaPtr<Symbol> name;
   MetaPtr<Symbol> descriptor;
-  MetaPtr<Symbol> generic_signature;
-  uint32_t code_offset = 0;  // of the original bytecode in Class::class_file
+  uint16_t generic_signature = 0;  // Utf8 index, or 0
+  uint16_t index = 0;              // in Class::methods: java.lang.reflect.Method.slot
+  uint32_t code_offset = 0;        // of the original bytecode in Class::class_file
   uint32_t code_length = 0;
   MetaArray<ExceptionTableEntry> exception_table;
-  uint16_t index = 0;              // in Class::methods: java.lang.reflect.Method.slot
   uint32_t first_call_site = 0;    // its first invokedynamic's entry in ConstantPool::call_sites; the others follow in
                                    // the order of the code
-  ClassFileRange line_numbers;     // contents of all LineNumberTable attributes' entries (first table)
-  ClassFileRange local_variables;  // LocalVariableTable
-  ClassFileRange stack_map;        // StackMapTable
-  ClassFileRange exceptions;       // Exceptions: u2 count, u2 class indices
-  ClassFileRange method_parameters;  // MethodParameters
-  ClassFileRange annotations;
-  ClassFileRange parameter_annotations;
-  ClassFileRange annotation_default;
-  ClassFileRange type_annotations;
+  uint32_t attributes_offset = 0;  // of attributes_count in Class::class_file, or 0: member_attributes.h
   std::atomic<uint64_t> native_function{0};  // address of the bound native, or 0
-  std::atomic<uint64_t> native_call{0};      // prepared call description of the native-call bridge, or 0
-  std::atomic<uint64_t> method_id{0};        // the jmethodID cell, or 0
-  std::atomic<uint64_t> frame_maps{0};       // cache of computed frame maps, or 0
-  std::atomic<uint64_t> compiled{0};         // compiled code object, or 0
+  union {
+    std::atomic<uint64_t> native_call{0};  // native methods: prepared call description of the native-call bridge, or 0
+    std::atomic<uint64_t> frame_maps;      // the others: cache of computed frame maps, or 0
+  };
+  std::atomic<uint64_t> method_id{0};  // the jmethodID cell, or 0
+  std::atomic<uint64_t> compiled{0};   // compiled code object, or 0
 
   static constexpr int32_t kNoIndex = -1;
   static constexpr int32_t kNonVirtual = -2;  // statically bound: private, final, <init>, static
@@ -123,5 +117,7 @@ class Method {
   std::string external_name() const;       // pkg.C.m(int, java.lang.String)
   std::string external_signature() const;  // void pkg.C.m(int, java.lang.String)
 };
+// There is one for each method of each class that is loaded.
+static_assert(sizeof(Method) == 128);
 
 }  // namespace cortado

@@ -15,6 +15,8 @@ namespace cortado {
 namespace {
 
 constexpr size_t kRegionSize = size_t{1} << 30;
+// Of the chunks of an arena that grows. It will use all of such a chunk soon: the pages come in one go.
+constexpr size_t kPopulatedChunk = size_t{1} << 16, kLargestUsualChunk = size_t{1} << 17;
 
 Mutex area_mutex(LockRank::kMethodArea, "method area");
 
@@ -121,11 +123,12 @@ void* MetadataArena::allocate(size_t size) {
   if (size > static_cast<size_t>(end_ - top_)) {
     // Arenas double, so that a small one wastes little and a large one has few chunks.
     size_t wanted = std::bit_ceil(std::max({size + sizeof(Chunk), used_ / 2, size_t{1} << ChunkPool::kSmallestShift}));
-    size_t chunk_size = std::min(wanted, size_t{1} << 18);
+    size_t chunk_size = std::min(wanted, kLargestUsualChunk);
     if (chunk_size < size + sizeof(Chunk)) chunk_size = wanted;
     if (chunk_size > ChunkPool::kBlockSize) chunk_size = os::align_up(size + sizeof(Chunk), ChunkPool::kBlockSize);
     auto* chunk = static_cast<Chunk*>(take_chunk(chunk_size));
     if (chunk != nullptr) {
+      if (chunk_size >= kPopulatedChunk) os::populate(chunk, chunk_size);
       chunk->next = chunks_;
       chunk->size = chunk_size;
       chunks_ = chunk;

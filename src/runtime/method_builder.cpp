@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <span>
 
 #include "classfile/descriptor.h"
 #include "classfile/opcodes.h"
@@ -44,7 +43,8 @@ MethodIntrinsic intrinsic_kind(std::string_view name) {
 
 class MethodBuilder {
  public:
-  MethodBuilder(const ClassBuildInput& input, ClassBytes& bytes, Class* c) : in_(input), bytes_(bytes), class_(c) {
+  MethodBuilder(const ClassBuildInput& input, const ClassBytes& bytes, Class* c)
+      : in_(input), bytes_(bytes), class_(c) {
     std::string_view name = input.name->view();
     has_polymorphic_ =
         input.loader->is_boot && (name == "java/lang/invoke/MethodHandle" || name == "java/lang/invoke/VarHandle");
@@ -57,18 +57,25 @@ class MethodBuilder {
     to.index = index;
     to.name = symbol_at(*class_->pool, in_, from.name_index);
     to.descriptor = symbol_at(*class_->pool, in_, from.descriptor_index);
-    to.generic_signature = symbol_at(*class_->pool, in_, from.signature_index);
+    to.generic_signature = from.signature_index;
     to.access_flags = from.access_flags;
     to.argument_slots = from.argument_slots;
-    to.result_type = classfile::return_type(from.descriptor);
+    to.result_type = from.result_type;
+    to.attributes_offset = static_cast<uint32_t>(bytes_.offset_of(from.attributes));
     fill_flags(to, from);
-    fill_attributes(to, from);
+    note_fact(to, from);
     return from.code == nullptr || fill_code(to, *from.code);
+  }
+
+  // After all methods. JLS 12.6: a class whose finalize() does nothing needs no registration.
+  bool has_finalizer() const {
+    if (class_->is_interface() || !class_->super) return false;
+    return finalizer_ != nullptr ? finalizer_->code_length != 1 : class_->super->has(Class::kHasFinalizer);
   }
 
  private:
   void fill_flags(Method& to, const classfile::Method& from) const {
-    if (in_.trust_annotations) to.flags |= annotation_flags(from.vm_annotations);
+    if (from.vm_annotations != 0 && in_.trust_annotations) to.flags |= annotation_flags(from.vm_annotations);
     if (in_.hidden) to.flags |= Method::kHidden;
     if (class_->is_interface() && (to.access_flags & (kAccAbstract | kAccStatic | kAccPrivate)) == 0)
       to.flags |= Method::kDefault;
@@ -81,26 +88,22 @@ class MethodBuilder {
     }
   }
 
-  void fill_attributes(Method& to, const classfile::Method& from) {
-    if (!from.exceptions.empty()) to.exceptions = bytes_.range({from.exceptions.data(), from.exceptions.size() * 2}, 2);
-    if (from.has_method_parameters && from.parameters.data() != nullptr) {
-      to.method_parameters = bytes_.range(from.parameters.bytes(), 1);
+  // What the class must know of its methods.
+  void note_fact(Method& to, const classfile::Method& from) {
+    if (class_->is_interface() && !to.is_abstract() && !to.is_static()) class_->set(Class::kHasDefaultMethods);
+    if (from.descriptor != "()V") return;
+    if (from.is_class_initializer()) {
+      class_->class_initializer = &to;
+      class_->set(Class::kHasClassInitializer);
     }
-    to.annotations = bytes_.range(from.annotations.visible);
-    to.type_annotations = bytes_.range(from.annotations.visible_types);
-    to.parameter_annotations = bytes_.range(from.parameter_annotations);
-    to.annotation_default = bytes_.range(from.annotation_default);
+    if (finalizer_ == nullptr && !to.is_static() && from.name == "finalize") finalizer_ = &to;
   }
 
   bool fill_code(Method& to, const classfile::Code& code) {
     to.max_locals = code.max_locals;
     to.max_stack = code.max_stack;
-    ClassFileRange range = bytes_.range(code.bytecode);
-    to.code_offset = range.offset;
-    to.code_length = range.length;
-    to.line_numbers = bytes_.range(code.line_numbers.bytes());
-    to.local_variables = bytes_.range(code.local_variables.bytes());
-    if (code.has_stack_map_table) to.stack_map = bytes_.range(code.stack_map_table);
+    to.code_offset = static_cast<uint32_t>(bytes_.offset_of(code.bytecode.data()));
+    to.code_length = static_cast<uint32_t>(code.bytecode.size());
     size_t handlers = code.exception_table.size();
     to.exception_table = in_.loader->arena.make_array<ExceptionTableEntry>(handlers);
     if (to.exception_table.size() != handlers) return false;
@@ -116,7 +119,8 @@ class MethodBuilder {
   void scan_code(Method& to, classfile::Bytes code) {
     to.first_call_site = next_call_site_;
     bool may_have_jsr = in_.file.major_version <= 50;
-    if (!may_have_jsr && class_->pool->call_sites.empty()) return;
+    bool has_call_sites = !class_->pool->call_sites.empty() && may_have_call_site(code);
+    if (!may_have_jsr && !has_call_sites) return;
     for (uint32_t bci = 0; bci < code.size();) {
       auto opcode = static_cast<classfile::Opcode>(code[bci]);
       uint32_t length = classfile::instruction_length(code, bci);
@@ -139,37 +143,13 @@ class MethodBuilder {
   }
 
   const ClassBuildInput& in_;
-  ClassBytes& bytes_;
+  const ClassBytes& bytes_;
   Class* class_;
   bool has_polymorphic_ = false;
   bool is_object_ = false;
   uint32_t next_call_site_ = 0;
+  const Method* finalizer_ = nullptr;
 };
-
-// Without the overpasses, which are not filled yet.
-std::span<Method> declared_methods(const Class* c) { return {c->methods.begin(), c->declared_methods}; }
-
-// JLS 12.6: a class whose finalize() does nothing needs no registration.
-bool has_finalizer(const Class* c) {
-  if (c->is_interface() || !c->super) return false;
-  for (const Method& method : declared_methods(c)) {
-    if (method.is_static() || method.name->view() != "finalize" || method.descriptor->view() != "()V") continue;
-    return method.code_length != 1;
-  }
-  return c->super->has(Class::kHasFinalizer);
-}
-
-void note_class_facts(Class* c) {
-  for (Method& method : declared_methods(c)) {
-    bool is_code = !method.is_abstract() && !method.is_static();
-    if (c->is_interface() && is_code) c->set(Class::kHasDefaultMethods);
-    if (method.is_class_initializer() && method.descriptor->view() == "()V") {
-      c->class_initializer = &method;
-      c->set(Class::kHasClassInitializer);
-    }
-  }
-  if (has_finalizer(c)) c->set(Class::kHasFinalizer);
-}
 
 }  // namespace
 
@@ -185,7 +165,7 @@ void fill_overpass(Method& to, Class* holder, const Method& model) {
   to.result_type = model.result_type;
 }
 
-bool build_methods(const ClassBuildInput& input, ClassBytes& bytes, Class* c, size_t overpass_count) {
+bool build_methods(const ClassBuildInput& input, const ClassBytes& bytes, Class* c, size_t overpass_count) {
   size_t declared = input.file.methods.size();
   MetadataArena& arena = input.loader->arena;
   c->methods = arena.make_array<Method>(declared + overpass_count);
@@ -201,7 +181,7 @@ bool build_methods(const ClassBuildInput& input, ClassBytes& bytes, Class* c, si
             [](const MetaPtr<Method>& a, const MetaPtr<Method>& b) {
               return a->name.get() != b->name.get() ? a->name.get() < b->name.get() : a.get() < b.get();
             });
-  note_class_facts(c);
+  if (builder.has_finalizer()) c->set(Class::kHasFinalizer);
   if (input.loader->is_boot && execution_engine.assign_library_intrinsics != nullptr) {
     execution_engine.assign_library_intrinsics(c);
   }

@@ -203,6 +203,7 @@ Slot normalized_result(BasicType type, uint64_t bits) IN_VM {
 }  // namespace
 
 void release_native_call(Method* method) {
+  if (!method->is_native()) return;
   delete reinterpret_cast<NativeCall*>(method->native_call.exchange(0, std::memory_order_relaxed));
 }
 

@@ -5,9 +5,10 @@
 
 #include <optional>
 
-#include "classfile/bytes.h"
+#include "classfile/class_file.h"
 #include "classfile/descriptor.h"
 #include "runtime/class.h"
+#include "runtime/member_attributes.h"
 #include "runtime/operand_sources.h"
 #include "runtime/stack_trace.h"
 
@@ -190,11 +191,16 @@ bool MessageBuilder::describe_source(std::string& text, const Instruction& sourc
 }
 
 std::string MessageBuilder::local_name(uint32_t user, uint32_t source_bci, uint32_t local) const {
-  const uint8_t* row = method_->holder->class_file + method_->local_variables.offset;
-  for (uint32_t left = method_->local_variables.length; left >= 10; left -= 10, row += 10) {
-    uint32_t start = classfile::read_u2(row), length = classfile::read_u2(row + 2);
-    if (classfile::read_u2(row + 8) != local || source_bci < start || source_bci >= start + length) continue;
-    return std::string(pool_.utf8(classfile::read_u2(row + 4)));
+  for (AttributeWalk walk = code_attributes(*method_); walk.next();) {
+    if (walk.name() != classfile::AttributeName::kLocalVariableTable) continue;
+    const uint8_t* table = walk.content().data();
+    for (classfile::LocalVariable row :
+         classfile::PackedTable<classfile::LocalVariable>(table + 2, classfile::read_u2(table))) {
+      uint32_t end = uint32_t{row.start_pc} + row.length;
+      if (row.slot == local && source_bci >= row.start_pc && source_bci < end) {
+        return std::string(pool_.utf8(row.name_index));
+      }
+    }
   }
   bool is_parameter = !sources_.local_was_written(user, local);
   if (!method_->is_static() && local == 0 && is_parameter) return "this";

@@ -170,22 +170,14 @@ void replace_body(Method& method, const Method& by) {
   method.code_length = by.code_length;
   method.exception_table = by.exception_table;
   method.first_call_site = by.first_call_site;
-  method.line_numbers = by.line_numbers;
-  method.local_variables = by.local_variables;
-  method.stack_map = by.stack_map;
-  method.exceptions = by.exceptions;
-  method.method_parameters = by.method_parameters;
-  method.annotations = by.annotations;
-  method.parameter_annotations = by.parameter_annotations;
-  method.annotation_default = by.annotation_default;
-  method.type_annotations = by.type_annotations;
+  method.attributes_offset = by.attributes_offset;
   method.code = nullptr;
   // Nobody compiles during a safepoint. The old code stays for frames that run it.
   if (code_unloading.replace != nullptr) code_unloading.replace(&method);
   method.compiled.store(0, std::memory_order_release);
   method.counter = 0;
   method.stale_exits = 0;
-  method.frame_maps.store(0, std::memory_order_relaxed);
+  if (!method.is_native()) method.frame_maps.store(0, std::memory_order_relaxed);
 }
 
 void replace_attributes(Class* c, const Class* by) {
@@ -214,8 +206,7 @@ void replace_attributes(Class* c, const Class* by) {
     const Field& from = by->fields[i];
     field.generic_signature = from.generic_signature;
     field.constant_value = from.constant_value;
-    field.annotations = from.annotations;
-    field.type_annotations = from.type_annotations;
+    field.attributes_offset = from.attributes_offset;
   }
 }
 

@@ -6,6 +6,7 @@
 #include "runtime/allocation.h"
 #include "runtime/class_loading.h"
 #include "runtime/exceptions.h"
+#include "runtime/member_attributes.h"
 #include "runtime/mirrors.h"
 #include "runtime/resolution.h"
 #include "runtime/strings.h"
@@ -36,20 +37,21 @@ class Filler {
     HeapAccess::store_reference(object_, offset, string);
     return {};
   }
-  JavaResult<void> set_string_or_null(uint32_t offset, const Symbol* text) MAY_GC {
-    if (text == nullptr) return {};
-    Rooted<Object> string(thread_, TRY(new_string(thread_, text->view())));
+  // A Utf8 entry; nothing if its index is 0.
+  JavaResult<void> set_string_or_null(uint32_t offset, const ConstantPool& pool, uint16_t utf8_index) MAY_GC {
+    if (utf8_index == 0) return {};
+    Rooted<Object> string(thread_, TRY(new_string(thread_, pool.utf8(utf8_index))));
     HeapAccess::store_reference(object_, offset, string);
     return {};
   }
-  // byte[] with that part of the class file, nothing if it is absent.
-  JavaResult<void> set_bytes(uint32_t offset, const Class* c, ClassFileRange range) MAY_GC {
-    if (range.length == 0) return {};
+  // byte[] with that part of a class file, nothing if it is absent.
+  JavaResult<void> set_bytes(uint32_t offset, classfile::Bytes content) MAY_GC {
+    if (content.empty()) return {};
     Rooted<Array> bytes(thread_,
-                        TRY(new_primitive_array(thread_, BasicType::kByte, static_cast<int32_t>(range.length))));
+                        TRY(new_primitive_array(thread_, BasicType::kByte, static_cast<int32_t>(content.size()))));
     {
       NoGc no_gc;
-      HeapAccess::copy_elements(bytes.raw(no_gc)->elements(), c->class_file + range.offset, range.length, 0);
+      HeapAccess::copy_elements(bytes.raw(no_gc)->elements(), content.data(), content.size(), 0);
     }
     HeapAccess::store_reference(object_, offset, bytes);
     return {};
@@ -71,13 +73,13 @@ JavaResult<Unrooted<Object>> type_of_descriptor(Thread& thread, const Class* hol
 
 // Class[] of the Exceptions attribute.
 JavaResult<Unrooted<Array>> exception_types(Thread& thread, Method* method) MAY_GC {
-  const uint8_t* bytes =
-      method->exceptions.length == 0 ? nullptr : method->holder->class_file + method->exceptions.offset;
-  uint32_t count = bytes == nullptr ? 0 : static_cast<uint32_t>(bytes[0] << 8 | bytes[1]);
+  classfile::Bytes exceptions = attributes_of(*method).exceptions;
+  const uint8_t* bytes = exceptions.data();
+  uint32_t count = exceptions.empty() ? 0 : classfile::read_u2(bytes);
   Rooted<Array> types(thread, TRY(new_array_of(thread, wk.class_array, static_cast<int32_t>(count))));
   for (uint32_t i = 0; i < count; i++) {
     const uint8_t* entry = bytes + 2 + 2 * i;
-    Class* c = TRY(resolve_class(thread, method->pool, static_cast<uint16_t>(entry[0] << 8 | entry[1])));
+    Class* c = TRY(resolve_class(thread, method->pool, classfile::read_u2(entry)));
     Rooted<Object> mirror(thread, mirror_of(c));
     HeapAccess::store_reference_element(types, static_cast<int32_t>(i), mirror);
   }
@@ -96,9 +98,10 @@ JavaResult<void> fill_executable(Thread& thread, Filler& filler, Method* method,
   TRY(filler.set_array(at.parameter_types, TRY(parameter_types(thread, method))));
   TRY(filler.set_array(at.exception_types, TRY(exception_types(thread, method))));
   filler.set_int(at.modifiers, method->access_flags & kMethodModifiers);
-  TRY(filler.set_string_or_null(at.signature, method->generic_signature));
-  TRY(filler.set_bytes(at.annotations, holder, method->annotations));
-  return filler.set_bytes(at.parameter_annotations, holder, method->parameter_annotations);
+  TRY(filler.set_string_or_null(at.signature, *method->pool, method->generic_signature));
+  MemberAttributes attributes = attributes_of(*method);
+  TRY(filler.set_bytes(at.annotations, attributes.annotations));
+  return filler.set_bytes(at.parameter_annotations, attributes.parameter_annotations);
 }
 
 }  // namespace
@@ -132,8 +135,8 @@ JavaResult<Unrooted<Object>> new_reflect_field(Thread& thread, Field* field) {
   filler.set_int(at.reflect_Field_modifiers, field->access_flags & kFieldModifiers);
   bool trusted = field->is_final() && (field->is_static() || holder->is_hidden() || holder->has(Class::kRecord));
   filler.set_boolean(at.reflect_Field_trustedFinal, trusted);
-  TRY(filler.set_string_or_null(at.reflect_Field_signature, field->generic_signature));
-  TRY(filler.set_bytes(at.reflect_Field_annotations, holder, field->annotations));
+  TRY(filler.set_string_or_null(at.reflect_Field_signature, *holder->pool, field->generic_signature));
+  TRY(filler.set_bytes(at.reflect_Field_annotations, attributes_of(*field).annotations));
   return object.get();
 }
 
@@ -148,7 +151,7 @@ JavaResult<Unrooted<Object>> new_reflect_method(Thread& thread, Method* method) 
                        at.reflect_Method_annotations, at.reflect_Method_parameterAnnotations}));
   TRY(filler.set_interned(at.reflect_Method_name, method->name));
   HeapAccess::store_reference(object, at.reflect_Method_returnType, type);
-  TRY(filler.set_bytes(at.reflect_Method_annotationDefault, method->holder, method->annotation_default));
+  TRY(filler.set_bytes(at.reflect_Method_annotationDefault, attributes_of(*method).annotation_default));
   return object.get();
 }
 

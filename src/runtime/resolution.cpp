@@ -48,18 +48,20 @@ namespace {
 // JVMS 6.5 putfield, putstatic: final fields are written by their class's initialisers only.
 JavaResult<void> check_final_put(Thread& thread, const MemberReference& reference, Field* field, Method* method)
     MAY_GC {
-  const char* kind = field->is_static() ? "static" : "non-static";
-  std::string start = std::string("Update to ") + kind + " final field " + reference.c->external_name() + "." +
-                      field->name->string() + " attempted from a different ";
+  auto start = [&] {
+    const char* kind = field->is_static() ? "static" : "non-static";
+    return std::string("Update to ") + kind + " final field " + reference.c->external_name() + "." +
+           field->name->string() + " attempted from a different ";
+  };
   if (field->holder.get() != reference.caller) {
     return throw_new(thread, wk.classes.IllegalAccessError,
-                     start + "class (" + reference.caller->external_name() + ") than the field's declaring class");
+                     start() + "class (" + reference.caller->external_name() + ") than the field's declaring class");
   }
   if (field->holder->major_version < 53 || method == nullptr) return {};
   bool allowed = field->is_static() ? method->is_class_initializer() : method->is_initializer();
   if (allowed) return {};
   return throw_new(thread, wk.classes.IllegalAccessError,
-                   start + "method (" + method->name->string() + ") than the initializer method " +
+                   start() + "method (" + method->name->string() + ") than the initializer method " +
                        (field->is_static() ? "<clinit> " : "<init> "));
 }
 

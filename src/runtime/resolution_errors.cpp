@@ -1,5 +1,6 @@
 #include "runtime/resolution_errors.h"
 
+#include <atomic>
 #include <map>
 
 #include "gc/heap_access.h"
@@ -23,6 +24,9 @@ struct RecordedError {
 };
 using ErrorKey = std::pair<const ConstantPool*, uint32_t>;
 Mutex errors_mutex(LockRank::kLinking, "resolution errors");
+
+// Whether there ever was one: most programs have none, and each resolution asks.
+std::atomic<bool> has_errors{false};
 
 std::map<ErrorKey, RecordedError>& recorded_errors() CORTADO_REQUIRES(errors_mutex) {
   static auto* errors = new std::map<ErrorKey, RecordedError>;
@@ -58,6 +62,7 @@ void record_resolution_error(Thread& thread, const ConstantPool* pool, uint32_t 
   if (entry.cause != nullptr) Loaders::add_dependency(loader, entry.cause);
   MutexLock lock(errors_mutex);
   recorded_errors().emplace(ErrorKey{pool, key}, std::move(entry));
+  has_errors.store(true, std::memory_order_release);
 }
 
 void forget_dying_resolution_errors() {
@@ -67,6 +72,7 @@ void forget_dying_resolution_errors() {
 }
 
 JavaResult<void> check_resolution_error(Thread& thread, const ConstantPool* pool, uint32_t key) {
+  if (!has_errors.load(std::memory_order_acquire)) return {};
   RecordedError entry;
   {
     MutexLock lock(errors_mutex);

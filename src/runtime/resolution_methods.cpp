@@ -32,7 +32,13 @@ void fill_signature(MethodEntry& entry, const Symbol* descriptor, bool has_recei
 void publish(MethodEntry& entry, InvokeKind kind, Method* method, const Symbol* descriptor, int32_t index,
              Class* interface) {
   MutexLock lock(resolution_mutex);
-  fill_signature(entry, descriptor, kind != InvokeKind::kStatic);
+  bool has_receiver = kind != InvokeKind::kStatic;
+  if (CORTADO_LIKELY(method->descriptor == descriptor && method->is_static() != has_receiver)) {
+    entry.argument_slots = method->argument_slots;
+    entry.result_type = static_cast<uint8_t>(method->result_type);
+  } else {
+    fill_signature(entry, descriptor, has_receiver);
+  }
   bool special_is_there = (entry.resolved_for & 1 << static_cast<int>(InvokeKind::kSpecial)) != 0;
   if (kind != InvokeKind::kSpecial) {
     entry.index = index;

@@ -4,7 +4,6 @@
 #include <mutex>
 #include <vector>
 
-#include "classfile/modified_utf8.h"
 #include "gc/heap.h"
 #include "runtime/exceptions.h"
 #include "runtime/strings.h"
@@ -102,11 +101,7 @@ StringTable& table() {
 }
 
 uint32_t content_hash(Handle<Object> string) IN_VM {
-  uint32_t hash = 0;
-  int32_t length = string_length(string);
-  std::vector<uint16_t> chars(static_cast<size_t>(length));
-  string_copy_chars(string, 0, length, chars.data());
-  for (uint16_t c : chars) hash = hash * 31 + c;
+  uint32_t hash = string_hash(string);
   return hash ^ hash >> 15;
 }
 

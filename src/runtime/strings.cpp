@@ -73,6 +73,7 @@ uint8_t* writable_bytes(Object* string) {
 }  // namespace
 
 JavaResult<Unrooted<Object>> new_string(Thread& thread, std::string_view text) {
+  if (classfile::is_one_byte_each(text)) return new_string_latin1(thread, text);
   size_t length = classfile::utf16_length(text);
   if (classfile::is_latin1(text)) {
     auto string = TRY(new_string_of_bytes(thread, static_cast<int32_t>(length), kLatin1));
@@ -110,6 +111,18 @@ JavaResult<Unrooted<Object>> new_string_latin1(Thread& thread, std::string_view 
 
 JavaResult<Unrooted<Object>> new_string_platform(Thread& thread, std::string_view bytes) {
   return new_string(thread, classfile::standard_to_modified_utf8(bytes));
+}
+
+uint32_t string_hash(Handle<Object> string) {
+  NoGcToken no_gc;
+  StringChars chars = chars_of(string.raw(no_gc));
+  uint32_t hash = 0;
+  if (chars.utf16) {
+    for (int32_t i = 0; i < chars.length; i++) hash = hash * 31 + chars.at(i);
+  } else {
+    for (int32_t i = 0; i < chars.length; i++) hash = hash * 31 + chars.bytes[i];
+  }
+  return hash;
 }
 
 int32_t string_length(Handle<Object> string) {

@@ -25,6 +25,7 @@ inline JavaResult<Unrooted<Object>> intern_symbol(Thread& thread, const Symbol* 
   return intern_string(thread, symbol->view());
 }
 
+uint32_t string_hash(Handle<Object> string) IN_VM;   // what String.hashCode() gives
 int32_t string_length(Handle<Object> string) IN_VM;  // in chars
 uint16_t string_char_at(Handle<Object> string, int32_t index) IN_VM;
 std::string string_to_modified_utf8(Handle<Object> string) IN_VM;

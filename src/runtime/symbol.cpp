@@ -25,24 +25,22 @@ class SymbolTable {
  public:
   Symbol* find(std::string_view text, const LoaderData* user) {
     uint32_t hash = classfile::hash_bytes(text);
+    if (Symbol* symbol = recent_.find(hash, text)) return symbol;
     Shard& shard = shard_of(hash);
     MutexLock lock(shard.mutex);
     if (shard.cells.empty()) return nullptr;
     Cell& cell = shard.cells[probe(shard, hash, text)];
-    if (!cell.is_empty()) note_use(cell, user);
-    return cell.symbol();
+    return cell.is_empty() ? nullptr : use(cell, user);
   }
 
   Symbol* find_or_make(std::string_view text, LoaderData* user) {
     uint32_t hash = classfile::hash_bytes(text);
+    if (Symbol* symbol = recent_.find(hash, text)) return symbol;
     Shard& shard = shard_of(hash);
     MutexLock lock(shard.mutex);
     if (shard.cells.empty()) shard.cells.resize(kInitialCells);
     Cell& cell = shard.cells[probe(shard, hash, text)];
-    if (!cell.is_empty()) {
-      note_use(cell, user);
-      return cell.symbol();
-    }
+    if (!cell.is_empty()) return use(cell, user);
     bool is_owned = user != nullptr && may_die(*user);
     Symbol* symbol = make(text, hash, is_owned);
     cell = {hash, MetaPtr<Symbol>(symbol).bits() | (is_owned ? Cell::kOwned : 0)};
@@ -87,11 +85,14 @@ class SymbolTable {
   static SymbolOwner* owner_of(Symbol* symbol) { return reinterpret_cast<SymbolOwner*>(symbol) - 1; }
   static bool may_die(const LoaderData& loader) { return loader.is_hidden_holder || !loader.is_boot_or_platform(); }
   // A hidden class's holder dies before its principal.
-  static void note_use(Cell& cell, const LoaderData* user) {
-    if (!cell.is_owned()) return;
-    uint32_t owner = owner_of(cell.symbol())->loader_number;
-    bool is_owner = user != nullptr && (owner == user->number || owner == user->principal->number);
-    if (!is_owner) cell.bits &= ~Cell::kOwned;
+  Symbol* use(Cell& cell, const LoaderData* user) {
+    if (cell.is_owned()) {
+      uint32_t owner = owner_of(cell.symbol())->loader_number;
+      bool is_owner = user != nullptr && (owner == user->number || owner == user->principal->number);
+      if (!is_owner) cell.bits &= ~Cell::kOwned;
+    }
+    if (!cell.is_owned()) recent_.add(cell.hash, cell.symbol());
+    return cell.symbol();
   }
   static void give(Symbol* symbol, LoaderData* loader) {
     SymbolOwner* owner = owner_of(symbol);
@@ -165,6 +166,28 @@ class SymbolTable {
     return memory;
   }
 
+  // Permanent symbols that were asked for: found without a lock. A new one takes the place of another.
+  class RecentSymbols {
+   public:
+    Symbol* find(uint32_t hash, std::string_view text) const {
+      uint64_t entry = entry_of(hash).load(std::memory_order_acquire);
+      if (entry == 0 || static_cast<uint32_t>(entry >> 32) != hash) return nullptr;
+      Symbol* symbol = MetaPtr<Symbol>::from_bits(static_cast<uint32_t>(entry)).get();
+      return symbol->view() == text ? symbol : nullptr;
+    }
+    void add(uint32_t hash, Symbol* symbol) {
+      entry_of(hash).store(uint64_t{hash} << 32 | MetaPtr<Symbol>(symbol).bits(), std::memory_order_release);
+    }
+
+   private:
+    static constexpr size_t kSize = 4096;
+    std::atomic<uint64_t>& entry_of(uint32_t hash) { return entries_[hash % kSize]; }
+    const std::atomic<uint64_t>& entry_of(uint32_t hash) const { return entries_[hash % kSize]; }
+
+    std::atomic<uint64_t> entries_[kSize] = {};
+  };
+
+  RecentSymbols recent_;
   Shard shards_[1 << kShardBits];
   MetadataArena arena_;
   Mutex free_mutex_{LockRank::kMethodArea, "freed symbols"};

@@ -177,20 +177,37 @@ TEST(Parser, CodeAttributes) {
   EXPECT_EQ("ClassFormatError: Invalid method Code length 0 in class file T", error_of(empty));
 }
 
-TEST(Parser, SeveralLineNumberTablesAreOne) {
+TEST(Parser, SeveralLocalVariableTablesAreOne) {
   ClassBuilder builder;
-  auto lines = [&](unsigned line) {
-    return builder.attribute("LineNumberTable", ByteWriter().u2(1).u2(0).u2(line).bytes());
+  auto variables = [&](unsigned slot) {
+    ByteWriter row;
+    row.u2(1).u2(0).u2(1).u2(builder.utf8("name")).u2(builder.utf8("I")).u2(slot);
+    return builder.attribute("LocalVariableTable", row.bytes());
   };
-  builder.add_method(kAccStatic, "m", "()V", {builder.code(0, 0, return_code(), {}, {lines(7), lines(8)})});
+  builder.add_method(kAccStatic, "m", "()V", {builder.code(0, 9, return_code(), {}, {variables(7), variables(8)})});
   auto bytes = builder.build();
   ParseError error;
   auto file = parse(bytes, {}, error);
   ASSERT_NE(nullptr, file) << error.message;
-  const auto& table = file->methods[0].code->line_numbers;
+  const auto& table = file->methods[0].code->local_variables;
   ASSERT_EQ(2u, table.size());
-  EXPECT_EQ(7, table[0].line);
-  EXPECT_EQ(8, table[1].line);
+  EXPECT_EQ(7, table[0].slot);
+  EXPECT_EQ(8, table[1].slot);
+}
+
+TEST(Parser, RepeatedVariablesAndMembers) {
+  ClassBuilder variables;
+  ByteWriter rows;
+  rows.u2(3);
+  for (unsigned slot : {1u, 2u, 1u}) rows.u2(0).u2(1).u2(variables.utf8("name")).u2(variables.utf8("I")).u2(slot);
+  variables.add_method(
+      kAccStatic, "m", "()V",
+      {variables.code(0, 9, return_code(), {}, {variables.attribute("LocalVariableTable", rows.bytes())})});
+  EXPECT_EQ("ClassFormatError: Duplicated LocalVariableTable attribute entry for 'name' in class file T",
+            error_of(variables));
+  ClassBuilder members;
+  for (const char* name : {"a", "b", "c", "b", "a"}) members.add_field(0, name, "I");
+  EXPECT_EQ("ClassFormatError: Duplicate field name \"b\" with signature \"I\" in class file T", error_of(members));
 }
 
 TEST(Parser, Constants) {

@@ -76,14 +76,14 @@ bool MethodVerifier::enter_method() {
   }
   std::copy_n(signature.types.begin(), signature.argument_slots, frame_.locals.begin() + local);
   frame_.local_count = needed;
-  std::string_view result = return_descriptor(method_.descriptor);
   // Unlike on the stack, the small integers are themselves here.
-  switch (basic_type_of(result)) {
+  switch (method_.result_type) {
     case BasicType::kBoolean: return_type_ = VerificationType(VerificationType::Kind::kBoolean); break;
     case BasicType::kByte: return_type_ = VerificationType(VerificationType::Kind::kByte); break;
     case BasicType::kChar: return_type_ = VerificationType(VerificationType::Kind::kChar); break;
     case BasicType::kShort: return_type_ = VerificationType(VerificationType::Kind::kShort); break;
-    default: return_type_ = names_.of_descriptor(result);
+    case BasicType::kVoid: return_type_ = kTop; break;
+    default: return_type_ = signature.types[signature.argument_slots];
   }
   return true;
 }
@@ -175,11 +175,11 @@ bool MethodVerifier::walk() {
   for (uint32_t bci = 0; bci < bytes_.size(); bci = instruction.next_bci()) {
     frame_.bci = bci;
     frame_.mark = frame_.stack_depth;
-    if (!meet_stack_map(bci)) return false;
-    if (instruction_length(bytes_, bci) == 0) {
+    bool is_before_frame = falls_through_ && next_map_frame_ < map_.size() && map_.bci(next_map_frame_) > bci;
+    if (!is_before_frame && !meet_stack_map(bci)) return false;
+    if (!try_decode_instruction(bytes_, bci, instruction)) {
       return fail_code(bci, fmt::format("Bad instruction: {:02x}", static_cast<unsigned>(bytes_[bci])));
     }
-    instruction = decode_instruction(bytes_, bci);
     this_initialized_ = false;
     // Handlers see the locals as they are before a store, and as they are after anything else.
     bool is_store = instruction.opcode >= Opcode::kIstore && instruction.opcode <= Opcode::kAstore3;

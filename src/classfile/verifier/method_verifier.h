@@ -63,10 +63,24 @@ struct ClassContext {
   std::vector<VerificationType> signature_types_;
 };
 
+// What one method after the other fills anew: here so that its memory is used again.
+struct MethodState {
+  CurrentFrame frame;
+  std::vector<CodeUnit> units;
+  StackMap map;
+};
+
 class MethodVerifier {
  public:
-  MethodVerifier(ClassContext& context, const Method& method)
-      : context_(context), names_(context.names), method_(method), code_(*method.code), bytes_(code_.bytecode) {}
+  MethodVerifier(ClassContext& context, MethodState& state, const Method& method)
+      : context_(context),
+        names_(context.names),
+        method_(method),
+        code_(*method.code),
+        bytes_(code_.bytecode),
+        frame_(state.frame),
+        units_(state.units),
+        map_(state.map) {}
 
   bool verify();
   VerifyResult& result() { return result_; }
@@ -168,10 +182,10 @@ class MethodVerifier {
   const Method& method_;
   const Code& code_;
   Bytes bytes_;
-  CurrentFrame frame_;
+  CurrentFrame& frame_;
+  std::vector<CodeUnit>& units_;
+  StackMap& map_;
   VerificationType return_type_;  // kTop: void
-  std::vector<CodeUnit> units_;
-  StackMap map_;
   uint32_t next_map_frame_ = 0;
   bool falls_through_ = true;             // whether control reaches the instruction from the one before it
   bool this_initialized_ = false;         // by the current instruction

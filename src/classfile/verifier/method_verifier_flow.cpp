@@ -14,6 +14,7 @@ bool MethodVerifier::frame_assignable(const FrameView& from, const FrameView& sh
   }
   for (uint32_t i = 0; i < to.local_count; ++i) {
     VerificationType type = i < from.local_count ? from.locals[i] : kTop;
+    if (type == to.locals[i] || to.locals[i] == kTop) continue;
     bool matches;
     if (!assignable(type, to.locals[i], false, matches)) return false;
     if (!matches) {
@@ -23,6 +24,7 @@ bool MethodVerifier::frame_assignable(const FrameView& from, const FrameView& sh
     }
   }
   for (uint32_t i = 0; i < to.stack_depth; ++i) {
+    if (from.stack[i] == to.stack[i]) continue;
     bool matches;
     if (!assignable(from.stack[i], to.stack[i], false, matches)) return false;
     if (!matches) {

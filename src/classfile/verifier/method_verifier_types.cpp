@@ -94,7 +94,13 @@ bool MethodVerifier::pop_failing(VerificationType wanted, VerificationType& popp
   return matches || fail_type(frame_.bci, stack_top(), TypeOrigin::implicit(wanted), "Bad type on operand stack");
 }
 
-bool MethodVerifier::pop(VerificationType wanted, VerificationType& popped) { return pop_failing(wanted, popped); }
+bool MethodVerifier::pop(VerificationType wanted, VerificationType& popped) {
+  uint32_t depth = frame_.stack_depth;
+  if (depth == 0 || frame_.stack[depth - 1] != wanted) return pop_failing(wanted, popped);
+  popped = wanted;
+  frame_.stack_depth = depth - 1;
+  return true;
+}
 
 bool MethodVerifier::pop_any(VerificationType& popped) {
   if (frame_.stack_depth == 0) {

@@ -46,14 +46,12 @@ const std::unordered_map<std::string_view, Rows>& rows_by_class() {
 void assign_library_intrinsics(Class* c) {
   auto found = rows_by_class().find(c->name->view());
   if (found == rows_by_class().end() || !Flags::boolean("UseIntrinsics")) return;
-  for (Method& method : c->methods) {
-    if (!method.name) continue;
-    for (uint16_t row : found->second) {
-      const Intrinsic& intrinsic = intrinsics[row];
-      if (method.name->view() == intrinsic.name && method.descriptor->view() == intrinsic.descriptor) {
-        method.library_intrinsic = row;
-      }
-    }
+  for (uint16_t row : found->second) {
+    // A method's symbols are there already.
+    const Symbol* name = Symbol::lookup(intrinsics[row].name);
+    const Symbol* descriptor = Symbol::lookup(intrinsics[row].descriptor);
+    if (name == nullptr || descriptor == nullptr) continue;
+    if (Method* method = c->find_declared_method(name, descriptor)) method->library_intrinsic = row;
   }
 }
 
