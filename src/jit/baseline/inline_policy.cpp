@@ -99,11 +99,20 @@ InlineBody InlineBodies::of(const Method* method) {
   // A loop's variables have registers in the method's own code only.
   if (size <= kInlineSize && !method->has(Method::kHasLoop))
     return {Extent::kWhole, size <= kTiny ? size / kTinyShare : size};
+  if (finding_of(method).has_no_part) return {};
   auto [found, is_new] = parts_.try_emplace(method);
   if (is_new) found->second = partial_body_of(method, kInlinePartSize);
   const PartialBody& part = found->second;
-  if (part.gaps.empty()) return {};
-  return {Extent::kPart, part.kept_bytes, &part};
+  if (!part.gaps.empty()) return {Extent::kPart, part.kept_bytes, &part};
+  finding_of(method).has_no_part = true;
+  return {};
+}
+
+InlineFinding& InlineBodies::finding_of(const Method* method) const {
+  uint32_t bits = MetaPtr<Method>(const_cast<Method*>(method)).bits();
+  InlineFinding& finding = findings_[(bits >> 4 ^ bits >> 13) % kFindings];
+  if (finding.method != bits || compilation_ - finding.compilation > kLasting) finding = {bits, compilation_};
+  return finding;
 }
 
 bool InlineBodies::is_call_free(const Method* method, uint8_t raw, const uint8_t* operands, uint32_t depth) {
@@ -124,9 +133,14 @@ bool InlineBodies::is_call_free(const Method* method, uint8_t raw, const uint8_t
 }
 
 bool InlineBodies::is_call_free(const Method* method, uint32_t depth) {
-  auto [found, is_new] = call_free_[depth].try_emplace(method);
-  if (is_new) found->second = find_whether_call_free(method, depth);
-  return found->second;
+  auto bit = static_cast<uint8_t>(1u << depth);
+  if (const InlineFinding& finding = finding_of(method); (finding.known & bit) != 0)
+    return (finding.call_free & bit) != 0;
+  bool answer = find_whether_call_free(method, depth);
+  InlineFinding& finding = finding_of(method);
+  finding.known = static_cast<uint8_t>(finding.known | bit);
+  if (answer) finding.call_free = static_cast<uint8_t>(finding.call_free | bit);
+  return answer;
 }
 
 bool InlineBodies::find_whether_call_free(const Method* method, uint32_t depth) {

@@ -1,5 +1,5 @@
 #pragma once
-// What tier 1 inlines. Thread safe; reads metadata that other threads may be filling.
+// What tier 1 inlines. Reads metadata that other threads may be filling; InlineBodies is used under the lock of compilations.
 
 #include "jit/baseline/method_analysis.h"
 #include "runtime/constant_pool.h"
@@ -44,7 +44,16 @@ struct InlineBody {
   const PartialBody* part = nullptr;  // kPart
 };
 
-// The answers of one compilation, which asks for the same methods again and again.
+// What was found out of a method by one of the last compilations. It may be otherwise by now: the code is right all the
+// same.
+struct InlineFinding {
+  uint32_t method = 0;  // MetaPtr bits
+  uint32_t compilation = 0;
+  uint8_t known = 0, call_free = 0;  // by depth of inlining: the answer is known, and it is yes
+  bool has_no_part = false;
+};
+
+// The answers of one compilation, which asks for the same methods again and again, as the next ones do.
 class InlineBodies {
  public:
   // Small enough, or a part is, and nothing in it forbids it; of loops only those that the class library wants inlined.
@@ -57,8 +66,15 @@ class InlineBodies {
   bool is_call_free(const Method* method, uint32_t depth);
   bool find_whether_call_free(const Method* method, uint32_t depth);
 
-  CompileHashMap<const Method*, PartialBody> parts_;  // without gaps: there is none
-  CompileHashMap<const Method*, bool> call_free_[kInlineDepth];
+  static_assert(kInlineDepth <= 8);
+  static constexpr uint32_t kFindings = 512;
+  static constexpr uint32_t kLasting = 128;  // compilations
+  InlineFinding& finding_of(const Method* method) const;
+
+  static inline InlineFinding findings_[kFindings];
+  static inline uint32_t compilations_ = 0;
+  const uint32_t compilation_ = ++compilations_;
+  CompileHashMap<const Method*, PartialBody> parts_;
 };
 
 }  // namespace cortado::jit
