@@ -201,8 +201,8 @@ void BaselineCompiler::emit_body(Method* method, uint32_t argument_slots, const 
   end.done = a_.newLabel();
   end.returns = analysis.returns();
   if (!is_inlined()) {
-    bool is_kept =
-        !analysis.is_straight() && (analysis_->is_straight() ? is_call_free(bci_) : !analysis_->takes_registers(bci_));
+    bool has_joins = !analysis.is_straight() || method->has(Method::kHasCall);  // of its own, or of bodies in it
+    bool is_kept = has_joins && (analysis_->is_straight() ? is_call_free(bci_) : !analysis_->takes_registers(bci_));
     inlined_state_ = is_kept ? RegisterState{valid_, dirty_} : RegisterState{};
   }
   stack_.resize(scope.header);
