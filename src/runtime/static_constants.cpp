@@ -30,7 +30,8 @@ const NarrowRef* static_constant_cell(const Field& field) {
   if (holder == wk.classes.System) return nullptr;
   MutexLock lock(static_constants_mutex);
   if (const StaticConstant* there = find(field)) return &there->value;
-  const Object* object = HeapAccess::load_reference(decode_reference(holder->mirror), static_cast<int32_t>(field.offset));
+  const Object* object =
+      HeapAccess::load_reference(decode_reference(holder->mirror), static_cast<int32_t>(field.offset));
   if (object == nullptr) return nullptr;
   auto* constant = holder->loader->arena.make<StaticConstant>();
   if (constant == nullptr) return nullptr;

@@ -175,7 +175,9 @@ void BaselineCompiler::emit_shift(uint8_t raw, bool is_long) {
 // other half's bits meet nothing, so that `^` and `+` do the same as `|`. False: no rotation.
 bool BaselineCompiler::complete_rotation(const Value& a, const Shifted& shift) {
   const Shifted& last = last_shift_;
-  if (last.end != a_.offset() || last.stretch != shift.stretch || last.left == shift.left || last.is_long != shift.is_long) return false;
+  if (last.end != a_.offset() || last.stretch != shift.stretch || last.left == shift.left ||
+      last.is_long != shift.is_long)
+    return false;
   if (last.bits + shift.bits != (shift.is_long ? 64 : 32)) return false;
   int variable = a.kind == Value::Kind::kLocal ? variable_of(a) : -1;
   bool is_held = variable >= 0 && (valid_ >> variable & 1) != 0;

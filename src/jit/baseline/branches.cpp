@@ -30,7 +30,8 @@ void BaselineCompiler::emit_poll(uint32_t target) {
 
 // A loop's last instruction. Where nothing is left to be done before its head, the poll is the jump.
 void BaselineCompiler::jump_back(uint32_t target) {
-  bool is_ready = stack_.empty() && !is_only_way_to(target) && transition_to(state_at(target), kept_at(target)).is_empty();
+  bool is_ready =
+      stack_.empty() && !is_only_way_to(target) && transition_to(state_at(target), kept_at(target)).is_empty();
   if (!is_ready) {
     emit_poll(target);
     return go_to(target);

@@ -193,8 +193,7 @@ class BaselineCompiler {
   [[clang::preserve_most]] void reserve_more_temporaries();
   // Of those that may be taken.
   bool has_free(int gps) const {
-    return count_of(temporary_gps_ & ~taken_.gps) >= gps &&
-           count_of(kTemporaryXmmSet & ~taken_.xmms) >= kReservedXmms;
+    return count_of(temporary_gps_ & ~taken_.gps) >= gps && count_of(kTemporaryXmmSet & ~taken_.xmms) >= kReservedXmms;
   }
   void free_register(uint32_t id);
   struct RegisterSets {
@@ -573,7 +572,7 @@ class BaselineCompiler {
   uint32_t bci_ = 0, next_bci_ = 0;
   // The store that truncates its value, which is not narrowed before, and its body.
   uint32_t narrowing_store_ = UINT32_MAX, narrowing_scope_ = 0;
-  Shifted last_shift_;  // whose operand is still there
+  Shifted last_shift_;              // whose operand is still there
   size_t zero_flag_at_ = SIZE_MAX;  // code offset behind an instruction that set the flags by the register below
   uint32_t zero_flag_of_ = 0;
   bool reachable_ = true;

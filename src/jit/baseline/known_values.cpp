@@ -60,8 +60,8 @@ void KnownValues::forget_registers(RegisterSet written) {
 }
 
 uint8_t KnownValues::find(const Place& place) {
-  auto found = std::find_if(known_.begin(), known_.end(),
-                            [&](const Known& known) { return answers(known.place, place); });
+  auto found =
+      std::find_if(known_.begin(), known_.end(), [&](const Known& known) { return answers(known.place, place); });
   if (found == known_.end()) return Place::kNone;
   std::rotate(found, found + 1, known_.end());
   const Known& known = known_.back();
