@@ -35,7 +35,7 @@ ClassContext::Signature ClassContext::signature(uint16_t descriptor_utf8) {
   return {{signature_types_.data() + stored.first, stored.count}, stored.argument_slots};
 }
 
-bool MethodVerifier::fail(VerificationFailure failure, std::string message) {
+bool MethodVerifier::fail(const VerificationFailure& failure, std::string message) {
   result_.status = VerifyStatus::kVerifyError;
   result_.message = std::move(message) + describe_failure(failure, context_.name, method_, names_);
   return false;

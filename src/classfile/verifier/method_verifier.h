@@ -167,7 +167,7 @@ class MethodVerifier {
   bool is_direct_interface(VerificationType type) const;
 
   // Failing. The frame shown is the one at the start of the instruction.
-  bool fail(VerificationFailure failure, std::string message);
+  bool fail(const VerificationFailure& failure, std::string message);
   bool fail_code(int64_t bci, std::string message) { return fail({Fault::kBytecode, bci, {}, {}}, std::move(message)); }
   bool fail_type(int64_t bci, TypeOrigin type, TypeOrigin expected, std::string message) {
     return fail({Fault::kType, bci, std::move(type), std::move(expected)}, std::move(message));

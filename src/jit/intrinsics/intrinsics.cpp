@@ -36,7 +36,8 @@ using Rows = std::vector<uint16_t>;
 const std::unordered_map<std::string_view, Rows>& rows_by_class() {
   static const auto& table = *[] {
     auto* rows = new std::unordered_map<std::string_view, Rows>();
-    for (uint16_t row = 1; row < std::size(intrinsics); row++) (*rows)[intrinsics[row].class_name].push_back(row);
+    for (size_t row = 1; row < std::size(intrinsics); row++)
+      (*rows)[intrinsics[row].class_name].push_back(static_cast<uint16_t>(row));
     return rows;
   }();
   return table;
