@@ -205,7 +205,7 @@ bool MethodVerifier::meet_stack_map(uint32_t bci) {
     bool matches;
     VerificationFailure mismatch;
     if (!frame_assignable(frame_.view(), frame_.view_at_mark(), declared, matches, mismatch)) return false;
-    if (!matches) return fail(std::move(mismatch), "Instruction type does not match stack map");
+    if (!matches) return fail(mismatch, "Instruction type does not match stack map");
   }
   frame_.assign(declared);
   return true;

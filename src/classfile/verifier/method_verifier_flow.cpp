@@ -55,7 +55,7 @@ bool MethodVerifier::check_target(int64_t target) {
   bool matches;
   VerificationFailure mismatch;
   if (!match_frame(frame_.view(), frame_.view_at_mark(), target, matches, mismatch)) return false;
-  return matches || fail(std::move(mismatch), fmt::format("Inconsistent stackmap frames at branch target {}", target));
+  return matches || fail(mismatch, fmt::format("Inconsistent stackmap frames at branch target {}", target));
 }
 
 bool MethodVerifier::check_handlers(uint32_t bci, bool this_was_uninitialized) {
@@ -74,7 +74,7 @@ bool MethodVerifier::check_handlers(uint32_t bci, bool this_was_uninitialized) {
     VerificationFailure mismatch;
     if (!match_frame(at_handler, at_handler, handler.handler_pc, matches, mismatch)) return false;
     if (!matches) {
-      return fail(std::move(mismatch),
+      return fail(mismatch,
                   fmt::format("Stack map does not match the one at exception handler {}", handler.handler_pc));
     }
   }

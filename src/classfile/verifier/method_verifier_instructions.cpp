@@ -144,13 +144,12 @@ bool MethodVerifier::check_constant(uint16_t index, std::initializer_list<Consta
   const ConstantPool& constants = context_.file.constants;
   VerificationFailure failure{Fault::kConstantIndex, frame_.bci, TypeOrigin::bad_index(index), {}};
   if (index == 0 || index >= constants.size()) {
-    return fail(std::move(failure),
-                fmt::format("Illegal constant pool index {} in class {}", index, context_.external_name()));
+    return fail(failure, fmt::format("Illegal constant pool index {} in class {}", index, context_.external_name()));
   }
   for (ConstantTag tag : tags) {
     if (constants.is(index, tag)) return true;
   }
-  return fail(std::move(failure),
+  return fail(failure,
               fmt::format("Illegal type at constant pool entry {} in class {}", index, context_.external_name()));
 }
 
