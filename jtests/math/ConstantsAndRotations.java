@@ -30,6 +30,10 @@ public class ConstantsAndRotations {
     x = (x >>> 5) | (x << 27);
     return (x + 1 << 8) | (x + 1 >>> 24);
   }
+  // The half is wanted again.
+  static int half(int x) { int t = x << 13; return (t | x >>> 19) + t; }
+  static long half(long x) { long t = x >>> 9; return (t ^ x << 55) * t; }
+  static long halves(int x, long y) { return half(x) + half(y); }
   static int constants(int n) { return ((n * 31 + (7 << n) - (n >>> 1)) & -n) | (n >> 2) ^ ~n; }
   static long constants(long n, int by) { return ((n * 31 + (7L << by) - (n >>> by)) & -n) | (n >> by) ^ ~n; }
   static int folded() { return constants(12345) ^ constants(Integer.MIN_VALUE) ^ constants(-1); }
@@ -49,7 +53,7 @@ public class ConstantsAndRotations {
       x = x * 1664525 + 1013904223;
       y = y * 6364136223846793005L + 1442695040888963407L;
       sum = sum * 31 + (ints(x, (int) y) ^ joined(x, (i & 1) != 0) ^ chained(x) ^ neutral(x, y) ^ folded() ^ narrow(0x12345) ^ narrow(x));
-      total = total * 31 + (longs(y, x) ^ powers(x, y) ^ foldedLong());
+      total = total * 31 + (longs(y, x) ^ powers(x, y) ^ foldedLong() ^ halves(x, y));
     }
     System.out.println(sum + " " + total);
     System.out.println(ints(1, -1) + " " + longs(1, -1) + " " + joined(-1, true) + " " + joined(-1, false) + " " + folded() + " " + foldedLong());

@@ -188,6 +188,7 @@ bool BaselineCompiler::complete_rotation(const Value& a, const Shifted& shift) {
     return false;
   Value& half = stack_[stack_.size() - slots];
   if (half.kind != Value::Kind::kGp || half.reg != last.to) return false;
+  if ((shared_registers().gps >> last.to & 1) != 0) return false;  // it is wanted as it is
   auto next = static_cast<Opcode>(analysis_->opcode_at(next_bci_));
   bool joins = shift.is_long ? next == Opcode::kLor || next == Opcode::kLxor || next == Opcode::kLadd
                              : next == Opcode::kIor || next == Opcode::kIxor || next == Opcode::kIadd;
