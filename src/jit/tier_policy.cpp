@@ -229,13 +229,39 @@ bool names(const CompiledCode* code, const MetadataRanges& ranges) {
   return std::any_of(code->named.begin(), code->named.end(), [&](uint32_t bits) { return ranges.contains(bits); });
 }
 
+std::unordered_set<const Method*> methods_of_frames() {
+  std::unordered_set<const Method*> methods;
+  for_each_thread([&methods](Thread& thread) {
+    for (StackWalker walker(thread); !walker.done(); walker.next()) methods.insert(walker.method());
+  });
+  return methods;
+}
+
 // The code that the methods of frames name: for copies that a redefinition made.
 std::unordered_set<const CompiledCode*> code_named_by_frames() {
   std::unordered_set<const CompiledCode*> named;
-  for_each_thread([&named](Thread& thread) {
-    for (StackWalker walker(thread); !walker.done(); walker.next()) named.insert(code_of(walker.method()));
-  });
+  for (const Method* method : methods_of_frames()) named.insert(code_of(method));
   return named;
+}
+
+// Code with a body of a dead loader is not what a frame of its method is in.
+void reach(const Method* method, RootVisitor& visitor) {
+  LoaderData* loader = method->holder->loader;
+  if (loader->tables != nullptr) ClassUnloading::reach(loader, visitor);
+}
+void reach_bodies(const CompiledCode* code, RootVisitor& visitor) {
+  if (code == nullptr) return;
+  for (const CodeScope& scope : code->positions.scopes()) reach(scope.method, visitor);
+  for (const DirectCall& call : code->calls) reach(call.target.get(), visitor);
+}
+void reach_running(RootVisitor& visitor) {
+  std::unordered_set<const Method*> methods = methods_of_frames();
+  MutexLock lock(compile_mutex);
+  for (const Method* method : methods) {
+    reach_bodies(code_of(method), visitor);
+    auto [first, last] = replaced_code().equal_range(method);
+    for (auto entry = first; entry != last; entry++) reach_bodies(entry->second, visitor);
+  }
 }
 
 std::pair<uintptr_t, uintptr_t> bounds_of_replaced_code() CORTADO_EXCLUDES(compile_mutex) {
@@ -328,6 +354,7 @@ void initialize() {
   execution_engine.subclass_linked = subclass_linked;
   code_unloading.retire = retire_code;
   code_unloading.collect_named = collect_named;
+  code_unloading.reach_running = reach_running;
   code_unloading.replace = replace_redefined;
   code_unloading.redefined = leave_inlined_bodies;
   execution_engine.compiled_code_table = runtime_table;

@@ -30,6 +30,7 @@ void visit_thread(Thread& thread, RootVisitor& visitor) {
 
 void visit_strong_roots(RootVisitor& visitor) {
   for_each_thread([&](Thread& thread) { visit_thread(thread, visitor); });
+  if (visitor.is_marking() && code_unloading.reach_running != nullptr) code_unloading.reach_running(visitor);
   jni_visit_globals(visitor);
   Loaders::visit_roots(visitor);
   Modules::visit_roots(visitor);
