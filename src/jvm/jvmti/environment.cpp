@@ -84,6 +84,21 @@ jvmtiCapabilities potential_capabilities() {
   c.can_retransform_any_class = 1;
   c.can_generate_all_class_hook_events = 1;
   c.can_maintain_original_method_order = 1;
+  c.can_get_bytecodes = 1;
+  c.can_get_constant_pool = 1;
+  c.can_get_line_numbers = 1;
+  c.can_get_source_file_name = 1;
+  c.can_get_source_debug_extension = 1;
+  c.can_get_synthetic_attribute = 1;
+  c.can_get_owned_monitor_info = 1;
+  c.can_get_owned_monitor_stack_depth_info = 1;
+  c.can_get_current_contended_monitor = 1;
+  c.can_get_monitor_info = 1;
+  c.can_get_current_thread_cpu_time = 1;
+  c.can_get_thread_cpu_time = 1;
+  c.can_tag_objects = 1;
+  c.can_generate_object_free_events = 1;
+  c.can_set_native_method_prefix = 1;
   return c;
 }
 
