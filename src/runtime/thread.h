@@ -92,7 +92,7 @@ class Thread : public Mutator {
   uint8_t* native_stack_limit = nullptr;  // C++ that recurses checks that it is kNativeStackReserve above this
   bool is_daemon = false;
   bool is_attached = false;     // by JNI, not started by Thread.start
-  bool is_vm_internal = false;  // not visible to Java
+  bool is_vm_internal = false;  // not visible to Java; with a java.lang.Thread: of an agent
   std::atomic<bool> has_terminated{false};
   Parker* parker = nullptr;           // park/unpark, sleep, interrupt
   Monitor* waiting_on = nullptr;      // the monitor it is blocked on or waits for: for dumps and deadlock search
@@ -110,7 +110,8 @@ class Thread : public Mutator {
   uint64_t hash_state = 0;                 // of the generator of identity hashes
   size_t java_stack_mapping = 0;           // bytes mapped at java_stack_base, with reserve and guard page
   void* alternate_signal_stack = nullptr;
-  void (*vm_body)(Thread& thread) = nullptr;  // of a thread made by start_vm_thread
+  void (*vm_body)(Thread& thread) = nullptr;  // of a thread made by start_vm_thread or start_agent_thread
+  void* vm_body_argument = nullptr;
   int64_t start_time_ns = 0;
   bool in_stack_overflow = false;
   bool is_in_object_wait = false;
@@ -244,6 +245,10 @@ class Threads {
   // Starts a C++ thread that is attached, with a java.lang.Thread object of that name in the system group.
   static JavaResult<Thread*> start_vm_thread(Thread& thread, const char* name, int priority,
                                              void (*body)(Thread& thread)) MAY_GC;
+  // Starts a thread of an agent for `java_thread`, which becomes a daemon: counted and listed for agents only.
+  // `body` finds `argument` in Thread::vm_body_argument.
+  static JavaResult<void> start_agent_thread(Thread& thread, Handle<Object> java_thread, int priority,
+                                             void (*body)(Thread& thread), void* argument) MAY_GC;
   // Every thread on the list, the list locked. `visit` must not block or reach a safepoint.
   static void for_each(void* context, void (*visit)(void* context, Thread& thread));
   static uint32_t live_count();

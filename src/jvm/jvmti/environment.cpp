@@ -1,17 +1,15 @@
-// Environments: memory, capabilities, events' switches, storage, the function table.
+// Environments: memory, capabilities, events' switches, storage.
 
 #include "jvm/jvmti/environment.h"
-#include "jvm/jvmti/class_functions.h"
 
 #include <algorithm>
 #include <cstdlib>
 #include <cstring>
 #include <mutex>
 
-#include "os/time.h"
+#include "jvm/jvmti/entry.h"
+#include "jvm/jvmti/functions.h"
 #include "runtime/vm.h"
-
-#include <unistd.h>
 
 namespace cortado::jvmti {
 
@@ -36,16 +34,6 @@ void update_class_file_interest() {
   for (Environment* e = first_environment(); e != nullptr; e = e->next)
     wanted |= e->wants(JVMTI_EVENT_CLASS_FILE_LOAD_HOOK);
   agents_want_class_files.store(wanted, std::memory_order_release);
-}
-
-// Storage of the calling thread, by environment.
-struct ThreadStorage {
-  Environment* environment;
-  const void* data;
-};
-std::vector<ThreadStorage>& thread_storage() {
-  [[clang::always_destroy]] static thread_local std::vector<ThreadStorage> storage;
-  return storage;
 }
 
 using CapabilityWord = unsigned char;
@@ -96,6 +84,21 @@ jvmtiCapabilities potential_capabilities() {
   c.can_retransform_any_class = 1;
   c.can_generate_all_class_hook_events = 1;
   c.can_maintain_original_method_order = 1;
+  c.can_get_bytecodes = 1;
+  c.can_get_constant_pool = 1;
+  c.can_get_line_numbers = 1;
+  c.can_get_source_file_name = 1;
+  c.can_get_source_debug_extension = 1;
+  c.can_get_synthetic_attribute = 1;
+  c.can_get_owned_monitor_info = 1;
+  c.can_get_owned_monitor_stack_depth_info = 1;
+  c.can_get_current_contended_monitor = 1;
+  c.can_get_monitor_info = 1;
+  c.can_get_current_thread_cpu_time = 1;
+  c.can_get_thread_cpu_time = 1;
+  c.can_tag_objects = 1;
+  c.can_generate_object_free_events = 1;
+  c.can_set_native_method_prefix = 1;
   return c;
 }
 
@@ -113,8 +116,6 @@ jvmtiPhase current_phase() {
   }
   return JVMTI_PHASE_DEAD;
 }
-
-namespace {
 
 jvmtiError JNICALL Allocate(jvmtiEnv*, jlong size, unsigned char** memory) {
   if (size < 0) return JVMTI_ERROR_ILLEGAL_ARGUMENT;
@@ -208,28 +209,6 @@ jvmtiError JNICALL SetEnvironmentLocalStorage(jvmtiEnv* env, const void* data) {
   return JVMTI_ERROR_NONE;
 }
 
-// Of the calling thread only.
-jvmtiError JNICALL GetThreadLocalStorage(jvmtiEnv* env, jthread thread, void** data) {
-  if (data == nullptr) return JVMTI_ERROR_NULL_POINTER;
-  if (thread != nullptr) return JVMTI_ERROR_NOT_AVAILABLE;
-  *data = nullptr;
-  for (const ThreadStorage& entry : thread_storage()) {
-    if (entry.environment == &Environment::of(env)) *data = const_cast<void*>(entry.data);
-  }
-  return JVMTI_ERROR_NONE;
-}
-
-jvmtiError JNICALL SetThreadLocalStorage(jvmtiEnv* env, jthread thread, const void* data) {
-  if (thread != nullptr) return JVMTI_ERROR_NOT_AVAILABLE;
-  for (ThreadStorage& entry : thread_storage()) {
-    if (entry.environment != &Environment::of(env)) continue;
-    entry.data = data;
-    return JVMTI_ERROR_NONE;
-  }
-  thread_storage().push_back({&Environment::of(env), data});
-  return JVMTI_ERROR_NONE;
-}
-
 jvmtiError JNICALL GetPhase(jvmtiEnv*, jvmtiPhase* phase) {
   if (phase == nullptr) return JVMTI_ERROR_NULL_POINTER;
   *phase = current_phase();
@@ -248,19 +227,9 @@ jvmtiError JNICALL GetJLocationFormat(jvmtiEnv*, jvmtiJlocationFormat* format) {
   return JVMTI_ERROR_NONE;
 }
 
-jvmtiError JNICALL GetTime(jvmtiEnv*, jlong* nanoseconds) {
-  if (nanoseconds == nullptr) return JVMTI_ERROR_NULL_POINTER;
-  *nanoseconds = os::monotonic_ns();
-  return JVMTI_ERROR_NONE;
-}
-
-jvmtiError JNICALL GetAvailableProcessors(jvmtiEnv*, jint* count) {
-  if (count == nullptr) return JVMTI_ERROR_NULL_POINTER;
-  *count = static_cast<jint>(sysconf(_SC_NPROCESSORS_ONLN));
-  return JVMTI_ERROR_NONE;
-}
-
 jvmtiError JNICALL SetVerboseFlag(jvmtiEnv*, jvmtiVerboseFlag, jboolean) { return JVMTI_ERROR_NONE; }
+
+namespace {
 
 const char* error_name(jvmtiError error) {
   switch (error) {
@@ -271,41 +240,13 @@ const char* error_name(jvmtiError error) {
   }
 }
 
+}  // namespace
+
 jvmtiError JNICALL GetErrorName(jvmtiEnv*, jvmtiError error, char** name) {
   if (name == nullptr) return JVMTI_ERROR_NULL_POINTER;
   const char* text = error_name(error);
-  *name = text == nullptr ? nullptr : ::strdup(text);
+  *name = text == nullptr ? nullptr : copy_text(text);
   return text == nullptr ? JVMTI_ERROR_ILLEGAL_ARGUMENT : JVMTI_ERROR_NONE;
 }
-
-jvmtiError JNICALL CreateRawMonitor(jvmtiEnv*, const char*, jrawMonitorID* monitor) {
-  if (monitor == nullptr) return JVMTI_ERROR_NULL_POINTER;
-  *monitor = reinterpret_cast<jrawMonitorID>(new std::recursive_mutex);
-  return JVMTI_ERROR_NONE;
-}
-jvmtiError JNICALL DestroyRawMonitor(jvmtiEnv*, jrawMonitorID monitor) {
-  delete reinterpret_cast<std::recursive_mutex*>(monitor);
-  return JVMTI_ERROR_NONE;
-}
-jvmtiError JNICALL RawMonitorEnter(jvmtiEnv*, jrawMonitorID monitor) {
-  reinterpret_cast<std::recursive_mutex*>(monitor)->lock();
-  return JVMTI_ERROR_NONE;
-}
-jvmtiError JNICALL RawMonitorExit(jvmtiEnv*, jrawMonitorID monitor) {
-  reinterpret_cast<std::recursive_mutex*>(monitor)->unlock();
-  return JVMTI_ERROR_NONE;
-}
-
-}  // namespace
-
-#define JVMTI_RESERVED(slot) .reserved##slot = nullptr,
-#define JVMTI_FUNCTION(slot, name) .name = name,
-#define JVMTI_REFUSED(slot, name) \
-  .name = Signature<decltype(jvmtiInterface_1_::name)>::refuse<JVMTI_ERROR_MUST_POSSESS_CAPABILITY>,
-#define JVMTI_MISSING(slot, name) \
-  .name = Signature<decltype(jvmtiInterface_1_::name)>::refuse<JVMTI_ERROR_NOT_AVAILABLE>,
-const jvmtiInterface_1_ function_table = {
-#include "jvm/jvmti/functions.def"
-};
 
 }  // namespace cortado::jvmti

@@ -5,6 +5,8 @@
 #include <jvmti.h>
 
 #include <atomic>
+#include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "runtime/agent_hooks.h"
@@ -18,6 +20,12 @@ class Environment {
   jvmtiEventCallbacks callbacks = {};
   std::atomic<uint64_t> enabled_events{0};  // bit: event - JVMTI_MIN_EVENT_TYPE_VAL
   std::atomic<const void*> storage{nullptr};
+  // SetThreadLocalStorage: the place of a Thread is used again, but not for one that starts at the same time.
+  struct ThreadStorage {
+    int64_t thread_start;
+    const void* data;
+  };
+  std::unordered_map<const Thread*, ThreadStorage> thread_storage;  // thread_functions.cpp has the lock
   std::atomic<bool> is_disposed{false};
   Environment* next = nullptr;  // made later; the list only grows
 
@@ -35,18 +43,6 @@ jint get_environment(JavaVM* vm, void** env, jint version);
 
 // What every environment could have.
 jvmtiCapabilities potential_capabilities();
-extern const jvmtiInterface_1_ function_table;
-
-// The functions of functions.def have the types of the table's members.
-template <class F>
-struct Signature;
-template <class... A>
-struct Signature<jvmtiError(JNICALL*)(jvmtiEnv*, A...)> {
-  template <jvmtiError E>
-  static jvmtiError JNICALL refuse(jvmtiEnv*, A...) {
-    return E;
-  }
-};
 
 jvmtiPhase current_phase();
 
