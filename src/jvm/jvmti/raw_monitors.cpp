@@ -10,6 +10,7 @@
 #include "os/time.h"
 #include "runtime/monitor.h"
 #include "runtime/parker.h"
+#include "runtime/safepoint.h"
 
 namespace cortado::jvmti {
 
@@ -30,8 +31,15 @@ struct RawMonitor {
   uint32_t recursions CORTADO_GUARDED_BY(mutex) = 0;
   std::vector<Waiter*> waiting CORTADO_GUARDED_BY(mutex);
 
+  // A thread that is suspended does not take it from others: not before it is resumed.
   void take(Thread& thread) CORTADO_REQUIRES(mutex) {
-    while (owner != nullptr) may_enter.wait(mutex);
+    for (;;) {
+      while (owner != nullptr) may_enter.wait(mutex);
+      if (!thread.is_suspended.load()) break;
+      mutex.unlock();
+      Safepoint::wait_while_suspended(thread);
+      mutex.lock();
+    }
     owner = &thread;
   }
   void give_up() CORTADO_REQUIRES(mutex) {
