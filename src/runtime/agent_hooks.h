@@ -8,6 +8,7 @@
 #include <span>
 #include <vector>
 
+#include "gc/heap.h"
 #include "runtime/class.h"
 #include "runtime/thread.h"
 
@@ -41,6 +42,10 @@ struct AgentHooks {
   // SIGQUIT: true if it was a request to attach and not one for a thread dump.
   bool (*signal_is_attach_request)(Thread& thread) = nullptr;
   void (*end_attach)() = nullptr;
+  // A function of a native method in the libraries of agents, which no class loader has loaded; null: there is none.
+  void* (*find_native)(const char* name) = nullptr;
+  // The weak cells of what agents have tagged: see HeapClient::visit_phantom_roots.
+  void (*visit_tagged_objects)(WeakVisitor& visitor) = nullptr;
 };
 extern AgentHooks agent_hooks;
 // Set while some agent listens to class files: the test before `class_file_load`.

@@ -7,6 +7,7 @@
 
 #include "base/log.h"
 #include "classfile/descriptor.h"
+#include "runtime/agent_hooks.h"
 #include "runtime/arguments.h"
 #include "runtime/exceptions.h"
 #include "runtime/jni_references.h"
@@ -58,7 +59,9 @@ JavaResult<void*> find_by_name(Thread& thread, const Class* holder, const std::s
   if (holder->loader->is_boot) {
     if (void* function = find_in_java_library(name.c_str())) return function;
   }
-  return find_in_loader(thread, holder->loader->loader_handle(), name);
+  void* function = TRY(find_in_loader(thread, holder->loader->loader_handle(), name));
+  if (function == nullptr && agent_hooks.find_native != nullptr) function = agent_hooks.find_native(name.c_str());
+  return function;
 }
 
 JavaResult<void*> look_up(Thread& thread, Method* method) MAY_GC {

@@ -195,6 +195,7 @@ jvmtiError JNICALL SetEventNotificationMode(jvmtiEnv* env, jvmtiEventMode mode, 
 jvmtiError JNICALL DisposeEnvironment(jvmtiEnv* env) {
   Environment::of(env).is_disposed.store(true, std::memory_order_release);
   update_class_file_interest();
+  Environment::of(env).tags.clear();
   return JVMTI_ERROR_NONE;
 }
 

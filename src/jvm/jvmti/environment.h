@@ -9,6 +9,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "jvm/jvmti/tags.h"
 #include "runtime/agent_hooks.h"
 
 namespace cortado::jvmti {
@@ -20,6 +21,7 @@ class Environment {
   jvmtiEventCallbacks callbacks = {};
   std::atomic<uint64_t> enabled_events{0};  // bit: event - JVMTI_MIN_EVENT_TYPE_VAL
   std::atomic<const void*> storage{nullptr};
+  TagTable tags;
   // SetThreadLocalStorage: the place of a Thread is used again, but not for one that starts at the same time.
   struct ThreadStorage {
     int64_t thread_start;
@@ -54,6 +56,7 @@ void post_class_file_load(Thread& thread, ClassFileEvent& event) MAY_GC;
 
 // Libraries (agents.cpp). `load_for_attach` answers what the attach client reads.
 jint load_agents();
+void* find_native(const char* name);
 std::string load_for_attach(Thread& thread, const std::string& library, bool is_absolute, const std::string& options)
     MAY_GC;
 

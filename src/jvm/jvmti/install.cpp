@@ -2,6 +2,7 @@
 
 #include "jvm/jvmti/attach.h"
 #include "jvm/jvmti/environment.h"
+#include "jvm/jvmti/object_free.h"
 
 namespace cortado::jvmti {
 
@@ -14,6 +15,8 @@ void install() {
   agent_hooks.get_environment = get_environment;
   agent_hooks.signal_is_attach_request = signal_is_attach_request;
   agent_hooks.end_attach = end_attach;
+  agent_hooks.find_native = find_native;
+  agent_hooks.visit_tagged_objects = visit_tagged_objects;
 }
 
 }  // namespace cortado::jvmti
