@@ -6,6 +6,7 @@
 
 #include <atomic>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "gc/heap.h"
@@ -44,6 +45,8 @@ struct AgentHooks {
   void (*end_attach)() = nullptr;
   // A function of a native method in the libraries of agents, which no class loader has loaded; null: there is none.
   void* (*find_native)(const char* name) = nullptr;
+  // What agents have put in front of the names of native methods that they wrap; null, or perhaps empty.
+  std::vector<std::string> (*native_method_prefixes)() = nullptr;
   // The weak cells of what agents have tagged: see HeapClient::visit_phantom_roots.
   void (*visit_tagged_objects)(WeakVisitor& visitor) = nullptr;
 };

@@ -20,7 +20,7 @@ std::atomic<Environment*> list_head{nullptr};
 Environment* list_tail = nullptr;
 
 constexpr jvmtiEvent kSupportedEvents[] = {JVMTI_EVENT_VM_INIT, JVMTI_EVENT_VM_DEATH, JVMTI_EVENT_CLASS_FILE_LOAD_HOOK,
-                                           JVMTI_EVENT_VM_START};
+                                           JVMTI_EVENT_VM_START, JVMTI_EVENT_OBJECT_FREE};
 
 bool is_supported_version(jint version) {
   jint major = (version & JVMTI_VERSION_MASK_MAJOR) >> JVMTI_VERSION_SHIFT_MAJOR;
@@ -227,8 +227,6 @@ jvmtiError JNICALL GetJLocationFormat(jvmtiEnv*, jvmtiJlocationFormat* format) {
   *format = JVMTI_JLOCATION_JVMBCI;
   return JVMTI_ERROR_NONE;
 }
-
-jvmtiError JNICALL SetVerboseFlag(jvmtiEnv*, jvmtiVerboseFlag, jboolean) { return JVMTI_ERROR_NONE; }
 
 namespace {
 

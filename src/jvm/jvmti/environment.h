@@ -22,6 +22,7 @@ class Environment {
   std::atomic<uint64_t> enabled_events{0};  // bit: event - JVMTI_MIN_EVENT_TYPE_VAL
   std::atomic<const void*> storage{nullptr};
   TagTable tags;
+  std::vector<std::string> native_prefixes;  // native_prefixes.cpp has the lock
   // SetThreadLocalStorage: the place of a Thread is used again, but not for one that starts at the same time.
   struct ThreadStorage {
     int64_t thread_start;
@@ -47,6 +48,8 @@ jint get_environment(JavaVM* vm, void** env, jint version);
 jvmtiCapabilities potential_capabilities();
 
 jvmtiPhase current_phase();
+// Those of all environments, in their order.
+std::vector<std::string> native_method_prefixes();
 
 // Events (events.cpp).
 void post_vm_start(Thread& thread) MAY_GC;

@@ -13,11 +13,6 @@ namespace cortado::jvmti {
 
 namespace {
 
-jvmtiError find_object(jobject reference, Handle<Object>& object) IN_VM {
-  object = handle_of(reference);
-  return object.is_null() ? JVMTI_ERROR_INVALID_OBJECT : JVMTI_ERROR_NONE;
-}
-
 jint length_of(const Object* object) {
   return Class::of(object)->is_array() ? static_cast<const Array*>(object)->length() : -1;
 }
@@ -108,10 +103,10 @@ struct Iteration {
 }  // namespace
 
 jvmtiError JNICALL GetTag(jvmtiEnv* env, jobject reference, jlong* tag) {
+  if (tag == nullptr) return JVMTI_ERROR_NULL_POINTER;
   CORTADO_JVMTI_ENTRY();
   Handle<Object> object;
   CORTADO_JVMTI_TRY(find_object(reference, object));
-  if (tag == nullptr) return JVMTI_ERROR_NULL_POINTER;
   NoGc no_gc;
   *tag = Environment::of(env).tags.get(object.raw(no_gc));
   return JVMTI_ERROR_NONE;
@@ -154,14 +149,15 @@ jvmtiError JNICALL FollowReferences(jvmtiEnv* env, jint flags, jclass c, jobject
   HeapFilter filter;
   bool is_empty;
   CORTADO_JVMTI_TRY(find_filter(flags, c, filter, is_empty));
-  if (initial != nullptr && handle_of(initial).is_null()) return JVMTI_ERROR_INVALID_OBJECT;
   if (callbacks == nullptr) return JVMTI_ERROR_NULL_POINTER;
+  Handle<Object> start;
+  if (initial != nullptr) CORTADO_JVMTI_TRY(find_object(initial, start));
   if (is_empty) return JVMTI_ERROR_NONE;
   HeapRequest request{Environment::of(env).tags, filter, *callbacks, const_cast<void*>(user_data)};
   ReachableWalk walk(&request, report_reference, report_values);
   Safepoint::begin(thread, SafepointOperation::kWalkHeap);
   NoGcToken no_gc;
-  bool ok = walk.run(initial == nullptr ? nullptr : handle_of(initial).raw(no_gc));
+  bool ok = walk.run(start.raw(no_gc));
   Safepoint::end(thread);
   return ok ? JVMTI_ERROR_NONE : JVMTI_ERROR_OUT_OF_MEMORY;
 }

@@ -197,12 +197,12 @@ class PlainRoots final : public RootVisitor {
   std::vector<Object*> objects_;
 };
 
+// Not the rooted locals of C++, as in HotSpot: what they hold is on its way from or to one of these.
 bool visit_thread_roots(Thread& thread, ReferenceSink& sink) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
   PlainRoots threads, others, monitors;
   threads.add(thread.java_thread);
   others.add(thread.pending_exception);
   others.add(thread.async_exception);
-  for (RootedBase* rooted = thread.rooted; rooted != nullptr; rooted = rooted->previous()) others.add(*rooted->cell());
   for (uint32_t i = 0; i < thread.lock_stack.count; i++) monitors.add(thread.lock_stack.objects[i]);
   if (!threads.report(JVMTI_HEAP_REFERENCE_THREAD, sink) || !others.report(JVMTI_HEAP_REFERENCE_OTHER, sink) ||
       !monitors.report(JVMTI_HEAP_REFERENCE_MONITOR, sink))

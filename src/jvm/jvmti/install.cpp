@@ -16,6 +16,7 @@ void install() {
   agent_hooks.signal_is_attach_request = signal_is_attach_request;
   agent_hooks.end_attach = end_attach;
   agent_hooks.find_native = find_native;
+  agent_hooks.native_method_prefixes = native_method_prefixes;
   agent_hooks.visit_tagged_objects = visit_tagged_objects;
 }
 

@@ -56,10 +56,10 @@ jvmtiError give_usage(Thread& thread, const Usage& usage, jvmtiMonitorUsage* to)
 }  // namespace
 
 jvmtiError JNICALL GetObjectMonitorUsage(jvmtiEnv*, jobject reference, jvmtiMonitorUsage* usage) {
-  CORTADO_JVMTI_ENTRY();
-  Handle<Object> object = handle_of(reference);
-  if (object.is_null()) return JVMTI_ERROR_INVALID_OBJECT;
   if (usage == nullptr) return JVMTI_ERROR_NULL_POINTER;
+  CORTADO_JVMTI_ENTRY();
+  Handle<Object> object;
+  CORTADO_JVMTI_TRY(find_object(reference, object));
   Safepoint::begin(thread, SafepointOperation::kDumpThreads);
   NoGcToken no_gc;
   jvmtiError error = give_usage(thread, usage_of(object.raw(no_gc)), usage);

@@ -158,10 +158,11 @@ jvmtiError JNICALL IterateOverReachableObjects(jvmtiEnv* env, jvmtiHeapRootCallb
 jvmtiError JNICALL IterateOverObjectsReachableFromObject(jvmtiEnv* env, jobject start,
                                                          jvmtiObjectReferenceCallback callback, const void* user_data) {
   CORTADO_JVMTI_ENTRY();
-  if (handle_of(start).is_null()) return JVMTI_ERROR_INVALID_OBJECT;
   if (callback == nullptr) return JVMTI_ERROR_NULL_POINTER;
+  Handle<Object> object;
+  CORTADO_JVMTI_TRY(find_object(start, object));
   ReachableRequest request{Environment::of(env).tags, nullptr, nullptr, callback, const_cast<void*>(user_data)};
-  return follow(thread, request, handle_of(start));
+  return follow(thread, request, object);
 }
 
 }  // namespace cortado::jvmti
