@@ -11,6 +11,7 @@
 #include "runtime/safepoint.h"
 #include "runtime/stack_trace.h"
 #include "runtime/strings.h"
+#include "jvm/thread_stop.h"
 
 namespace cortado {
 namespace {
@@ -64,8 +65,9 @@ JavaResult<Unrooted<Array>> dump_threads(Thread& thread, Handle<Array> threads) 
   return result.get();
 }
 
-// Thread.stop: the target throws `exception` at its next poll; waiting ends early.
-void stop_thread(Thread& thread, Handle<Object> target, Handle<Object> exception) MAY_GC {
+}  // namespace
+
+void stop_thread(Thread& thread, Handle<Object> target, Handle<Object> exception) {
   Safepoint::begin(thread, SafepointOperation::kStopThread);
   Thread* victim = Threads::of(target);
   if (victim != nullptr) {
@@ -77,7 +79,6 @@ void stop_thread(Thread& thread, Handle<Object> target, Handle<Object> exception
   if (victim != nullptr) thread_interrupt(target);
 }
 
-}  // namespace
 }  // namespace cortado
 
 using namespace cortado;

@@ -24,6 +24,8 @@ void visit_thread(Thread& thread, RootVisitor& visitor) {
   visitor.visit(&thread.java_thread);
   visitor.visit(&thread.pending_exception);
   visitor.visit(&thread.async_exception);
+  visitor.visit(&thread.steering.object);
+  visitor.visit(&thread.reported_exception);
   for (uint32_t i = 0; i < thread.lock_stack.count; i++) visitor.visit(&thread.lock_stack.objects[i]);
   jni_visit_locals(thread, visitor);
   visit_java_stack(thread, visitor);
@@ -62,14 +64,22 @@ bool stop_the_world(Mutator& mutator, CollectionCause cause, bool (*is_done)(con
                     const void* context) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
   bool is_by_allocation = cause == CollectionCause::kAllocation || cause == CollectionCause::kLastDitch;
   auto operation = is_by_allocation ? SafepointOperation::kCollectForAllocation : SafepointOperation::kCollect;
-  return Safepoint::begin_unless(thread_of(mutator), operation, is_done, context);
+  if (!Safepoint::begin_unless(thread_of(mutator), operation, is_done, context)) return false;
+  if (agents_want(JVMTI_EVENT_GARBAGE_COLLECTION_START))
+    agent_hooks.collection(JVMTI_EVENT_GARBAGE_COLLECTION_START);
+  return true;
+}
+void resume_the_world(Mutator& mutator) {
+  if (agents_want(JVMTI_EVENT_GARBAGE_COLLECTION_FINISH))
+    agent_hooks.collection(JVMTI_EVENT_GARBAGE_COLLECTION_FINISH);
+  Safepoint::end(thread_of(mutator));
 }
 }  // namespace
 
 HeapClient make_heap_client() {
   HeapClient client;
   client.stop_the_world = stop_the_world;
-  client.resume_the_world = [](Mutator& m) { Safepoint::end(thread_of(m)); };
+  client.resume_the_world = resume_the_world;
   client.run_blocked = [](Mutator& m, void* context, void (*body)(void*)) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
     BlockedScope blocked(thread_of(m));
     body(context);

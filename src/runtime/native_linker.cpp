@@ -119,6 +119,7 @@ JavaResult<void*> bind_native(Thread& thread, Method* method) {
   if (function == nullptr) {
     return throw_new(thread, wk.classes.UnsatisfiedLinkError, "'" + method->external_signature() + "'");
   }
+  if (agents_want(JVMTI_EVENT_NATIVE_METHOD_BIND)) agent_hooks.native_bound(thread, method, &function);
   LOG(kJniResolve, kDebug, "[Dynamic-linking native method {}.{} ... JNI]", method->holder->external_name(),
       method->name->view());
   // Whoever registered one in the meantime wins.
@@ -143,6 +144,7 @@ JavaResult<void> register_native(Thread& thread, Class* c, Symbol* name, Symbol*
     return throw_new(thread, wk.classes.NoSuchMethodError,
                      "Method '" + method->external_signature() + "' is not declared as native");
   }
+  if (agents_want(JVMTI_EVENT_NATIVE_METHOD_BIND)) agent_hooks.native_bound(thread, method, &function);
   LOG(kJniResolve, kDebug, "[Registering JNI native method {}.{}]", method->holder->external_name(), name->view());
   method->native_function.store(reinterpret_cast<uint64_t>(function), std::memory_order_release);
   return {};

@@ -217,6 +217,7 @@ bool is_up_to_date(Version& v) {
 
 bool put_in_place(Class* c, Class* version) {
   for (uint32_t i = 0; i < c->declared_methods; i++) {
+    if (execution_engine.clear_breakpoints != nullptr) execution_engine.clear_breakpoints(&c->methods[i]);
     if (!save_running_version(c->methods[i])) return false;
   }
   version->pool->holder = c;

@@ -52,6 +52,14 @@ class LockStack {
   Object* objects[kCapacity];  // fast-locked objects, innermost last; roots
 };
 
+// An agent's request to end a frame, the thread's innermost, instead of executing its next instruction.
+struct Steering {
+  enum class Kind : uint8_t { kNone, kPopFrame, kReturn } kind = Kind::kNone;
+  Frame* frame = nullptr;
+  Slot value = 0;            // of a return
+  Object* object = nullptr;  // of a return of a reference; a root
+};
+
 class Thread : public Mutator {
  public:
   // --- Words that handlers and generated code use; offsets are in interp/linkage.h.
@@ -90,6 +98,11 @@ class Thread : public Mutator {
   Monitor* waiting_on = nullptr;      // the monitor it is blocked on or waits for: for dumps and deadlock search
   Object* async_exception = nullptr;  // Thread.stop: thrown at the next poll; a root
   uint32_t no_safepoint_depth = 0;    // debug: NoGc scopes
+  // Agents (runtime/code_watching.h).
+  std::atomic<uint32_t> watched{0};      // bits of Watch
+  Steering steering;                     // what to do with its top frame
+  Object* reported_exception = nullptr;  // thrown, reported, and not caught yet; a root
+  std::atomic<void*> agent_state{nullptr};  // what jvmti knows of it
   Thread* next = nullptr;             // ThreadList
   Thread* previous = nullptr;
   std::atomic<bool> is_suspended{false};   // by Thread.suspend, which counts once in suspend_count

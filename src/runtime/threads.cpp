@@ -6,6 +6,7 @@
 #include "gc/heap_access.h"
 #include "os/memory.h"
 #include "os/thread.h"
+#include "runtime/agent_hooks.h"
 #include "runtime/allocation.h"
 #include "runtime/exceptions.h"
 #include "runtime/jni_references.h"
@@ -93,6 +94,7 @@ void* thread_main(void* argument) {
     VmScope vm(*thread);
     LocalFrame references(*thread);
     set_native_name(*thread);
+    if (agents_want(JVMTI_EVENT_THREAD_START)) agent_hooks.thread_start(*thread);
     if (thread->vm_body != nullptr) {
       thread->vm_body(*thread);
     } else {
@@ -211,6 +213,7 @@ void Threads::run_exit_protocol(Thread& thread) {
     thread.clear_exception();
   }
   thread.async_exception = nullptr;
+  if (agent_hooks.thread_end != nullptr) agent_hooks.thread_end(thread);
   release_all_monitors(thread);
   announce_end(thread);
   thread.clear_exception();

@@ -8,6 +8,7 @@
 #include <mutex>
 
 #include "jvm/jvmti/entry.h"
+#include "jvm/jvmti/event_control.h"
 #include "jvm/jvmti/functions.h"
 #include "runtime/vm.h"
 
@@ -19,40 +20,11 @@ std::mutex list_lock;
 std::atomic<Environment*> list_head{nullptr};
 Environment* list_tail = nullptr;
 
-constexpr jvmtiEvent kSupportedEvents[] = {JVMTI_EVENT_VM_INIT, JVMTI_EVENT_VM_DEATH, JVMTI_EVENT_CLASS_FILE_LOAD_HOOK,
-                                           JVMTI_EVENT_VM_START, JVMTI_EVENT_OBJECT_FREE};
-
 bool is_supported_version(jint version) {
   jint major = (version & JVMTI_VERSION_MASK_MAJOR) >> JVMTI_VERSION_SHIFT_MAJOR;
   jint minor = (version & JVMTI_VERSION_MASK_MINOR) >> JVMTI_VERSION_SHIFT_MINOR;
   if (major == 1) return minor <= 2;
   return (major == 9 || major == 11 || (major >= 13 && major <= 17)) && minor == 0;
-}
-
-void update_class_file_interest() {
-  bool wanted = false;
-  for (Environment* e = first_environment(); e != nullptr; e = e->next)
-    wanted |= e->wants(JVMTI_EVENT_CLASS_FILE_LOAD_HOOK);
-  agents_want_class_files.store(wanted, std::memory_order_release);
-}
-
-using CapabilityWord = unsigned char;
-void combine(jvmtiCapabilities& to, const jvmtiCapabilities& with,
-             CapabilityWord (*operation)(CapabilityWord, CapabilityWord)) {
-  CapabilityWord a[sizeof to], b[sizeof to];
-  std::memcpy(a, &to, sizeof to);
-  std::memcpy(b, &with, sizeof to);
-  for (size_t i = 0; i < sizeof to; i++) a[i] = operation(a[i], b[i]);
-  std::memcpy(&to, a, sizeof to);
-}
-
-// With the bits that have no name: an assignment may leave those of the target as they were, and agents hand them back.
-void copy_capabilities(jvmtiCapabilities& to, const jvmtiCapabilities& from) { std::memcpy(&to, &from, sizeof to); }
-
-bool is_empty(const jvmtiCapabilities& capabilities) {
-  CapabilityWord words[sizeof capabilities];
-  std::memcpy(words, &capabilities, sizeof capabilities);
-  return std::all_of(std::begin(words), std::end(words), [](CapabilityWord word) { return word == 0; });
 }
 
 }  // namespace
@@ -75,34 +47,8 @@ jint get_environment(JavaVM*, void** env, jint version) {
   return JNI_OK;
 }
 
-jvmtiCapabilities potential_capabilities() {
-  jvmtiCapabilities c;
-  std::memset(&c, 0, sizeof c);
-  c.can_redefine_classes = 1;
-  c.can_redefine_any_class = 1;
-  c.can_retransform_classes = 1;
-  c.can_retransform_any_class = 1;
-  c.can_generate_all_class_hook_events = 1;
-  c.can_maintain_original_method_order = 1;
-  c.can_get_bytecodes = 1;
-  c.can_get_constant_pool = 1;
-  c.can_get_line_numbers = 1;
-  c.can_get_source_file_name = 1;
-  c.can_get_source_debug_extension = 1;
-  c.can_get_synthetic_attribute = 1;
-  c.can_get_owned_monitor_info = 1;
-  c.can_get_owned_monitor_stack_depth_info = 1;
-  c.can_get_current_contended_monitor = 1;
-  c.can_get_monitor_info = 1;
-  c.can_get_current_thread_cpu_time = 1;
-  c.can_get_thread_cpu_time = 1;
-  c.can_tag_objects = 1;
-  c.can_generate_object_free_events = 1;
-  c.can_set_native_method_prefix = 1;
-  return c;
-}
-
 jvmtiPhase current_phase() {
+  if (events_have_ended()) return JVMTI_PHASE_DEAD;
   switch (Vm::phase()) {
     case VmPhase::kNone:
     case VmPhase::kStarting: return JVMTI_PHASE_ONLOAD;
@@ -129,37 +75,6 @@ jvmtiError JNICALL Deallocate(jvmtiEnv*, unsigned char* memory) {
   return JVMTI_ERROR_NONE;
 }
 
-jvmtiError JNICALL GetPotentialCapabilities(jvmtiEnv*, jvmtiCapabilities* to) {
-  if (to == nullptr) return JVMTI_ERROR_NULL_POINTER;
-  copy_capabilities(*to, potential_capabilities());
-  return JVMTI_ERROR_NONE;
-}
-
-jvmtiError JNICALL GetCapabilities(jvmtiEnv* env, jvmtiCapabilities* to) {
-  if (to == nullptr) return JVMTI_ERROR_NULL_POINTER;
-  copy_capabilities(*to, Environment::of(env).capabilities);
-  return JVMTI_ERROR_NONE;
-}
-
-jvmtiError JNICALL AddCapabilities(jvmtiEnv* env, const jvmtiCapabilities* added) {
-  if (added == nullptr) return JVMTI_ERROR_NULL_POINTER;
-  jvmtiCapabilities impossible;
-  copy_capabilities(impossible, *added);
-  combine(impossible, potential_capabilities(),
-          [](CapabilityWord a, CapabilityWord b) { return static_cast<CapabilityWord>(a & ~b); });
-  if (!is_empty(impossible)) return JVMTI_ERROR_NOT_AVAILABLE;
-  combine(Environment::of(env).capabilities, *added,
-          [](CapabilityWord a, CapabilityWord b) { return static_cast<CapabilityWord>(a | b); });
-  return JVMTI_ERROR_NONE;
-}
-
-jvmtiError JNICALL RelinquishCapabilities(jvmtiEnv* env, const jvmtiCapabilities* removed) {
-  if (removed == nullptr) return JVMTI_ERROR_NULL_POINTER;
-  combine(Environment::of(env).capabilities, *removed,
-          [](CapabilityWord a, CapabilityWord b) { return static_cast<CapabilityWord>(a & ~b); });
-  return JVMTI_ERROR_NONE;
-}
-
 jvmtiError JNICALL SetEventCallbacks(jvmtiEnv* env, const jvmtiEventCallbacks* callbacks, jint size) {
   if (size < 0) return JVMTI_ERROR_ILLEGAL_ARGUMENT;
   jvmtiEventCallbacks all = {};
@@ -168,34 +83,16 @@ jvmtiError JNICALL SetEventCallbacks(jvmtiEnv* env, const jvmtiEventCallbacks* c
   return JVMTI_ERROR_NONE;
 }
 
-// The switch is global for every event that there is: all threads.
-jvmtiError JNICALL SetEventNotificationMode(jvmtiEnv* env, jvmtiEventMode mode, jvmtiEvent event, jthread thread, ...) {
-  if (mode != JVMTI_ENABLE && mode != JVMTI_DISABLE) return JVMTI_ERROR_ILLEGAL_ARGUMENT;
-  if (event < JVMTI_MIN_EVENT_TYPE_VAL || event > JVMTI_MAX_EVENT_TYPE_VAL) return JVMTI_ERROR_INVALID_EVENT_TYPE;
-  if (thread != nullptr) return JVMTI_ERROR_ILLEGAL_ARGUMENT;
-  bool supported = false;
-  for (jvmtiEvent e : kSupportedEvents) supported |= e == event;
-  if (!supported && mode == JVMTI_ENABLE) {
-    // Events without a capability of their own are accepted: they never come.
-    bool is_free = event <= JVMTI_EVENT_CLASS_PREPARE || event == JVMTI_EVENT_DYNAMIC_CODE_GENERATED ||
-                   event == JVMTI_EVENT_DATA_DUMP_REQUEST;
-    return is_free ? JVMTI_ERROR_NONE : JVMTI_ERROR_MUST_POSSESS_CAPABILITY;
-  }
-  uint64_t bit = uint64_t{1} << (event - JVMTI_MIN_EVENT_TYPE_VAL);
-  Environment& environment = Environment::of(env);
-  if (mode == JVMTI_ENABLE) {
-    environment.enabled_events.fetch_or(bit);
-  } else {
-    environment.enabled_events.fetch_and(~bit);
-  }
-  update_class_file_interest();
-  return JVMTI_ERROR_NONE;
-}
-
 jvmtiError JNICALL DisposeEnvironment(jvmtiEnv* env) {
-  Environment::of(env).is_disposed.store(true, std::memory_order_release);
-  update_class_file_interest();
-  Environment::of(env).tags.clear();
+  Environment& environment = Environment::of(env);
+  environment.is_disposed.store(true, std::memory_order_release);
+  give_up_capabilities(environment);
+  update_agent_events();
+  if (Thread* current = Thread::current_or_null(); current != nullptr && current_phase() == JVMTI_PHASE_LIVE) {
+    VmScope vm(*current);
+    update_watches(*current);
+  }
+  environment.tags.clear();
   return JVMTI_ERROR_NONE;
 }
 

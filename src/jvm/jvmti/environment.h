@@ -19,7 +19,8 @@ class Environment {
   _jvmtiEnv interface;  // first: agents hold its address
   jvmtiCapabilities capabilities = {};
   jvmtiEventCallbacks callbacks = {};
-  std::atomic<uint64_t> enabled_events{0};  // bit: event - JVMTI_MIN_EVENT_TYPE_VAL
+  std::atomic<uint64_t> enabled_events{0};  // agent_event_bit; of all threads
+  std::atomic<uint64_t> thread_events{0};   // those that were ever enabled for one thread
   std::atomic<const void*> storage{nullptr};
   TagTable tags;
   std::vector<std::string> native_prefixes;  // native_prefixes.cpp has the lock
@@ -36,7 +37,7 @@ class Environment {
   jvmtiEnv* env() { return &interface; }
   bool wants(jvmtiEvent event) const {
     return !is_disposed.load(std::memory_order_acquire) &&
-           (enabled_events.load(std::memory_order_acquire) >> (event - JVMTI_MIN_EVENT_TYPE_VAL) & 1) != 0;
+           (enabled_events.load(std::memory_order_acquire) & agent_event_bit(event)) != 0;
   }
 };
 
@@ -44,8 +45,8 @@ class Environment {
 Environment* first_environment();
 jint get_environment(JavaVM* vm, void** env, jint version);
 
-// What every environment could have.
-jvmtiCapabilities potential_capabilities();
+// Others may have what only one can.
+void give_up_capabilities(Environment& environment);
 
 jvmtiPhase current_phase();
 // Those of all environments, in their order.
