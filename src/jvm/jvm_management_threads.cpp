@@ -185,9 +185,7 @@ Blocking look_at(Thread& thread, Thread& target) IN_VM {
 }
 
 void add_monitors(Thread& thread, Thread& target, Blocking& blocking) IN_VM {
-  const Object* given_up = target.waiting_on == nullptr ? nullptr : target.waiting_on->object;
-  for (const OwnedMonitor& monitor : find_owned_monitors(target)) {
-    if (monitor.object == given_up) continue;
+  for (const OwnedMonitor& monitor : find_held_monitors(target)) {
     blocking.monitors.push_back(local_of(thread, monitor.object));
     blocking.monitor_depths.push_back(monitor.visible_frame);
   }

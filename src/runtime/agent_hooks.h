@@ -7,8 +7,10 @@
 
 #include <atomic>
 #include <span>
+#include <string>
 #include <vector>
 
+#include "gc/heap.h"
 #include "runtime/class.h"
 #include "runtime/thread.h"
 
@@ -53,6 +55,12 @@ struct AgentHooks {
   void (*data_dump_request)(Thread& thread) = nullptr;
   bool (*signal_is_attach_request)(Thread& thread) = nullptr;
   void (*end_attach)() = nullptr;
+  // A function of a native method in the libraries of agents, which no class loader has loaded; null: there is none.
+  void* (*find_native)(const char* name) = nullptr;
+  // What agents have put in front of the names of native methods that they wrap; null, or perhaps empty.
+  std::vector<std::string> (*native_method_prefixes)() = nullptr;
+  // The weak cells of what agents have tagged: see HeapClient::visit_phantom_roots.
+  void (*visit_tagged_objects)(WeakVisitor& visitor) = nullptr;
 };
 extern AgentHooks agent_hooks;
 // Set while some agent listens to class files: the test before `class_file_load`.

@@ -44,6 +44,11 @@ void visit_weak_roots(WeakVisitor& visitor, CollectionScope scope) {
   MonitorTable::visit_weak(visitor, scope);
 }
 
+void visit_phantom_roots(WeakVisitor& visitor) {
+  jni_visit_weak_globals(visitor);
+  if (agent_hooks.visit_tagged_objects != nullptr) agent_hooks.visit_tagged_objects(visitor);
+}
+
 // The static field SoftReference.clock, in the mirror.
 int64_t* soft_clock() {
   Class* soft = wk.classes.SoftReference;
@@ -85,7 +90,7 @@ HeapClient make_heap_client() {
   client.visit_strong_roots = visit_strong_roots;
   client.visit_metadata_roots = Loaders::visit_metadata_roots;
   client.visit_weak_roots = visit_weak_roots;
-  client.visit_phantom_roots = jni_visit_weak_globals;
+  client.visit_phantom_roots = visit_phantom_roots;
   client.begin_marking = ClassUnloading::begin_marking;
   client.marked = ClassUnloading::marked;
   client.unload_unmarked = ClassUnloading::unload_unmarked;

@@ -1,5 +1,6 @@
 // Loaded classes, class paths, new versions of classes.
 
+#include <cstdio>
 #include <cstring>
 
 #include "jvm/jvmti/entry.h"
@@ -65,6 +66,20 @@ jvmtiError JNICALL GetNamedModule(jvmtiEnv*, jobject loader, const char* package
   return JVMTI_ERROR_NONE;
 }
 
+namespace {
+
+// Once the VM runs only such are accepted.
+bool is_jar(const char* path) {
+  FILE* file = std::fopen(path, "rb");
+  if (file == nullptr) return false;
+  char magic[2] = {};
+  bool has_magic = std::fread(magic, 1, sizeof magic, file) == sizeof magic && std::memcmp(magic, "PK", 2) == 0;
+  std::fclose(file);
+  return has_magic;
+}
+
+}  // namespace
+
 // The world is stopped meanwhile: lookups of other threads take no lock.
 jvmtiError JNICALL AddToBootstrapClassLoaderSearch(jvmtiEnv*, const char* path) {
   if (path == nullptr) return JVMTI_ERROR_NULL_POINTER;
@@ -72,6 +87,7 @@ jvmtiError JNICALL AddToBootstrapClassLoaderSearch(jvmtiEnv*, const char* path) 
     BootClassPath::append(path);
     return JVMTI_ERROR_NONE;
   }
+  if (!is_jar(path)) return JVMTI_ERROR_ILLEGAL_ARGUMENT;
   CORTADO_JVMTI_ENTRY();
   Safepoint::begin(thread, SafepointOperation::kAppendBootClassPath);
   BootClassPath::append(path);
@@ -105,6 +121,7 @@ jvmtiError JNICALL AddToSystemClassLoaderSearch(jvmtiEnv*, const char* path) {
     return JVMTI_ERROR_NONE;
   }
   if (current_phase() != JVMTI_PHASE_LIVE) return JVMTI_ERROR_WRONG_PHASE;
+  if (!is_jar(path)) return JVMTI_ERROR_ILLEGAL_ARGUMENT;
   CORTADO_JVMTI_ENTRY();
   return append_to_system_loader(thread, path);
 }

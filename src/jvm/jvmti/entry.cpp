@@ -15,9 +15,14 @@ char* copy_text(std::string_view text) {
   return copy;
 }
 
+jvmtiError find_object(jobject reference, Handle<Object>& object) {
+  object = handle_of(reference);
+  return Heap::contains(*object.cell()) ? JVMTI_ERROR_NONE : JVMTI_ERROR_INVALID_OBJECT;
+}
+
 jvmtiError find_class(jobject reference, Class*& c) {
-  Handle<Object> handle = handle_of(reference);
-  if (handle.is_null() || Class::of(handle) != wk.classes.Class.get()) return JVMTI_ERROR_INVALID_CLASS;
+  Handle<Object> handle;
+  if (find_object(reference, handle) != JVMTI_ERROR_NONE || Class::of(handle) != wk.classes.Class.get()) return JVMTI_ERROR_INVALID_CLASS;
   c = class_of_mirror(handle);
   return c == nullptr ? JVMTI_ERROR_INVALID_CLASS : JVMTI_ERROR_NONE;
 }
@@ -38,7 +43,7 @@ jvmtiError find_field(jclass reference, jfieldID id, Field*& field) {
 
 jvmtiError find_java_thread(Thread& thread, jthread reference, Handle<Object>& java_thread) {
   java_thread = reference == nullptr ? thread.java_thread_handle() : handle_of(reference);
-  if (java_thread.is_null() || !Class::of(java_thread)->is_subclass_of(wk.classes.Thread))
+  if (!Heap::contains(*java_thread.cell()) || !Class::of(java_thread)->is_subclass_of(wk.classes.Thread))
     return JVMTI_ERROR_INVALID_THREAD;
   return JVMTI_ERROR_NONE;
 }

@@ -45,6 +45,8 @@ inline jvmtiError give_text(std::string_view text, char** to) {
   return *to == nullptr ? JVMTI_ERROR_OUT_OF_MEMORY : JVMTI_ERROR_NONE;
 }
 
+// An object that an agent names. JVMTI_ERROR_INVALID_OBJECT, also for most of what is no reference at all.
+jvmtiError find_object(jobject reference, Handle<Object>& object) IN_VM;
 // The class that an agent names. JVMTI_ERROR_INVALID_CLASS.
 jvmtiError find_class(jobject reference, Class*& c) IN_VM;
 // JVMTI_ERROR_INVALID_METHODID.

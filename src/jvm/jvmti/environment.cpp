@@ -92,6 +92,7 @@ jvmtiError JNICALL DisposeEnvironment(jvmtiEnv* env) {
     VmScope vm(*current);
     update_watches(*current);
   }
+  environment.tags.clear();
   return JVMTI_ERROR_NONE;
 }
 
@@ -123,8 +124,6 @@ jvmtiError JNICALL GetJLocationFormat(jvmtiEnv*, jvmtiJlocationFormat* format) {
   *format = JVMTI_JLOCATION_JVMBCI;
   return JVMTI_ERROR_NONE;
 }
-
-jvmtiError JNICALL SetVerboseFlag(jvmtiEnv*, jvmtiVerboseFlag, jboolean) { return JVMTI_ERROR_NONE; }
 
 namespace {
 

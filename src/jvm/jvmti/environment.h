@@ -9,6 +9,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "jvm/jvmti/tags.h"
 #include "runtime/agent_hooks.h"
 
 namespace cortado::jvmti {
@@ -21,6 +22,8 @@ class Environment {
   std::atomic<uint64_t> enabled_events{0};  // agent_event_bit; of all threads
   std::atomic<uint64_t> thread_events{0};   // those that were ever enabled for one thread
   std::atomic<const void*> storage{nullptr};
+  TagTable tags;
+  std::vector<std::string> native_prefixes;  // native_prefixes.cpp has the lock
   // SetThreadLocalStorage: the place of a Thread is used again, but not for one that starts at the same time.
   struct ThreadStorage {
     int64_t thread_start;
@@ -46,6 +49,8 @@ jint get_environment(JavaVM* vm, void** env, jint version);
 void give_up_capabilities(Environment& environment);
 
 jvmtiPhase current_phase();
+// Those of all environments, in their order.
+std::vector<std::string> native_method_prefixes();
 
 // Events (events.cpp).
 void post_vm_start(Thread& thread) MAY_GC;
@@ -55,6 +60,7 @@ void post_class_file_load(Thread& thread, ClassFileEvent& event) MAY_GC;
 
 // Libraries (agents.cpp). `load_for_attach` answers what the attach client reads.
 jint load_agents();
+void* find_native(const char* name);
 std::string load_for_attach(Thread& thread, const std::string& library, bool is_absolute, const std::string& options)
     MAY_GC;
 

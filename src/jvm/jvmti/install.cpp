@@ -2,6 +2,7 @@
 
 #include "jvm/jvmti/attach.h"
 #include "jvm/jvmti/environment.h"
+#include "jvm/jvmti/object_free.h"
 #include "jvm/jvmti/runtime_events.h"
 #include "runtime/code_watching.h"
 
@@ -24,6 +25,9 @@ void install() {
   agent_hooks.data_dump_request = post_data_dump_request;
   agent_hooks.signal_is_attach_request = signal_is_attach_request;
   agent_hooks.end_attach = end_attach;
+  agent_hooks.find_native = find_native;
+  agent_hooks.native_method_prefixes = native_method_prefixes;
+  agent_hooks.visit_tagged_objects = visit_tagged_objects;
   CodeWatching::watchers = {post_step,         post_breakpoint, post_method_entry,    post_method_exit,
                             post_field_access, post_exception,  post_exception_caught};
 }

@@ -139,11 +139,11 @@ jvmtiError JNICALL GetLocalVariableTable(jvmtiEnv*, jmethodID id, jint* count, j
   return give_array(entries, count, table);
 }
 
-// Without code both ends are -1.
+// Of an abstract method both ends are -1.
 jvmtiError JNICALL GetMethodLocation(jvmtiEnv*, jmethodID id, jlocation* start, jlocation* end) {
   CORTADO_JVMTI_ENTRY();
   Method* method;
-  CORTADO_JVMTI_TRY(find_method(id, method));
+  CORTADO_JVMTI_TRY(find_java_method(id, method));
   if (start == nullptr || end == nullptr) return JVMTI_ERROR_NULL_POINTER;
   *start = method->code_length == 0 ? -1 : 0;
   *end = static_cast<jlocation>(method->code_length) - 1;

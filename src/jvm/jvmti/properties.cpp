@@ -1,5 +1,6 @@
-// System properties as the VM knows them.
+// System properties as the VM knows them; verbose output.
 
+#include "base/log.h"
 #include "jvm/jvmti/entry.h"
 #include "jvm/jvmti/functions.h"
 #include "runtime/arguments.h"
@@ -29,6 +30,22 @@ jvmtiError JNICALL SetSystemProperty(jvmtiEnv*, const char* key, const char* val
   if (value == nullptr) return JVMTI_ERROR_NOT_AVAILABLE;
   arguments.set_property(name, value);
   return JVMTI_ERROR_NONE;
+}
+
+// As -verbose of the command line.
+jvmtiError JNICALL SetVerboseFlag(jvmtiEnv*, jvmtiVerboseFlag flag, jboolean value) {
+  std::string specification;
+  switch (flag) {
+    case JVMTI_VERBOSE_OTHER: return JVMTI_ERROR_NONE;
+    case JVMTI_VERBOSE_GC: specification = value ? "gc=info" : "gc=off"; break;
+    case JVMTI_VERBOSE_CLASS:
+      specification = value ? "class+load=info,class+unload=info" : "class+load=off,class+unload=off";
+      break;
+    case JVMTI_VERBOSE_JNI: specification = value ? "jni+resolve=debug" : "jni+resolve=off"; break;
+    default: return JVMTI_ERROR_ILLEGAL_ARGUMENT;
+  }
+  std::string error;
+  return log_configure(specification, error) ? JVMTI_ERROR_NONE : JVMTI_ERROR_INTERNAL;
 }
 
 }  // namespace cortado::jvmti

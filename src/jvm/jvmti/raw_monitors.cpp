@@ -25,7 +25,7 @@ struct Waiter {
 
 struct RawMonitor {
   uint64_t state = kAlive;
-  Mutex mutex{LockRank::kAgents, "raw monitor"};
+  Mutex mutex{LockRank::kLeaf, "raw monitor"};
   Condition may_enter;
   Thread* owner CORTADO_GUARDED_BY(mutex) = nullptr;
   uint32_t recursions CORTADO_GUARDED_BY(mutex) = 0;
