@@ -53,6 +53,9 @@ struct AgentHooks {
   // The function may be exchanged for another.
   void (*native_bound)(Thread& thread, Method* method, void** function) = nullptr;
   void (*data_dump_request)(Thread& thread) = nullptr;
+  // Machine code of the method is there, or is being freed. Under locks: they are told later.
+  void (*code_made)(Method* method, const void* code, size_t size) = nullptr;
+  void (*code_freed)(Method* method, const void* code) = nullptr;
   bool (*signal_is_attach_request)(Thread& thread) = nullptr;
   void (*end_attach)() = nullptr;
   // A function of a native method in the libraries of agents, which no class loader has loaded; null: there is none.

@@ -54,7 +54,7 @@ jvmtiPhase current_phase() {
     case VmPhase::kStarting: return JVMTI_PHASE_ONLOAD;
     case VmPhase::kPrimordial:
     case VmPhase::kInitPhase1:
-    case VmPhase::kInitPhase2: return JVMTI_PHASE_PRIMORDIAL;
+    case VmPhase::kInitPhase2: return start_phase_has_begun() ? JVMTI_PHASE_START : JVMTI_PHASE_PRIMORDIAL;
     case VmPhase::kInitPhase3: return JVMTI_PHASE_START;
     case VmPhase::kLive: return JVMTI_PHASE_LIVE;
     case VmPhase::kExiting:

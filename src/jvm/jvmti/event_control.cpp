@@ -5,6 +5,7 @@
 #include "jvm/jvmti/entry.h"
 #include "jvm/jvmti/field_watches.h"
 #include "jvm/jvmti/functions.h"
+#include "jvm/jvmti/runtime_events.h"
 #include "runtime/code_watching.h"
 #include "runtime/safepoint.h"
 
@@ -39,7 +40,7 @@ constexpr uint64_t kWatchingEvents =
     agent_event_bit(JVMTI_EVENT_METHOD_EXIT) | agent_event_bit(JVMTI_EVENT_FRAME_POP) |
     agent_event_bit(JVMTI_EVENT_FIELD_ACCESS) | agent_event_bit(JVMTI_EVENT_FIELD_MODIFICATION);
 
-std::atomic<bool> ended{false};
+std::atomic<bool> started{false}, ended{false};
 
 bool is_in_phase(jvmtiEvent event) {
   const EventKind* kind = kind_of(event);
@@ -171,7 +172,12 @@ void update_agent_events() {
   agents_want_class_files.store(files, std::memory_order_release);
 }
 
-void begin_live_events(Thread& current) { update_watches(current); }
+void begin_start_phase() { started.store(true, std::memory_order_release); }
+bool start_phase_has_begun() { return started.load(std::memory_order_acquire); }
+void begin_live_events(Thread& current) {
+  update_watches(current);
+  start_code_events(current);
+}
 void end_events() { ended.store(true, std::memory_order_release); }
 bool events_have_ended() { return ended.load(std::memory_order_acquire); }
 
@@ -190,6 +196,10 @@ jvmtiError JNICALL SetEventNotificationMode(jvmtiEnv* env, jvmtiEventMode mode, 
     set_for_all(environment, agent_event_bit(event), on);
   }
   update_agent_events();
+  if (Thread* current = Thread::current_or_null(); current != nullptr && current_phase() == JVMTI_PHASE_LIVE) {
+    VmScope vm(*current);
+    start_code_events(*current);
+  }
   return JVMTI_ERROR_NONE;
 }
 

@@ -35,6 +35,9 @@ void update_watch(Thread& thread);
 void update_watches(Thread& current) MAY_GC;
 // The table of wanted events anew.
 void update_agent_events();
+// VMStart is about to be posted.
+void begin_start_phase();
+bool start_phase_has_begun();
 // VMInit is about to be posted: the live phase has begun. VMDeath was posted: there are no more events.
 void begin_live_events(Thread& current) MAY_GC;
 void end_events();

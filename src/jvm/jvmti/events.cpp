@@ -4,6 +4,7 @@
 
 #include "jvm/entry.h"
 #include "jvm/jvmti/callbacks.h"
+#include "jvm/jvmti/runtime_events.h"
 #include "runtime/class_loading.h"
 #include "runtime/linking.h"
 #include "runtime/modules.h"
@@ -75,6 +76,7 @@ void post_class_file_load(Thread& thread, ClassFileEvent& event) {
 }
 
 void post_vm_start(Thread& thread) {
+  begin_start_phase();
   for (Environment* e = first_environment(); e != nullptr; e = e->next) {
     if (!e->wants(JVMTI_EVENT_VM_START) || e->callbacks.VMStart == nullptr) continue;
     CallbackScope scope(thread);
@@ -92,6 +94,7 @@ void post_vm_init(Thread& thread) {
     NativeScope native(thread);
     e->callbacks.VMInit(e->env(), jni_env(thread), java_thread);
   }
+  post_thread_start(thread);  // the main thread's
 }
 
 void post_vm_death(Thread& thread) {

@@ -15,6 +15,11 @@ void post_collection(jvmtiEvent event);
 void post_native_bound(Thread& thread, Method* method, void** function) MAY_GC;
 void post_data_dump_request(Thread& thread) MAY_GC;
 
+// CompiledMethodLoad and -Unload: by a thread of their own, which is started when the first of them is wanted.
+void note_code_made(Method* method, const void* code, size_t size);
+void note_code_freed(Method* method, const void* code);
+void start_code_events(Thread& thread) MAY_GC;
+
 void post_step(Thread& thread, Frame* frame) MAY_GC;
 void post_breakpoint(Thread& thread, Frame* frame) MAY_GC;
 void post_method_entry(Thread& thread, Frame* frame) MAY_GC;

@@ -27,9 +27,10 @@ jvmtiError suspend(Thread& thread, jthread reference) MAY_GC {
 
 jvmtiError resume(Thread& thread, jthread reference) IN_VM {
   Thread* target;
+  if (reference == nullptr) return JVMTI_ERROR_INVALID_THREAD;
   CORTADO_JVMTI_TRY(find_live_thread(thread, reference, target));
   if (!target->is_suspended.load()) return JVMTI_ERROR_THREAD_NOT_SUSPENDED;
-  Safepoint::resume_java(reference == nullptr ? thread.java_thread_handle() : handle_of(reference));
+  Safepoint::resume_java(handle_of(reference));
   return JVMTI_ERROR_NONE;
 }
 
@@ -70,7 +71,7 @@ jvmtiError JNICALL ResumeThreadList(jvmtiEnv*, jint count, const jthread* list, 
   CORTADO_JVMTI_ENTRY();
   CORTADO_JVMTI_TRY(check_list(count, list, results));
   for (jint i = 0; i < count; i++) {
-    results[i] = list[i] == nullptr ? JVMTI_ERROR_INVALID_THREAD : resume(thread, list[i]);
+    results[i] = resume(thread, list[i]);
   }
   return JVMTI_ERROR_NONE;
 }
@@ -78,21 +79,23 @@ jvmtiError JNICALL ResumeThreadList(jvmtiEnv*, jint count, const jthread* list, 
 jvmtiError JNICALL StopThread(jvmtiEnv*, jthread reference, jobject exception) {
   CORTADO_JVMTI_ENTRY();
   Thread* target;
+  if (reference == nullptr) return JVMTI_ERROR_INVALID_THREAD;
+  if (exception == nullptr) return JVMTI_ERROR_NULL_POINTER;
   CORTADO_JVMTI_TRY(find_live_thread(thread, reference, target));
-  if (exception == nullptr || !Class::of(handle_of(exception))->is_subclass_of(wk.classes.Throwable))
+  if (!Class::of(handle_of(exception))->is_subclass_of(wk.classes.Throwable))
     return JVMTI_ERROR_INVALID_OBJECT;
-  stop_thread(thread, reference == nullptr ? thread.java_thread_handle() : handle_of(reference), handle_of(exception));
+  stop_thread(thread, handle_of(reference), handle_of(exception));
   return JVMTI_ERROR_NONE;
 }
 
 jvmtiError JNICALL InterruptThread(jvmtiEnv*, jthread reference) {
   CORTADO_JVMTI_ENTRY();
   Thread* target;
+  if (reference == nullptr) return JVMTI_ERROR_INVALID_THREAD;
   CORTADO_JVMTI_TRY(find_live_thread(thread, reference, target));
-  Handle<Object> java_thread = reference == nullptr ? thread.java_thread_handle() : handle_of(reference);
   Class* c = wk.classes.Thread;
   Method* interrupt = c->find_declared_method(Symbol::intern("interrupt"), Symbol::intern("()V"));
-  if (call_java(thread, interrupt, {Argument(java_thread)}).failed()) thread.clear_exception();
+  if (call_java(thread, interrupt, {Argument(handle_of(reference))}).failed()) thread.clear_exception();
   return JVMTI_ERROR_NONE;
 }
 
