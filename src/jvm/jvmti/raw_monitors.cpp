@@ -30,9 +30,18 @@ struct RawMonitor {
   uint32_t recursions CORTADO_GUARDED_BY(mutex) = 0;
   std::vector<Waiter*> waiting CORTADO_GUARDED_BY(mutex);
 
+  // A thread that is suspended does not hold one: whoever suspends it may need what it would guard. Suspended while it
+  // waited, it is so when the owner's exit lets it see that.
   void take(Thread& thread) CORTADO_REQUIRES(mutex) {
-    while (owner != nullptr) may_enter.wait(mutex);
-    owner = &thread;
+    for (;;) {
+      while (owner != nullptr) may_enter.wait(mutex);
+      owner = &thread;
+      if (!thread.is_suspended.load(std::memory_order_relaxed)) return;
+      give_up();
+      mutex.unlock();
+      { VmScope until_resumed(thread); }
+      mutex.lock();
+    }
   }
   void give_up() CORTADO_REQUIRES(mutex) {
     owner = nullptr;
