@@ -49,19 +49,22 @@ jint call_for_reference(const HeapRequest& request, const HeapReference& referen
   jvmtiHeapReferenceInfo info = reference.info;
   if (reference.kind == JVMTI_HEAP_REFERENCE_STACK_LOCAL) info.stack_local.thread_tag = tags.get(reference.thread);
   if (reference.kind == JVMTI_HEAP_REFERENCE_JNI_LOCAL) info.jni_local.thread_tag = tags.get(reference.thread);
-  bool has_info = reference.kind == JVMTI_HEAP_REFERENCE_FIELD || reference.kind == JVMTI_HEAP_REFERENCE_STATIC_FIELD ||
-                  reference.kind == JVMTI_HEAP_REFERENCE_ARRAY_ELEMENT ||
-                  reference.kind == JVMTI_HEAP_REFERENCE_CONSTANT_POOL ||
-                  reference.kind == JVMTI_HEAP_REFERENCE_STACK_LOCAL || reference.kind == JVMTI_HEAP_REFERENCE_JNI_LOCAL;
+  bool has_info =
+      reference.kind == JVMTI_HEAP_REFERENCE_FIELD || reference.kind == JVMTI_HEAP_REFERENCE_STATIC_FIELD ||
+      reference.kind == JVMTI_HEAP_REFERENCE_ARRAY_ELEMENT || reference.kind == JVMTI_HEAP_REFERENCE_CONSTANT_POOL ||
+      reference.kind == JVMTI_HEAP_REFERENCE_STACK_LOCAL || reference.kind == JVMTI_HEAP_REFERENCE_JNI_LOCAL;
   return request.callbacks.heap_reference_callback(
       reference.kind, has_info ? &info : nullptr, class_tag(tags, reference.referee),
       reference.referrer == nullptr ? 0 : class_tag(tags, reference.referrer),
       static_cast<jlong>(object_size(reference.referee)), &tag.value,
-      is_own ? &tag.value : referrer_tag ? &referrer_tag->value : nullptr, length_of(reference.referee),
-      request.user_data);
+      is_own         ? &tag.value
+      : referrer_tag ? &referrer_tag->value
+                     : nullptr,
+      length_of(reference.referee), request.user_data);
 }
 
-ReachableWalk::Answer report_reference(void* context, const HeapReference& reference) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
+ReachableWalk::Answer report_reference(void* context,
+                                       const HeapReference& reference) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
   const auto& request = *static_cast<const HeapRequest*>(context);
   const Object* referee = reference.referee;
   if (request.callbacks.heap_reference_callback == nullptr ||
@@ -90,9 +93,8 @@ struct Iteration {
     bool is_wanted = request.filter.lets_pass(object, tags.get(object), tag_of_class);
     if (is_wanted && request.callbacks.heap_iteration_callback != nullptr) {
       TagAccess tag(tags, object);
-      jint answer =
-          request.callbacks.heap_iteration_callback(tag_of_class, static_cast<jlong>(object_size(object)), &tag.value,
-                                                    length_of(object), request.user_data);
+      jint answer = request.callbacks.heap_iteration_callback(tag_of_class, static_cast<jlong>(object_size(object)),
+                                                              &tag.value, length_of(object), request.user_data);
       goes_on = (answer & JVMTI_VISIT_ABORT) == 0;
     }
     if (!goes_on) return;

@@ -39,7 +39,9 @@ struct RawMonitor {
       if (!thread.is_suspended.load(std::memory_order_relaxed)) return;
       give_up();
       mutex.unlock();
-      { VmScope until_resumed(thread); }
+      {
+        VmScope until_resumed(thread);
+      }
       mutex.lock();
     }
   }
