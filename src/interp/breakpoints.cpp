@@ -14,6 +14,7 @@ namespace {
 struct Breakpoint {
   Method* method;
   uint8_t opcode;  // what would stand there
+  bool is_at_instruction;
 };
 Mutex breakpoints_mutex(LockRank::kLeaf, "breakpoints");
 std::unordered_map<const uint8_t*, Breakpoint>& breakpoints() CORTADO_REQUIRES(breakpoints_mutex) {
@@ -58,22 +59,39 @@ void rewrite_watched(const uint8_t* pc, uint8_t opcode) {
   store_opcode(pc, breakpoint_for(opcode, breakpoint.method, pc));
 }
 
+// Nobody comes to a place within an instruction; HotSpot takes a breakpoint there.
+static bool is_instruction(const Method* method, uint32_t bci) {
+  classfile::Bytes code(method->bytecode(), method->code_length);
+  uint32_t at = 0;
+  while (at < bci) {
+    uint32_t length = classfile::instruction_length(code, at);
+    if (length == 0) return false;
+    at += length;
+  }
+  return at == bci;
+}
+
+static void remove(const uint8_t* pc, const Breakpoint& breakpoint) {
+  if (breakpoint.is_at_instruction) store_opcode(pc, breakpoint.opcode);
+}
+
 bool set_breakpoint(Method* method, uint32_t bci) {
   const uint8_t* pc = method->code.get_non_null() + bci;
-  if (is_breakpoint(*pc)) return false;
   MutexLock lock(breakpoints_mutex);
-  breakpoints()[pc] = {method, *pc};
-  store_opcode(pc, breakpoint_for(*pc, method, pc));
+  Breakpoint breakpoint{method, *pc, is_instruction(method, bci)};
+  if (!breakpoints().try_emplace(pc, breakpoint).second) return false;
+  if (breakpoint.is_at_instruction) store_opcode(pc, breakpoint_for(*pc, method, pc));
   return true;
 }
 
 bool clear_breakpoint(Method* method, uint32_t bci) {
   if (!method->code) return false;
   const uint8_t* pc = method->code.get_non_null() + bci;
-  if (!is_breakpoint(*pc)) return false;
   MutexLock lock(breakpoints_mutex);
-  store_opcode(pc, breakpoints().at(pc).opcode);
-  breakpoints().erase(pc);
+  auto entry = breakpoints().find(pc);
+  if (entry == breakpoints().end()) return false;
+  remove(pc, entry->second);
+  breakpoints().erase(entry);
   return true;
 }
 
@@ -81,7 +99,7 @@ void clear_breakpoints(Method* method) {
   MutexLock lock(breakpoints_mutex);
   std::erase_if(breakpoints(), [method](const auto& entry) {
     if (entry.second.method != method) return false;
-    store_opcode(entry.first, entry.second.opcode);
+    remove(entry.first, entry.second);
     return true;
   });
 }

@@ -9,6 +9,9 @@
 #include "interp/slow_paths.h"
 #include "runtime/code_watching.h"
 #include "runtime/constant_pool.h"
+#include "runtime/jni_references.h"
+#include "runtime/monitor.h"
+#include "runtime/owned_monitors.h"
 
 namespace cortado::interp {
 
@@ -37,9 +40,24 @@ uint32_t argument_slots_of_call(const Frame* caller) {
   return method_entry_at(caller, pc).argument_slots;
 }
 
+// Those that the frame entered by monitorenter and has not left. What goes wrong is nobody's exception.
+void leave_monitors(Thread& thread, const Frame* frame) MAY_GC {
+  Object** own = frame->method()->is_synchronized() ? const_cast<Frame*>(frame)->lock_cell() : nullptr;
+  LocalFrame references(thread);
+  std::vector<jobject> held;
+  for (const OwnedMonitor& each : find_held_monitors(thread)) {
+    if (each.frame == 0 && (own == nullptr || *own != each.object))
+      held.push_back(new_local(thread, Unrooted<Object>(each.object)));
+  }
+  for (jobject each : held) {
+    if (monitor_exit(thread, handle_of(each)).failed()) thread.clear_exception();
+  }
+}
+
 // False: an exception is pending.
 bool leave_popped_frame(Thread& thread, Frame* frame) MAY_GC {
   thread.clear_exception();
+  leave_monitors(thread, frame);
   return !frame->method()->is_synchronized() || unlock_method(thread, frame);
 }
 // The value that it returns is in thread.result.
@@ -48,6 +66,7 @@ bool leave_returning_frame(Thread& thread, Frame* frame) MAY_GC {
   bool is_object = is_reference(frame->method()->result_type);
   Slot* value = is_object ? reinterpret_cast<Slot*>(&thread.steering.object) : &thread.steering.value;
   if (is_watched(thread, Watch::kExits | Watch::kFramePops)) watchers().method_exit(thread, frame, value);
+  leave_monitors(thread, frame);
   if (frame->method()->is_synchronized() && !unlock_method(thread, frame)) return false;
   thread.result = *value;
   thread.steering.object = nullptr;
@@ -128,21 +147,25 @@ const void* continuation(Thread& thread, Frame* frame) {
   return normal_handlers[opcode_behind_breakpoint(frame->position)];
 }
 
-const void* tell_instruction(Thread& thread, Frame* frame) MAY_GC {
+// Steps and breakpoints have been told, and may have asked for more.
+const void* tell_effect(Thread& thread, Frame* frame) MAY_GC {
   if (is_steered(thread, frame)) return continuation(thread, frame);
-  const Method* method = frame->method();
-  uint8_t opcode = method->bytecode()[frame->bci()];
-  if (is_watched(thread, Watch::kSteps)) watchers().step(thread, frame);
-  if (is_breakpoint(*frame->position)) watchers().breakpoint(thread, frame);
-  if (is_steered(thread, frame)) return continuation(thread, frame);
+  uint8_t opcode = frame->method()->bytecode()[frame->bci()];
   if (is_field_access(opcode) && is_watched(thread, Watch::kFields)) (void)tell_field_access(thread, frame, opcode);
   if (is_return(opcode) && is_watched(thread, Watch::kExits | Watch::kFramePops)) tell_exit(thread, frame);
   return continuation(thread, frame);
 }
 
+const void* tell_instruction(Thread& thread, Frame* frame) MAY_GC {
+  if (is_steered(thread, frame)) return continuation(thread, frame);
+  if (is_watched(thread, Watch::kSteps)) watchers().step(thread, frame);
+  if (is_breakpoint(*frame->position)) watchers().breakpoint(thread, frame);
+  return tell_effect(thread, frame);
+}
+
 const void* tell_breakpoint(Thread& thread, Frame* frame) MAY_GC {
   watchers().breakpoint(thread, frame);
-  return continuation(thread, frame);
+  return tell_effect(thread, frame);
 }
 
 void tell_entry(Thread& thread, Frame* frame) MAY_GC {

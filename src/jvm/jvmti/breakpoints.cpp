@@ -10,22 +10,10 @@ namespace cortado::jvmti {
 
 namespace {
 
-bool is_instruction(const Method& method, jlocation location) {
-  classfile::Bytes code(method.bytecode(), method.code_length);
-  uint32_t bci = 0;
-  while (bci < location) {
-    uint32_t length = classfile::instruction_length(code, bci);
-    if (length == 0) return false;
-    bci += length;
-  }
-  return bci == location;
-}
-
 jvmtiError find_place(jmethodID id, jlocation location, Method*& method) IN_VM {
   CORTADO_JVMTI_TRY(find_method(id, method));
   if (method->is_native() || method->code_length == 0) return JVMTI_ERROR_INVALID_LOCATION;
-  if (location < 0 || location >= method->code_length) return JVMTI_ERROR_INVALID_LOCATION;
-  return is_instruction(*method, location) ? JVMTI_ERROR_NONE : JVMTI_ERROR_INVALID_LOCATION;
+  return location < 0 || location >= method->code_length ? JVMTI_ERROR_INVALID_LOCATION : JVMTI_ERROR_NONE;
 }
 
 bool change(Thread& thread, bool (*function)(Method*, uint32_t), Method* method, jlocation location) MAY_GC {

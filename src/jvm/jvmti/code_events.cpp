@@ -106,7 +106,7 @@ void post_field_access(Thread& thread, Frame* frame, Field* field, Slot* object,
     if (object == nullptr) return jobject{};
     return new_local(thread, Handle<Object>::from_cell(reinterpret_cast<Object* const*>(object)));
   };
-  jlocation location = location_of(frame);
+  jlocation location = frame->method()->is_native() ? 0 : location_of(frame);
   if (!is_store) {
     post_event<&jvmtiEventCallbacks::FieldAccess>(
         thread, JVMTI_EVENT_FIELD_ACCESS, [&](Environment& e, const CallbackScope&, jthread self) MAY_GC {

@@ -1,8 +1,5 @@
 #include "jvm/jvmti/frames.h"
 
-#include "runtime/class_loading.h"
-#include "runtime/loader_data.h"
-#include "runtime/loader_tables.h"
 #include "runtime/stack_walker.h"
 
 namespace cortado::jvmti {
@@ -36,17 +33,20 @@ bool is_subtype_named(const Class* c, std::string_view name) {
   }
   return false;
 }
+
+bool is_assignable(const Class* c, std::string_view descriptor) {
+  switch (descriptor[0]) {
+    case '[': return c->is_array() && is_assignable(c->element_class, descriptor.substr(1));
+    case 'L': return !c->is_primitive() && is_subtype_named(c, descriptor.substr(1, descriptor.size() - 2));
+    default: return c->is_primitive() && c->primitive_type == basic_type_of(descriptor[0]);
+  }
+}
+
 }  // namespace
 
-jvmtiError check_assignable(std::string_view descriptor, const Class* holder, Handle<Object> object) {
-  if (object.is_null()) return JVMTI_ERROR_NONE;
-  const Class* c = Class::of(object);
-  std::string_view name = descriptor[0] == 'L' ? descriptor.substr(1, descriptor.size() - 2) : descriptor;
-  if (is_subtype_named(c, name)) return JVMTI_ERROR_NONE;
-  // An array of a subclass.
-  const Symbol* symbol = Symbol::lookup(name);
-  const Class* type = symbol == nullptr ? nullptr : Loaders::find(holder->loader, symbol);
-  return type != nullptr && c->is_subtype_of(const_cast<Class*>(type)) ? JVMTI_ERROR_NONE : JVMTI_ERROR_TYPE_MISMATCH;
+jvmtiError check_assignable(std::string_view descriptor, Handle<Object> object) {
+  bool fits = object.is_null() || is_assignable(Class::of(object), descriptor);
+  return fits ? JVMTI_ERROR_NONE : JVMTI_ERROR_TYPE_MISMATCH;
 }
 
 }  // namespace cortado::jvmti

@@ -13,6 +13,6 @@ jvmtiError find_java_frame(Thread& target, jint depth, Frame*& frame);
 // JVMTI_ERROR_THREAD_NOT_SUSPENDED, unless it is the calling thread or suspended.
 jvmtiError check_suspended(const Thread& thread, const Thread& target);
 // Can a variable of the type with this descriptor hold the object? JVMTI_ERROR_TYPE_MISMATCH.
-jvmtiError check_assignable(std::string_view descriptor, const Class* holder, Handle<Object> object) IN_VM;
+jvmtiError check_assignable(std::string_view descriptor, Handle<Object> object) IN_VM;
 
 }  // namespace cortado::jvmti

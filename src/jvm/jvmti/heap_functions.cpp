@@ -7,7 +7,6 @@
 #include "jvm/jvmti/functions.h"
 #include "jvm/jvmti/heap_walk.h"
 #include "jvm/jvmti/object_free.h"
-#include "runtime/safepoint.h"
 
 namespace cortado::jvmti {
 
@@ -157,11 +156,9 @@ jvmtiError JNICALL FollowReferences(jvmtiEnv* env, jint flags, jclass c, jobject
   if (is_empty) return JVMTI_ERROR_NONE;
   HeapRequest request{Environment::of(env).tags, filter, *callbacks, const_cast<void*>(user_data)};
   ReachableWalk walk(&request, report_reference, report_values);
-  Safepoint::begin(thread, SafepointOperation::kWalkHeap);
+  HeapWalkScope stopped(thread);
   NoGcToken no_gc;
-  bool ok = walk.run(start.raw(no_gc));
-  Safepoint::end(thread);
-  return ok ? JVMTI_ERROR_NONE : JVMTI_ERROR_OUT_OF_MEMORY;
+  return walk.run(start.raw(no_gc)) ? JVMTI_ERROR_NONE : JVMTI_ERROR_OUT_OF_MEMORY;
 }
 
 jvmtiError JNICALL IterateThroughHeap(jvmtiEnv* env, jint flags, jclass c, const jvmtiHeapCallbacks* callbacks,
@@ -174,12 +171,11 @@ jvmtiError JNICALL IterateThroughHeap(jvmtiEnv* env, jint flags, jclass c, const
   if (is_empty) return JVMTI_ERROR_NONE;
   HeapRequest request{Environment::of(env).tags, filter, *callbacks, const_cast<void*>(user_data)};
   Iteration iteration{request, {}};
-  Safepoint::begin(thread, SafepointOperation::kWalkHeap);
+  HeapWalkScope stopped(thread);
   Heap::for_each_object(&iteration, [](void* context, Object* object) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
     auto& each = *static_cast<Iteration*>(context);
     if (each.goes_on) each.visit(object);
   });
-  Safepoint::end(thread);
   return JVMTI_ERROR_NONE;
 }
 

@@ -77,8 +77,7 @@ jvmtiError access_local(Thread& target, jint depth, jint slot, Variable& variabl
   }
   Slot* cell = frame->locals() + slot;
   if (access == Access::kSet && is_object && has_table)
-    CORTADO_JVMTI_TRY(
-        check_assignable(descriptor, frame->method()->holder, Handle<Object>::from_cell(variable.object)));
+    CORTADO_JVMTI_TRY(check_assignable(descriptor, Handle<Object>::from_cell(variable.object)));
   if (access == Access::kGet) {
     variable.bits = *cell;
     if (is_object) *variable.object = reinterpret_cast<Object*>(*cell);

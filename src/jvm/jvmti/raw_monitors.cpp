@@ -10,6 +10,7 @@
 #include "os/time.h"
 #include "runtime/monitor.h"
 #include "runtime/parker.h"
+#include "runtime/safepoint.h"
 
 namespace cortado::jvmti {
 

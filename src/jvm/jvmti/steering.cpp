@@ -64,7 +64,7 @@ jvmtiError force_return(Thread& thread, jthread reference, BasicType type, Slot 
     if (type == BasicType::kObject) {
       std::string_view descriptor = method.descriptor->view();
       descriptor.remove_prefix(descriptor.find(')') + 1);
-      CORTADO_JVMTI_TRY(check_assignable(descriptor, method.holder, object));
+      CORTADO_JVMTI_TRY(check_assignable(descriptor, object));
       NoGcToken no_gc;
       target.steering.object = object.raw(no_gc);
     }
@@ -87,7 +87,6 @@ jvmtiError force_number(jthread reference, BasicType type, V value) {
 jvmtiError JNICALL PopFrame(jvmtiEnv*, jthread reference) {
   CORTADO_JVMTI_ENTRY();
   return with_stopped_thread(thread, reference, [&](Thread& target) {
-    if (&target == &thread) return JVMTI_ERROR_THREAD_NOT_SUSPENDED;
     CORTADO_JVMTI_TRY(check_suspended(thread, target));
     if (is_watched(target, Watch::kSteering)) return JVMTI_ERROR_INTERNAL;
     Frame *frame, *caller;
