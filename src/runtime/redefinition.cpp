@@ -219,6 +219,7 @@ bool is_up_to_date(Version& v) {
 }
 
 bool put_in_place(Class* c, Class* version) {
+  version->pool->holder = version;  // whose class file has its texts
   for (uint32_t i = 0; i < c->declared_methods; i++) {
     if (execution_engine.clear_breakpoints != nullptr) execution_engine.clear_breakpoints(&c->methods[i]);
     Method& method = c->methods[i];
