@@ -164,7 +164,7 @@ HANDLER(slow_throw_division_by_zero);
 HANDLER(slow_throw_array_index);                      // aux: index in the low half, length in the high half
 HANDLER(slow_throw_negative_array_size);              // aux: the length
 HANDLER(slow_unwind) __asm__("cortado_slow_unwind");  // the exception is pending; frame and its position say where
-HANDLER(slow_steer);     // an agent ends the frame (runtime/code_watching.h)
+HANDLER(slow_steer);                                  // an agent ends the frame (runtime/code_watching.h)
 HANDLER(slow_poll);      // at pc, nothing of it executed: runs requested operations, then executes it
 HANDLER(slow_loop_hot);  // at pc, a loop head, nothing of it executed: tries compiled code, or executes it
 HANDLER(slow_illegal_opcode);

@@ -81,7 +81,8 @@ UnwindTarget find_target(Thread& thread, Frame* frame) MAY_GC {
         return {frame, method->code.get_non_null() + handler};
       }
     }
-    if (is_watched(thread, Watch::kExits | Watch::kFramePops)) CodeWatching::watchers.method_exit(thread, frame, nullptr);
+    if (is_watched(thread, Watch::kExits | Watch::kFramePops))
+      CodeWatching::watchers.method_exit(thread, frame, nullptr);
     release_method_monitor(thread, frame);
     bool interpreted = resumes_interpreted(frame);
     frame = frame->caller;

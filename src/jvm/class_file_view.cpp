@@ -57,8 +57,9 @@ int32_t class_modifiers(const Class* c) {
   if (c->is_primitive()) return kAccPublic | kAccFinal | kAccAbstract;
   if (!c->is_array()) return instance_class_modifiers(c);
   const Class* bottom = c->bottom_class;
-  int32_t access = bottom->is_primitive() ? kAccPublic
-                                       : instance_class_modifiers(bottom) & (kAccPublic | kAccPrivate | kAccProtected);
+  int32_t access = bottom->is_primitive()
+                       ? kAccPublic
+                       : instance_class_modifiers(bottom) & (kAccPublic | kAccPrivate | kAccProtected);
   return access | kAccFinal | kAccAbstract;
 }
 

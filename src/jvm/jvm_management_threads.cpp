@@ -288,7 +288,8 @@ jint JNICALL get_thread_info(JNIEnv* env, jlongArray ids, jint maximum_depth, jo
 
 JavaResult<Unrooted<Array>> dump(Thread& thread, jlongArray ids, const InfoRequest& request) MAY_GC {
   LocalFrame frame(thread);
-  std::vector<jobject> threads = ids == nullptr ? live_threads(thread, AgentThreads::kNo) : threads_by_ids(thread, array_handle_of(ids));
+  std::vector<jobject> threads =
+      ids == nullptr ? live_threads(thread, AgentThreads::kNo) : threads_by_ids(thread, array_handle_of(ids));
   Class* c = TRY(thread_info_class(thread));
   Rooted<Array> infos(thread, TRY(new_object_array(thread, c, static_cast<int32_t>(threads.size()))));
   TRY(fill_thread_infos(thread, threads, request, infos));

@@ -5,13 +5,13 @@
 
 #include "jvm/entry.h"
 #include "jvm/live_threads.h"
+#include "jvm/thread_stop.h"
 #include "os/thread.h"
 #include "runtime/allocation.h"
 #include "runtime/monitor.h"
 #include "runtime/safepoint.h"
 #include "runtime/stack_trace.h"
 #include "runtime/strings.h"
-#include "jvm/thread_stop.h"
 
 namespace cortado {
 namespace {

@@ -65,13 +65,11 @@ bool stop_the_world(Mutator& mutator, CollectionCause cause, bool (*is_done)(con
   bool is_by_allocation = cause == CollectionCause::kAllocation || cause == CollectionCause::kLastDitch;
   auto operation = is_by_allocation ? SafepointOperation::kCollectForAllocation : SafepointOperation::kCollect;
   if (!Safepoint::begin_unless(thread_of(mutator), operation, is_done, context)) return false;
-  if (agents_want(JVMTI_EVENT_GARBAGE_COLLECTION_START))
-    agent_hooks.collection(JVMTI_EVENT_GARBAGE_COLLECTION_START);
+  if (agents_want(JVMTI_EVENT_GARBAGE_COLLECTION_START)) agent_hooks.collection(JVMTI_EVENT_GARBAGE_COLLECTION_START);
   return true;
 }
 void resume_the_world(Mutator& mutator) {
-  if (agents_want(JVMTI_EVENT_GARBAGE_COLLECTION_FINISH))
-    agent_hooks.collection(JVMTI_EVENT_GARBAGE_COLLECTION_FINISH);
+  if (agents_want(JVMTI_EVENT_GARBAGE_COLLECTION_FINISH)) agent_hooks.collection(JVMTI_EVENT_GARBAGE_COLLECTION_FINISH);
   Safepoint::end(thread_of(mutator));
 }
 }  // namespace

@@ -34,8 +34,7 @@ void* find_vm_native(const Method* method, std::string_view name) {
   const VmNative* native = find_vm_natives(method->holder->name->view());
   if (native == nullptr) return nullptr;
   for (; native->name != nullptr; native++) {
-    if (name == native->name && method->descriptor->view() == native->descriptor)
-      return native->function;
+    if (name == native->name && method->descriptor->view() == native->descriptor) return native->function;
   }
   return nullptr;
 }
@@ -92,6 +91,14 @@ std::string_view without_prefixes(std::string_view name, const std::vector<std::
   return name;
 }
 
+// Is there a method in Java that stands in front of the native one?
+bool has_wrapper(const Method* native, std::string_view name) {
+  Class* holder = native->holder;
+  const Symbol* symbol = Symbol::lookup(name, holder->loader);
+  const Method* wrapper = symbol == nullptr ? nullptr : holder->find_method_in_supers(symbol, native->descriptor);
+  return wrapper != nullptr && !wrapper->is_native();
+}
+
 // The native method that agents have wrapped in the method `name`, found by its prefixes; or null.
 Method* find_wrapped_native(Class* c, const Symbol* name, const Symbol* descriptor) {
   std::string full = name->string();
@@ -114,7 +121,7 @@ JavaResult<void*> bind_native(Thread& thread, Method* method) {
   void* function = TRY(look_up(thread, method, name));
   if (function == nullptr) {
     std::string_view wrapped = without_prefixes(name, agents_prefixes());
-    if (wrapped.size() != name.size()) function = TRY(look_up(thread, method, wrapped));
+    if (wrapped.size() != name.size() && has_wrapper(method, wrapped)) function = TRY(look_up(thread, method, wrapped));
   }
   if (function == nullptr) {
     return throw_new(thread, wk.classes.UnsatisfiedLinkError, "'" + method->external_signature() + "'");

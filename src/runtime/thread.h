@@ -99,11 +99,11 @@ class Thread : public Mutator {
   Object* async_exception = nullptr;  // Thread.stop: thrown at the next poll; a root
   uint32_t no_safepoint_depth = 0;    // debug: NoGc scopes
   // Agents (runtime/code_watching.h).
-  std::atomic<uint32_t> watched{0};      // bits of Watch
-  Steering steering;                     // what to do with its top frame
-  Object* reported_exception = nullptr;  // thrown, reported, and not caught yet; a root
+  std::atomic<uint32_t> watched{0};         // bits of Watch
+  Steering steering;                        // what to do with its top frame
+  Object* reported_exception = nullptr;     // thrown, reported, and not caught yet; a root
   std::atomic<void*> agent_state{nullptr};  // what jvmti knows of it
-  Thread* next = nullptr;             // ThreadList
+  Thread* next = nullptr;                   // ThreadList
   Thread* previous = nullptr;
   std::atomic<bool> is_suspended{false};   // by Thread.suspend, which counts once in suspend_count
   std::atomic<uint32_t> suspend_count{0};  // > 0: stops at its next poll; written under the thread list's lock

@@ -89,6 +89,19 @@ void* find_native(const char* name) {
   return nullptr;
 }
 
+void unload_agents(Thread& thread) {
+  std::vector<void*> all;
+  {
+    MutexLock lock(libraries_mutex);
+    all = std::exchange(libraries, {});
+  }
+  NativeScope native(thread);
+  for (void* library : all) {
+    auto on_unload = reinterpret_cast<void(JNICALL*)(JavaVM*)>(dlsym(library, "Agent_OnUnload"));
+    if (on_unload != nullptr) on_unload(&java_vm);
+  }
+}
+
 jint load_agents() {
   for (const auto& [library, options] : arguments.agents) {
     if (jint code = load_at_start(library, options); code != JNI_OK) return code;

@@ -1,5 +1,6 @@
 // Breakpoints.
 
+#include "classfile/opcodes.h"
 #include "jvm/jvmti/entry.h"
 #include "jvm/jvmti/functions.h"
 #include "runtime/safepoint.h"
@@ -39,8 +40,7 @@ jvmtiError JNICALL ClearBreakpoint(jvmtiEnv*, jmethodID id, jlocation location) 
   CORTADO_JVMTI_ENTRY();
   Method* method;
   CORTADO_JVMTI_TRY(find_place(id, location, method));
-  return change(thread, execution_engine.clear_breakpoint, method, location) ? JVMTI_ERROR_NONE
-                                                                             : JVMTI_ERROR_NOT_FOUND;
+  return change(thread, execution_engine.clear_breakpoint, method, location) ? JVMTI_ERROR_NONE : JVMTI_ERROR_NOT_FOUND;
 }
 
 }  // namespace cortado::jvmti

@@ -23,9 +23,8 @@ struct Capability {
   void (*set)(jvmtiCapabilities& in, bool value);
 };
 constexpr Capability kCapabilities[] = {
-#define JVMTI_CAPABILITY(name, when, holders, watches)                   \
-  {When::when, Holders::holders, watches,                                \
-   [](const jvmtiCapabilities& of) { return of.name != 0; },             \
+#define JVMTI_CAPABILITY(name, when, holders, watches)                                              \
+  {When::when, Holders::holders, watches, [](const jvmtiCapabilities& of) { return of.name != 0; }, \
    [](jvmtiCapabilities& in, bool value) { in.name = value ? 1u : 0u; }},
 #include "jvm/jvmti/capabilities.def"
 };

@@ -79,12 +79,12 @@ void post_breakpoint(Thread& thread, Frame* frame) {
 }
 
 void post_method_entry(Thread& thread, Frame* frame) {
-  post_event<&jvmtiEventCallbacks::MethodEntry>(
-      thread, JVMTI_EVENT_METHOD_ENTRY, [&](Environment& e, const CallbackScope&, jthread self) MAY_GC {
-        jmethodID method = jni::method_id_of(frame->method());
-        NativeScope native(thread);
-        e.callbacks.MethodEntry(e.env(), jni_env(thread), self, method);
-      });
+  post_event<&jvmtiEventCallbacks::MethodEntry>(thread, JVMTI_EVENT_METHOD_ENTRY,
+                                                [&](Environment& e, const CallbackScope&, jthread self) MAY_GC {
+                                                  jmethodID method = jni::method_id_of(frame->method());
+                                                  NativeScope native(thread);
+                                                  e.callbacks.MethodEntry(e.env(), jni_env(thread), self, method);
+                                                });
 }
 
 void post_method_exit(Thread& thread, Frame* frame, Slot* value) {
@@ -173,15 +173,15 @@ void post_exception(Thread& thread, Frame* frame) {
   if (thread.reported_exception == thread.pending_exception) return;
   thread.reported_exception = thread.pending_exception;
   CatchPlace place = find_catch(thread, Class::of(thread.pending_exception_handle()));
-  post_event<&jvmtiEventCallbacks::Exception>(
-      thread, JVMTI_EVENT_EXCEPTION, [&](Environment& e, const CallbackScope& scope, jthread self) MAY_GC {
-        jmethodID method = jni::method_id_of(frame->method());
-        jlocation location = location_of(frame);
-        jobject exception = new_local(thread, scope.exception());
-        NativeScope native(thread);
-        e.callbacks.Exception(e.env(), jni_env(thread), self, method, location, exception, place.method,
-                              place.location);
-      });
+  post_event<&jvmtiEventCallbacks::Exception>(thread, JVMTI_EVENT_EXCEPTION,
+                                              [&](Environment& e, const CallbackScope& scope, jthread self) MAY_GC {
+                                                jmethodID method = jni::method_id_of(frame->method());
+                                                jlocation location = location_of(frame);
+                                                jobject exception = new_local(thread, scope.exception());
+                                                NativeScope native(thread);
+                                                e.callbacks.Exception(e.env(), jni_env(thread), self, method, location,
+                                                                      exception, place.method, place.location);
+                                              });
 }
 
 void post_exception_caught(Thread& thread, Frame* frame, uint32_t handler_bci) {

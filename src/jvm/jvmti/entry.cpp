@@ -22,7 +22,8 @@ jvmtiError find_object(jobject reference, Handle<Object>& object) {
 
 jvmtiError find_class(jobject reference, Class*& c) {
   Handle<Object> handle;
-  if (find_object(reference, handle) != JVMTI_ERROR_NONE || Class::of(handle) != wk.classes.Class.get()) return JVMTI_ERROR_INVALID_CLASS;
+  if (find_object(reference, handle) != JVMTI_ERROR_NONE || Class::of(handle) != wk.classes.Class.get())
+    return JVMTI_ERROR_INVALID_CLASS;
   c = class_of_mirror(handle);
   return c == nullptr ? JVMTI_ERROR_INVALID_CLASS : JVMTI_ERROR_NONE;
 }

@@ -16,9 +16,9 @@
   CORTADO_JVM_ENTRY_CURRENT()
 
 // Leaves the function with the error of the expression, if it is one.
-#define CORTADO_JVMTI_TRY(...)                                                                \
-  do {                                                                                        \
-    if (jvmtiError error_ = (__VA_ARGS__); error_ != JVMTI_ERROR_NONE) return error_;         \
+#define CORTADO_JVMTI_TRY(...)                                                        \
+  do {                                                                                \
+    if (jvmtiError error_ = (__VA_ARGS__); error_ != JVMTI_ERROR_NONE) return error_; \
   } while (false)
 
 namespace cortado::jvmti {

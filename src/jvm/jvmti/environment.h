@@ -61,6 +61,7 @@ void post_class_file_load(Thread& thread, ClassFileEvent& event) MAY_GC;
 // Libraries (agents.cpp). `load_for_attach` answers what the attach client reads.
 jint load_agents();
 void* find_native(const char* name);
+void unload_agents(Thread& thread) MAY_GC;  // Agent_OnUnload
 std::string load_for_attach(Thread& thread, const std::string& library, bool is_absolute, const std::string& options)
     MAY_GC;
 

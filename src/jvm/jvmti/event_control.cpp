@@ -23,8 +23,9 @@ struct EventKind {
   Scope scope;
 };
 constexpr EventKind kEvents[] = {
-#define JVMTI_EVENT(name, permitted, phases, scope) \
-  {JVMTI_EVENT_##name, []([[maybe_unused]] const jvmtiCapabilities& has) { return (permitted) != 0; }, Phases::phases, Scope::scope},
+#define JVMTI_EVENT(name, permitted, phases, scope)                                                                    \
+  {JVMTI_EVENT_##name, []([[maybe_unused]] const jvmtiCapabilities& has) { return (permitted) != 0; }, Phases::phases, \
+   Scope::scope},
 #include "jvm/jvmti/events.def"
 };
 

@@ -37,9 +37,10 @@ struct Signature<jvmtiError(JNICALL*)(jvmtiEnv*, A...)> {
 
 }  // namespace
 
-#define CHECKED(name, phases, possesses)                      \
-  .name = Signature<decltype(jvmtiInterface_1_::name)>::checked< \
-      name, Phases::phases, [](const jvmtiCapabilities& has) { return possesses; }>,
+#define CHECKED(name, phases, possesses)                                          \
+  .name =                                                                         \
+      Signature<decltype(jvmtiInterface_1_::name)>::checked<name, Phases::phases, \
+                                                            [](const jvmtiCapabilities& has) { return possesses; }>,
 #define REFUSED(name, error) .name = Signature<decltype(jvmtiInterface_1_::name)>::refuse<error>,
 #define JVMTI_RESERVED(slot) .reserved##slot = nullptr,
 #define JVMTI_FUNCTION(slot, name) .name = name,

@@ -7,7 +7,6 @@
 #include "jvm/jvmti/functions.h"
 #include "jvm/jvmti/heap_walk.h"
 #include "jvm/jvmti/object_free.h"
-#include "runtime/safepoint.h"
 
 namespace cortado::jvmti {
 
@@ -49,19 +48,22 @@ jint call_for_reference(const HeapRequest& request, const HeapReference& referen
   jvmtiHeapReferenceInfo info = reference.info;
   if (reference.kind == JVMTI_HEAP_REFERENCE_STACK_LOCAL) info.stack_local.thread_tag = tags.get(reference.thread);
   if (reference.kind == JVMTI_HEAP_REFERENCE_JNI_LOCAL) info.jni_local.thread_tag = tags.get(reference.thread);
-  bool has_info = reference.kind == JVMTI_HEAP_REFERENCE_FIELD || reference.kind == JVMTI_HEAP_REFERENCE_STATIC_FIELD ||
-                  reference.kind == JVMTI_HEAP_REFERENCE_ARRAY_ELEMENT ||
-                  reference.kind == JVMTI_HEAP_REFERENCE_CONSTANT_POOL ||
-                  reference.kind == JVMTI_HEAP_REFERENCE_STACK_LOCAL || reference.kind == JVMTI_HEAP_REFERENCE_JNI_LOCAL;
+  bool has_info =
+      reference.kind == JVMTI_HEAP_REFERENCE_FIELD || reference.kind == JVMTI_HEAP_REFERENCE_STATIC_FIELD ||
+      reference.kind == JVMTI_HEAP_REFERENCE_ARRAY_ELEMENT || reference.kind == JVMTI_HEAP_REFERENCE_CONSTANT_POOL ||
+      reference.kind == JVMTI_HEAP_REFERENCE_STACK_LOCAL || reference.kind == JVMTI_HEAP_REFERENCE_JNI_LOCAL;
   return request.callbacks.heap_reference_callback(
       reference.kind, has_info ? &info : nullptr, class_tag(tags, reference.referee),
       reference.referrer == nullptr ? 0 : class_tag(tags, reference.referrer),
       static_cast<jlong>(object_size(reference.referee)), &tag.value,
-      is_own ? &tag.value : referrer_tag ? &referrer_tag->value : nullptr, length_of(reference.referee),
-      request.user_data);
+      is_own         ? &tag.value
+      : referrer_tag ? &referrer_tag->value
+                     : nullptr,
+      length_of(reference.referee), request.user_data);
 }
 
-ReachableWalk::Answer report_reference(void* context, const HeapReference& reference) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
+ReachableWalk::Answer report_reference(void* context,
+                                       const HeapReference& reference) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
   const auto& request = *static_cast<const HeapRequest*>(context);
   const Object* referee = reference.referee;
   if (request.callbacks.heap_reference_callback == nullptr ||
@@ -90,9 +92,8 @@ struct Iteration {
     bool is_wanted = request.filter.lets_pass(object, tags.get(object), tag_of_class);
     if (is_wanted && request.callbacks.heap_iteration_callback != nullptr) {
       TagAccess tag(tags, object);
-      jint answer =
-          request.callbacks.heap_iteration_callback(tag_of_class, static_cast<jlong>(object_size(object)), &tag.value,
-                                                    length_of(object), request.user_data);
+      jint answer = request.callbacks.heap_iteration_callback(tag_of_class, static_cast<jlong>(object_size(object)),
+                                                              &tag.value, length_of(object), request.user_data);
       goes_on = (answer & JVMTI_VISIT_ABORT) == 0;
     }
     if (!goes_on) return;
@@ -155,11 +156,9 @@ jvmtiError JNICALL FollowReferences(jvmtiEnv* env, jint flags, jclass c, jobject
   if (is_empty) return JVMTI_ERROR_NONE;
   HeapRequest request{Environment::of(env).tags, filter, *callbacks, const_cast<void*>(user_data)};
   ReachableWalk walk(&request, report_reference, report_values);
-  Safepoint::begin(thread, SafepointOperation::kWalkHeap);
+  HeapWalkScope stopped(thread);
   NoGcToken no_gc;
-  bool ok = walk.run(start.raw(no_gc));
-  Safepoint::end(thread);
-  return ok ? JVMTI_ERROR_NONE : JVMTI_ERROR_OUT_OF_MEMORY;
+  return walk.run(start.raw(no_gc)) ? JVMTI_ERROR_NONE : JVMTI_ERROR_OUT_OF_MEMORY;
 }
 
 jvmtiError JNICALL IterateThroughHeap(jvmtiEnv* env, jint flags, jclass c, const jvmtiHeapCallbacks* callbacks,
@@ -172,12 +171,11 @@ jvmtiError JNICALL IterateThroughHeap(jvmtiEnv* env, jint flags, jclass c, const
   if (is_empty) return JVMTI_ERROR_NONE;
   HeapRequest request{Environment::of(env).tags, filter, *callbacks, const_cast<void*>(user_data)};
   Iteration iteration{request, {}};
-  Safepoint::begin(thread, SafepointOperation::kWalkHeap);
+  HeapWalkScope stopped(thread);
   Heap::for_each_object(&iteration, [](void* context, Object* object) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
     auto& each = *static_cast<Iteration*>(context);
     if (each.goes_on) each.visit(object);
   });
-  Safepoint::end(thread);
   return JVMTI_ERROR_NONE;
 }
 

@@ -30,8 +30,7 @@ void add_places(const Class* c, const Class* declarer, bool is_static, std::vect
   jint first = fields_above(c, declarer);
   for (uint32_t i = 0; i < declarer->declared_fields; i++) {
     const Field& field = declarer->fields[i];
-    if (field.is_static() == is_static)
-      places.push_back({field.offset, first + static_cast<jint>(i), field.type()});
+    if (field.is_static() == is_static) places.push_back({field.offset, first + static_cast<jint>(i), field.type()});
   }
 }
 
@@ -71,14 +70,20 @@ class Reporter {
   bool goes_on_ = true;
 };
 
+// What a class entry of the pool names, if that is loaded.
+const Class* named_class(const Class* c, uint16_t index) {
+  if (const Class* resolved = c->pool->resolved_class(index)) return resolved;
+  const Symbol* name = Symbol::lookup(c->pool->utf8(static_cast<uint16_t>(c->pool->value(index))), c->loader);
+  return name == nullptr ? nullptr : Loaders::find(c->loader->principal, name);
+}
+
 void report_constants(const Class* c, Reporter& reporter) IN_VM {
   const ConstantPool& pool = *c->pool;
   for (uint32_t i = 1; i < pool.length; i++) {
     auto index = static_cast<uint16_t>(i);
     switch (pool.tag(index)) {
       case ConstantTag::kClass:
-        if (const Class* resolved = pool.resolved_class(index); resolved != nullptr && resolved != c)
-          reporter.report_constant(mirror(resolved), static_cast<jint>(i));
+        if (const Class* named = named_class(c, index)) reporter.report_constant(mirror(named), static_cast<jint>(i));
         break;
       case ConstantTag::kString:
       case ConstantTag::kMethodHandle:

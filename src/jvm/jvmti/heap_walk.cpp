@@ -69,9 +69,8 @@ bool ValueReporter::report_fields(Object* object, FieldPlaces& places) {
   return for_each_primitive_field(object, places, [&](jvmtiHeapReferenceKind kind, const FieldPlace& place) {
     jvmtiHeapReferenceInfo info = {};
     info.field.index = place.index;
-    return !is_abort(callbacks_.primitive_field_callback(kind, &info, tag_of_class, &tag.value,
-                                                         value_of(object, place), primitive_type(place.type),
-                                                         user_data_));
+    return !is_abort(callbacks_.primitive_field_callback(kind, &info, tag_of_class, &tag.value, value_of(object, place),
+                                                         primitive_type(place.type), user_data_));
   });
 }
 
@@ -88,9 +87,9 @@ bool ValueReporter::report_string(Object* string) {
   std::vector<jchar> text(static_cast<size_t>(string_length(handle)));
   string_copy_chars(handle, 0, static_cast<int32_t>(text.size()), text.data());
   TagAccess tag(tags_, string);
-  return !is_abort(callbacks_.string_primitive_value_callback(
-      class_tag(tags_, string), static_cast<jlong>(object_size(string)), &tag.value, text.data(),
-      static_cast<jint>(text.size()), user_data_));
+  return !is_abort(callbacks_.string_primitive_value_callback(class_tag(tags_, string),
+                                                              static_cast<jlong>(object_size(string)), &tag.value,
+                                                              text.data(), static_cast<jint>(text.size()), user_data_));
 }
 
 // --- What can be reached.

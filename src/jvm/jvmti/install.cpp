@@ -8,11 +8,21 @@
 
 namespace cortado::jvmti {
 
+namespace {
+
+void end_agents(Thread& thread) MAY_GC {
+  post_object_free_events(thread);
+  post_vm_death(thread);
+  unload_agents(thread);
+}
+
+}  // namespace
+
 void install() {
   agent_hooks.load_agents = load_agents;
   agent_hooks.vm_start = post_vm_start;
   agent_hooks.vm_init = post_vm_init;
-  agent_hooks.vm_death = post_vm_death;
+  agent_hooks.vm_death = end_agents;
   agent_hooks.class_file_load = post_class_file_load;
   agent_hooks.get_environment = get_environment;
   agent_hooks.thread_start = post_thread_start;

@@ -30,7 +30,7 @@ jvmtiError call_modules(Thread& thread, const char* name, const char* descriptor
   }
   Rooted<Object> exception(thread, thread.take_exception());
   return Class::of(exception)->is_subclass_of(wk.classes.IllegalArgumentException) ? JVMTI_ERROR_ILLEGAL_ARGUMENT
-                                                                                  : JVMTI_ERROR_INTERNAL;
+                                                                                   : JVMTI_ERROR_INTERNAL;
 }
 
 jvmtiError add_package(const char* method, jobject from_reference, const char* package, jobject to_reference) {
@@ -66,8 +66,7 @@ jvmtiError JNICALL GetAllModules(jvmtiEnv*, jint* count, jobject** modules) {
   Modules::visit_roots(collector);
   std::vector<jobject> references;
   for (Object* module : found) {
-    if (Class::of(module) == wk.classes.Module.get())
-      references.push_back(new_local(thread, Unrooted<Object>(module)));
+    if (Class::of(module) == wk.classes.Module.get()) references.push_back(new_local(thread, Unrooted<Object>(module)));
   }
   return give_array(references, count, modules);
 }

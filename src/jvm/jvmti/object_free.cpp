@@ -3,6 +3,7 @@
 #include "jvm/jvmti/environment.h"
 #include "os/mutex.h"
 #include "os/thread.h"
+#include "runtime/safepoint.h"
 
 namespace cortado::jvmti {
 
@@ -14,9 +15,23 @@ struct Freed {
 };
 
 Mutex mutex{LockRank::kLeaf, "freed tags"};
-Condition there_are_some;
+Condition there_are_some, may_go_on;
 std::vector<Freed> noted CORTADO_GUARDED_BY(mutex);
 bool has_started CORTADO_GUARDED_BY(mutex) = false;
+// Of posting threads and walks of the heap there is one at a time.
+bool is_busy CORTADO_GUARDED_BY(mutex) = false;
+
+// Not in the VM: it may take long.
+void begin_alone() {
+  MutexLock lock(mutex);
+  while (is_busy) may_go_on.wait(mutex);
+  is_busy = true;
+}
+void end_alone() {
+  MutexLock lock(mutex);
+  is_busy = false;
+  may_go_on.notify_all();
+}
 
 std::vector<Freed> take_noted() {
   MutexLock lock(mutex);
@@ -71,10 +86,24 @@ void visit_tagged_objects(WeakVisitor& visitor) {
 }
 
 void post_object_free_events(Thread& thread) {
-  std::vector<Freed> all = take_noted();
-  if (all.empty()) return;
   NativeScope native(thread);
-  for (const Freed& freed : all) post(freed);
+  begin_alone();
+  for (const Freed& freed : take_noted()) post(freed);
+  end_alone();
+}
+
+HeapWalkScope::HeapWalkScope(Thread& thread) : thread_(thread) {
+  post_object_free_events(thread);
+  {
+    BlockedScope blocked(thread);
+    begin_alone();
+  }
+  Safepoint::begin(thread, SafepointOperation::kWalkHeap);
+}
+
+HeapWalkScope::~HeapWalkScope() {
+  Safepoint::end(thread_);
+  end_alone();
 }
 
 }  // namespace cortado::jvmti

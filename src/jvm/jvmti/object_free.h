@@ -13,4 +13,15 @@ void visit_tagged_objects(WeakVisitor& visitor);
 // Posts what is noted, in the calling thread.
 void post_object_free_events(Thread& thread) MAY_GC;
 
+// The world is stopped for a walk of the heap; what was noted before is posted before, and nothing meanwhile.
+class HeapWalkScope {
+ public:
+  explicit HeapWalkScope(Thread& thread) MAY_GC;
+  ~HeapWalkScope() CORTADO_NO_THREAD_SAFETY_ANALYSIS;
+  HeapWalkScope(const HeapWalkScope&) = delete;
+
+ private:
+  Thread& thread_;
+};
+
 }  // namespace cortado::jvmti

@@ -4,7 +4,7 @@
 #include "jvm/jvmti/environment.h"
 #include "jvm/jvmti/functions.h"
 #include "jvm/jvmti/heap_walk.h"
-#include "runtime/safepoint.h"
+#include "jvm/jvmti/object_free.h"
 
 namespace cortado::jvmti {
 
@@ -44,12 +44,11 @@ jvmtiError iterate(Thread& thread, Iteration& iteration) MAY_GC {
   if (iteration.filter < JVMTI_HEAP_OBJECT_TAGGED || iteration.filter > JVMTI_HEAP_OBJECT_EITHER)
     return JVMTI_ERROR_ILLEGAL_ARGUMENT;
   if (iteration.callback == nullptr) return JVMTI_ERROR_NULL_POINTER;
-  Safepoint::begin(thread, SafepointOperation::kWalkHeap);
+  HeapWalkScope stopped(thread);
   Heap::for_each_object(&iteration, [](void* context, Object* object) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
     auto& each = *static_cast<Iteration*>(context);
     if (each.goes_on) each.visit(object);
   });
-  Safepoint::end(thread);
   return JVMTI_ERROR_NONE;
 }
 
@@ -121,11 +120,9 @@ Answer report(void* context, const HeapReference& reference) CORTADO_NO_THREAD_S
 
 jvmtiError follow(Thread& thread, ReachableRequest& request, Handle<Object> start) MAY_GC {
   ReachableWalk walk(&request, report, nullptr);
-  Safepoint::begin(thread, SafepointOperation::kWalkHeap);
+  HeapWalkScope stopped(thread);
   NoGcToken no_gc;
-  bool ok = walk.run(start.raw(no_gc));
-  Safepoint::end(thread);
-  return ok ? JVMTI_ERROR_NONE : JVMTI_ERROR_OUT_OF_MEMORY;
+  return walk.run(start.raw(no_gc)) ? JVMTI_ERROR_NONE : JVMTI_ERROR_OUT_OF_MEMORY;
 }
 
 }  // namespace

@@ -31,16 +31,20 @@ struct RawMonitor {
   uint32_t recursions CORTADO_GUARDED_BY(mutex) = 0;
   std::vector<Waiter*> waiting CORTADO_GUARDED_BY(mutex);
 
-  // A thread that is suspended does not take it from others: not before it is resumed.
+  // A thread that is suspended does not hold one: whoever suspends it may need what it would guard. Suspended while it
+  // waited, it is so when the owner's exit lets it see that.
   void take(Thread& thread) CORTADO_REQUIRES(mutex) {
     for (;;) {
       while (owner != nullptr) may_enter.wait(mutex);
-      if (!thread.is_suspended.load()) break;
+      owner = &thread;
+      if (!thread.is_suspended.load(std::memory_order_relaxed)) return;
+      give_up();
       mutex.unlock();
-      Safepoint::wait_while_suspended(thread);
+      {
+        VmScope until_resumed(thread);
+      }
       mutex.lock();
     }
-    owner = &thread;
   }
   void give_up() CORTADO_REQUIRES(mutex) {
     owner = nullptr;

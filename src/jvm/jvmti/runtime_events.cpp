@@ -1,25 +1,25 @@
 // Events of threads, classes, monitors, the heap and native methods: posted by the runtime (runtime/agent_hooks.h).
 
-#include "jvm/jvmti/callbacks.h"
 #include "jvm/jvmti/runtime_events.h"
+#include "jvm/jvmti/callbacks.h"
 
 namespace cortado::jvmti {
 
 // The thread's own wishes begin with it: nobody could enable anything for it before.
 void post_thread_start(Thread& thread) {
-  post_event<&jvmtiEventCallbacks::ThreadStart>(
-      thread, JVMTI_EVENT_THREAD_START, [&](Environment& e, const CallbackScope&, jthread self) MAY_GC {
-        NativeScope native(thread);
-        e.callbacks.ThreadStart(e.env(), jni_env(thread), self);
-      });
+  post_event<&jvmtiEventCallbacks::ThreadStart>(thread, JVMTI_EVENT_THREAD_START,
+                                                [&](Environment& e, const CallbackScope&, jthread self) MAY_GC {
+                                                  NativeScope native(thread);
+                                                  e.callbacks.ThreadStart(e.env(), jni_env(thread), self);
+                                                });
 }
 
 void post_thread_end(Thread& thread) {
-  post_event<&jvmtiEventCallbacks::ThreadEnd>(
-      thread, JVMTI_EVENT_THREAD_END, [&](Environment& e, const CallbackScope&, jthread self) MAY_GC {
-        NativeScope native(thread);
-        e.callbacks.ThreadEnd(e.env(), jni_env(thread), self);
-      });
+  post_event<&jvmtiEventCallbacks::ThreadEnd>(thread, JVMTI_EVENT_THREAD_END,
+                                              [&](Environment& e, const CallbackScope&, jthread self) MAY_GC {
+                                                NativeScope native(thread);
+                                                e.callbacks.ThreadEnd(e.env(), jni_env(thread), self);
+                                              });
   forget_wishes(thread);
 }
 

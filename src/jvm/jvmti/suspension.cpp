@@ -2,8 +2,8 @@
 
 #include "jvm/jvmti/entry.h"
 #include "jvm/jvmti/functions.h"
-#include "runtime/safepoint.h"
 #include "jvm/thread_stop.h"
+#include "runtime/safepoint.h"
 #include "runtime/upcall.h"
 
 namespace cortado::jvmti {

@@ -21,9 +21,7 @@ jvmtiError describe_timer(jvmtiTimerKind kind, jvmtiTimerInfo* info) {
 
 }  // namespace
 
-jvmtiError JNICALL GetTimerInfo(jvmtiEnv*, jvmtiTimerInfo* info) {
-  return describe_timer(JVMTI_TIMER_ELAPSED, info);
-}
+jvmtiError JNICALL GetTimerInfo(jvmtiEnv*, jvmtiTimerInfo* info) { return describe_timer(JVMTI_TIMER_ELAPSED, info); }
 jvmtiError JNICALL GetThreadCpuTimerInfo(jvmtiEnv*, jvmtiTimerInfo* info) {
   return describe_timer(JVMTI_TIMER_TOTAL_CPU, info);
 }
