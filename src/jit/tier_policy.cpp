@@ -25,6 +25,7 @@
 #include "os/mutex.h"
 #include "os/process_barrier.h"
 #include "os/time.h"
+#include "runtime/agent_hooks.h"
 #include "runtime/arguments.h"
 #include "runtime/class.h"
 #include "runtime/class_unloading.h"
@@ -137,6 +138,7 @@ void compile(Method* method) {
       install(method, code);
       compile_times.methods.fetch_add(1, std::memory_order_relaxed);
       list_compilation({method, code->entry, code->size, code->inlined_bytes, took});
+      if (agents_want(JVMTI_EVENT_COMPILED_METHOD_LOAD)) agent_hooks.code_made(method, code->entry, code->size);
     } else {
       method->set(Method::kNotCompilable);
     }
@@ -175,6 +177,8 @@ uint32_t compile_interval() {
 }
 
 void free_code(CompiledCode* code) CORTADO_REQUIRES(compile_mutex) {
+  if (agents_want(JVMTI_EVENT_COMPILED_METHOD_LOAD) || agents_want(JVMTI_EVENT_COMPILED_METHOD_UNLOAD))
+    agent_hooks.code_freed(code->method, code->entry);
   all_code()[code->index] = all_code().back();
   all_code()[code->index]->index = code->index;
   all_code().pop_back();
@@ -319,6 +323,13 @@ void collect_named(const MetadataRanges& ranges, MetadataRanges& named) {
   }
 }
 
+void visit_compiled(void* context, void (*visit)(void*, Method*, const void*, size_t)) {
+  MutexLock lock(compile_mutex);
+  for (CompiledCode* code : all_code()) {
+    if (code_of(code->method) == code) visit(context, code->method, code->entry, code->size);
+  }
+}
+
 bool processor_suits() {
   const asmjit::CpuInfo& cpu = asmjit::CpuInfo::host();
   return cpu.hasFeature(asmjit::CpuFeatures::X86::kBMI2) && cpu.hasFeature(asmjit::CpuFeatures::X86::kSSE4_1);
@@ -358,6 +369,7 @@ void initialize() {
   code_unloading.replace = replace_redefined;
   code_unloading.redefined = leave_inlined_bodies;
   execution_engine.compiled_code_table = runtime_table;
+  execution_engine.visit_compiled = visit_compiled;
 }
 
 }  // namespace cortado::jit
