@@ -79,7 +79,7 @@ static bool for_each_instruction(const Method* method, F&& visit) {
   const uint8_t* class_file = method->bytecode();
   const uint8_t* code = method->code.get();
   for (uint32_t bci = 0; bci < method->code_length;) {
-    uint8_t raw = interp::without_fusion(__atomic_load_n(code + bci, __ATOMIC_RELAXED), class_file[bci]);
+    uint8_t raw = interp::without_fusion(__atomic_load_n(code + bci, __ATOMIC_RELAXED), class_file + bci);
     if (!visit(raw, code + bci)) return false;
     uint32_t length = MethodAnalysis::regular_length(raw);
     bci += length != 0 ? length : classfile::instruction_length(classfile::Bytes(class_file, method->code_length), bci);

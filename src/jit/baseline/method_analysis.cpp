@@ -13,7 +13,6 @@ using classfile::Opcode;
 
 namespace {
 
-constexpr size_t kCacheLine = 64;
 constexpr uint32_t kLargestMethod = 8000;  // bytes, as HotSpot's HugeMethodLimit
 
 constexpr Opcode original(uint8_t opcode) { return static_cast<Opcode>(interp::original_opcode(opcode)); }
@@ -53,7 +52,7 @@ bool awaits_resolution(const Method* method, uint8_t raw, uint32_t index_at) {
 
 bool awaits_resolution(const Method* method, uint32_t bci) {
   uint8_t raw = __atomic_load_n(method->code.get() + bci, __ATOMIC_ACQUIRE);
-  return awaits_resolution(method, interp::without_fusion(raw, method->bytecode()[bci]), bci + 1);
+  return awaits_resolution(method, interp::without_fusion(raw, method->bytecode() + bci), bci + 1);
 }
 
 MethodAnalysis::MethodAnalysis(const Method* method, CompileVector<PartialBody::Gap> gaps)
@@ -80,11 +79,10 @@ bool MethodAnalysis::is_compilable() const { return size_ <= kLargestMethod; }
 // Without what only tier 0 wants to know.
 void MethodAnalysis::take_code() {
   const uint8_t* class_file = method_->bytecode();
-  for (size_t at = 0; at < size_; at += kCacheLine) __builtin_prefetch(class_file + at);
   auto gap = gaps_.begin();
   for (uint32_t bci = 0; bci < size_; bci += length_at(bci)) {
     bool is_next_gap = gap != gaps_.end() && gap->start == bci;
-    code_[bci] = is_next_gap ? kGap : interp::without_fusion(code_[bci], class_file[bci]);
+    code_[bci] = is_next_gap ? kGap : interp::without_fusion(code_[bci], class_file + bci);
     if (is_next_gap) gap++;
   }
 }

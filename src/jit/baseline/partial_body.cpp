@@ -57,7 +57,7 @@ class Search {
  private:
   // Resolved or not.
   uint8_t raw_at(uint32_t bci) const {
-    return interp::without_fusion(__atomic_load_n(code_ + bci, __ATOMIC_RELAXED), class_file_[bci]);
+    return interp::without_fusion(__atomic_load_n(code_ + bci, __ATOMIC_RELAXED), class_file_ + bci);
   }
   Opcode opcode_at(uint32_t bci) const { return static_cast<Opcode>(interp::original_opcode(raw_at(bci))); }
   uint32_t target_of(uint32_t bci) const {
