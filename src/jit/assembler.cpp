@@ -1,5 +1,6 @@
 #include "jit/assembler.h"
 
+#include <algorithm>
 #include <array>
 
 #include "base/assert.h"
@@ -35,6 +36,15 @@ bool writes_others(asmjit::InstId id, const asmjit::Operand_& second) {
 }
 
 }  // namespace
+
+Assembler::Assembler(asmjit::CodeHolder* holder) {
+  constexpr size_t kUsualSize = size_t{8} << 10;
+  asmjit::CodeBuffer& buffer = holder->textSection()->buffer();
+  buffer._data = static_cast<uint8_t*>(CompileMemory::allocate(kUsualSize));
+  buffer._capacity = kUsualSize;
+  buffer._flags |= asmjit::CodeBufferFlags::kIsExternal | asmjit::CodeBufferFlags::kIsFixed;
+  CORTADO_CHECK(holder->attach(this) == asmjit::kErrorOk);
+}
 
 // The first operand counts as written wherever it is not known to be read only.
 void Assembler::note_written(asmjit::InstId id, const Operand& o0, const Operand& o1) {
@@ -194,7 +204,7 @@ asmjit::Error Assembler::_emit(asmjit::InstId id, const Operand& o0, const Opera
       return asmjit::kErrorOk;
     }
   }
-  tell_size();
+  prepare_for_asmjit(kLongestEncoding);
   return is_listed() ? Base::_emit(id, o0, o1, o2, others) : emit_other(id, o0, o1, o2, others);
 }
 
@@ -209,9 +219,16 @@ asmjit::Error Assembler::emit_other(asmjit::InstId id, const Operand& o0, const 
   return error;
 }
 
-void Assembler::grow() {
-  tell_size();
-  CORTADO_CHECK(code()->growBuffer(&_section->_buffer, kLongestEncoding) == asmjit::kErrorOk);
+void Assembler::grow(size_t room) {
+  asmjit::CodeBuffer& buffer = _section->_buffer;
+  size_t used = offset();
+  size_t size = std::max(2 * buffer.capacity(), used + room);
+  auto* larger = static_cast<uint8_t*>(CompileMemory::allocate(size));
+  std::memcpy(larger, _bufferData, used);
+  buffer._data = _bufferData = larger;
+  buffer._capacity = size;
+  _bufferEnd = larger + size;
+  _bufferPtr = larger + used;
 }
 
 // --- Labels.
@@ -292,6 +309,7 @@ uint32_t Assembler::offset_of(const Label& label) const {
 
 void Assembler::embed_distance(const Label& label, const Label& base) {
   if (is_listed()) {
+    prepare_for_asmjit(sizeof(uint32_t));
     embedLabelDelta(label, base, sizeof(uint32_t));
     return;
   }

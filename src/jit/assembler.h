@@ -36,7 +36,8 @@ class Assembler : public asmjit::x86::Assembler {
   using Arithmetic = encoding::Arithmetic;
 
  public:
-  using Base::Base;
+  // The code lies in memory of the compilation until it gets its place.
+  explicit Assembler(asmjit::CodeHolder* holder);
 
   // --- Instructions.
   using Base::lea;
@@ -153,7 +154,7 @@ class Assembler : public asmjit::x86::Assembler {
     return asmjit::kErrorOk;
   }
   Error align(asmjit::AlignMode mode, uint32_t alignment) override {
-    tell_size();
+    prepare_for_asmjit(alignment);
     return Base::align(mode, alignment);
   }
   // The distance from `base` to `label` in four bytes.
@@ -229,16 +230,20 @@ class Assembler : public asmjit::x86::Assembler {
   // Room for an instruction that is encoded here. False: AsmJit is to do it.
   bool begin() {
     if (is_listed()) return false;
-    if (remainingSpace() < kLongestEncoding) grow();
+    if (remainingSpace() < kLongestEncoding) grow(kLongestEncoding);
     return true;
   }
-  [[clang::preserve_most]] void grow();
+  [[clang::preserve_most]] void grow(size_t room);
   Error embed_at_once(const void* data, size_t size) {
-    tell_size();
+    prepare_for_asmjit(size);
     return Base::embed(data, size);
   }
   void advance_to(uint8_t* end) { _bufferPtr = end; }
-  // For AsmJit, which may make the buffer larger.
+  // AsmJit finds the room that it needs, and knows how much code there is.
+  void prepare_for_asmjit(size_t room) {
+    if (remainingSpace() < room) grow(room);
+    tell_size();
+  }
   void tell_size() {
     size_t& size = _section->_buffer._size;
     size = std::max(size, offset());

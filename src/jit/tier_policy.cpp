@@ -86,7 +86,8 @@ std::unique_ptr<CompiledCode> generate_code(Method* method, asmjit::CodeHolder& 
 
 CompiledCode* generate(Method* method) CORTADO_REQUIRES(compile_mutex) {
   CompileMemory::Scope memory;
-  asmjit::CodeHolder holder;
+  static auto& holder = *new asmjit::CodeHolder;  // it keeps memory from one compilation to the next
+  holder.reset();
   holder.init(asmjit::Environment::host());
   CodeText text(method, holder);
   std::unique_ptr<CompiledCode> code =
