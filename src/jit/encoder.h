@@ -8,6 +8,8 @@
 #include <cstdint>
 #include <cstring>
 
+#include "base/annotations.h"
+
 namespace cortado::jit {
 
 inline constexpr size_t kLongestEncoding = 16;  // bytes
@@ -60,12 +62,19 @@ class Writer {
   // In the frame: its register is r15. The opcode has one byte.
   void with_frame(bool wide, uint32_t opcode, uint32_t reg, int32_t offset) {
     constexpr uint32_t kBase = asmjit::x86::Gp::kIdR15;
-    uint32_t rex = 0x40 | (wide ? 8u : 0u) | (reg >> 3) << 2 | kBase >> 3;
-    uint32_t mode = fits_byte(offset) ? (offset != 0 ? 1 : 0) : 2;
-    uint64_t bytes = rex | opcode << 8 | (mode << 6 | (reg & 7) << 3 | (kBase & 7)) << 16 |
-                     static_cast<uint64_t>(static_cast<uint32_t>(offset)) << 24;
-    std::memcpy(at_, &bytes, sizeof bytes);
-    at_ += 3 + (mode == 2 ? sizeof offset : mode);
+    uint32_t bytes =
+        0x40 | kBase >> 3 | (wide ? 8u : 0u) | (reg & 8) >> 1 | opcode << 8 | (kBase & 7) << 16 | (reg & 7) << 19;
+    if (CORTADO_LIKELY(fits_byte(offset))) {
+      uint32_t mode = offset != 0 ? 1 : 0;
+      bytes |= mode << 22 | static_cast<uint32_t>(offset) << 24;
+      std::memcpy(at_, &bytes, sizeof bytes);
+      at_ += 3 + mode;
+    } else {
+      bytes |= 2 << 22;
+      std::memcpy(at_, &bytes, sizeof bytes);
+      std::memcpy(at_ + 3, &offset, sizeof offset);
+      at_ += 3 + sizeof offset;
+    }
   }
   // A base register and a displacement. The opcode has one byte.
   void with_base(bool wide, uint32_t opcode, uint32_t reg, uint32_t base, int32_t offset) {

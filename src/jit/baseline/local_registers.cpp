@@ -65,7 +65,7 @@ CompileVector<LocalRegisters::Variable> LocalRegisters::find_candidates() const 
     variable.last = bci;
   }
   if (analysis_.has_subroutines()) drop_ambiguous(found);
-  std::erase_if(found, [](const Variable& variable) { return variable.weight < 2; });
+  found.erase_if([](const Variable& variable) { return variable.weight < 2; });
   for (Variable& variable : found) {
     for (bool again = !analysis_.loops().empty(); again;) {
       again = false;

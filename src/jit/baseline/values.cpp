@@ -66,15 +66,6 @@ VariableKind kind_of(ValueType type) {
 
 }  // namespace
 
-void ValueList::grow(size_t count) {
-  constexpr size_t kLeast = 16;
-  size_t capacity = std::max({kLeast, count, size_t{2} * capacity_});
-  auto* larger = static_cast<Value*>(CompileMemory::allocate(capacity * sizeof(Value)));
-  if (size_ != 0) std::memcpy(static_cast<void*>(larger), values_, size_ * sizeof(Value));
-  values_ = larger;
-  capacity_ = static_cast<uint32_t>(capacity);
-}
-
 // --- The stack.
 void BaselineCompiler::push(Value value) {
   value.stored_in = 0;
