@@ -78,21 +78,23 @@ class Writer {
   }
   // A base register and a displacement. The opcode has one byte.
   void with_base(bool wide, uint32_t opcode, uint32_t reg, uint32_t base, int32_t offset) {
-    uint32_t mode = fits_byte(offset) ? (offset != 0 || (base & 7) == kNoBaseWithoutOffset ? 1 : 0) : 2;
-    uint32_t rex = (wide ? 8u : 0u) | (reg >> 3) << 2 | base >> 3;
-    uint64_t bytes = static_cast<uint32_t>(offset);
-    size_t length = 2 + (mode == 2 ? sizeof offset : mode);
-    if ((base & 7) == kScaleByteFollows) {
-      bytes = bytes << 8 | kNoIndex << 3 | kScaleByteFollows;
-      length++;
+    prefix(wide, reg, 0, base);
+    byte(opcode);
+    uint32_t place = (reg & 7) << 3 | (base & 7);
+    uint32_t scale = (base & 7) == kScaleByteFollows ? 1 : 0;
+    if (CORTADO_LIKELY(fits_byte(offset))) {
+      uint32_t mode = offset != 0 || (base & 7) == kNoBaseWithoutOffset ? 1 : 0;
+      byte(mode << 6 | place);
+      *at_ = kNoIndex << 3 | kScaleByteFollows;
+      at_ += scale;
+      *at_ = static_cast<uint8_t>(offset);
+      at_ += mode;
+    } else {
+      byte(2 << 6 | place);
+      *at_ = kNoIndex << 3 | kScaleByteFollows;
+      at_ += scale;
+      word(offset);
     }
-    bytes = bytes << 16 | (mode << 6 | (reg & 7) << 3 | (base & 7)) << 8 | opcode;
-    if (rex != 0) {
-      bytes = bytes << 8 | 0x40 | rex;
-      length++;
-    }
-    std::memcpy(at_, &bytes, sizeof bytes);
-    at_ += length;
   }
   // has_plain_shape(place).
   void with_memory(bool wide, uint32_t opcode, uint32_t reg, const Mem& place) {

@@ -4,6 +4,7 @@
 #include <cstring>
 
 #include "interp/internal_opcodes.h"
+#include "jit/baseline/deoptimization_stress.h"
 #include "jit/code_text.h"
 #include "runtime/class.h"
 
@@ -29,6 +30,9 @@ BaselineCompiler::BaselineCompiler(Method* method, asmjit::CodeHolder& holder)
   scopes_[0].method = method;
   extent_ = method->max_stack;
   slow_paths_.reserve(analysis_->code().size() / 16 + 8);
+  constexpr size_t kUsualDepth = 40;
+  stack_.reserve(kUsualDepth);
+  snapshot_.reserve(kUsualDepth);
 }
 
 bool BaselineCompiler::compile() {
@@ -185,7 +189,7 @@ bool BaselineCompiler::emit_code() {
     reserve_temporaries();
     if (a_.logger() != nullptr) note_bytecode();
     note_position(FrameState::kOwn, bci_);
-    emit_stress_exit();
+    if (DeoptimizationStress::countdown != nullptr) emit_stress_exit();
     if (!emit_instruction(bci_)) emit_rest(bci_);
     if (failed_) return false;
   }

@@ -238,7 +238,8 @@ void BaselineCompiler::finish_body(InlinedReturn& end, BasicType result) {
   pinned_variables_ = 0;
   nonnull_ = end.nonnull;
   if (end.is_single) {
-    set_stack(end.stack);
+    stack_ = std::move(end.stack);
+    taken_ = used_registers();
     valid_ = end.locals.valid;
     dirty_ = end.locals.dirty;
     is_current_ = end.is_current;
@@ -287,7 +288,7 @@ bool BaselineCompiler::emit_inlined_return(uint8_t raw) {
       push(value);
       push_wide_upper(value.type);
     }
-    end.stack = stack_;
+    end.stack = std::move(stack_);  // what follows in the body, if anything does, begins with another
     end.locals = {valid_, dirty_};
     end.is_current = is_current_;
   } else {

@@ -50,10 +50,9 @@ VariableSet LocalRegisters::of_local(uint32_t local) const {
 // that begin inside. A variable with all accesses inside one loop has no value at its head.
 CompileVector<LocalRegisters::Variable> LocalRegisters::find_candidates() const {
   CompileVector<Variable> found(analysis_.local_count() * 3, Variable{0, VariableKind::kNarrow, 0, UINT32_MAX, 0});
-  for (uint32_t bci = 0; bci < analysis_.code().size(); bci += analysis_.length_at(bci)) {
-    if (analysis_.is_plain(bci)) continue;
+  analysis_.for_each_noted([&](uint32_t bci) {
     MethodAnalysis::Access access = analysis_.access_at(bci);
-    if (access.local < 0) continue;
+    if (access.local < 0) return;
     VariableKind kind = kind_of_access(access.type);
     auto local = static_cast<uint32_t>(access.local);
     Variable& variable = found[index_of(local, kind)];
@@ -63,7 +62,7 @@ CompileVector<LocalRegisters::Variable> LocalRegisters::find_candidates() const 
     variable.weight += 1u << (3 * std::min(analysis_.loop_depth(bci), 4u));
     if (variable.first == UINT32_MAX) variable.first = local < analysis_.argument_slots() ? 0 : bci;
     variable.last = bci;
-  }
+  });
   if (analysis_.has_subroutines()) drop_ambiguous(found);
   found.erase_if([](const Variable& variable) { return variable.weight < 2; });
   for (Variable& variable : found) {
@@ -132,8 +131,7 @@ void LocalRegisters::record_events() {
     events_.push_back({kind, static_cast<uint8_t>(number), static_cast<uint16_t>(bci)});
   };
   events_.reserve(analysis_.code().size());
-  for (uint32_t bci = 0; bci < analysis_.code().size(); bci += analysis_.length_at(bci)) {
-    if (analysis_.is_plain(bci)) continue;
+  analysis_.for_each_noted([&](uint32_t bci) {
     if (analysis_.is_leader(bci)) {
       note(Event::Kind::kLeader, bci);
       events_.back().leader = static_cast<uint16_t>(analysis_.leader_number(bci));
@@ -145,7 +143,7 @@ void LocalRegisters::record_events() {
       bool is_load = !access.is_store || access.is_increment;
       if (number >= 0 && is_load) note(Event::Kind::kLoad, bci, static_cast<uint32_t>(number));
       if (number >= 0 && access.is_store) note(Event::Kind::kStore, bci, static_cast<uint32_t>(number));
-      if (!access.is_return) continue;
+      if (!access.is_return) return;
     }
     if (analysis_.takes_registers(bci)) note(Event::Kind::kCall, bci);
     analysis_.for_each_target(bci, [&](uint32_t target) {
@@ -154,7 +152,7 @@ void LocalRegisters::record_events() {
     });
     if (analysis_.is_unresolved(bci) && !analysis_.is_type_check(bci)) note(Event::Kind::kExit, bci);
     if (analysis_.ends_flow(bci)) note(Event::Kind::kEnd, bci);
-  }
+  });
 }
 
 void LocalRegisters::find_stores_in_loops() {

@@ -3,6 +3,7 @@
 // pass over the rewritten code, and others only where there are loops.
 
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <functional>
 #include <span>
@@ -123,8 +124,10 @@ class MethodAnalysis {
     if (access.local >= 0) return {access.local, access.type, access.is_store};
     return access_of(bci);
   }
-  // The instruction is of interest to nobody but who compiles it.
-  bool is_plain(uint32_t bci) const { return kTraits[code_[bci]] == 0 && (marks_[bci] & (kLeader | kTry)) == 0; }
+  // Visits the instructions that are of interest to others than who compiles them, in order: those that have traits, or where
+  // a block or the range of a handler begins.
+  template <class F>
+  void for_each_noted(F&& visit) const;
 
  private:
   Access access_of(uint32_t bci) const;
@@ -180,7 +183,11 @@ class MethodAnalysis {
     kTry = 128
   };
   bool is_marked(uint32_t bci, Mark mark) const { return (marks_[bci] & mark) != 0; }
-  void mark(uint32_t bci, uint8_t marks) { marks_[bci] = static_cast<uint8_t>(marks_[bci] | marks); }
+  void mark(uint32_t bci, uint8_t marks) {
+    marks_[bci] = static_cast<uint8_t>(marks_[bci] | marks);
+    if ((marks & (kLeader | kTry)) != 0) note(bci);
+  }
+  void note(uint32_t bci) { noted_[bci / 64] |= uint64_t{1} << (bci % 64); }
   void add_jump(uint32_t target) { mark(target, is_marked(target, kJump) ? kManyJumps : kJump); }
 
   const Method* method_;
@@ -190,7 +197,7 @@ class MethodAnalysis {
   uint32_t size_;
   uint8_t* marks_;                 // by bci, and one more: the last instruction may seem to lead there
   uint8_t* stored_;                // by local, and one more
-  CompileVector<uint32_t> calls_;  // bci
+  uint64_t* noted_;                // bit by bci
   CompileVector<LoopRange> loops_;
   CompileVector<HandlerRange> handlers_;
   CompileVector<uint8_t> loop_depth_;                           // by bci, if there are loops
@@ -205,8 +212,16 @@ class MethodAnalysis {
 template <class F>
 void MethodAnalysis::for_each_leader(F&& visit) const {
   if (is_straight_) return;
-  for (uint32_t bci = 0; bci < size_; bci++) {
+  for_each_noted([&](uint32_t bci) {
     if (is_leader(bci)) visit(bci);
+  });
+}
+
+template <class F>
+void MethodAnalysis::for_each_noted(F&& visit) const {
+  for (uint32_t first = 0; first < size_; first += 64) {
+    for (uint64_t left = noted_[first / 64]; left != 0; left &= left - 1)
+      visit(first + static_cast<uint32_t>(std::countr_zero(left)));
   }
 }
 

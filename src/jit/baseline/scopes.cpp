@@ -99,11 +99,6 @@ void BaselineCompiler::note_leaf_call() {
   a_.mov(thread_word(LinkageOffsets::kThreadTopSp), x86::rsp);
 }
 
-// From here on. `bci`: of the body that is compiled.
-void BaselineCompiler::note_position(FrameState state, uint32_t bci) {
-  positions_.add(static_cast<uint32_t>(a_.offset()), {state, scope_, bci});
-}
-
 void BaselineCompiler::finish_positions() {
   std::vector<CodeScope> scopes;
   for (uint32_t i = 0; i < scopes_.size(); i++) {

@@ -207,6 +207,7 @@ void BaselineCompiler::choose_temporaries() {
 
 // The deepest values go home until enough temporaries are free. Nothing is spilled within an instruction.
 void BaselineCompiler::reserve_more_temporaries() {
+  if (has_free(kReservedGps)) return;
   Needs needs = kNeeds[analysis_->opcode_at(bci_)];
   int gps = needs.temporaries;
   for (uint32_t i = 1; i <= needs.operands && i <= stack_.size(); i++) {
