@@ -333,7 +333,7 @@ class Assembler : public asmjit::x86::Assembler {
   void note_bits(uint32_t bits) {
     if (MethodArea::contains(reinterpret_cast<const void*>(metadata_base + bits))) add_named(bits);
   }
-  [[clang::preserve_most]] void add_named(uint32_t bits);
+  [[clang::preserve_most, gnu::noinline]] void add_named(uint32_t bits);
 
   // The last place where an instruction has room that is encoded here; null while somebody reads along.
   const uint8_t* last_begin_ = nullptr;
