@@ -64,9 +64,11 @@ inline constexpr auto kWithoutFusion = [] {
   }
   return opcodes;
 }();
-inline constexpr uint8_t without_fusion(uint8_t rewritten, const uint8_t* class_file) {
+// `class_file()` answers the opcode there.
+template <class F>
+constexpr uint8_t without_fusion(uint8_t rewritten, F&& class_file) {
   uint8_t opcode = kWithoutFusion[rewritten];
-  return opcode != kAskClassFile ? opcode : *class_file;
+  return opcode != kAskClassFile ? opcode : class_file();
 }
 // What stands for aload_0 in front of `getfield`, an opcode of the copy.
 inline constexpr uint8_t aload_0_before(uint8_t getfield) {

@@ -213,6 +213,7 @@ void replace_redefined(Method* method) {
 void leave_inlined_bodies() {
   {
     MutexLock lock(compile_mutex);
+    hierarchy_assumptions::note_change();
     for (CompiledCode* code : all_code()) {
       for (const PatchPoint& point : code->inlined) redirect(code->block, point);
       code->is_stale = code->is_stale || !code->inlined.empty();
@@ -270,6 +271,7 @@ void free_unused_code() CORTADO_EXCLUDES(compile_mutex) {
 // Gives the code of living methods up that names what dies. True if there is code that nobody enters any more.
 bool replace_stale_code(const MetadataRanges& dying) {
   MutexLock lock(compile_mutex);
+  hierarchy_assumptions::note_change();
   std::vector<Method*> stale;
   for (CompiledCode* code : all_code()) {
     bool is_dying = dying.contains(MetaPtr<Method>(code->method).bits());

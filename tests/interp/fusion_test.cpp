@@ -65,8 +65,7 @@ TEST(Fusion, OnlyGetfieldIsAwaited) {
 TEST(Fusion, IsUnseenByTier1) {
   using interp::InternalOpcode;
   auto seen = [](uint8_t rewritten, Opcode in_class_file) {
-    uint8_t opcode = op(in_class_file);
-    return interp::without_fusion(rewritten, &opcode);
+    return interp::without_fusion(rewritten, [&] { return op(in_class_file); });
   };
   EXPECT_EQ(seen(op(FusedOpcode::kNewDup), Opcode::kNew), static_cast<uint8_t>(InternalOpcode::kNewResolved));
   EXPECT_EQ(seen(op(FusedOpcode::kGetstaticByteIfeq), Opcode::kGetstatic),

@@ -75,7 +75,7 @@ void BaselineCompiler::describe(CompiledCode& code) {
   code.assumptions = assumptions();
   code.positions = std::move(positions_);
   code.exits.finish(first_exit_at_, exit_records_);
-  code.calls = std::move(direct_calls_);
+  code.calls = {direct_calls_.begin(), direct_calls_.end()};
   code.inlined_bytes = inlined_bytes_;
 }
 

@@ -573,10 +573,14 @@ class BaselineCompiler {
   CompileVector<EntryInside> entries_inside_;
   CompileVector<Departure> version_guards_;
   CompileVector<std::pair<HierarchyAssumption, Departure>> hierarchy_guards_;
-  std::vector<DirectCall> direct_calls_;
-  // Where calls go that come back with an exception: by the scope of the call and the root's handlers around it, as
-  // indices of root_handlers_.
-  CompileMap<std::pair<uint32_t, CompileVector<uint32_t>>, Label> catch_paths_;
+  CompileVector<DirectCall> direct_calls_;
+  // Where calls go that come back with an exception.
+  struct CatchPath {
+    uint32_t scope;                   // of the call
+    CompileVector<uint32_t> handlers;  // of the root, around it; indices of root_handlers_
+    Label label;
+  };
+  CompileVector<CatchPath> catch_paths_;
   CompileVector<std::pair<int64_t, Label>> literals_;  // floating-point constants behind the code
   uint32_t bci_ = 0, next_bci_ = 0;
   // The store that truncates its value, which is not narrowed before, and its body.

@@ -122,11 +122,13 @@ PatchPoint BaselineCompiler::patch_point_of(const Departure& departure) const {
 }
 std::vector<PatchPoint> BaselineCompiler::inlined() const {
   std::vector<PatchPoint> points;
+  points.reserve(version_guards_.size());
   for (const Departure& departure : version_guards_) points.push_back(patch_point_of(departure));
   return points;
 }
 std::vector<HierarchyAssumption> BaselineCompiler::assumptions() const {
   std::vector<HierarchyAssumption> all;
+  all.reserve(hierarchy_guards_.size());
   for (const auto& [assumption, departure] : hierarchy_guards_) {
     all.push_back(assumption);
     all.back().point = patch_point_of(departure);

@@ -165,14 +165,14 @@ void LocalRegisters::find_stores_in_loops() {
   }
 }
 
-// Then one pass in the order of the code, or against it, tells all.
-bool LocalRegisters::has_one_direction() const {
-  return analysis_.loops().empty() && analysis_.handlers().empty() && !analysis_.has_subroutines();
+// A pass against the order of the code comes to what jumps back there, or throws, before it comes to the leader.
+bool LocalRegisters::is_read_before_it_is_found(uint32_t leader) const {
+  return analysis_.is_loop_head(leader) || analysis_.is_handler(leader) || analysis_.has_subroutines();
 }
 
 // Backwards: what is live, and what is used before the next call. Both only grow.
 void LocalRegisters::find_needs() {
-  while (needs_pass() && !has_one_direction()) continue;
+  while (needs_pass()) continue;
 }
 
 // Of the handlers around it.
@@ -210,7 +210,8 @@ bool LocalRegisters::needs_pass() {
         break;
       case Event::Kind::kLeader: {
         Leader& leader = leaders_[event.leader];
-        changed = changed || live != leader.live || needed != leader.needed;
+        if (live != leader.live || needed != leader.needed)
+          changed = changed || is_read_before_it_is_found(event.bci);
         leader.live = live;
         leader.needed = needed;
         break;
@@ -221,8 +222,7 @@ bool LocalRegisters::needs_pass() {
 }
 
 void LocalRegisters::find_states() {
-  uint32_t most = has_one_direction() ? 1 : kMostPasses;
-  for (uint32_t pass = 0; pass < most && states_pass(); pass++) continue;
+  for (uint32_t pass = 0; pass < kMostPasses && states_pass(); pass++) continue;
 }
 
 // Forwards: at a leader a variable is in its register if it is so on all ways there, or on some and will be used. What
@@ -230,7 +230,7 @@ void LocalRegisters::find_states() {
 bool LocalRegisters::states_pass() {
   for (Leader& leader : leaders_) leader.before = std::exchange(leader.now, {});
   RegisterState state;
-  bool reachable = true, changed = false;
+  bool reachable = true;
   for (const Event& event : events_) {
     switch (event.kind) {
       case Event::Kind::kLeader: {
@@ -239,7 +239,6 @@ bool LocalRegisters::states_pass() {
         Arrival all = leader.now;
         if (analysis_.is_loop_head(event.bci)) all.add(leader.before);
         state = state_of(leader, all);
-        changed = changed || !(state == leader.state);
         leader.state = state;
         reachable = true;
         break;
@@ -259,7 +258,11 @@ bool LocalRegisters::states_pass() {
       case Event::Kind::kEnd: reachable = false; break;
     }
   }
-  return changed;
+  // Only loops' heads look at the pass before.
+  return std::any_of(analysis_.loops().begin(), analysis_.loops().end(), [&](const LoopRange& loop) {
+    const Leader& head = leaders_[analysis_.leader_number(loop.head)];
+    return !(head.now == head.before);
+  });
 }
 
 void LocalRegisters::hold(RegisterState& state, uint32_t variable) const {

@@ -52,7 +52,7 @@ bool awaits_resolution(const Method* method, uint8_t raw, uint32_t index_at) {
 
 bool awaits_resolution(const Method* method, uint32_t bci) {
   uint8_t raw = __atomic_load_n(method->code.get() + bci, __ATOMIC_ACQUIRE);
-  return awaits_resolution(method, interp::without_fusion(raw, method->bytecode() + bci), bci + 1);
+  return awaits_resolution(method, interp::without_fusion(raw, [&] { return method->bytecode()[bci]; }), bci + 1);
 }
 
 MethodAnalysis::MethodAnalysis(const Method* method, CompileVector<PartialBody::Gap> gaps)
@@ -80,12 +80,11 @@ bool MethodAnalysis::is_compilable() const { return size_ <= kLargestMethod; }
 
 // Without what only tier 0 wants to know.
 void MethodAnalysis::take_code() {
-  const uint8_t* class_file = method_->bytecode();
   const PartialBody::Gap* gap = gaps_.begin();
   uint32_t next_gap = gaps_.empty() ? UINT32_MAX : gap->start;
   for (uint32_t bci = 0; bci < size_; bci += length_at(bci)) {
     if (bci != next_gap) {
-      code_[bci] = interp::without_fusion(code_[bci], class_file + bci);
+      code_[bci] = interp::without_fusion(code_[bci], [&] { return method_->bytecode()[bci]; });
       continue;
     }
     code_[bci] = kGap;
@@ -147,7 +146,10 @@ void MethodAnalysis::scan() {
 void MethodAnalysis::scan_instruction(uint32_t bci, uint32_t next, uint8_t traits) {
   note(bci);
   if ((traits & kReturns) != 0) returns_++;
-  if ((traits & kCalls) != 0) mark(bci, kCall);
+  if ((traits & kCalls) != 0) {
+    mark(bci, kCall);
+    if (interp::is_internal_opcode(code_[bci])) fetch_ahead(bci);
+  }
   Access access = access_at(bci);
   if (access.is_store) note_store(access);
   if (ends_flow(bci)) mark(next, kNoFall);
@@ -162,6 +164,13 @@ void MethodAnalysis::scan_instruction(uint32_t bci, uint32_t next, uint8_t trait
     else
       add_loop(target, bci);
   });
+}
+
+// What code for the call will ask for.
+void MethodAnalysis::fetch_ahead(uint32_t bci) const {
+  const MetaArray<MethodEntry>& entries = method_->pool->method_entries;
+  uint16_t index = u2(bci + 1);
+  if (index < entries.length) __builtin_prefetch(&entries[index]);
 }
 
 void MethodAnalysis::scan_handlers() {

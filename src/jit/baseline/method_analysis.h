@@ -104,7 +104,7 @@ class MethodAnalysis {
   }
   uint32_t subroutine_at(uint32_t bci) const;
   // Then a local may be of one kind on one way to a place and of another kind on another way.
-  bool has_subroutines() const { return !return_sites_.empty(); }
+  bool has_subroutines() const { return return_sites_ != nullptr; }
 
   int16_t s2(uint32_t at) const;
   int32_t s4(uint32_t at) const;
@@ -156,6 +156,7 @@ class MethodAnalysis {
   void take_code();
   void scan();
   void scan_instruction(uint32_t bci, uint32_t next, uint8_t traits);
+  void fetch_ahead(uint32_t bci) const;
   void scan_handlers();
   void number_leaders();
   void note_store(const Access& access);
@@ -201,7 +202,8 @@ class MethodAnalysis {
   CompileVector<LoopRange> loops_;
   CompileVector<HandlerRange> handlers_;
   CompileVector<uint8_t> loop_depth_;                           // by bci, if there are loops
-  CompileMap<uint32_t, CompileVector<uint32_t>> return_sites_;  // by the bci of the ret
+  using ReturnSites = CompileMap<uint32_t, CompileVector<uint32_t>>;
+  ReturnSites* return_sites_ = nullptr;  // by the bci of the ret; if there are subroutines
   uint16_t* leader_numbers_ = nullptr;                          // by bci; not if it is straight
   uint32_t leader_count_ = 0;
   uint32_t returns_ = 0;
@@ -247,7 +249,9 @@ void MethodAnalysis::for_each_target(uint32_t bci, F&& visit) const {
     visit(bci + static_cast<uint32_t>(static_cast<int32_t>(s2(bci + 1))));
   } else if (is_subroutine_call(bci)) {
     visit(subroutine_at(bci));
-  } else if (auto sites = return_sites_.find(bci); sites != return_sites_.end()) {
+  } else if (return_sites_ != nullptr) {
+    auto sites = return_sites_->find(bci);
+    if (sites == return_sites_->end()) return;
     for (uint32_t site : sites->second) visit(site);
   }
 }

@@ -101,6 +101,7 @@ void BaselineCompiler::note_leaf_call() {
 
 void BaselineCompiler::finish_positions() {
   std::vector<CodeScope> scopes;
+  scopes.reserve(scopes_.size());
   for (uint32_t i = 0; i < scopes_.size(); i++) {
     const Scope& scope = scopes_[i];
     scopes.push_back({scope.method, scope.caller, scope.call_bci, header_offset(i), scope.method->code});
