@@ -219,7 +219,7 @@ class Assembler : public asmjit::x86::Assembler {
   bool is_listed() const { return forcedInstOptions() != asmjit::InstOptions::kNone; }
   // Room for an instruction that is encoded here. False: AsmJit is to do it.
   bool begin() { return CORTADO_LIKELY(_bufferPtr <= last_begin_) || begin_slowly(); }
-  [[gnu::noinline]] bool begin_slowly();
+  [[clang::preserve_most, gnu::noinline]] bool begin_slowly();
   [[gnu::noinline]] void grow(size_t room);
   void set_buffer(uint8_t* data, size_t size);
   Error embed_at_once(const void* data, size_t size) {

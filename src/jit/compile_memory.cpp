@@ -44,7 +44,7 @@ void CompileMemory::release() {
 }
 
 void CompileVectorBase::grow(size_t count, size_t element_size) {
-  constexpr size_t kLeastBytes = 256;
+  constexpr size_t kLeastBytes = 512;
   size_t capacity = std::max({kLeastBytes / element_size, count, size_t{2} * capacity_});
   void* larger = CompileMemory::allocate(capacity * element_size);
   if (size_ != 0) std::memcpy(larger, data_, size_ * element_size);

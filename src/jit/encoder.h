@@ -99,6 +99,7 @@ class Writer {
   // has_plain_shape(place).
   void with_memory(bool wide, uint32_t opcode, uint32_t reg, const Mem& place) {
     uint32_t base = place.baseId();
+    if (opcode <= 0xFF && has_base_alone(place)) return with_base(wide, opcode, reg, base, place.offsetLo32());
     if (!place.hasBase()) {
       prefix(wide, reg, 0, 0);
       opcode_bytes(opcode);

@@ -333,7 +333,8 @@ class BaselineCompiler {
   void store_top_frame();
 
   // --- Instructions, by kind.
-  bool emit_constant_or_local(uint32_t bci, uint8_t opcode);
+  bool emit_local(uint32_t bci, uint8_t opcode);
+  void emit_constant(uint32_t bci, uint8_t opcode);
   bool emit_pool_constant(uint32_t bci, uint8_t opcode);
   Gp load_cell(const NarrowRef* cell);
   void decode(const Gp& reg);
