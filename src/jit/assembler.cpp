@@ -93,15 +93,21 @@ asmjit::Error Assembler::emit_in_frame(Instruction what, PackedRegister reg, uin
   return asmjit::kErrorOk;
 }
 
-asmjit::Error Assembler::emit_with_memory(Instruction what, PackedRegister reg, PackedPlace place) {
-  bool suits = place.has_base_alone() && place.suits(reg.shape) && reg.is_general();
-  if (!suits || !begin()) return emit_with_other_memory(what, reg, place);
+// The place is of the register's size.
+asmjit::Error Assembler::emit_with_base(Instruction what, PackedRegister reg, uint32_t base, int32_t offset) {
+  if (!begin()) return emit_with_other_memory(what, reg, PackedPlace(Mem(x86::gpq(base), offset, reg.size())));
   encoding::Writer to(_bufferPtr);
-  to.with_base(reg.is_wide(), what.opcode, reg.id, place.base, static_cast<int32_t>(place.offset));
-  note_place(place.base, place.offset);
+  to.with_base(reg.is_wide(), what.opcode, reg.id, base, offset);
+  note_place(base, static_cast<uint32_t>(offset));
   note_register(what, reg.id);
   advance_to(to.end());
   return asmjit::kErrorOk;
+}
+
+asmjit::Error Assembler::emit_with_memory(Instruction what, PackedRegister reg, PackedPlace place) {
+  bool suits = place.has_base_alone() && place.suits(reg.shape) && reg.is_general() && !is_listed();
+  if (!suits) return emit_with_other_memory(what, reg, place);
+  return emit_with_base(what, reg, place.base, static_cast<int32_t>(place.offset));
 }
 
 // Of another shape, or AsmJit's.

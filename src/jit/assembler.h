@@ -282,9 +282,14 @@ class Assembler : public asmjit::x86::Assembler {
   // What the compiler of the VM sees to be in the frame has a shorter way.
   [[gnu::always_inline]] Error with_memory(Instruction what, const Gp& reg, const Mem& place) {
     PackedPlace packed(place);
+    PackedRegister packed_register(reg);
+    auto offset = static_cast<int32_t>(packed.offset);
     if (__builtin_constant_p(packed.shape) && __builtin_constant_p(packed.base) && packed.is_in_frame())
-      return emit_in_frame(what, PackedRegister(reg), packed.size(), static_cast<int32_t>(packed.offset));
-    return emit_with_memory(what, PackedRegister(reg), packed);
+      return emit_in_frame(what, packed_register, packed.size(), offset);
+    if (__builtin_constant_p(packed.shape) && __builtin_constant_p(packed_register.shape) && packed.has_base_alone() &&
+        packed.suits(packed_register.shape) && packed_register.is_general())
+      return emit_with_base(what, packed_register, packed.base, offset);
+    return emit_with_memory(what, packed_register, packed);
   }
   Error with_pair(Instruction what, const Gp& second, const Gp& first) {
     return emit_pair(what, PackedRegister(second), PackedRegister(first));
@@ -293,6 +298,7 @@ class Assembler : public asmjit::x86::Assembler {
     return emit_with_number(what, PackedRegister(reg), value);
   }
   Error emit_in_frame(Instruction what, PackedRegister reg, uint32_t size, int32_t offset);
+  Error emit_with_base(Instruction what, PackedRegister reg, uint32_t base, int32_t offset);
   Error emit_with_memory(Instruction what, PackedRegister reg, PackedPlace place);
   Error emit_with_other_memory(Instruction what, PackedRegister reg, PackedPlace place);
   Error emit_pair(Instruction what, PackedRegister second, PackedRegister first);

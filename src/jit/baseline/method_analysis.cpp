@@ -10,6 +10,7 @@
 namespace cortado::jit {
 
 using classfile::Opcode;
+using interp::InternalOpcode;
 
 namespace {
 
@@ -71,6 +72,7 @@ MethodAnalysis::MethodAnalysis(const Method* method, CompileVector<PartialBody::
   scan();
   if (!method->exception_table.empty()) scan_handlers();
   if (!is_straight_) number_leaders();
+  if (has_calls_) fetch_callees_ahead();
   if (loops_.empty()) return;
   find_loop_depths();
   find_loop_entrances();
@@ -148,7 +150,8 @@ void MethodAnalysis::scan_instruction(uint32_t bci, uint32_t next, uint8_t trait
   if ((traits & kReturns) != 0) returns_++;
   if ((traits & kCalls) != 0) {
     mark(bci, kCall);
-    if (interp::is_internal_opcode(code_[bci])) fetch_ahead(bci);
+    has_calls_ = true;
+    if (const MethodEntry* entry = entry_of_call(bci)) __builtin_prefetch(entry);
   }
   Access access = access_at(bci);
   if (access.is_store) note_store(access);
@@ -166,11 +169,23 @@ void MethodAnalysis::scan_instruction(uint32_t bci, uint32_t next, uint8_t trait
   });
 }
 
-// What code for the call will ask for.
-void MethodAnalysis::fetch_ahead(uint32_t bci) const {
-  const MetaArray<MethodEntry>& entries = method_->pool->method_entries;
-  uint16_t index = u2(bci + 1);
-  if (index < entries.length) __builtin_prefetch(&entries[index]);
+// Null: it is not resolved, or has none.
+const MethodEntry* MethodAnalysis::entry_of_call(uint32_t bci) const {
+  auto opcode = static_cast<InternalOpcode>(code_[bci]);
+  bool has_one = opcode >= InternalOpcode::kInvokevirtualVtable && opcode <= InternalOpcode::kInvokeinterfaceFinal;
+  return has_one ? &method_->pool->method_entries[u2(bci + 1)] : nullptr;
+}
+
+// What code for the calls is going to ask for: most of it was not looked at for a while.
+void MethodAnalysis::fetch_callees_ahead() const {
+  constexpr size_t kCacheLine = 64;
+  for_each_noted([&](uint32_t bci) {
+    const MethodEntry* entry = is_marked(bci, kCall) ? entry_of_call(bci) : nullptr;
+    if (entry == nullptr) return;
+    const auto* callee = reinterpret_cast<const char*>(entry->method.get());
+    __builtin_prefetch(callee);
+    __builtin_prefetch(callee + kCacheLine);
+  });
 }
 
 void MethodAnalysis::scan_handlers() {

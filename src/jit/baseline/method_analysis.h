@@ -14,6 +14,10 @@
 #include "jit/compile_memory.h"
 #include "runtime/method.h"
 
+namespace cortado {
+struct MethodEntry;
+}
+
 namespace cortado::jit {
 
 // A range of bytecode from the target of backward jumps to the last of them.
@@ -156,7 +160,8 @@ class MethodAnalysis {
   void take_code();
   void scan();
   void scan_instruction(uint32_t bci, uint32_t next, uint8_t traits);
-  void fetch_ahead(uint32_t bci) const;
+  const MethodEntry* entry_of_call(uint32_t bci) const;
+  void fetch_callees_ahead() const;
   void scan_handlers();
   void number_leaders();
   void note_store(const Access& access);
@@ -209,6 +214,7 @@ class MethodAnalysis {
   uint32_t returns_ = 0;
   bool keeps_receiver_ = false;
   bool is_straight_ = true;
+  bool has_calls_ = false;
 };
 
 template <class F>
