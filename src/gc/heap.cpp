@@ -236,6 +236,12 @@ void Heap::add_global_root(Object** cell) {
   }
 }
 
+void Heap::visit_global_roots(RootVisitor& visitor) {
+  for (Object** cell : heap_state().global_roots) visitor.visit(cell);
+}
+
+Heap::Range Heap::range() { return {heap_state().base, heap_state().reserved}; }
+
 void Heap::for_each_object(void* context, void (*visit)(void*, Object*)) { walk_heap(heap_state(), context, visit); }
 
 }  // namespace cortado

@@ -142,8 +142,16 @@ class Heap {
 
   // Walks every live object; the world is stopped. For heap dumps, verification, JVMTI.
   static void for_each_object(void* context, void (*visit)(void* context, Object*)) IN_VM;
+  // Where objects may be.
+  struct Range {
+    const uint8_t* start;
+    size_t size;  // bytes
+  };
+  static Range range();
   // Adds cells that are scanned as strong roots until removed.
   static void add_global_root(Object** cell);
+  // Shows those cells; the world is stopped.
+  static void visit_global_roots(RootVisitor& visitor);
 };
 
 }  // namespace cortado

@@ -5,6 +5,8 @@
 
 #include "interp/entering.h"
 #include "interp/slow_paths.h"
+#include "interp/watching.h"
+#include "runtime/code_watching.h"
 #include "runtime/upcall.h"
 #include "runtime/wellknown.h"
 
@@ -313,7 +315,7 @@ static void set_intrinsic_entries(Method* method, ResumeKind kind) {
 }
 
 static bool has_leaf_function(const Method* method) {
-  return method->library_intrinsic != 0 && !method->is_synchronized() &&
+  return method->library_intrinsic != 0 && !method->is_synchronized() && !CodeWatching::is_possible &&
          execution_engine.leaf_functions[method->library_intrinsic] != nullptr;
 }
 
@@ -331,6 +333,8 @@ void set_method_entries(Method* method) {
     set_intrinsic_entries(method, kind);
   } else if (method->is_abstract()) {
     set_both<AbstractEntry>(method, kind);
+  } else if (CodeWatching::is_possible && (method->is_native() || method->code)) {
+    set_watched_entries(method);
   } else if (method->is_native()) {
     method->max_locals = method->argument_slots;
     method->max_stack = 0;

@@ -55,6 +55,10 @@ using Handler = void __attribute__((preserve_none)) (*)(CORTADO_HANDLER_PARAMETE
     TAIL_ADDRESS(dispatch[*pc]); \
   } while (0)
 
+// Goes on with the instruction at pc, as `opcode`: whoever watches it has seen it.
+extern const void* const* const normal_handlers;
+#define EXECUTE(opcode) TAIL_ADDRESS(normal_handlers[opcode])
+
 // Pushing and popping. `tos` changes, so these are macros.
 #define PUSH(value)         \
   do {                      \
@@ -151,8 +155,8 @@ CORTADO_ALWAYS_INLINE Slot* slots_below(Slot* base, uint32_t slots) {
     thread->top_frame = frame; \
     thread->top_sp = sp + 1;   \
   } while (0)
-// After C++ ran: the object that `tos` names may have moved.
-#define RELOAD_STATE() (tos = *sp)
+// After C++ ran: the object that `tos` names may have moved, and the thread may be watched now, or no longer.
+#define RELOAD_STATE() (tos = *sp, dispatch = thread->dispatch_table)
 
 // Throwing paths and others that are not in the dispatch table (throwing.cpp, unwinding.cpp, entries.cpp).
 HANDLER(slow_throw_null_pointer);
@@ -160,6 +164,7 @@ HANDLER(slow_throw_division_by_zero);
 HANDLER(slow_throw_array_index);                      // aux: index in the low half, length in the high half
 HANDLER(slow_throw_negative_array_size);              // aux: the length
 HANDLER(slow_unwind) __asm__("cortado_slow_unwind");  // the exception is pending; frame and its position say where
+HANDLER(slow_steer);                                  // an agent ends the frame (runtime/code_watching.h)
 HANDLER(slow_poll);      // at pc, nothing of it executed: runs requested operations, then executes it
 HANDLER(slow_loop_hot);  // at pc, a loop head, nothing of it executed: tries compiled code, or executes it
 HANDLER(slow_illegal_opcode);

@@ -136,7 +136,7 @@ HANDLER(slow_resolve_class_operand) {
   uint8_t opcode = resolve_class_operand(*thread, frame, pc);
   if (opcode == 0) TAIL(slow_unwind);
   RELOAD_STATE();
-  TAIL_ADDRESS(dispatch[opcode]);
+  EXECUTE(opcode);
 }
 HANDLER(slow_resolve_new) {
   SAVE_STATE();
@@ -144,7 +144,7 @@ HANDLER(slow_resolve_new) {
   if (answer == 0) TAIL(slow_unwind);
   RELOAD_STATE();
   // Rewritten, or an object each time by the slow way (finalizable, initialisation in progress).
-  if (answer == 1) NEXT(0);
+  if (answer == 1) EXECUTE(static_cast<uint8_t>(InternalOpcode::kNewResolved));
   TAIL(slow_new);
 }
 // JVMS 6.5: null is neither cast nor an instance; the class is not resolved then.

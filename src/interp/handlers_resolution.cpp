@@ -11,21 +11,21 @@ static HANDLER(slow_resolve_field) {
   uint8_t opcode = resolve_field_access(*thread, frame, pc);
   if (opcode == 0) TAIL(slow_unwind);
   RELOAD_STATE();
-  TAIL_ADDRESS(dispatch[opcode]);
+  EXECUTE(opcode);
 }
 static HANDLER(slow_resolve_invoke) {
   SAVE_STATE();
   uint8_t opcode = resolve_invoke(*thread, frame, pc);
   if (opcode == 0) TAIL(slow_unwind);
   RELOAD_STATE();
-  TAIL_ADDRESS(dispatch[opcode]);
+  EXECUTE(opcode);
 }
 static HANDLER(slow_resolve_invokedynamic) {
   SAVE_STATE();
   uint8_t opcode = resolve_invokedynamic(*thread, frame, pc);
   if (opcode == 0) TAIL(slow_unwind);
   RELOAD_STATE();
-  TAIL_ADDRESS(dispatch[opcode]);
+  EXECUTE(opcode);
 }
 // ldc of String, Class, MethodHandle, MethodType and Dynamic.
 template <int length>

@@ -62,12 +62,16 @@ static HANDLER(slow_return_synchronized) {
 HANDLER(slow_continue_handle) {
   BasicType type;
   int length;
-  if (*pc == static_cast<uint8_t>(InternalOpcode::kInvokehandle)) {
-    type = static_cast<BasicType>(method_entry_at(frame, pc).result_type);
-    length = 3;
-  } else {
-    type = static_cast<BasicType>(current_pool(frame)->call_sites[read_operand<uint32_t>(pc + 1)].result_type);
-    length = 5;
+  switch (static_cast<classfile::Opcode>(current_method(frame)->bytecode()[frame->bci_of(pc)])) {
+    case classfile::Opcode::kInvokeinterface: NEXT(5);  // a breakpoint stands there
+    case classfile::Opcode::kInvokedynamic:
+      type = static_cast<BasicType>(current_pool(frame)->call_sites[read_operand<uint32_t>(pc + 1)].result_type);
+      length = 5;
+      break;
+    default:
+      type = static_cast<BasicType>(method_entry_at(frame, pc).result_type);
+      length = 3;
+      break;
   }
   tos = narrow_result(type, tos);
   NEXT(length);

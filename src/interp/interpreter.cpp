@@ -4,9 +4,12 @@
 
 #include <mutex>
 
+#include "interp/breakpoints.h"
 #include "interp/entries.h"
 #include "interp/handler.h"
 #include "interp/linkage.h"
+#include "interp/slow_paths.h"
+#include "interp/watching.h"
 #include "runtime/upcall.h"
 
 namespace cortado::interp {
@@ -34,21 +37,35 @@ void make_table(HandlerTable& table) {
   add_field_handlers(table, mode);
   add_invoke_reference_handlers(table, mode);
   add_fused_handlers(table, mode);
+  add_breakpoint_handlers(table);
+  make_watching_tables(table);
 }
 
 }  // namespace
 
 HANDLER(slow_illegal_opcode) { CORTADO_FATAL("illegal opcode executed"); }
 
+const void* const* const normal_handlers = normal_table.handlers;
+
 const void* const* normal_dispatch_table() {
   std::call_once(normal_table_made, [] { make_table(normal_table); });
   return normal_table.handlers;
 }
 
+static const void* const* dispatch_table_for(uint32_t watched) {
+  const void* const* normal = normal_dispatch_table();
+  const void* const* watching = watching_table(watched);
+  return watching == nullptr ? normal : watching;
+}
+
 void initialize() {
   execution_engine.enter_java = cortado_enter_java;
   execution_engine.prepare_method_entries = set_method_entries;
-  execution_engine.dispatch_table = normal_dispatch_table;
+  execution_engine.dispatch_table = dispatch_table_for;
+  execution_engine.prepare_breakpoints = prepare_code;
+  execution_engine.set_breakpoint = set_breakpoint;
+  execution_engine.clear_breakpoint = clear_breakpoint;
+  execution_engine.clear_breakpoints = clear_breakpoints;
 }
 
 // The engine is there before the VM starts: methods are made before anything runs.

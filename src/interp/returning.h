@@ -5,14 +5,13 @@
 
 namespace cortado::interp {
 
-inline constexpr auto kFirstSpecialCall = static_cast<uint8_t>(InternalOpcode::kInvokehandle);
+inline constexpr auto kFirstSpecialCall = static_cast<uint8_t>(InternalOpcode::kInvokeinterfaceResolved);
 
 // Behind a method-handle call whose result may have to be narrowed.
 HANDLER(slow_continue_handle);
 
 CORTADO_ALWAYS_INLINE bool is_handle_call(uint8_t opcode) {
-  return opcode == static_cast<uint8_t>(InternalOpcode::kInvokehandle) ||
-         opcode == static_cast<uint8_t>(InternalOpcode::kInvokedynamicResolved);
+  return opcode >= static_cast<uint8_t>(InternalOpcode::kInvokehandle);
 }
 
 #define RESTORE_LOCALS() (locals = slots_below(reinterpret_cast<Slot*>(frame), current_method(frame)->max_locals))

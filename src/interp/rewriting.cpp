@@ -12,6 +12,7 @@
 #include "interp/entries.h"
 #include "interp/fusion.h"
 #include "interp/internal_opcodes.h"
+#include "runtime/code_watching.h"
 #include "runtime/exceptions.h"
 #include "runtime/loader_data.h"
 
@@ -41,10 +42,10 @@ class Rewriter {
       auto opcode = static_cast<Opcode>(from_[bci]);
       rewrite(bci, opcode);
       has_call_ = has_call_ || is_call(opcode);
-      fusion.add(bci);
+      if (!CodeWatching::is_possible) fusion.add(bci);
       bci += length;
     }
-    fusion.end();
+    if (!CodeWatching::is_possible) fusion.end();
     return true;
   }
 

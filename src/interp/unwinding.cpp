@@ -3,6 +3,7 @@
 
 #include "interp/linkage.h"
 #include "interp/slow_paths.h"
+#include "runtime/code_watching.h"
 #include "runtime/monitor.h"
 #include "runtime/resolution.h"
 #include "runtime/upcall.h"
@@ -58,15 +59,30 @@ void release_method_monitor(Thread& thread, Frame* frame) MAY_GC {
   if (unlock_method(thread, frame)) thread.set_exception(exception.get());
 }
 
+// To whoever looks, the frame is at the handler.
+void tell_caught(Thread& thread, Frame* frame, uint32_t handler_bci) MAY_GC {
+  frame->position = frame->method()->code.get_non_null() + handler_bci;
+  CodeWatching::watchers.exception_caught(thread, frame, handler_bci);
+}
+
 UnwindTarget find_target(Thread& thread, Frame* frame) MAY_GC {
   for (;;) {
     thread.top_frame = frame;
     thread.top_sp = frame->operands();  // the operands are dead
     Method* method = frame->method();
+    if (CodeWatching::is_possible) {
+      CodeWatching::watchers.exception(thread, frame);
+      if (is_steered(thread, frame)) return {frame, frame->position};
+    }
     if (!method->is_native()) {
       int64_t handler = find_handler(thread, method, frame->bci());
-      if (handler >= 0) return {frame, method->code.get_non_null() + handler};
+      if (handler >= 0) {
+        if (CodeWatching::is_possible) tell_caught(thread, frame, static_cast<uint32_t>(handler));
+        return {frame, method->code.get_non_null() + handler};
+      }
     }
+    if (is_watched(thread, Watch::kExits | Watch::kFramePops))
+      CodeWatching::watchers.method_exit(thread, frame, nullptr);
     release_method_monitor(thread, frame);
     bool interpreted = resumes_interpreted(frame);
     frame = frame->caller;
@@ -102,6 +118,7 @@ HANDLER(slow_unwind) {
   sp = frame->operands();
   locals = frame->locals();
   dispatch = thread->dispatch_table;
+  if (CORTADO_UNLIKELY(is_steered(*thread, frame))) TAIL(slow_steer);
   tos = reinterpret_cast<Slot>(thread->pending_exception);
   thread->pending_exception = nullptr;
   // A handler may be a loop's head.

@@ -49,6 +49,7 @@ class CodePositions {
   // Of the instruction at `offset`.
   CodePosition at(uint32_t offset) const;
   const CodeScope& scope(uint32_t index) const { return scopes_[index]; }
+  const std::vector<CodeScope>& scopes() const { return scopes_; }
   size_t memory() const { return bytes_.capacity() + scopes_.capacity() * sizeof(CodeScope); }
 
  private:

@@ -25,6 +25,7 @@
 #include "os/mutex.h"
 #include "os/process_barrier.h"
 #include "os/time.h"
+#include "runtime/agent_hooks.h"
 #include "runtime/arguments.h"
 #include "runtime/class.h"
 #include "runtime/class_unloading.h"
@@ -138,6 +139,7 @@ void compile(Method* method) {
       install(method, code);
       compile_times.methods.fetch_add(1, std::memory_order_relaxed);
       list_compilation({method, code->entry, code->size, code->inlined_bytes, took});
+      if (agents_want(JVMTI_EVENT_COMPILED_METHOD_LOAD)) agent_hooks.code_made(method, code->entry, code->size);
     } else {
       method->set(Method::kNotCompilable);
     }
@@ -176,6 +178,8 @@ uint32_t compile_interval() {
 }
 
 void free_code(CompiledCode* code) CORTADO_REQUIRES(compile_mutex) {
+  if (agents_want(JVMTI_EVENT_COMPILED_METHOD_LOAD) || agents_want(JVMTI_EVENT_COMPILED_METHOD_UNLOAD))
+    agent_hooks.code_freed(code->method, code->entry);
   all_code()[code->index] = all_code().back();
   all_code()[code->index]->index = code->index;
   all_code().pop_back();
@@ -231,13 +235,39 @@ bool names(const CompiledCode* code, const MetadataRanges& ranges) {
   return std::any_of(code->named.begin(), code->named.end(), [&](uint32_t bits) { return ranges.contains(bits); });
 }
 
+std::unordered_set<const Method*> methods_of_frames() {
+  std::unordered_set<const Method*> methods;
+  for_each_thread([&methods](Thread& thread) {
+    for (StackWalker walker(thread); !walker.done(); walker.next()) methods.insert(walker.method());
+  });
+  return methods;
+}
+
 // The code that the methods of frames name: for copies that a redefinition made.
 std::unordered_set<const CompiledCode*> code_named_by_frames() {
   std::unordered_set<const CompiledCode*> named;
-  for_each_thread([&named](Thread& thread) {
-    for (StackWalker walker(thread); !walker.done(); walker.next()) named.insert(code_of(walker.method()));
-  });
+  for (const Method* method : methods_of_frames()) named.insert(code_of(method));
   return named;
+}
+
+// Code with a body of a dead loader is not what a frame of its method is in.
+void reach(const Method* method, RootVisitor& visitor) {
+  LoaderData* loader = method->holder->loader;
+  if (loader->tables != nullptr) ClassUnloading::reach(loader, visitor);
+}
+void reach_bodies(const CompiledCode* code, RootVisitor& visitor) {
+  if (code == nullptr) return;
+  for (const CodeScope& scope : code->positions.scopes()) reach(scope.method, visitor);
+  for (const DirectCall& call : code->calls) reach(call.target.get(), visitor);
+}
+void reach_running(RootVisitor& visitor) {
+  std::unordered_set<const Method*> methods = methods_of_frames();
+  MutexLock lock(compile_mutex);
+  for (const Method* method : methods) {
+    reach_bodies(code_of(method), visitor);
+    auto [first, last] = replaced_code().equal_range(method);
+    for (auto entry = first; entry != last; entry++) reach_bodies(entry->second, visitor);
+  }
 }
 
 std::pair<uintptr_t, uintptr_t> bounds_of_replaced_code() CORTADO_EXCLUDES(compile_mutex) {
@@ -296,6 +326,13 @@ void collect_named(const MetadataRanges& ranges, MetadataRanges& named) {
   }
 }
 
+void visit_compiled(void* context, void (*visit)(void*, Method*, const void*, size_t)) {
+  MutexLock lock(compile_mutex);
+  for (CompiledCode* code : all_code()) {
+    if (code_of(code->method) == code) visit(context, code->method, code->entry, code->size);
+  }
+}
+
 bool processor_suits() {
   const asmjit::CpuInfo& cpu = asmjit::CpuInfo::host();
   return cpu.hasFeature(asmjit::CpuFeatures::X86::kBMI2) && cpu.hasFeature(asmjit::CpuFeatures::X86::kSSE4_1);
@@ -331,9 +368,11 @@ void initialize() {
   execution_engine.subclass_linked = subclass_linked;
   code_unloading.retire = retire_code;
   code_unloading.collect_named = collect_named;
+  code_unloading.reach_running = reach_running;
   code_unloading.replace = replace_redefined;
   code_unloading.redefined = leave_inlined_bodies;
   execution_engine.compiled_code_table = runtime_table;
+  execution_engine.visit_compiled = visit_compiled;
 }
 
 }  // namespace cortado::jit

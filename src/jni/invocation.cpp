@@ -74,6 +74,7 @@ jint attach_with_room(void** env, const JavaVMAttachArgs* args, bool daemon) {
     Rooted<Object> group(*thread, given_group.is_null() ? Vm::main_thread_group() : given_group);
     made = make_java_thread(*thread, group, args == nullptr ? nullptr : args->name).ok();
     if (!made) thread->clear_exception();
+    if (made && agents_want(JVMTI_EVENT_THREAD_START)) agent_hooks.thread_start(*thread);
   }
   if (!made) {
     Threads::detach_current(thread);

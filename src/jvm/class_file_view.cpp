@@ -39,4 +39,28 @@ const InnerClassEntry* own_inner_class_entry(const Class* c) {
   return nullptr;
 }
 
+namespace {
+
+// The flags of the class's own InnerClasses entry if it has one (those that mean something there, JVMS 4.7.6), else those
+// of the class file, without ACC_SUPER.
+int32_t instance_class_modifiers(const Class* c) {
+  constexpr uint32_t kInnerFlags = kAccPublic | kAccPrivate | kAccProtected | kAccStatic | kAccFinal | kAccInterface |
+                                   kAccAbstract | kAccSynthetic | kAccAnnotation | kAccEnum;
+  const InnerClassEntry* entry = own_inner_class_entry(c);
+  uint32_t flags = entry != nullptr ? entry->access_flags & kInnerFlags : c->access_flags;
+  return static_cast<int32_t>(flags & ~uint32_t{kAccSuper} & 0x7FFFu);
+}
+
+}  // namespace
+
+int32_t class_modifiers(const Class* c) {
+  if (c->is_primitive()) return kAccPublic | kAccFinal | kAccAbstract;
+  if (!c->is_array()) return instance_class_modifiers(c);
+  const Class* bottom = c->bottom_class;
+  int32_t access = bottom->is_primitive()
+                       ? kAccPublic
+                       : instance_class_modifiers(bottom) & (kAccPublic | kAccPrivate | kAccProtected);
+  return access | kAccFinal | kAccAbstract;
+}
+
 }  // namespace cortado

@@ -17,5 +17,7 @@ JavaResult<Unrooted<Array>> array_of_attribute(Thread& thread, const Class* c, C
 JavaResult<Unrooted<Array>> class_array(Thread& thread, std::span<Class* const> classes) MAY_GC;
 // The InnerClasses entry (JVMS 4.7.6) that describes the class itself, or null.
 const InnerClassEntry* own_inner_class_entry(const Class* c);
+// What Class.getModifiers says.
+int32_t class_modifiers(const Class* c);
 
 }  // namespace cortado

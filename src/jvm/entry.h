@@ -7,6 +7,7 @@
 #include <jni.h>
 
 #include "gc/heap_access.h"
+#include "runtime/agent_hooks.h"
 #include "runtime/class.h"
 #include "runtime/exceptions.h"
 #include "runtime/jni_references.h"
@@ -48,6 +49,15 @@ jobject to_local(Thread& thread, JavaResult<Unrooted<T>> result) IN_VM {
 template <class R, class T>
 R to_local_as(Thread& thread, JavaResult<Unrooted<T>> result) IN_VM {
   return static_cast<R>(to_local(thread, std::move(result)));
+}
+
+// The same of an object that was made for Java by the VM: agents see no instruction that makes it.
+template <class T>
+jobject to_made_local(Thread& thread, JavaResult<Unrooted<T>> result) MAY_GC {
+  jobject made = to_local(thread, std::move(result));
+  if (made != nullptr && CORTADO_UNLIKELY(agents_want(JVMTI_EVENT_VM_OBJECT_ALLOC)))
+    agent_hooks.object_allocated(thread, handle_of(made));
+  return made;
 }
 
 // The class behind a non-null jclass.

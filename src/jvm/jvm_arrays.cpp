@@ -193,12 +193,12 @@ JNIEXPORT void JNICALL JVM_SetPrimitiveArrayElement(JNIEnv* env, jobject array, 
 
 JNIEXPORT jobject JNICALL JVM_NewArray(JNIEnv* env, jclass component, jint length) {
   CORTADO_JVM_ENTRY(env);
-  return to_local(thread, new_array(thread, component, length));
+  return to_made_local(thread, new_array(thread, component, length));
 }
 
 JNIEXPORT jobject JNICALL JVM_NewMultiArray(JNIEnv* env, jclass component, jintArray dimensions) {
   CORTADO_JVM_ENTRY(env);
-  return to_local(thread, new_multi(thread, component, dimensions));
+  return to_made_local(thread, new_multi(thread, component, dimensions));
 }
 
 }  // extern "C"

@@ -9,8 +9,6 @@
 namespace cortado {
 namespace {
 
-constexpr jint kPrimitiveModifiers = kAccPublic | kAccFinal | kAccAbstract;
-
 JavaResult<Unrooted<Object>> init_class_name(Thread& thread, Handle<Object> mirror) MAY_GC {
   Rooted<Object> name(thread, TRY(intern_string(thread, class_of_mirror(mirror)->external_name())));
   HeapAccess::store_reference(mirror, wk.fields.Class_name, name);
@@ -24,25 +22,6 @@ JavaResult<Unrooted<Array>> class_interfaces(Thread& thread, Class* c) MAY_GC {
   }
   std::vector<Class*> interfaces(c->local_interfaces.begin(), c->local_interfaces.end());
   return class_array(thread, interfaces);
-}
-
-// The flags of the class's own InnerClasses entry if it has one (those that mean something there, JVMS 4.7.6), else those
-// of the class file, without ACC_SUPER.
-jint instance_class_modifiers(const Class* c) {
-  constexpr uint32_t kInnerFlags = kAccPublic | kAccPrivate | kAccProtected | kAccStatic | kAccFinal | kAccInterface |
-                                   kAccAbstract | kAccSynthetic | kAccAnnotation | kAccEnum;
-  const InnerClassEntry* entry = own_inner_class_entry(c);
-  uint32_t flags = entry != nullptr ? entry->access_flags & kInnerFlags : c->access_flags;
-  return static_cast<jint>(flags & ~uint32_t{kAccSuper} & 0x7FFFu);
-}
-
-jint class_modifiers(const Class* c) {
-  if (c->is_primitive()) return kPrimitiveModifiers;
-  if (!c->is_array()) return instance_class_modifiers(c);
-  const Class* bottom = c->bottom_class;
-  jint access = bottom->is_primitive() ? kAccPublic
-                                       : instance_class_modifiers(bottom) & (kAccPublic | kAccPrivate | kAccProtected);
-  return access | kAccFinal | kAccAbstract;
 }
 
 JavaResult<Unrooted<Object>> signers_copy(Thread& thread, Class* c) MAY_GC {
@@ -118,8 +97,7 @@ JNIEXPORT jint JNICALL JVM_GetClassModifiers(JNIEnv* env, jclass mirror) {
 JNIEXPORT jint JNICALL JVM_GetClassAccessFlags(JNIEnv* env, jclass mirror) {
   CORTADO_JVM_ENTRY(env);
   const Class* c = class_of_reference(mirror);
-  if (c->is_primitive()) return kPrimitiveModifiers;
-  return c->is_array() ? class_modifiers(c) : c->access_flags & 0x7FFF;
+  return c->is_primitive() || c->is_array() ? class_modifiers(c) : c->access_flags & 0x7FFF;
 }
 
 JNIEXPORT jstring JNICALL JVM_GetClassSignature(JNIEnv* env, jclass mirror) {

@@ -3,10 +3,10 @@
 #include <pthread.h>
 #include <time.h>
 
-#include <algorithm>
 #include <vector>
 
 #include "jvm/entry.h"
+#include "jvm/live_threads.h"
 #include "jvm/management.h"
 #include "runtime/allocation.h"
 #include "runtime/class_loading.h"
@@ -185,9 +185,7 @@ Blocking look_at(Thread& thread, Thread& target) IN_VM {
 }
 
 void add_monitors(Thread& thread, Thread& target, Blocking& blocking) IN_VM {
-  const Object* given_up = target.waiting_on == nullptr ? nullptr : target.waiting_on->object;
-  for (const OwnedMonitor& monitor : find_owned_monitors(target)) {
-    if (monitor.object == given_up) continue;
+  for (const OwnedMonitor& monitor : find_held_monitors(target)) {
     blocking.monitors.push_back(local_of(thread, monitor.object));
     blocking.monitor_depths.push_back(monitor.visible_frame);
   }
@@ -208,21 +206,13 @@ void add_synchronizers(Thread& thread, const Thread& target, Blocking& blocking)
   for (Object* object : search.found) blocking.synchronizers.push_back(local_of(thread, object));
 }
 
-// Beside the status, as JVMTI has them: what ThreadInfo.isSuspended and isInNative say.
-int32_t flags_of(const Thread& target) {
-  constexpr int32_t kSuspended = 0x100000, kInNativeCode = 0x400000;
-  int32_t flags = target.is_suspended.load(std::memory_order_relaxed) ? kSuspended : 0;
-  if (target.state.load(std::memory_order_relaxed) == ThreadState::kInNative) flags |= kInNativeCode;
-  return flags;
-}
-
 Blocking blocking_of(Thread& thread, Handle<Object> java_thread, const InfoRequest& request) MAY_GC {
   Blocking blocking;
   Safepoint::begin(thread, SafepointOperation::kDumpThreads);
   Thread* target = Threads::of(java_thread);
   if (target != nullptr) {
     blocking = look_at(thread, *target);
-    blocking.status |= flags_of(*target);
+    blocking.status |= thread_state_flags(*target) & (kThreadIsSuspended | kThreadIsInNative);
     add_contention(*target, blocking);
     if (request.monitors) add_monitors(thread, *target, blocking);
     if (request.synchronizers) add_synchronizers(thread, *target, blocking);
@@ -287,16 +277,6 @@ std::vector<jobject> threads_by_ids(Thread& thread, Handle<Array> ids) IN_VM {
   }
   return threads;
 }
-std::vector<jobject> all_threads(Thread& thread) IN_VM {
-  std::vector<jobject> threads;
-  for_each_thread([&](Thread& each) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
-    if (each.is_vm_internal || each.java_thread == nullptr || each.has_terminated) return;
-    threads.push_back(new_local(thread, each.java_thread_handle()));
-  });
-  std::reverse(threads.begin(), threads.end());  // the list begins with the newest
-  return threads;
-}
-
 jint JNICALL get_thread_info(JNIEnv* env, jlongArray ids, jint maximum_depth, jobjectArray infos) {
   CORTADO_JVM_ENTRY(env);
   if (ids == nullptr || infos == nullptr) return failed<jint>(throw_null_pointer(thread));
@@ -308,7 +288,8 @@ jint JNICALL get_thread_info(JNIEnv* env, jlongArray ids, jint maximum_depth, jo
 
 JavaResult<Unrooted<Array>> dump(Thread& thread, jlongArray ids, const InfoRequest& request) MAY_GC {
   LocalFrame frame(thread);
-  std::vector<jobject> threads = ids == nullptr ? all_threads(thread) : threads_by_ids(thread, array_handle_of(ids));
+  std::vector<jobject> threads =
+      ids == nullptr ? live_threads(thread, AgentThreads::kNo) : threads_by_ids(thread, array_handle_of(ids));
   Class* c = TRY(thread_info_class(thread));
   Rooted<Array> infos(thread, TRY(new_object_array(thread, c, static_cast<int32_t>(threads.size()))));
   TRY(fill_thread_infos(thread, threads, request, infos));

@@ -142,7 +142,7 @@ JNIEXPORT jobject JNICALL JVM_InvokeMethod(JNIEnv* env, jobject method, jobject 
 
 JNIEXPORT jobject JNICALL JVM_NewInstanceFromConstructor(JNIEnv* env, jobject constructor, jobjectArray arguments) {
   CORTADO_JVM_ENTRY(env);
-  return to_local(thread, reflect_new_instance(thread, handle_of(constructor), array_handle_of(arguments)));
+  return to_made_local(thread, reflect_new_instance(thread, handle_of(constructor), array_handle_of(arguments)));
 }
 
 }  // extern "C"

@@ -65,7 +65,7 @@ JNIEXPORT void JNICALL JVM_MonitorNotifyAll(JNIEnv* env, jobject object) {
 
 JNIEXPORT jobject JNICALL JVM_Clone(JNIEnv* env, jobject object) {
   CORTADO_JVM_ENTRY(env);
-  return to_local(thread, clone(thread, handle_of(object)));
+  return to_made_local(thread, clone(thread, handle_of(object)));
 }
 
 JNIEXPORT jstring JNICALL JVM_InternString(JNIEnv* env, jstring string) {

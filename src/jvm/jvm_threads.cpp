@@ -1,10 +1,11 @@
 // java.lang.Thread.
 
-#include <algorithm>
 #include <string>
 #include <vector>
 
 #include "jvm/entry.h"
+#include "jvm/live_threads.h"
+#include "jvm/thread_stop.h"
 #include "os/thread.h"
 #include "runtime/allocation.h"
 #include "runtime/monitor.h"
@@ -34,21 +35,9 @@ JavaResult<void> sleep(Thread& thread, int64_t milliseconds) MAY_GC {
   return {};
 }
 
-// The threads that Java may see, as local references. Cannot be built in the heap at once: the list is locked.
-std::vector<jobject> visible_threads(Thread& thread) IN_VM {
-  std::vector<jobject> threads;
-  for_each_thread([&](Thread& each) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
-    Object* java_thread = __atomic_load_n(&each.java_thread, __ATOMIC_RELAXED);  // its thread may end and clear it
-    if (each.is_vm_internal || java_thread == nullptr || each.has_terminated) return;
-    threads.push_back(new_local(thread, Unrooted<Object>(java_thread)));
-  });
-  std::reverse(threads.begin(), threads.end());  // the list begins with the newest
-  return threads;
-}
-
 JavaResult<Unrooted<Array>> all_threads(Thread& thread) MAY_GC {
   LocalFrame frame(thread);
-  std::vector<jobject> threads = visible_threads(thread);
+  std::vector<jobject> threads = live_threads(thread, AgentThreads::kNo);
   Rooted<Array> array(thread, TRY(new_object_array(thread, wk.classes.Thread, static_cast<int32_t>(threads.size()))));
   for (size_t i = 0; i < threads.size(); i++) {
     HeapAccess::store_reference_element(array, static_cast<int32_t>(i), handle_of(threads[i]));
@@ -76,8 +65,9 @@ JavaResult<Unrooted<Array>> dump_threads(Thread& thread, Handle<Array> threads) 
   return result.get();
 }
 
-// Thread.stop: the target throws `exception` at its next poll; waiting ends early.
-void stop_thread(Thread& thread, Handle<Object> target, Handle<Object> exception) MAY_GC {
+}  // namespace
+
+void stop_thread(Thread& thread, Handle<Object> target, Handle<Object> exception) {
   Safepoint::begin(thread, SafepointOperation::kStopThread);
   Thread* victim = Threads::of(target);
   if (victim != nullptr) {
@@ -89,7 +79,6 @@ void stop_thread(Thread& thread, Handle<Object> target, Handle<Object> exception
   if (victim != nullptr) thread_interrupt(target);
 }
 
-}  // namespace
 }  // namespace cortado
 
 using namespace cortado;

@@ -153,6 +153,7 @@ JavaResult<void> run_phase2(Thread& thread) MAY_GC {
 
 JavaResult<void> run_phase3(Thread& thread) MAY_GC {
   set_vm_phase(VmPhase::kInitPhase3);
+  if (agent_hooks.vm_start != nullptr) agent_hooks.vm_start(thread);
   TRY(call_void(thread, wk.methods.System_initPhase3, {}));
   Rooted<Object> loader(thread, TRY(call_java_object(thread, wk.methods.ClassLoader_getSystemClassLoader, {})));
   keep(&system_class_loader, loader);
@@ -183,7 +184,6 @@ JavaResult<void> boot_class_library(Thread& thread) {
   TRY(run_phase1(thread));
   if (!arguments.reduce_signals) TRY(start_signal_dispatcher(thread));
   TRY(run_phase2(thread));
-  if (agent_hooks.vm_start != nullptr) agent_hooks.vm_start(thread);
   TRY(run_phase3(thread));
   set_vm_phase(VmPhase::kLive);
   if (agent_hooks.vm_init != nullptr) agent_hooks.vm_init(thread);

@@ -43,6 +43,9 @@ struct CodeUnloading {
   void (*redefined)() = nullptr;
   // Code of living methods that has an address in `dying` is entered no more, and is made again without it.
   void (*retire)(const MetadataRanges& dying) = nullptr;
+  // A root of markings: what frames may still come to in the code that they are in, bodies in place and methods that it
+  // calls, although nothing else refers to it any more.
+  void (*reach_running)(RootVisitor& visitor) = nullptr;
   // Adds to `named` what of `ranges` stands in code that frames may still be in, although it is entered no more.
   void (*collect_named)(const MetadataRanges& ranges, MetadataRanges& named) = nullptr;
 };

@@ -202,6 +202,7 @@ class Definer {
       JavaResult<JavaValue> added = call_java(thread_, wk.methods.ClassLoader_addClass, {loader_, mirror});
       if (added.failed()) return Thrown{};
     }
+    if (agents_want(JVMTI_EVENT_CLASS_LOAD)) agent_hooks.class_event(thread_, JVMTI_EVENT_CLASS_LOAD, c);
     return c;
   }
 

@@ -14,6 +14,7 @@
 #include "gc/heap.h"
 #include "runtime/class.h"
 #include "runtime/class_unloading.h"
+#include "runtime/frame_locals.h"
 #include "runtime/stack_walker.h"
 
 namespace cortado {
@@ -202,6 +203,12 @@ void visit_frame(Frame* frame, const Slot* limit, PassedMaps& maps, RootVisitor&
 }
 
 }  // namespace
+
+bool is_reference_local(Frame* frame, uint32_t local) {
+  PassedMaps maps;
+  const FrameMap& map = maps.of(frame, FrameMapPoint::kBefore);
+  return local < map.local_count() && map.is_local_reference(local);
+}
 
 void release_frame_maps(Method* method) {
   if (method->is_native()) return;

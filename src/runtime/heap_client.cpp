@@ -1,6 +1,7 @@
 #include "runtime/heap_client.h"
 
 #include "gc/heap_access.h"
+#include "runtime/agent_hooks.h"
 #include "runtime/class_unloading.h"
 #include "runtime/jni_references.h"
 #include "runtime/loader_data.h"
@@ -23,6 +24,8 @@ void visit_thread(Thread& thread, RootVisitor& visitor) {
   visitor.visit(&thread.java_thread);
   visitor.visit(&thread.pending_exception);
   visitor.visit(&thread.async_exception);
+  visitor.visit(&thread.steering.object);
+  visitor.visit(&thread.reported_exception);
   for (uint32_t i = 0; i < thread.lock_stack.count; i++) visitor.visit(&thread.lock_stack.objects[i]);
   jni_visit_locals(thread, visitor);
   visit_java_stack(thread, visitor);
@@ -30,6 +33,7 @@ void visit_thread(Thread& thread, RootVisitor& visitor) {
 
 void visit_strong_roots(RootVisitor& visitor) {
   for_each_thread([&](Thread& thread) { visit_thread(thread, visitor); });
+  if (visitor.is_marking() && code_unloading.reach_running != nullptr) code_unloading.reach_running(visitor);
   jni_visit_globals(visitor);
   Loaders::visit_roots(visitor);
   Modules::visit_roots(visitor);
@@ -39,6 +43,11 @@ void visit_strong_roots(RootVisitor& visitor) {
 void visit_weak_roots(WeakVisitor& visitor, CollectionScope scope) {
   string_table_visit_weak(visitor, scope);
   MonitorTable::visit_weak(visitor, scope);
+}
+
+void visit_phantom_roots(WeakVisitor& visitor) {
+  jni_visit_weak_globals(visitor);
+  if (agent_hooks.visit_tagged_objects != nullptr) agent_hooks.visit_tagged_objects(visitor);
 }
 
 // The static field SoftReference.clock, in the mirror.
@@ -56,14 +65,20 @@ bool stop_the_world(Mutator& mutator, CollectionCause cause, bool (*is_done)(con
                     const void* context) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
   bool is_by_allocation = cause == CollectionCause::kAllocation || cause == CollectionCause::kLastDitch;
   auto operation = is_by_allocation ? SafepointOperation::kCollectForAllocation : SafepointOperation::kCollect;
-  return Safepoint::begin_unless(thread_of(mutator), operation, is_done, context);
+  if (!Safepoint::begin_unless(thread_of(mutator), operation, is_done, context)) return false;
+  if (agents_want(JVMTI_EVENT_GARBAGE_COLLECTION_START)) agent_hooks.collection(JVMTI_EVENT_GARBAGE_COLLECTION_START);
+  return true;
+}
+void resume_the_world(Mutator& mutator) {
+  if (agents_want(JVMTI_EVENT_GARBAGE_COLLECTION_FINISH)) agent_hooks.collection(JVMTI_EVENT_GARBAGE_COLLECTION_FINISH);
+  Safepoint::end(thread_of(mutator));
 }
 }  // namespace
 
 HeapClient make_heap_client() {
   HeapClient client;
   client.stop_the_world = stop_the_world;
-  client.resume_the_world = [](Mutator& m) { Safepoint::end(thread_of(m)); };
+  client.resume_the_world = resume_the_world;
   client.run_blocked = [](Mutator& m, void* context, void (*body)(void*)) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
     BlockedScope blocked(thread_of(m));
     body(context);
@@ -74,7 +89,7 @@ HeapClient make_heap_client() {
   client.visit_strong_roots = visit_strong_roots;
   client.visit_metadata_roots = Loaders::visit_metadata_roots;
   client.visit_weak_roots = visit_weak_roots;
-  client.visit_phantom_roots = jni_visit_weak_globals;
+  client.visit_phantom_roots = visit_phantom_roots;
   client.begin_marking = ClassUnloading::begin_marking;
   client.marked = ClassUnloading::marked;
   client.unload_unmarked = ClassUnloading::unload_unmarked;

@@ -2,6 +2,7 @@
 
 #include "gc/heap_access.h"
 #include "os/mutex.h"
+#include "runtime/agent_hooks.h"
 #include "runtime/class_state.h"
 #include "runtime/loading_constraints.h"
 #include "runtime/mirrors.h"
@@ -91,6 +92,8 @@ JavaResult<void> link_class(Thread& thread, Class* c) {
   JavaResult<void> prepared = prepare(thread, c);
   if (!prepared.failed()) add_to_hierarchy(c);
   set_class_state(c, prepared.failed() ? ClassState::kLoaded : ClassState::kLinked);
+  if (!prepared.failed() && agents_want(JVMTI_EVENT_CLASS_PREPARE))
+    agent_hooks.class_event(thread, JVMTI_EVENT_CLASS_PREPARE, c);
   return prepared;
 }
 

@@ -11,6 +11,7 @@
 #include "gc/heap_access.h"
 #include "os/thread.h"
 #include "os/time.h"
+#include "runtime/agent_hooks.h"
 #include "runtime/contention.h"
 #include "runtime/exceptions.h"
 #include "runtime/monitor_table.h"
@@ -176,7 +177,11 @@ JavaResult<void> monitor_enter(Thread& thread, Handle<Object> object) {
   }
   if (try_acquire(*m, thread)) return {};
   m->users.fetch_add(1, std::memory_order_relaxed);
+  if (CORTADO_UNLIKELY(agents_want(JVMTI_EVENT_MONITOR_CONTENDED_ENTER)))
+    agent_hooks.monitor_event(thread, JVMTI_EVENT_MONITOR_CONTENDED_ENTER, object, 0);
   enter_contended(*m, thread);
+  if (CORTADO_UNLIKELY(agents_want(JVMTI_EVENT_MONITOR_CONTENDED_ENTERED)))
+    agent_hooks.monitor_event(thread, JVMTI_EVENT_MONITOR_CONTENDED_ENTERED, object, 0);
   m->users.fetch_sub(1, std::memory_order_relaxed);
   return {};
 }
@@ -248,6 +253,8 @@ JavaResult<void> monitor_wait(Thread& thread, Handle<Object> object, int64_t mil
   if (milliseconds != 0 && !__builtin_mul_overflow(milliseconds, os::kNanosPerMilli, &nanoseconds)) {
     deadline = os::deadline_after(nanoseconds);
   }
+  if (CORTADO_UNLIKELY(agents_want(JVMTI_EVENT_MONITOR_WAIT)))
+    agent_hooks.monitor_event(thread, JVMTI_EVENT_MONITOR_WAIT, object, milliseconds);
   // An interrupt sets the field first and the event then.
   thread.parker->event.reset();
   if (consume_interrupt(thread)) return throw_new(thread, wk.classes.InterruptedException);
@@ -266,7 +273,10 @@ JavaResult<void> monitor_wait(Thread& thread, Handle<Object> object, int64_t mil
   thread.waiting_on = nullptr;
   thread.is_in_object_wait = false;
   thread.set_java_status(before);
-  if (!notified && consume_interrupt(thread)) return throw_new(thread, wk.classes.InterruptedException);
+  bool is_interrupted = !notified && consume_interrupt(thread);
+  if (CORTADO_UNLIKELY(agents_want(JVMTI_EVENT_MONITOR_WAITED)))
+    agent_hooks.monitor_event(thread, JVMTI_EVENT_MONITOR_WAITED, object, !notified && !is_interrupted);
+  if (is_interrupted) return throw_new(thread, wk.classes.InterruptedException);
   return {};
 }
 

@@ -7,6 +7,7 @@
 
 #include "base/log.h"
 #include "classfile/descriptor.h"
+#include "runtime/agent_hooks.h"
 #include "runtime/arguments.h"
 #include "runtime/exceptions.h"
 #include "runtime/jni_references.h"
@@ -29,12 +30,11 @@ NativeTables& native_tables() {
 // call. Also right for the ones declared to return an int.
 jint register_natives_of_vm_class(JNIEnv*, jclass) { return 0; }
 
-void* find_vm_native(const Method* method) {
+void* find_vm_native(const Method* method, std::string_view name) {
   const VmNative* native = find_vm_natives(method->holder->name->view());
   if (native == nullptr) return nullptr;
   for (; native->name != nullptr; native++) {
-    if (method->name->view() == native->name && method->descriptor->view() == native->descriptor)
-      return native->function;
+    if (name == native->name && method->descriptor->view() == native->descriptor) return native->function;
   }
   return nullptr;
 }
@@ -58,16 +58,18 @@ JavaResult<void*> find_by_name(Thread& thread, const Class* holder, const std::s
   if (holder->loader->is_boot) {
     if (void* function = find_in_java_library(name.c_str())) return function;
   }
-  return find_in_loader(thread, holder->loader->loader_handle(), name);
+  void* function = TRY(find_in_loader(thread, holder->loader->loader_handle(), name));
+  if (function == nullptr && agent_hooks.find_native != nullptr) function = agent_hooks.find_native(name.c_str());
+  return function;
 }
 
-JavaResult<void*> look_up(Thread& thread, Method* method) MAY_GC {
-  Class* holder = method->holder;
+JavaResult<void*> look_up(Thread& thread, const Method* method, std::string_view name) MAY_GC {
+  const Class* holder = method->holder;
   if (holder->loader->is_boot) {
-    if (void* function = find_vm_native(method)) return function;
+    if (void* function = find_vm_native(method, name)) return function;
   }
-  NativeNames names = native_names(holder->name->view(), method->name->view(), method->descriptor->view());
-  if (holder->loader->is_boot && method->name->view() == "registerNatives" && vm_registers(holder)) {
+  NativeNames names = native_names(holder->name->view(), name, method->descriptor->view());
+  if (holder->loader->is_boot && name == "registerNatives" && vm_registers(holder)) {
     void* function = find_in_java_library(names.short_name.c_str());
     return function != nullptr ? function : reinterpret_cast<void*>(&register_natives_of_vm_class);
   }
@@ -76,14 +78,55 @@ JavaResult<void*> look_up(Thread& thread, Method* method) MAY_GC {
   return function;
 }
 
+std::vector<std::string> agents_prefixes() {
+  return agent_hooks.native_method_prefixes == nullptr ? std::vector<std::string>()
+                                                       : agent_hooks.native_method_prefixes();
+}
+
+// The name without what agents have put in front of it, the latest first.
+std::string_view without_prefixes(std::string_view name, const std::vector<std::string>& prefixes) {
+  for (auto prefix = prefixes.rbegin(); prefix != prefixes.rend(); ++prefix) {
+    if (name.starts_with(*prefix)) name.remove_prefix(prefix->size());
+  }
+  return name;
+}
+
+// Is there a method in Java that stands in front of the native one?
+bool has_wrapper(const Method* native, std::string_view name) {
+  Class* holder = native->holder;
+  const Symbol* symbol = Symbol::lookup(name, holder->loader);
+  const Method* wrapper = symbol == nullptr ? nullptr : holder->find_method_in_supers(symbol, native->descriptor);
+  return wrapper != nullptr && !wrapper->is_native();
+}
+
+// The native method that agents have wrapped in the method `name`, found by its prefixes; or null.
+Method* find_wrapped_native(Class* c, const Symbol* name, const Symbol* descriptor) {
+  std::string full = name->string();
+  for (const std::string& prefix : agents_prefixes()) {
+    std::string tried = prefix + full;
+    const Symbol* symbol = Symbol::lookup(tried, c->loader);
+    Method* method = symbol == nullptr ? nullptr : c->find_method_in_supers(symbol, descriptor);
+    if (method == nullptr) continue;
+    if (method->is_native()) return method;
+    full = tried;
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 JavaResult<void*> bind_native(Thread& thread, Method* method) {
   if (uint64_t bound = method->native_function.load(std::memory_order_acquire)) return reinterpret_cast<void*>(bound);
-  void* function = TRY(look_up(thread, method));
+  std::string_view name = method->name->view();
+  void* function = TRY(look_up(thread, method, name));
+  if (function == nullptr) {
+    std::string_view wrapped = without_prefixes(name, agents_prefixes());
+    if (wrapped.size() != name.size() && has_wrapper(method, wrapped)) function = TRY(look_up(thread, method, wrapped));
+  }
   if (function == nullptr) {
     return throw_new(thread, wk.classes.UnsatisfiedLinkError, "'" + method->external_signature() + "'");
   }
+  if (agents_want(JVMTI_EVENT_NATIVE_METHOD_BIND)) agent_hooks.native_bound(thread, method, &function);
   LOG(kJniResolve, kDebug, "[Dynamic-linking native method {}.{} ... JNI]", method->holder->external_name(),
       method->name->view());
   // Whoever registered one in the meantime wins.
@@ -96,6 +139,9 @@ JavaResult<void*> bind_native(Thread& thread, Method* method) {
 
 JavaResult<void> register_native(Thread& thread, Class* c, Symbol* name, Symbol* descriptor, void* function) {
   Method* method = c->find_method_in_supers(name, descriptor);
+  if (method == nullptr || !method->is_native()) {
+    if (Method* wrapped = find_wrapped_native(c, name, descriptor)) method = wrapped;
+  }
   if (method == nullptr) {
     return throw_new(thread, wk.classes.NoSuchMethodError,
                      "Method '" + classfile::external_method_name(c->name->view(), name->view(), descriptor->view()) +
@@ -105,6 +151,7 @@ JavaResult<void> register_native(Thread& thread, Class* c, Symbol* name, Symbol*
     return throw_new(thread, wk.classes.NoSuchMethodError,
                      "Method '" + method->external_signature() + "' is not declared as native");
   }
+  if (agents_want(JVMTI_EVENT_NATIVE_METHOD_BIND)) agent_hooks.native_bound(thread, method, &function);
   LOG(kJniResolve, kDebug, "[Registering JNI native method {}.{}]", method->holder->external_name(), name->view());
   method->native_function.store(reinterpret_cast<uint64_t>(function), std::memory_order_release);
   return {};

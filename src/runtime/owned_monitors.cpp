@@ -68,4 +68,12 @@ std::vector<OwnedMonitor> find_owned_monitors(Thread& thread) {
   return monitors;
 }
 
+std::vector<OwnedMonitor> find_held_monitors(Thread& thread) {
+  std::vector<OwnedMonitor> monitors = find_owned_monitors(thread);
+  if (thread.waiting_on != nullptr) {
+    std::erase_if(monitors, [&](const OwnedMonitor& m) { return m.object == thread.waiting_on->object; });
+  }
+  return monitors;
+}
+
 }  // namespace cortado

@@ -11,6 +11,7 @@
 #include "runtime/exceptions.h"
 #include "runtime/frame.h"
 #include "runtime/linking.h"
+#include "runtime/method_equivalence.h"
 #include "runtime/safepoint.h"
 #include "runtime/upcall.h"
 
@@ -151,10 +152,12 @@ Method* copy_of(const Method& method) {
   return static_cast<Method*>(memory);
 }
 
-bool save_running_version(Method& method) {
+// What runs on is known by the method's id, unless the new version says something else: then by one of its own.
+bool save_running_version(Method& method, const Method& version) {
   if (method.is_native() || method.is_abstract() || !is_running(&method)) return true;
   Method* old = copy_of(method);
   if (old == nullptr) return false;
+  if (!is_equivalent(method, version)) old->method_id.store(0, std::memory_order_relaxed);
   redirect_frames(&method, old);
   return true;
 }
@@ -216,8 +219,11 @@ bool is_up_to_date(Version& v) {
 }
 
 bool put_in_place(Class* c, Class* version) {
+  version->pool->holder = version;  // whose class file has its texts
   for (uint32_t i = 0; i < c->declared_methods; i++) {
-    if (!save_running_version(c->methods[i])) return false;
+    if (execution_engine.clear_breakpoints != nullptr) execution_engine.clear_breakpoints(&c->methods[i]);
+    Method& method = c->methods[i];
+    if (!save_running_version(method, *version->find_declared_method(method.name, method.descriptor))) return false;
   }
   version->pool->holder = c;
   version->pool->previous = c->pool;

@@ -46,6 +46,7 @@ void dispatch(Thread& thread, int signal) MAY_GC {
   if (signal == kDumpSignal) {
     if (agent_hooks.signal_is_attach_request != nullptr && agent_hooks.signal_is_attach_request(thread)) return;
     dump_threads_to(thread, stdout);
+    if (agents_want(JVMTI_EVENT_DATA_DUMP_REQUEST)) agent_hooks.data_dump_request(thread);
     return;
   }
   if (call_java(thread, wk.methods.Signal_dispatch, {Argument(static_cast<int32_t>(signal))}).failed()) {

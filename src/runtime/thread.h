@@ -52,6 +52,14 @@ class LockStack {
   Object* objects[kCapacity];  // fast-locked objects, innermost last; roots
 };
 
+// An agent's request to end a frame, the thread's innermost, instead of executing its next instruction.
+struct Steering {
+  enum class Kind : uint8_t { kNone, kPopFrame, kReturn } kind = Kind::kNone;
+  Frame* frame = nullptr;
+  Slot value = 0;            // of a return
+  Object* object = nullptr;  // of a return of a reference; a root
+};
+
 class Thread : public Mutator {
  public:
   // --- Words that handlers and generated code use; offsets are in interp/linkage.h.
@@ -84,20 +92,26 @@ class Thread : public Mutator {
   uint8_t* native_stack_limit = nullptr;  // C++ that recurses checks that it is kNativeStackReserve above this
   bool is_daemon = false;
   bool is_attached = false;     // by JNI, not started by Thread.start
-  bool is_vm_internal = false;  // not visible to Java
+  bool is_vm_internal = false;  // not visible to Java; with a java.lang.Thread: of an agent
   std::atomic<bool> has_terminated{false};
   Parker* parker = nullptr;           // park/unpark, sleep, interrupt
   Monitor* waiting_on = nullptr;      // the monitor it is blocked on or waits for: for dumps and deadlock search
   Object* async_exception = nullptr;  // Thread.stop: thrown at the next poll; a root
   uint32_t no_safepoint_depth = 0;    // debug: NoGc scopes
-  Thread* next = nullptr;             // ThreadList
+  // Agents (runtime/code_watching.h).
+  std::atomic<uint32_t> watched{0};         // bits of Watch
+  Steering steering;                        // what to do with its top frame
+  Object* reported_exception = nullptr;     // thrown, reported, and not caught yet; a root
+  std::atomic<void*> agent_state{nullptr};  // what jvmti knows of it
+  Thread* next = nullptr;                   // ThreadList
   Thread* previous = nullptr;
   std::atomic<bool> is_suspended{false};   // by Thread.suspend, which counts once in suspend_count
   std::atomic<uint32_t> suspend_count{0};  // > 0: stops at its next poll; written under the thread list's lock
   uint64_t hash_state = 0;                 // of the generator of identity hashes
   size_t java_stack_mapping = 0;           // bytes mapped at java_stack_base, with reserve and guard page
   void* alternate_signal_stack = nullptr;
-  void (*vm_body)(Thread& thread) = nullptr;  // of a thread made by start_vm_thread
+  void (*vm_body)(Thread& thread) = nullptr;  // of a thread made by start_vm_thread or start_agent_thread
+  void* vm_body_argument = nullptr;
   int64_t start_time_ns = 0;
   bool in_stack_overflow = false;
   bool is_in_object_wait = false;
@@ -231,6 +245,10 @@ class Threads {
   // Starts a C++ thread that is attached, with a java.lang.Thread object of that name in the system group.
   static JavaResult<Thread*> start_vm_thread(Thread& thread, const char* name, int priority,
                                              void (*body)(Thread& thread)) MAY_GC;
+  // Starts a thread of an agent for `java_thread`, which becomes a daemon: counted and listed for agents only.
+  // `body` finds `argument` in Thread::vm_body_argument.
+  static JavaResult<void> start_agent_thread(Thread& thread, Handle<Object> java_thread, int priority,
+                                             void (*body)(Thread& thread), void* argument) MAY_GC;
   // Every thread on the list, the list locked. `visit` must not block or reach a safepoint.
   static void for_each(void* context, void (*visit)(void* context, Thread& thread));
   static uint32_t live_count();

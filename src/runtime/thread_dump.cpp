@@ -215,7 +215,7 @@ size_t count_weak_references() {
 void describe_all(Text& text, bool synchronizers) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
   std::vector<Thread*> threads;
   for_each_thread([&](Thread& t) {
-    if (t.java_thread != nullptr && !t.is_vm_internal) threads.insert(threads.begin(), &t);
+    if (t.java_thread != nullptr) threads.insert(threads.begin(), &t);
   });
   describe_heading(text);
   Synchronizers owned;

@@ -6,6 +6,7 @@
 #include "gc/heap_access.h"
 #include "os/memory.h"
 #include "os/thread.h"
+#include "runtime/agent_hooks.h"
 #include "runtime/allocation.h"
 #include "runtime/exceptions.h"
 #include "runtime/jni_references.h"
@@ -93,6 +94,7 @@ void* thread_main(void* argument) {
     VmScope vm(*thread);
     LocalFrame references(*thread);
     set_native_name(*thread);
+    if (agents_want(JVMTI_EVENT_THREAD_START)) agent_hooks.thread_start(*thread);
     if (thread->vm_body != nullptr) {
       thread->vm_body(*thread);
     } else {
@@ -104,13 +106,22 @@ void* thread_main(void* argument) {
   return nullptr;
 }
 
+// What a thread runs that is not for java.lang.Thread.run.
+struct VmBody {
+  void (*function)(Thread& thread) = nullptr;
+  void* argument = nullptr;
+  bool is_of_agent = false;
+};
+
 // Makes the Thread of `java_thread` and starts it; the java.lang.Thread names it before it runs.
 JavaResult<Thread*> start_system_thread(Thread& thread, Handle<Object> java_thread, size_t java_stack_size,
-                                        void (*vm_body)(Thread&)) MAY_GC {
+                                        const VmBody& body) MAY_GC {
   Thread* child = ThreadList::make(java_stack_size);
   if (child == nullptr) return throw_out_of_memory(thread, OutOfMemoryKind::kNativeThread);
   child->is_daemon = HeapAccess::load<uint8_t>(java_thread, wk.fields.Thread_daemon) != 0;
-  child->vm_body = vm_body;
+  child->vm_body = body.function;
+  child->vm_body_argument = body.argument;
+  child->is_vm_internal = body.is_of_agent;
   {
     NoGc no_gc;
     child->java_thread = java_thread.raw(no_gc);
@@ -136,7 +147,7 @@ JavaResult<void> Threads::start(Thread& thread, Handle<Object> java_thread) {
   int64_t size = HeapAccess::load<int64_t>(java_thread, wk.fields.Thread_stackSize);
   // As HotSpot: what does not fit an address space is the platform's business, and it refuses.
   size_t java_stack_size = size <= 0 ? 0 : static_cast<size_t>(std::min<int64_t>(size, int64_t{1} << 40));
-  JavaResult<Thread*> child = start_system_thread(thread, java_thread, java_stack_size, nullptr);
+  JavaResult<Thread*> child = start_system_thread(thread, java_thread, java_stack_size, {});
   if (child.failed()) return Thrown{};
   return {};
 }
@@ -150,7 +161,15 @@ JavaResult<Thread*> Threads::start_vm_thread(Thread& thread, const char* name, i
   HeapAccess::store<int32_t>(java_thread, wk.fields.Thread_priority, priority);
   if (call_virtual(thread, wk.methods.ThreadGroup_add, {Argument(group), Argument(java_thread)}).failed())
     return Thrown{};
-  return start_system_thread(thread, java_thread, 0, body);
+  return start_system_thread(thread, java_thread, 0, {body});
+}
+
+JavaResult<void> Threads::start_agent_thread(Thread& thread, Handle<Object> java_thread, int priority,
+                                             void (*body)(Thread&), void* argument) {
+  HeapAccess::store<uint8_t>(java_thread, wk.fields.Thread_daemon, 1);
+  HeapAccess::store<int32_t>(java_thread, wk.fields.Thread_priority, priority);
+  if (start_system_thread(thread, java_thread, 0, {body, argument, true}).failed()) return Thrown{};
+  return {};
 }
 
 namespace {
@@ -194,6 +213,7 @@ void Threads::run_exit_protocol(Thread& thread) {
     thread.clear_exception();
   }
   thread.async_exception = nullptr;
+  if (agent_hooks.thread_end != nullptr) agent_hooks.thread_end(thread);
   release_all_monitors(thread);
   announce_end(thread);
   thread.clear_exception();

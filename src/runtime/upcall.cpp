@@ -41,7 +41,7 @@ JavaResult<JavaValue> call_java(Thread& thread, Method* method, std::span<const 
   bool fits = reinterpret_cast<uint8_t*>(first + count_slots(arguments)) <= thread.java_stack_limit;
   if (!fits || thread.native_stack_is_low()) return throw_stack_overflow(thread);
   if (CORTADO_UNLIKELY(thread.dispatch_table == nullptr)) {
-    thread.dispatch_table = execution_engine.dispatch_table();
+    thread.dispatch_table = execution_engine.dispatch_table(thread.watched.load(std::memory_order_relaxed));
     thread.compiled_code_table = execution_engine.compiled_code_table;
   }
 

@@ -47,8 +47,8 @@ struct ExecutionEngine {
   Slot (*enter_java)(Thread* thread, Slot* arguments, Method* method) = nullptr;
   // Sets from_interpreted and from_compiled for a method's kind (native, abstract, intrinsic, synchronized ...).
   void (*prepare_method_entries)(Method* method) = nullptr;
-  // The table of handlers of a thread in normal state. Null before the heap was reserved.
-  const void* const* (*dispatch_table)() = nullptr;
+  // The table of handlers of a thread that is watched for so much (Thread::watched). Null before the heap was reserved.
+  const void* const* (*dispatch_table)(uint32_t watched) = nullptr;
   // Filled by jit when it is used. `on_threshold`: a method is hot; answers where an interpreted frame at the loop head
   // `bci` with an empty operand stack may go on in compiled code, or null. Neither collects nor throws.
   static constexpr uint32_t kNoLoop = UINT32_MAX;
@@ -60,6 +60,15 @@ struct ExecutionEngine {
   // Calls and loop iterations of a method from one call of `on_threshold` to the next.
   uint32_t compile_interval = INT32_MAX;
   const void* const* compiled_code_table = nullptr;
+  // Every method with compiled code, under the lock of compilations.
+  void (*visit_compiled)(void* context, void (*visit)(void* context, Method* method, const void* code,
+                                                      size_t size)) = nullptr;
+  // Breakpoints, of methods that have bytecode; the world is stopped. False: there is one already, or none.
+  // `prepare_breakpoints` comes first, with the world running: false, an exception is pending.
+  bool (*prepare_breakpoints)(Thread& thread, Method* method) = nullptr;
+  bool (*set_breakpoint)(Method* method, uint32_t bci) = nullptr;
+  bool (*clear_breakpoint)(Method* method, uint32_t bci) = nullptr;
+  void (*clear_breakpoints)(Method* method) = nullptr;
   // There may be instances of the class, which is in its superclass's list, once this returns: code that was made as if
   // there were no such class is not used for them.
   void (*subclass_linked)(Class* c) = nullptr;

@@ -116,9 +116,10 @@ bool BaselineCompiler::emit_call(uint8_t raw) {
   if (opcode == InternalOpcode::kInvokedynamicResolved) {
     const CallSiteEntry& site = pool->call_sites[static_cast<uint32_t>(analysis_->s4(bci_ + 1))];
     begin_exits();
-    auto site_result = static_cast<BasicType>(site.result_type);
-    if (emit_inlined_handle_call(site.target, site.appendix, site.argument_slots, site_result, false)) return true;
-    emit_handle_call(site.target, site.appendix, site.argument_slots, static_cast<BasicType>(site.result_type), false);
+    auto result = static_cast<BasicType>(site.result_type);
+    if (!emit_inlined_handle_call(site.target, site.appendix, site.argument_slots, result, false))
+      emit_handle_call(site.target, site.appendix, site.argument_slots, result, false);
+    if (result == BasicType::kObject) note_result_type(pool->member_descriptor_text(site.pool_index));
     return true;
   }
   bool known = opcode >= InternalOpcode::kInvokevirtualVtable && opcode <= InternalOpcode::kInvokeinterfaceFinal;
@@ -131,8 +132,30 @@ bool BaselineCompiler::emit_call(uint8_t raw) {
     emit_handle_call(entry.method, entry.appendix, entry.argument_slots, result, true);
     return true;
   }
-  if (entry.method->intrinsic != MethodIntrinsic::kNone && emit_linker_call(entry)) return true;
-  if (emit_intrinsic(raw, entry) || emit_inlined(raw, entry)) return true;
+  if (Method* target = exact_target(raw, entry)) {
+    emit_method_call(static_cast<uint8_t>(InternalOpcode::kInvokevirtualFinal), entry_of_target(entry, target));
+  } else {
+    emit_method_call(raw, entry);
+  }
+  if (result == BasicType::kObject) note_result_type(entry.method->descriptor->view());
+  return true;
+}
+
+// As if the call had named the method. The copy lives as long as the compilation.
+const MethodEntry& BaselineCompiler::entry_of_target(const MethodEntry& entry, Method* target) {
+  a_.depend_on(MetaPtr<Method>(target).bits());
+  auto* copy = new (CompileMemory::allocate(sizeof(MethodEntry))) MethodEntry;
+  copy->method = target;
+  copy->argument_slots = entry.argument_slots;
+  copy->result_type = entry.result_type;
+  return *copy;
+}
+
+void BaselineCompiler::emit_method_call(uint8_t raw, const MethodEntry& entry) {
+  auto opcode = static_cast<InternalOpcode>(raw);
+  auto result = static_cast<BasicType>(entry.result_type);
+  if (entry.method->intrinsic != MethodIntrinsic::kNone && emit_linker_call(entry)) return;
+  if (emit_intrinsic(raw, entry) || emit_inlined(raw, entry)) return;
   bool is_static = opcode == InternalOpcode::kInvokestaticResolved;
   Receiver receiver = is_static ? Receiver{} : find_receiver(entry.argument_slots);
   ValueList vectors;
@@ -155,7 +178,6 @@ bool BaselineCompiler::emit_call(uint8_t raw) {
     callee.known = special ? entry.special_method : entry.method;
   }
   emit_invoke(entry.argument_slots, result, callee);
-  return true;
 }
 
 void BaselineCompiler::emit_vtable_selection(const Gp& receiver, const MethodEntry& entry) {

@@ -46,6 +46,7 @@ bool BaselineCompiler::compile() {
   }
   choose_temporaries();
   steps_.find(*analysis_);
+  find_parameter_classes();
   emit_entry();
   for (const HandlerRange& handler : analysis_->handlers()) block_at(handler.target).depth = 1;
   if (!emit_code() || failed_) return false;
@@ -130,6 +131,7 @@ void BaselineCompiler::begin_block(uint32_t bci) {
   begin_with(bci);
   nonnull_ = nonnull;
   is_current_ = false;
+  if (!is_inlined()) local_classes_ = parameter_classes_;
   if (block.join.is_open) {
     set_stack(block.join.stack);
     is_current_ = block.join.is_current;

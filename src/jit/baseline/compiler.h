@@ -77,7 +77,7 @@ struct InlinedReturn {
   Label done;
   bool reached = false;
   bool is_jumped_to = false;
-  CompileVector<std::pair<size_t, Value>> objects;  // known ones of the caller, by slot
+  CompileVector<std::pair<size_t, Value>> known;  // operands of the caller of which something is known, by slot
   ValueList stack;                                  // one return only: the caller's stack behind it, with the result
   RegisterState locals;
   VariableSet nonnull = 0;        // when the body began
@@ -271,7 +271,16 @@ class BaselineCompiler {
   bool emit_static_object(const FieldEntry& entry);
   bool emit_known_field(const FieldEntry& entry, const Value& holder);
   bool emit_known_element(const Value& array, const Value& index);
-  InlineCandidate known_candidate(uint8_t opcode, const MethodEntry& entry) const;
+
+  // --- References of known classes (exact_classes.cpp).
+  static Class* exact_class(const Value& value);
+  void note_class(Class* c);
+  void note_declared_type(std::string_view type);
+  void note_result_type(std::string_view descriptor);
+  Method* exact_target(uint8_t opcode, const MethodEntry& entry) const;
+  void find_parameter_classes();
+  uint32_t class_of_local(uint32_t local) const;
+  void forget_class_of_local(uint32_t local);
 
   // --- Joins (joins.cpp).
   bool is_entered_by_fall(uint32_t leader) const;
@@ -510,6 +519,8 @@ class BaselineCompiler {
   void push_result(BasicType result);
   void emit_interface_selection(const Gp& receiver, const MethodEntry& entry, bool is_private);
   void emit_interface_table_search(const Gp& receiver, const MethodEntry& entry, const Label& not_found);
+  const MethodEntry& entry_of_target(const MethodEntry& entry, Method* target);
+  void emit_method_call(uint8_t opcode, const MethodEntry& entry);
   void emit_handle_call(Method* target, uint32_t appendix, uint32_t slots, BasicType result, bool has_receiver);
   // exceptions.cpp
   Label unwind_label();
@@ -559,6 +570,10 @@ class BaselineCompiler {
   VariableSet nonnull_ = 0;            // references known not to be null, in their registers or not
   KnownValues known_;
   CompileVector<KnownObject> objects_;
+  struct LocalClass {
+    uint32_t local, exact_class;
+  };
+  CompileVector<LocalClass> parameter_classes_, local_classes_;  // of the root's locals
   VariableSet pinned_variables_ = 0;               // read by the instruction being compiled
   CompileHashMap<uint32_t, Label> switch_labels_;  // of the switch being compiled, by target
   uint32_t pinned_gp_ = 0, pinned_xmm_ = 0;        // held by the instruction being compiled

@@ -58,8 +58,7 @@ bool BaselineCompiler::may_inline_whole(const Method* method, const InlineBody& 
 
 bool BaselineCompiler::emit_inlined(uint8_t raw, const MethodEntry& entry) {
   if (!has_operands(entry.argument_slots)) return false;
-  InlineCandidate candidate = known_candidate(raw, entry);
-  if (candidate.method == nullptr) candidate = candidate_of(raw, entry);
+  InlineCandidate candidate = candidate_of(raw, entry);
   Method* callee = candidate.method;
   if (callee == nullptr) return false;
   InlineBody body = inline_bodies_.of(callee);
@@ -198,7 +197,7 @@ void BaselineCompiler::emit_body(Method* method, uint32_t argument_slots, const 
   end.nonnull = nonnull_;
   end.depth = scope.first_local;
   for (size_t slot = 0; slot < end.depth; slot++) {
-    if (stack_[slot].kind == Value::Kind::kObject) end.objects.emplace_back(slot, stack_[slot]);
+    if (stack_[slot].is_known_of()) end.known.emplace_back(slot, stack_[slot]);
   }
   end.done = a_.newLabel();
   end.returns = analysis.returns();
@@ -248,9 +247,13 @@ void BaselineCompiler::finish_body(InlinedReturn& end, BasicType result) {
   } else {
     is_current_ = false;
     stack_.assign(end.depth, Value{});
-    for (auto& [slot, value] : end.objects) {
-      stack_[slot] = value;
-      stack_[slot].stored_in = static_cast<uint16_t>(slot + 1);
+    for (auto& [slot, value] : end.known) {
+      if (value.kind == Value::Kind::kObject) {
+        stack_[slot] = value;
+        stack_[slot].stored_in = static_cast<uint16_t>(slot + 1);
+      } else {
+        stack_[slot].learn(value);
+      }
     }
     valid_ = inlined_state_.valid;
     dirty_ = inlined_state_.dirty;

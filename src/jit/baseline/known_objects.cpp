@@ -53,6 +53,7 @@ void BaselineCompiler::push_object(const KnownObject& object) {
   value.type = ValueType::kReference;
   value.constant = static_cast<int64_t>(objects_.size());
   value.is_nonnull = true;
+  value.exact_class = MetaPtr<Class>(Class::of(object.object)).bits();
   objects_.push_back(object);
   push(value);
 }
@@ -139,23 +140,6 @@ bool BaselineCompiler::emit_known_element(const Value& array, const Value& index
   if (value.object == nullptr) return false;
   push_object(value);
   return true;
-}
-
-// What a call of this instruction runs if the receiver is a known object.
-InlineCandidate BaselineCompiler::known_candidate(uint8_t raw, const MethodEntry& entry) const {
-  using interp::InternalOpcode;
-  auto opcode = static_cast<InternalOpcode>(raw);
-  if (opcode == InternalOpcode::kInvokestaticResolved) return {};
-  const KnownObject* receiver = known_object(stack_[stack_.size() - entry.argument_slots]);
-  if (receiver == nullptr) return {};
-  Class* c = Class::of(receiver->object);
-  if (opcode == InternalOpcode::kInvokevirtualVtable || opcode == InternalOpcode::kInvokeinterfaceVtable)
-    return {c->vtable()[entry.index].get(), CallGuard::kNone, {}};
-  if (opcode != InternalOpcode::kInvokeinterfaceResolved) return {};
-  bool implements = false;
-  Method* method = c->interface_target(entry.interface, entry.index, implements);
-  if (method == nullptr || method->is_abstract() || !method->is_public()) return {};
-  return {method, CallGuard::kNone, {}};
 }
 
 }  // namespace cortado::jit

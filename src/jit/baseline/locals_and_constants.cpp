@@ -4,6 +4,7 @@
 #include "interp/internal_opcodes.h"
 #include "jit/baseline/compiler.h"
 #include "runtime/class.h"
+#include "runtime/wellknown.h"
 
 namespace cortado::jit {
 
@@ -27,6 +28,7 @@ void BaselineCompiler::emit_load(uint32_t local, ValueType type) {
   value.kind = Value::Kind::kLocal;
   value.type = type;
   value.local = static_cast<uint16_t>(local);
+  if (type == ValueType::kReference) value.exact_class = class_of_local(local);
   push(value);
   push_wide_upper(type);
 }
@@ -74,6 +76,7 @@ void BaselineCompiler::emit_store(uint32_t local, ValueType type) {
     other.local = static_cast<uint16_t>(local);
   }
   if (nonnull && variable >= 0) nonnull_ |= VariableSet{1} << variable;
+  if (value.exact_class != 0) local_classes_.push_back({local, value.exact_class});
 }
 
 void BaselineCompiler::emit_iinc(uint32_t local, int32_t amount) {
@@ -149,6 +152,8 @@ bool BaselineCompiler::emit_pool_constant(uint32_t bci, uint8_t raw) {
   const NarrowRef* cell =
       is_class ? &pool->resolved_class(index)->mirror : &pool->references[pool->resolved.get_non_null()[index] - 1];
   push_gp(load_cell(cell), ValueType::kReference);
+  stack_.back().is_nonnull = true;
+  note_class(is_class ? wk.classes.Class.get() : wk.classes.String.get());
   return true;
 }
 

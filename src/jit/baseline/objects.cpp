@@ -39,6 +39,7 @@ bool BaselineCompiler::emit_field(uint8_t raw) {
   }
   if (original == Opcode::kGetstatic) {
     if (!emit_static_constant(entry)) emit_field_load(entry, place, mirror);
+    if (type == BasicType::kObject) note_declared_type(entry.field->descriptor->view());
   } else if (original == Opcode::kPutstatic) {
     Value value = two ? pop2() : pop();
     emit_field_store(entry, place, load_cell(mirror), value);
@@ -49,6 +50,7 @@ bool BaselineCompiler::emit_field(uint8_t raw) {
     if (emit_known_field(entry, object)) return true;
     place.base = static_cast<uint8_t>(nonnull_gp(object).id());
     emit_field_load(entry, place, nullptr);
+    if (type == BasicType::kObject) note_declared_type(entry.field->descriptor->view());
   } else {
     begin_exits();
     Value value = two ? pop2() : pop();
@@ -509,6 +511,7 @@ void BaselineCompiler::emit_new(Class* c) {
   a_.bind(path.resume);
   push_gp(object, ValueType::kReference);
   stack_.back().is_nonnull = true;
+  stack_.back().exact_class = MetaPtr<Class>(c).bits();
   note_fresh(object, c);
 }
 

@@ -43,8 +43,7 @@ void BaselineCompiler::emit_interface_search(Class* c, const Gp& object, const L
 
 void BaselineCompiler::emit_checkcast(Class* c) {
   if (!has_operands(1)) return;
-  const KnownObject* known = known_object(stack_.back());
-  if (known != nullptr && c->is_instance(known->object)) return;
+  if (const Class* exact = exact_class(stack_.back()); exact != nullptr && exact->is_subtype_of(c)) return;
   to_register(stack_.size() - 1);
   begin_exits();
   size_t slot = stack_.size() - 1;
@@ -55,7 +54,10 @@ void BaselineCompiler::emit_checkcast(Class* c) {
   Place is_instance{Place::Kind::kClass, BasicType::kObject, static_cast<uint8_t>(object.id())};
   is_instance.cell = MetaPtr<Class>(c).bits();
   settle();
-  if (known_.find(is_instance) != Place::kNone) return push(checked);
+  if (known_.find(is_instance) != Place::kNone) {
+    push(checked);
+    return note_class(c);
+  }
   Label done = a_.newLabel();
   if (!is_nonnull(checked)) {
     test_null(object);
@@ -73,6 +75,7 @@ void BaselineCompiler::emit_checkcast(Class* c) {
   settle();
   known_.note(is_instance, Place::kNone);
   push(checked);
+  note_class(c);
 }
 
 // Where the ways of a check meet. The runtime keeps no registers.
@@ -100,10 +103,13 @@ void BaselineCompiler::emit_unresolved_check(bool is_instanceof) {
 
 void BaselineCompiler::emit_instanceof(Class* c) {
   if (!has_operands(1)) return;
-  if (const KnownObject* known = known_object(stack_.back())) {
-    (void)pop();
-    push_constant(c->is_instance(known->object) ? 1 : 0, ValueType::kInt);
-    return;
+  if (const Class* exact = exact_class(stack_.back())) {
+    bool is_instance = exact->is_subtype_of(c);
+    if (!is_instance || is_nonnull(stack_.back())) {
+      (void)pop();
+      push_constant(is_instance ? 1 : 0, ValueType::kInt);
+      return;
+    }
   }
   if (emit_instanceof_and_branch(c)) return;
   to_register(stack_.size() - 1);

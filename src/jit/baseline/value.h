@@ -23,7 +23,8 @@ struct Value {
   uint16_t slot = 0;       // once popped: where its home is
   uint16_t below = 0;      // an int that is at least 0 and less than this; 0: any
   uint16_t stored_in = 0;  // 1 + the slot whose home holds this value already; 0: none does
-  int64_t constant = 0;    // kObject: the number of a known object
+  uint32_t exact_class = 0;  // a reference: null or of exactly this class (MetaPtr<Class>); 0: not known
+  int64_t constant = 0;      // kObject: the number of a known object
   // Arguments of runtime functions.
   static Value argument_constant(int64_t bits) {
     return {.kind = Kind::kConstant, .type = ValueType::kLong, .constant = bits};
@@ -36,9 +37,17 @@ struct Value {
   }
   static Value argument_frame() { return {.kind = Kind::kLocal, .type = ValueType::kLong}; }
 
+  // The same value, elsewhere.
+  void learn(const Value& other) {
+    is_nonnull = other.is_nonnull;
+    exact_class = other.exact_class;
+    below = other.below;
+  }
+  bool is_known_of() const { return is_nonnull || exact_class != 0 || below != 0; }
   // Two ways bring the value to one place: what is known of it holds on both.
   void meet(const Value& other) {
     is_nonnull = is_nonnull && other.is_nonnull;
+    exact_class = exact_class == other.exact_class ? exact_class : 0;
     below = below != 0 && other.below != 0 ? std::max(below, other.below) : uint16_t{0};
   }
   bool is_wide() const { return type != ValueType::kInt && type != ValueType::kFloat; }

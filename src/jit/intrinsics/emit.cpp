@@ -46,6 +46,7 @@ bool IntrinsicCode::emit_in_place(IntrinsicEmitter emitter) {
     case IntrinsicEmitter::kMaximum: return emit_extreme(true);
     case IntrinsicEmitter::kExact: return emit_exact();
     case IntrinsicEmitter::kBits: return emit_bits();
+    case IntrinsicEmitter::kDecimalLength: return emit_decimal_length();
     case IntrinsicEmitter::kCheckIndex: return emit_check_index();
     case IntrinsicEmitter::kGetChar: return emit_get_char();
     case IntrinsicEmitter::kPutChar: return emit_put_char();

@@ -31,6 +31,7 @@ class IntrinsicCode {
   bool emit_extreme(bool maximum);
   bool emit_exact();
   bool emit_bits();
+  bool emit_decimal_length();
 
   // emit_objects.cpp
   bool emit_get_class();

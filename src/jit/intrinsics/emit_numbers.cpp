@@ -1,5 +1,7 @@
 // Intrinsics of numbers, in place.
 
+#include <array>
+
 #include "jit/intrinsics/emit.h"
 
 namespace cortado::jit {
@@ -12,6 +14,19 @@ bool processor_has(asmjit::CpuFeatures::X86::Id feature) { return asmjit::CpuInf
 
 // SSE4.1 roundsd, without the inexact exception.
 enum class Rounding : uint8_t { kNearest = 8, kDown = 9, kUp = 10 };
+
+// By the leading zeros of a number, 1 for none: the upper half of the sum of entry and number is how many decimal digits it
+// has. Where they may be one more, the entry lacks what makes the sum carry.
+constexpr std::array<uint64_t, 32> kDecimalLengths = [] {
+  std::array<uint64_t, 32> entries{};
+  for (uint32_t zeros = 0; zeros < entries.size(); zeros++) {
+    uint64_t least = uint64_t{1} << (31 - zeros), digits = 1, power = 10;
+    for (; power <= least; power *= 10) digits++;
+    bool may_be_more = power < 2 * least;
+    entries[zeros] = may_be_more ? ((digits + 1) << 32) - power : digits << 32;
+  }
+  return entries;
+}();
 
 }  // namespace
 
@@ -136,6 +151,28 @@ bool IntrinsicCode::emit_bits() {
     a_.bswap(to);
   }
   c_.push_gp(to, method_->result_type == BasicType::kLong ? ValueType::kLong : ValueType::kInt);
+  return true;
+}
+
+// Integer.stringSize: the sign counts.
+bool IntrinsicCode::emit_decimal_length() {
+  if (!processor_has(X86Feature::kLZCNT)) return false;
+  Value value = c_.pop();
+  Gp from = c_.gp_of(value, false).r32();
+  Gp size = c_.new_gp(), zeros = c_.new_gp();
+  a_.mov(size.r32(), from);
+  a_.neg(size.r32());
+  a_.cmovs(size.r32(), from);
+  a_.mov(zeros.r32(), size.r32());
+  a_.or_(zeros.r32(), 1);
+  a_.lzcnt(zeros.r32(), zeros.r32());
+  a_.mov(kScratch, reinterpret_cast<uintptr_t>(kDecimalLengths.data()));
+  a_.add(size, x86::qword_ptr(kScratch, zeros, 3));
+  a_.shr(size, 32);
+  a_.mov(zeros.r32(), from);
+  a_.shr(zeros.r32(), 31);
+  a_.add(size.r32(), zeros.r32());
+  c_.push_gp(size, ValueType::kInt);
   return true;
 }
 

@@ -22,6 +22,7 @@ enum class IntrinsicEmitter : uint8_t {
   kMaximum,
   kExact,
   kBits,
+  kDecimalLength,
   kCheckIndex,
   kGetChar,
   kPutChar,

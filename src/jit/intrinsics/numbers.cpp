@@ -1,5 +1,6 @@
-// java.lang.Math, Float, Double.
+// java.lang.Math, Float, Double, Integer, Long.
 
+#include <charconv>
 #include <cmath>
 #include <limits>
 
@@ -37,6 +38,28 @@ LeafResult fma_float(Thread*, Slot* arguments) {
 }
 LeafResult multiply_high(Thread*, Slot* arguments) {
   return done_long(static_cast<int64_t>((static_cast<__int128>(long_in(arguments)) * long_in(arguments + 2)) >> 64));
+}
+
+namespace {
+// getChars: arguments (number, index behind its last character, bytes); the answer is the index of the first.
+template <class T>
+LeafResult write_digits(T number, const Slot* index, const Slot* bytes) {
+  constexpr size_t kMost = 20;  // of Long.MIN_VALUE
+  char text[kMost];
+  const char* end = std::to_chars(text, text + kMost, number).ptr;
+  auto length = static_cast<int32_t>(end - text);
+  int32_t first = int_in(index) - length;
+  if (!has_range(array_in(bytes), first, length)) return kNotDone;
+  std::memcpy(elements_of<char>(array_in(bytes)) + first, text, static_cast<size_t>(length));
+  return done_int(first);
+}
+}  // namespace
+
+LeafResult digits_of_int(Thread*, Slot* arguments) {
+  return write_digits(int_in(arguments), arguments + 1, arguments + 2);
+}
+LeafResult digits_of_long(Thread*, Slot* arguments) {
+  return write_digits(long_in(arguments), arguments + 2, arguments + 3);
 }
 
 }  // namespace cortado::jit

@@ -4,9 +4,11 @@
 
 #include <cstdio>
 #include <string>
+#include <vector>
 
 #include "jvm/entry.h"
 #include "jvm/jvmti/environment.h"
+#include "os/mutex.h"
 #include "runtime/arguments.h"
 #include "runtime/class_loading.h"
 #include "runtime/linking.h"
@@ -19,6 +21,14 @@ namespace cortado::jvmti {
 namespace {
 
 using AgentFunction = jint(JNICALL*)(JavaVM* vm, char* options, void* reserved);
+
+Mutex libraries_mutex{LockRank::kLeaf, "agent libraries"};
+std::vector<void*> libraries CORTADO_GUARDED_BY(libraries_mutex);  // of agents that have begun
+
+void remember_library(void* opened) {
+  MutexLock lock(libraries_mutex);
+  libraries.push_back(opened);
+}
 
 bool is_path(const std::string& library) { return library.find('/') != std::string::npos; }
 
@@ -50,6 +60,7 @@ jint load_at_start(const std::string& library, const std::optional<std::string>&
   auto on_load = reinterpret_cast<AgentFunction>(dlsym(opened, "Agent_OnLoad"));
   if (on_load == nullptr)
     return Vm::fail_initialization("Could not find Agent_OnLoad function in the agent library " + library);
+  remember_library(opened);
   std::string copy = options.value_or("");
   if (on_load(&java_vm, options ? copy.data() : nullptr, nullptr) != JNI_OK)
     return Vm::fail_initialization("agent library failed to init: " + library);
@@ -69,6 +80,27 @@ bool load_instrument_module(Thread& thread) MAY_GC {
 }
 
 }  // namespace
+
+void* find_native(const char* name) {
+  MutexLock lock(libraries_mutex);
+  for (void* library : libraries) {
+    if (void* function = dlsym(library, name)) return function;
+  }
+  return nullptr;
+}
+
+void unload_agents(Thread& thread) {
+  std::vector<void*> all;
+  {
+    MutexLock lock(libraries_mutex);
+    all = std::exchange(libraries, {});
+  }
+  NativeScope native(thread);
+  for (void* library : all) {
+    auto on_unload = reinterpret_cast<void(JNICALL*)(JavaVM*)>(dlsym(library, "Agent_OnUnload"));
+    if (on_unload != nullptr) on_unload(&java_vm);
+  }
+}
 
 jint load_agents() {
   for (const auto& [library, options] : arguments.agents) {
@@ -90,6 +122,7 @@ std::string load_for_attach(Thread& thread, const std::string& library, bool is_
     if (opened == nullptr) return library + " was not loaded.\n" + error + "\n";
     auto on_attach = reinterpret_cast<AgentFunction>(dlsym(opened, "Agent_OnAttach"));
     if (on_attach == nullptr) return "Agent_OnAttach is not available in " + library + "\n";
+    remember_library(opened);
     std::string copy = options;
     code = on_attach(&java_vm, copy.data(), nullptr);
   }

@@ -1,10 +1,11 @@
-#include "jvm/jvmti/class_functions.h"
+// Loaded classes, class paths, new versions of classes.
 
-#include <cstdlib>
+#include <cstdio>
 #include <cstring>
 
-#include "jvm/entry.h"
+#include "jvm/jvmti/entry.h"
 #include "jvm/jvmti/environment.h"
+#include "jvm/jvmti/functions.h"
 #include "os/mutex.h"
 #include "runtime/arguments.h"
 #include "runtime/class_loading.h"
@@ -16,30 +17,16 @@
 #include "runtime/upcall.h"
 #include "runtime/vm.h"
 
-// Enters the VM; JVMTI_ERROR_UNATTACHED_THREAD on a thread that it does not know.
-#define CORTADO_JVMTI_ENTRY()                                                                \
-  if (::cortado::Thread::current_or_null() == nullptr) return JVMTI_ERROR_UNATTACHED_THREAD; \
-  CORTADO_JVM_ENTRY_CURRENT()
-
 namespace cortado::jvmti {
 
 namespace {
 
 jvmtiError give_classes(Thread& thread, const std::vector<Class*>& from, jint* count, jclass** classes) IN_VM {
-  auto* array = static_cast<jclass*>(std::malloc(std::max<size_t>(1, from.size()) * sizeof(jclass)));
-  if (array == nullptr) return JVMTI_ERROR_OUT_OF_MEMORY;
-  for (size_t i = 0; i < from.size(); i++) array[i] = mirror_reference(thread, from[i]);
-  *count = static_cast<jint>(from.size());
-  *classes = array;
-  return JVMTI_ERROR_NONE;
+  std::vector<jclass> references;
+  references.reserve(from.size());
+  for (const Class* c : from) references.push_back(mirror_reference(thread, c));
+  return give_array(references, count, classes);
 }
-
-bool is_class(jobject reference) IN_VM {
-  Handle<Object> handle = handle_of(reference);
-  return !handle.is_null() && Class::of(handle) == wk.classes.Class.get();
-}
-
-char* copy_text(const std::string& text) { return ::strdup(text.c_str()); }
 
 }  // namespace
 
@@ -79,79 +66,19 @@ jvmtiError JNICALL GetNamedModule(jvmtiEnv*, jobject loader, const char* package
   return JVMTI_ERROR_NONE;
 }
 
-jvmtiError JNICALL GetClassSignature(jvmtiEnv*, jclass reference, char** signature, char** generic) {
-  CORTADO_JVMTI_ENTRY();
-  if (!is_class(reference)) return JVMTI_ERROR_INVALID_CLASS;
-  Class* c = class_of_reference(reference);
-  if (signature != nullptr) {
-    std::string text = c->name->string();
-    if (c->is_primitive())
-      text = std::string(1, "\0\0\0\0ZCFDBSIJ\0\0V\0"[static_cast<size_t>(c->primitive_type) & 15]);
-    else if (!c->is_array())
-      text = "L" + text + ";";
-    *signature = copy_text(text);
-  }
-  if (generic != nullptr) {
-    bool has = has_members(c) && c->generic_signature != 0;
-    *generic = has ? copy_text(std::string(c->pool->utf8(c->generic_signature))) : nullptr;
-  }
-  return JVMTI_ERROR_NONE;
+namespace {
+
+// Once the VM runs only such are accepted.
+bool is_jar(const char* path) {
+  FILE* file = std::fopen(path, "rb");
+  if (file == nullptr) return false;
+  char magic[2] = {};
+  bool has_magic = std::fread(magic, 1, sizeof magic, file) == sizeof magic && std::memcmp(magic, "PK", 2) == 0;
+  std::fclose(file);
+  return has_magic;
 }
 
-jvmtiError JNICALL GetClassModifiers(jvmtiEnv*, jclass reference, jint* modifiers) {
-  CORTADO_JVMTI_ENTRY();
-  if (!is_class(reference)) return JVMTI_ERROR_INVALID_CLASS;
-  *modifiers = class_of_reference(reference)->access_flags;
-  return JVMTI_ERROR_NONE;
-}
-
-jvmtiError JNICALL GetClassLoader(jvmtiEnv*, jclass reference, jobject* loader) {
-  CORTADO_JVMTI_ENTRY();
-  if (!is_class(reference)) return JVMTI_ERROR_INVALID_CLASS;
-  Class* c = class_of_reference(reference);
-  *loader = c->loader == nullptr || loader_of(c).is_null() ? nullptr : new_local(thread, loader_of(c));
-  return JVMTI_ERROR_NONE;
-}
-
-jvmtiError JNICALL IsInterface(jvmtiEnv*, jclass reference, jboolean* answer) {
-  CORTADO_JVMTI_ENTRY();
-  if (!is_class(reference)) return JVMTI_ERROR_INVALID_CLASS;
-  *answer = class_of_reference(reference)->is_interface();
-  return JVMTI_ERROR_NONE;
-}
-
-jvmtiError JNICALL IsArrayClass(jvmtiEnv*, jclass reference, jboolean* answer) {
-  CORTADO_JVMTI_ENTRY();
-  if (!is_class(reference)) return JVMTI_ERROR_INVALID_CLASS;
-  *answer = class_of_reference(reference)->is_array();
-  return JVMTI_ERROR_NONE;
-}
-
-jvmtiError JNICALL IsModifiableClass(jvmtiEnv*, jclass reference, jboolean* answer) {
-  if (answer == nullptr) return JVMTI_ERROR_NULL_POINTER;
-  CORTADO_JVMTI_ENTRY();
-  if (!is_class(reference)) return JVMTI_ERROR_INVALID_CLASS;
-  *answer = is_modifiable(class_of_reference(reference));
-  return JVMTI_ERROR_NONE;
-}
-
-jvmtiError JNICALL GetObjectSize(jvmtiEnv*, jobject object, jlong* size) {
-  if (size == nullptr) return JVMTI_ERROR_NULL_POINTER;
-  CORTADO_JVMTI_ENTRY();
-  Handle<Object> handle = handle_of(object);
-  if (handle.is_null()) return JVMTI_ERROR_INVALID_OBJECT;
-  NoGc no_gc;
-  *size = static_cast<jlong>((object_size(handle.raw(no_gc)) + 7) & ~size_t{7});
-  return JVMTI_ERROR_NONE;
-}
-
-jvmtiError JNICALL GetSystemProperty(jvmtiEnv*, const char* key, char** value) {
-  if (key == nullptr || value == nullptr) return JVMTI_ERROR_NULL_POINTER;
-  const std::string* text = arguments.property(key);
-  if (text == nullptr) return JVMTI_ERROR_NOT_AVAILABLE;
-  *value = copy_text(*text);
-  return JVMTI_ERROR_NONE;
-}
+}  // namespace
 
 // The world is stopped meanwhile: lookups of other threads take no lock.
 jvmtiError JNICALL AddToBootstrapClassLoaderSearch(jvmtiEnv*, const char* path) {
@@ -160,6 +87,7 @@ jvmtiError JNICALL AddToBootstrapClassLoaderSearch(jvmtiEnv*, const char* path) 
     BootClassPath::append(path);
     return JVMTI_ERROR_NONE;
   }
+  if (!is_jar(path)) return JVMTI_ERROR_ILLEGAL_ARGUMENT;
   CORTADO_JVMTI_ENTRY();
   Safepoint::begin(thread, SafepointOperation::kAppendBootClassPath);
   BootClassPath::append(path);
@@ -193,6 +121,7 @@ jvmtiError JNICALL AddToSystemClassLoaderSearch(jvmtiEnv*, const char* path) {
     return JVMTI_ERROR_NONE;
   }
   if (current_phase() != JVMTI_PHASE_LIVE) return JVMTI_ERROR_WRONG_PHASE;
+  if (!is_jar(path)) return JVMTI_ERROR_ILLEGAL_ARGUMENT;
   CORTADO_JVMTI_ENTRY();
   return append_to_system_loader(thread, path);
 }
@@ -202,8 +131,7 @@ jvmtiError JNICALL AddToSystemClassLoaderSearch(jvmtiEnv*, const char* path) {
 namespace {
 
 jvmtiError check_class(jclass reference, Class*& c) IN_VM {
-  if (!is_class(reference)) return JVMTI_ERROR_INVALID_CLASS;
-  c = class_of_reference(reference);
+  CORTADO_JVMTI_TRY(find_class(reference, c));
   return is_modifiable(c) ? JVMTI_ERROR_NONE : JVMTI_ERROR_UNMODIFIABLE_CLASS;
 }
 
@@ -242,8 +170,7 @@ jvmtiError install(Thread& thread, std::vector<ClassFileEvent>& events) MAY_GC {
 
 }  // namespace
 
-jvmtiError JNICALL RedefineClasses(jvmtiEnv* env, jint count, const jvmtiClassDefinition* definitions) {
-  if (!Environment::of(env).capabilities.can_redefine_classes) return JVMTI_ERROR_MUST_POSSESS_CAPABILITY;
+jvmtiError JNICALL RedefineClasses(jvmtiEnv*, jint count, const jvmtiClassDefinition* definitions) {
   if (count < 0) return JVMTI_ERROR_ILLEGAL_ARGUMENT;
   if (definitions == nullptr) return JVMTI_ERROR_NULL_POINTER;
   CORTADO_JVMTI_ENTRY();
@@ -260,8 +187,7 @@ jvmtiError JNICALL RedefineClasses(jvmtiEnv* env, jint count, const jvmtiClassDe
   return install(thread, events);
 }
 
-jvmtiError JNICALL RetransformClasses(jvmtiEnv* env, jint count, const jclass* classes) {
-  if (!Environment::of(env).capabilities.can_retransform_classes) return JVMTI_ERROR_MUST_POSSESS_CAPABILITY;
+jvmtiError JNICALL RetransformClasses(jvmtiEnv*, jint count, const jclass* classes) {
   if (count < 0) return JVMTI_ERROR_ILLEGAL_ARGUMENT;
   if (classes == nullptr) return JVMTI_ERROR_NULL_POINTER;
   CORTADO_JVMTI_ENTRY();

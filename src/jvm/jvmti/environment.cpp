@@ -1,17 +1,16 @@
-// Environments: memory, capabilities, events' switches, storage, the function table.
+// Environments: memory, capabilities, events' switches, storage.
 
 #include "jvm/jvmti/environment.h"
-#include "jvm/jvmti/class_functions.h"
 
 #include <algorithm>
 #include <cstdlib>
 #include <cstring>
 #include <mutex>
 
-#include "os/time.h"
+#include "jvm/jvmti/entry.h"
+#include "jvm/jvmti/event_control.h"
+#include "jvm/jvmti/functions.h"
 #include "runtime/vm.h"
-
-#include <unistd.h>
 
 namespace cortado::jvmti {
 
@@ -21,50 +20,11 @@ std::mutex list_lock;
 std::atomic<Environment*> list_head{nullptr};
 Environment* list_tail = nullptr;
 
-constexpr jvmtiEvent kSupportedEvents[] = {JVMTI_EVENT_VM_INIT, JVMTI_EVENT_VM_DEATH, JVMTI_EVENT_CLASS_FILE_LOAD_HOOK,
-                                           JVMTI_EVENT_VM_START};
-
 bool is_supported_version(jint version) {
   jint major = (version & JVMTI_VERSION_MASK_MAJOR) >> JVMTI_VERSION_SHIFT_MAJOR;
   jint minor = (version & JVMTI_VERSION_MASK_MINOR) >> JVMTI_VERSION_SHIFT_MINOR;
   if (major == 1) return minor <= 2;
   return (major == 9 || major == 11 || (major >= 13 && major <= 17)) && minor == 0;
-}
-
-void update_class_file_interest() {
-  bool wanted = false;
-  for (Environment* e = first_environment(); e != nullptr; e = e->next)
-    wanted |= e->wants(JVMTI_EVENT_CLASS_FILE_LOAD_HOOK);
-  agents_want_class_files.store(wanted, std::memory_order_release);
-}
-
-// Storage of the calling thread, by environment.
-struct ThreadStorage {
-  Environment* environment;
-  const void* data;
-};
-std::vector<ThreadStorage>& thread_storage() {
-  [[clang::always_destroy]] static thread_local std::vector<ThreadStorage> storage;
-  return storage;
-}
-
-using CapabilityWord = unsigned char;
-void combine(jvmtiCapabilities& to, const jvmtiCapabilities& with,
-             CapabilityWord (*operation)(CapabilityWord, CapabilityWord)) {
-  CapabilityWord a[sizeof to], b[sizeof to];
-  std::memcpy(a, &to, sizeof to);
-  std::memcpy(b, &with, sizeof to);
-  for (size_t i = 0; i < sizeof to; i++) a[i] = operation(a[i], b[i]);
-  std::memcpy(&to, a, sizeof to);
-}
-
-// With the bits that have no name: an assignment may leave those of the target as they were, and agents hand them back.
-void copy_capabilities(jvmtiCapabilities& to, const jvmtiCapabilities& from) { std::memcpy(&to, &from, sizeof to); }
-
-bool is_empty(const jvmtiCapabilities& capabilities) {
-  CapabilityWord words[sizeof capabilities];
-  std::memcpy(words, &capabilities, sizeof capabilities);
-  return std::all_of(std::begin(words), std::end(words), [](CapabilityWord word) { return word == 0; });
 }
 
 }  // namespace
@@ -87,25 +47,14 @@ jint get_environment(JavaVM*, void** env, jint version) {
   return JNI_OK;
 }
 
-jvmtiCapabilities potential_capabilities() {
-  jvmtiCapabilities c;
-  std::memset(&c, 0, sizeof c);
-  c.can_redefine_classes = 1;
-  c.can_redefine_any_class = 1;
-  c.can_retransform_classes = 1;
-  c.can_retransform_any_class = 1;
-  c.can_generate_all_class_hook_events = 1;
-  c.can_maintain_original_method_order = 1;
-  return c;
-}
-
 jvmtiPhase current_phase() {
+  if (events_have_ended()) return JVMTI_PHASE_DEAD;
   switch (Vm::phase()) {
     case VmPhase::kNone:
     case VmPhase::kStarting: return JVMTI_PHASE_ONLOAD;
     case VmPhase::kPrimordial:
     case VmPhase::kInitPhase1:
-    case VmPhase::kInitPhase2: return JVMTI_PHASE_PRIMORDIAL;
+    case VmPhase::kInitPhase2: return start_phase_has_begun() ? JVMTI_PHASE_START : JVMTI_PHASE_PRIMORDIAL;
     case VmPhase::kInitPhase3: return JVMTI_PHASE_START;
     case VmPhase::kLive: return JVMTI_PHASE_LIVE;
     case VmPhase::kExiting:
@@ -113,8 +62,6 @@ jvmtiPhase current_phase() {
   }
   return JVMTI_PHASE_DEAD;
 }
-
-namespace {
 
 jvmtiError JNICALL Allocate(jvmtiEnv*, jlong size, unsigned char** memory) {
   if (size < 0) return JVMTI_ERROR_ILLEGAL_ARGUMENT;
@@ -128,37 +75,6 @@ jvmtiError JNICALL Deallocate(jvmtiEnv*, unsigned char* memory) {
   return JVMTI_ERROR_NONE;
 }
 
-jvmtiError JNICALL GetPotentialCapabilities(jvmtiEnv*, jvmtiCapabilities* to) {
-  if (to == nullptr) return JVMTI_ERROR_NULL_POINTER;
-  copy_capabilities(*to, potential_capabilities());
-  return JVMTI_ERROR_NONE;
-}
-
-jvmtiError JNICALL GetCapabilities(jvmtiEnv* env, jvmtiCapabilities* to) {
-  if (to == nullptr) return JVMTI_ERROR_NULL_POINTER;
-  copy_capabilities(*to, Environment::of(env).capabilities);
-  return JVMTI_ERROR_NONE;
-}
-
-jvmtiError JNICALL AddCapabilities(jvmtiEnv* env, const jvmtiCapabilities* added) {
-  if (added == nullptr) return JVMTI_ERROR_NULL_POINTER;
-  jvmtiCapabilities impossible;
-  copy_capabilities(impossible, *added);
-  combine(impossible, potential_capabilities(),
-          [](CapabilityWord a, CapabilityWord b) { return static_cast<CapabilityWord>(a & ~b); });
-  if (!is_empty(impossible)) return JVMTI_ERROR_NOT_AVAILABLE;
-  combine(Environment::of(env).capabilities, *added,
-          [](CapabilityWord a, CapabilityWord b) { return static_cast<CapabilityWord>(a | b); });
-  return JVMTI_ERROR_NONE;
-}
-
-jvmtiError JNICALL RelinquishCapabilities(jvmtiEnv* env, const jvmtiCapabilities* removed) {
-  if (removed == nullptr) return JVMTI_ERROR_NULL_POINTER;
-  combine(Environment::of(env).capabilities, *removed,
-          [](CapabilityWord a, CapabilityWord b) { return static_cast<CapabilityWord>(a & ~b); });
-  return JVMTI_ERROR_NONE;
-}
-
 jvmtiError JNICALL SetEventCallbacks(jvmtiEnv* env, const jvmtiEventCallbacks* callbacks, jint size) {
   if (size < 0) return JVMTI_ERROR_ILLEGAL_ARGUMENT;
   jvmtiEventCallbacks all = {};
@@ -167,33 +83,16 @@ jvmtiError JNICALL SetEventCallbacks(jvmtiEnv* env, const jvmtiEventCallbacks* c
   return JVMTI_ERROR_NONE;
 }
 
-// The switch is global for every event that there is: all threads.
-jvmtiError JNICALL SetEventNotificationMode(jvmtiEnv* env, jvmtiEventMode mode, jvmtiEvent event, jthread thread, ...) {
-  if (mode != JVMTI_ENABLE && mode != JVMTI_DISABLE) return JVMTI_ERROR_ILLEGAL_ARGUMENT;
-  if (event < JVMTI_MIN_EVENT_TYPE_VAL || event > JVMTI_MAX_EVENT_TYPE_VAL) return JVMTI_ERROR_INVALID_EVENT_TYPE;
-  if (thread != nullptr) return JVMTI_ERROR_ILLEGAL_ARGUMENT;
-  bool supported = false;
-  for (jvmtiEvent e : kSupportedEvents) supported |= e == event;
-  if (!supported && mode == JVMTI_ENABLE) {
-    // Events without a capability of their own are accepted: they never come.
-    bool is_free = event <= JVMTI_EVENT_CLASS_PREPARE || event == JVMTI_EVENT_DYNAMIC_CODE_GENERATED ||
-                   event == JVMTI_EVENT_DATA_DUMP_REQUEST;
-    return is_free ? JVMTI_ERROR_NONE : JVMTI_ERROR_MUST_POSSESS_CAPABILITY;
-  }
-  uint64_t bit = uint64_t{1} << (event - JVMTI_MIN_EVENT_TYPE_VAL);
-  Environment& environment = Environment::of(env);
-  if (mode == JVMTI_ENABLE) {
-    environment.enabled_events.fetch_or(bit);
-  } else {
-    environment.enabled_events.fetch_and(~bit);
-  }
-  update_class_file_interest();
-  return JVMTI_ERROR_NONE;
-}
-
 jvmtiError JNICALL DisposeEnvironment(jvmtiEnv* env) {
-  Environment::of(env).is_disposed.store(true, std::memory_order_release);
-  update_class_file_interest();
+  Environment& environment = Environment::of(env);
+  environment.is_disposed.store(true, std::memory_order_release);
+  give_up_capabilities(environment);
+  update_agent_events();
+  if (Thread* current = Thread::current_or_null(); current != nullptr && current_phase() == JVMTI_PHASE_LIVE) {
+    VmScope vm(*current);
+    update_watches(*current);
+  }
+  environment.tags.clear();
   return JVMTI_ERROR_NONE;
 }
 
@@ -205,28 +104,6 @@ jvmtiError JNICALL GetEnvironmentLocalStorage(jvmtiEnv* env, void** data) {
 
 jvmtiError JNICALL SetEnvironmentLocalStorage(jvmtiEnv* env, const void* data) {
   Environment::of(env).storage.store(data);
-  return JVMTI_ERROR_NONE;
-}
-
-// Of the calling thread only.
-jvmtiError JNICALL GetThreadLocalStorage(jvmtiEnv* env, jthread thread, void** data) {
-  if (data == nullptr) return JVMTI_ERROR_NULL_POINTER;
-  if (thread != nullptr) return JVMTI_ERROR_NOT_AVAILABLE;
-  *data = nullptr;
-  for (const ThreadStorage& entry : thread_storage()) {
-    if (entry.environment == &Environment::of(env)) *data = const_cast<void*>(entry.data);
-  }
-  return JVMTI_ERROR_NONE;
-}
-
-jvmtiError JNICALL SetThreadLocalStorage(jvmtiEnv* env, jthread thread, const void* data) {
-  if (thread != nullptr) return JVMTI_ERROR_NOT_AVAILABLE;
-  for (ThreadStorage& entry : thread_storage()) {
-    if (entry.environment != &Environment::of(env)) continue;
-    entry.data = data;
-    return JVMTI_ERROR_NONE;
-  }
-  thread_storage().push_back({&Environment::of(env), data});
   return JVMTI_ERROR_NONE;
 }
 
@@ -248,19 +125,7 @@ jvmtiError JNICALL GetJLocationFormat(jvmtiEnv*, jvmtiJlocationFormat* format) {
   return JVMTI_ERROR_NONE;
 }
 
-jvmtiError JNICALL GetTime(jvmtiEnv*, jlong* nanoseconds) {
-  if (nanoseconds == nullptr) return JVMTI_ERROR_NULL_POINTER;
-  *nanoseconds = os::monotonic_ns();
-  return JVMTI_ERROR_NONE;
-}
-
-jvmtiError JNICALL GetAvailableProcessors(jvmtiEnv*, jint* count) {
-  if (count == nullptr) return JVMTI_ERROR_NULL_POINTER;
-  *count = static_cast<jint>(sysconf(_SC_NPROCESSORS_ONLN));
-  return JVMTI_ERROR_NONE;
-}
-
-jvmtiError JNICALL SetVerboseFlag(jvmtiEnv*, jvmtiVerboseFlag, jboolean) { return JVMTI_ERROR_NONE; }
+namespace {
 
 const char* error_name(jvmtiError error) {
   switch (error) {
@@ -271,41 +136,13 @@ const char* error_name(jvmtiError error) {
   }
 }
 
+}  // namespace
+
 jvmtiError JNICALL GetErrorName(jvmtiEnv*, jvmtiError error, char** name) {
   if (name == nullptr) return JVMTI_ERROR_NULL_POINTER;
   const char* text = error_name(error);
-  *name = text == nullptr ? nullptr : ::strdup(text);
+  *name = text == nullptr ? nullptr : copy_text(text);
   return text == nullptr ? JVMTI_ERROR_ILLEGAL_ARGUMENT : JVMTI_ERROR_NONE;
 }
-
-jvmtiError JNICALL CreateRawMonitor(jvmtiEnv*, const char*, jrawMonitorID* monitor) {
-  if (monitor == nullptr) return JVMTI_ERROR_NULL_POINTER;
-  *monitor = reinterpret_cast<jrawMonitorID>(new std::recursive_mutex);
-  return JVMTI_ERROR_NONE;
-}
-jvmtiError JNICALL DestroyRawMonitor(jvmtiEnv*, jrawMonitorID monitor) {
-  delete reinterpret_cast<std::recursive_mutex*>(monitor);
-  return JVMTI_ERROR_NONE;
-}
-jvmtiError JNICALL RawMonitorEnter(jvmtiEnv*, jrawMonitorID monitor) {
-  reinterpret_cast<std::recursive_mutex*>(monitor)->lock();
-  return JVMTI_ERROR_NONE;
-}
-jvmtiError JNICALL RawMonitorExit(jvmtiEnv*, jrawMonitorID monitor) {
-  reinterpret_cast<std::recursive_mutex*>(monitor)->unlock();
-  return JVMTI_ERROR_NONE;
-}
-
-}  // namespace
-
-#define JVMTI_RESERVED(slot) .reserved##slot = nullptr,
-#define JVMTI_FUNCTION(slot, name) .name = name,
-#define JVMTI_REFUSED(slot, name) \
-  .name = Signature<decltype(jvmtiInterface_1_::name)>::refuse<JVMTI_ERROR_MUST_POSSESS_CAPABILITY>,
-#define JVMTI_MISSING(slot, name) \
-  .name = Signature<decltype(jvmtiInterface_1_::name)>::refuse<JVMTI_ERROR_NOT_AVAILABLE>,
-const jvmtiInterface_1_ function_table = {
-#include "jvm/jvmti/functions.def"
-};
 
 }  // namespace cortado::jvmti

@@ -5,8 +5,11 @@
 #include <jvmti.h>
 
 #include <atomic>
+#include <string>
+#include <unordered_map>
 #include <vector>
 
+#include "jvm/jvmti/tags.h"
 #include "runtime/agent_hooks.h"
 
 namespace cortado::jvmti {
@@ -16,8 +19,17 @@ class Environment {
   _jvmtiEnv interface;  // first: agents hold its address
   jvmtiCapabilities capabilities = {};
   jvmtiEventCallbacks callbacks = {};
-  std::atomic<uint64_t> enabled_events{0};  // bit: event - JVMTI_MIN_EVENT_TYPE_VAL
+  std::atomic<uint64_t> enabled_events{0};  // agent_event_bit; of all threads
+  std::atomic<uint64_t> thread_events{0};   // those that were ever enabled for one thread
   std::atomic<const void*> storage{nullptr};
+  TagTable tags;
+  std::vector<std::string> native_prefixes;  // native_prefixes.cpp has the lock
+  // SetThreadLocalStorage: the place of a Thread is used again, but not for one that starts at the same time.
+  struct ThreadStorage {
+    int64_t thread_start;
+    const void* data;
+  };
+  std::unordered_map<const Thread*, ThreadStorage> thread_storage;  // thread_functions.cpp has the lock
   std::atomic<bool> is_disposed{false};
   Environment* next = nullptr;  // made later; the list only grows
 
@@ -25,7 +37,7 @@ class Environment {
   jvmtiEnv* env() { return &interface; }
   bool wants(jvmtiEvent event) const {
     return !is_disposed.load(std::memory_order_acquire) &&
-           (enabled_events.load(std::memory_order_acquire) >> (event - JVMTI_MIN_EVENT_TYPE_VAL) & 1) != 0;
+           (enabled_events.load(std::memory_order_acquire) & agent_event_bit(event)) != 0;
   }
 };
 
@@ -33,22 +45,12 @@ class Environment {
 Environment* first_environment();
 jint get_environment(JavaVM* vm, void** env, jint version);
 
-// What every environment could have.
-jvmtiCapabilities potential_capabilities();
-extern const jvmtiInterface_1_ function_table;
-
-// The functions of functions.def have the types of the table's members.
-template <class F>
-struct Signature;
-template <class... A>
-struct Signature<jvmtiError(JNICALL*)(jvmtiEnv*, A...)> {
-  template <jvmtiError E>
-  static jvmtiError JNICALL refuse(jvmtiEnv*, A...) {
-    return E;
-  }
-};
+// Others may have what only one can.
+void give_up_capabilities(Environment& environment);
 
 jvmtiPhase current_phase();
+// Those of all environments, in their order.
+std::vector<std::string> native_method_prefixes();
 
 // Events (events.cpp).
 void post_vm_start(Thread& thread) MAY_GC;
@@ -58,6 +60,8 @@ void post_class_file_load(Thread& thread, ClassFileEvent& event) MAY_GC;
 
 // Libraries (agents.cpp). `load_for_attach` answers what the attach client reads.
 jint load_agents();
+void* find_native(const char* name);
+void unload_agents(Thread& thread) MAY_GC;  // Agent_OnUnload
 std::string load_for_attach(Thread& thread, const std::string& library, bool is_absolute, const std::string& options)
     MAY_GC;
 

@@ -1,9 +1,10 @@
-// Calling agents back. Callbacks run in native state, with a frame of local references; a pending exception is kept.
+// Events of class files and of the life of the VM.
 
 #include <cstdlib>
 
 #include "jvm/entry.h"
-#include "jvm/jvmti/environment.h"
+#include "jvm/jvmti/callbacks.h"
+#include "jvm/jvmti/runtime_events.h"
 #include "runtime/class_loading.h"
 #include "runtime/linking.h"
 #include "runtime/modules.h"
@@ -14,24 +15,6 @@
 namespace cortado::jvmti {
 
 namespace {
-
-// Keeps what the callback leaves behind from the code that caused the event.
-class CallbackScope {
- public:
-  explicit CallbackScope(Thread& thread) IN_VM : thread_(thread),
-                                                 exception_(thread, thread.take_exception()),
-                                                 frame_(thread) {}
-  ~CallbackScope() CORTADO_NO_THREAD_SAFETY_ANALYSIS {
-    if (!exception_.is_null() || thread_.has_exception()) thread_.set_exception(exception_.get());
-  }
-
- private:
-  Thread& thread_;
-  Rooted<Object> exception_;
-  LocalFrame frame_;
-};
-
-JNIEnv* jni_env(Thread& thread) { return static_cast<JNIEnv*>(thread.jni_env()); }
 
 bool can_retransform(const Environment& environment) { return environment.capabilities.can_retransform_classes != 0; }
 
@@ -85,7 +68,7 @@ void post_class_file_load(Thread& thread, ClassFileEvent& event) {
   for (bool retransformers : {false, true}) {
     if (!retransformers && event.only_retransformers) continue;
     for (Environment* e = first_environment(); e != nullptr; e = e->next) {
-      if (can_retransform(*e) == retransformers && e->wants(JVMTI_EVENT_CLASS_FILE_LOAD_HOOK))
+      if (can_retransform(*e) == retransformers && is_wanted(*e, JVMTI_EVENT_CLASS_FILE_LOAD_HOOK, thread))
         post_to(thread, *e, event);
     }
   }
@@ -93,6 +76,7 @@ void post_class_file_load(Thread& thread, ClassFileEvent& event) {
 }
 
 void post_vm_start(Thread& thread) {
+  begin_start_phase();
   for (Environment* e = first_environment(); e != nullptr; e = e->next) {
     if (!e->wants(JVMTI_EVENT_VM_START) || e->callbacks.VMStart == nullptr) continue;
     CallbackScope scope(thread);
@@ -102,6 +86,7 @@ void post_vm_start(Thread& thread) {
 }
 
 void post_vm_init(Thread& thread) {
+  begin_live_events(thread);
   for (Environment* e = first_environment(); e != nullptr; e = e->next) {
     if (!e->wants(JVMTI_EVENT_VM_INIT) || e->callbacks.VMInit == nullptr) continue;
     CallbackScope scope(thread);
@@ -109,15 +94,18 @@ void post_vm_init(Thread& thread) {
     NativeScope native(thread);
     e->callbacks.VMInit(e->env(), jni_env(thread), java_thread);
   }
+  post_thread_start(thread);  // the main thread's
 }
 
 void post_vm_death(Thread& thread) {
+  if (events_have_ended()) return;
   for (Environment* e = first_environment(); e != nullptr; e = e->next) {
     if (!e->wants(JVMTI_EVENT_VM_DEATH) || e->callbacks.VMDeath == nullptr) continue;
     CallbackScope scope(thread);
     NativeScope native(thread);
     e->callbacks.VMDeath(e->env(), jni_env(thread));
   }
+  end_events();
 }
 
 }  // namespace cortado::jvmti

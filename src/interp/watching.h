@@ -1,0 +1,16 @@
+#pragma once
+// The dispatch tables of watched threads (runtime/code_watching.h).
+
+#include "interp/handler.h"
+
+namespace cortado::interp {
+
+// `normal` is the table of threads that are not watched. Breakpoints stop these, too.
+void add_breakpoint_handlers(HandlerTable& normal);
+void make_watching_tables(const HandlerTable& normal);
+// By Thread::watched; null: the normal one will do.
+const void* const* watching_table(uint32_t watched);
+// Both entries of a method with bytecode, or a native one, in a VM that may be watched.
+void set_watched_entries(Method* method);
+
+}  // namespace cortado::interp
