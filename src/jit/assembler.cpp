@@ -1,5 +1,6 @@
 #include "jit/assembler.h"
 
+#include <algorithm>
 #include <array>
 
 #include "base/assert.h"
@@ -36,6 +37,23 @@ bool writes_others(asmjit::InstId id, const asmjit::Operand_& second) {
 
 }  // namespace
 
+Assembler::Assembler(asmjit::CodeHolder* holder) {
+  constexpr size_t kUsualSize = size_t{8} << 10;
+  asmjit::CodeBuffer& buffer = holder->textSection()->buffer();
+  buffer._flags |= asmjit::CodeBufferFlags::kIsExternal | asmjit::CodeBufferFlags::kIsFixed;
+  CORTADO_CHECK(holder->attach(this) == asmjit::kErrorOk);
+  set_buffer(static_cast<uint8_t*>(CompileMemory::allocate(kUsualSize)), kUsualSize);
+  _bufferPtr = _bufferData;
+}
+
+void Assembler::set_buffer(uint8_t* data, size_t size) {
+  asmjit::CodeBuffer& buffer = _section->_buffer;
+  buffer._data = _bufferData = data;
+  buffer._capacity = size;
+  _bufferEnd = data + size;
+  last_begin_ = is_listed() ? nullptr : _bufferEnd - kLongestEncoding;
+}
+
 // The first operand counts as written wherever it is not known to be read only.
 void Assembler::note_written(asmjit::InstId id, const Operand& o0, const Operand& o1) {
   if (id == asmjit::x86::Inst::kIdCall) merged_ = true;
@@ -65,6 +83,69 @@ void Assembler::add_named(uint32_t bits) {
 }
 
 // --- Instructions.
+asmjit::Error Assembler::emit_in_frame(Instruction what, PackedRegister reg, uint32_t size, int32_t offset) {
+  if (reg.size() != size || !begin())
+    return emit_with_other_memory(what, reg, PackedPlace(Mem(kFrame, offset, size)));
+  encoding::Writer to(_bufferPtr);
+  to.with_frame(size == sizeof(uint64_t), what.opcode, reg.id, offset);
+  note_register(what, reg.id);
+  advance_to(to.end());
+  return asmjit::kErrorOk;
+}
+
+// The place is of the register's size.
+asmjit::Error Assembler::emit_with_base(Instruction what, PackedRegister reg, uint32_t base, int32_t offset) {
+  if (!begin()) return emit_with_other_memory(what, reg, PackedPlace(Mem(x86::gpq(base), offset, reg.size())));
+  encoding::Writer to(_bufferPtr);
+  to.with_base(reg.is_wide(), what.opcode, reg.id, base, offset);
+  note_place(base, static_cast<uint32_t>(offset));
+  note_register(what, reg.id);
+  advance_to(to.end());
+  return asmjit::kErrorOk;
+}
+
+asmjit::Error Assembler::emit_with_memory(Instruction what, PackedRegister reg, PackedPlace place) {
+  bool suits = place.has_base_alone() && place.suits(reg.shape) && reg.is_general() && !is_listed();
+  if (!suits) return emit_with_other_memory(what, reg, place);
+  return emit_with_base(what, reg, place.base, static_cast<int32_t>(place.offset));
+}
+
+// Of another shape, or AsmJit's.
+asmjit::Error Assembler::emit_with_other_memory(Instruction what, PackedRegister packed, PackedPlace packed_place) {
+  Gp reg = packed.unpacked();
+  Mem place = packed_place.unpacked();
+  bool suits = encoding::has_plain_shape(place) && packed_place.suits(packed.shape);
+  if (!suits || !packed.is_general() || !begin())
+    return what.form == Form::kStores ? emit(what.id, place, reg) : emit(what.id, reg, place);
+  encoding::Writer to(_bufferPtr);
+  to.with_memory(packed.is_wide(), what.opcode, packed.id, place);
+  note_place(place);
+  note_register(what, packed.id);
+  advance_to(to.end());
+  return asmjit::kErrorOk;
+}
+
+asmjit::Error Assembler::emit_pair(Instruction what, PackedRegister second, PackedRegister first) {
+  if (first.shape != second.shape || !first.is_general() || !begin())
+    return emit(what.id, first.unpacked(), second.unpacked());
+  encoding::Writer to(_bufferPtr);
+  to.with_register(first.is_wide(), what.opcode, second.id, first.id);
+  note_register(what, first.id);
+  advance_to(to.end());
+  return asmjit::kErrorOk;
+}
+
+// The opcode is the operation's number.
+asmjit::Error Assembler::emit_with_number(Instruction what, PackedRegister reg, int64_t value) {
+  if (!encoding::fits_int(value) || !reg.is_general() || !begin()) return emit(what.id, reg.unpacked(), Imm(value));
+  note_number(value);
+  encoding::Writer to(_bufferPtr);
+  encoding::write_with_number(to, reg.is_wide(), static_cast<Arithmetic>(what.opcode), reg.id, value);
+  note_register(what, reg.id);
+  advance_to(to.end());
+  return asmjit::kErrorOk;
+}
+
 asmjit::Error Assembler::mov(const Gp& to, const Imm& number) {
   int64_t value = number.value();
   if (!is_general(to) || !encoding::fits_int(value) || !begin()) return Base::mov(to, number);
@@ -128,16 +209,6 @@ bool Assembler::emit_extension(uint32_t opcode, const Gp& to, const Mem& from) {
   return true;
 }
 
-bool Assembler::emit_arithmetic(Arithmetic operation, const Gp& to, const Imm& with) {
-  int64_t value = with.value();
-  if (!is_general(to) || !encoding::fits_int(value) || !begin()) return false;
-  note_number(value);
-  encoding::Writer writer(_bufferPtr);
-  encoding::write_with_number(writer, is_wide(to), operation, to.id(), value);
-  advance_to(writer.end());
-  return true;
-}
-
 bool Assembler::emit_arithmetic(Arithmetic operation, const Mem& to, const Imm& with) {
   int64_t value = with.value();
   bool suits = has_width(to) && encoding::has_plain_shape(to) && encoding::fits_int(value);
@@ -194,7 +265,7 @@ asmjit::Error Assembler::_emit(asmjit::InstId id, const Operand& o0, const Opera
       return asmjit::kErrorOk;
     }
   }
-  tell_size();
+  prepare_for_asmjit(kLongestEncoding);
   return is_listed() ? Base::_emit(id, o0, o1, o2, others) : emit_other(id, o0, o1, o2, others);
 }
 
@@ -209,9 +280,19 @@ asmjit::Error Assembler::emit_other(asmjit::InstId id, const Operand& o0, const 
   return error;
 }
 
-void Assembler::grow() {
-  tell_size();
-  CORTADO_CHECK(code()->growBuffer(&_section->_buffer, kLongestEncoding) == asmjit::kErrorOk);
+bool Assembler::begin_slowly() {
+  if (is_listed()) return false;
+  grow(kLongestEncoding);
+  return true;
+}
+
+void Assembler::grow(size_t room) {
+  size_t used = offset();
+  size_t size = std::max(2 * bufferCapacity(), used + room);
+  auto* larger = static_cast<uint8_t*>(CompileMemory::allocate(size));
+  std::memcpy(larger, _bufferData, used);
+  set_buffer(larger, size);
+  _bufferPtr = larger + used;
 }
 
 // --- Labels.
@@ -292,6 +373,7 @@ uint32_t Assembler::offset_of(const Label& label) const {
 
 void Assembler::embed_distance(const Label& label, const Label& base) {
   if (is_listed()) {
+    prepare_for_asmjit(sizeof(uint32_t));
     embedLabelDelta(label, base, sizeof(uint32_t));
     return;
   }

@@ -34,9 +34,12 @@ class Assembler : public asmjit::x86::Assembler {
   using Error = asmjit::Error;
   using Imm = asmjit::Imm;
   using Arithmetic = encoding::Arithmetic;
+  // What the instruction does with its register, or the first of two.
+  enum class Form : uint8_t { kReads, kLoads, kStores };
 
  public:
-  using Base::Base;
+  // The code lies in memory of the compilation until it gets its place.
+  explicit Assembler(asmjit::CodeHolder* holder);
 
   // --- Instructions.
   using Base::lea;
@@ -45,13 +48,9 @@ class Assembler : public asmjit::x86::Assembler {
   using Base::movsxd;
   using Base::movzx;
   using Base::test;
-  Error mov(const Mem& to, const Gp& from) {
-    return emit_with_memory(0x89, from, to) ? asmjit::kErrorOk : Base::mov(to, from);
-  }
-  Error mov(const Gp& to, const Mem& from) {
-    return emit_with_memory(0x8B, to, from) ? written(to) : Base::mov(to, from);
-  }
-  Error mov(const Gp& to, const Gp& from) { return emit_pair(0x89, from, to) ? written(to) : Base::mov(to, from); }
+  Error mov(const Mem& to, const Gp& from) { return with_memory({x86::Inst::kIdMov, 0x89, Form::kStores}, from, to); }
+  Error mov(const Gp& to, const Mem& from) { return with_memory({x86::Inst::kIdMov, 0x8B, Form::kLoads}, to, from); }
+  Error mov(const Gp& to, const Gp& from) { return with_pair({x86::Inst::kIdMov, 0x89, Form::kLoads}, from, to); }
   Error mov(const Gp& to, const Imm& number);
   Error mov(const Mem& to, const Imm& number);
   // A word of the frame.
@@ -64,9 +63,7 @@ class Assembler : public asmjit::x86::Assembler {
     advance_to(writer.end());
     return asmjit::kErrorOk;
   }
-  Error lea(const Gp& to, const Mem& place) {
-    return emit_with_memory(0x8D, to, place) ? written(to) : Base::lea(to, place);
-  }
+  Error lea(const Gp& to, const Mem& place) { return with_memory({x86::Inst::kIdLea, 0x8D, Form::kLoads}, to, place); }
   // From one or two bytes of memory.
   Error movzx(const Gp& to, const Mem& from) {
     return emit_extension(0x0FB6, to, from) ? written(to) : Base::movzx(to, from);
@@ -75,37 +72,31 @@ class Assembler : public asmjit::x86::Assembler {
     return emit_extension(0x0FBE, to, from) ? written(to) : Base::movsx(to, from);
   }
   Error movsxd(const Gp& to, const Gp& from);
-  Error test(const Gp& one, const Gp& other) {
-    return emit_pair(0x85, other, one) ? asmjit::kErrorOk : Base::test(one, other);
-  }
+  Error test(const Gp& one, const Gp& other) { return with_pair({x86::Inst::kIdTest, 0x85, Form::kReads}, other, one); }
 
-#define CORTADO_ARITHMETIC_INSTRUCTION(name, operation, note)                                                          \
-  using Base::name;                                                                                                    \
-  Error name(const Gp& to, const Gp& with) {                                                                           \
-    return emit_pair(opcode_of(Arithmetic::operation, encoding::kFromRegister), with, to) ? note(to)                   \
-                                                                                          : Base::name(to, with);      \
-  }                                                                                                                    \
-  Error name(const Gp& to, const Mem& with) {                                                                          \
-    return emit_with_memory(opcode_of(Arithmetic::operation, encoding::kFromMemory), to, with) ? note(to)              \
-                                                                                               : Base::name(to, with); \
-  }                                                                                                                    \
-  Error name(const Mem& to, const Gp& with) {                                                                          \
-    return emit_with_memory(opcode_of(Arithmetic::operation, encoding::kFromRegister), with, to)                       \
-               ? asmjit::kErrorOk                                                                                      \
-               : Base::name(to, with);                                                                                 \
-  }                                                                                                                    \
-  Error name(const Gp& to, const Imm& with) {                                                                          \
-    return emit_arithmetic(Arithmetic::operation, to, with) ? note(to) : Base::name(to, with);                         \
-  }                                                                                                                    \
-  Error name(const Mem& to, const Imm& with) {                                                                         \
-    return emit_arithmetic(Arithmetic::operation, to, with) ? asmjit::kErrorOk : Base::name(to, with);                 \
+#define CORTADO_ARITHMETIC_INSTRUCTION(name, id, operation, form)                                          \
+  using Base::name;                                                                                        \
+  Error name(const Gp& to, const Gp& with) {                                                               \
+    return with_pair({id, opcode_of(Arithmetic::operation, encoding::kFromRegister), form}, with, to);     \
+  }                                                                                                        \
+  Error name(const Gp& to, const Mem& with) {                                                              \
+    return with_memory({id, opcode_of(Arithmetic::operation, encoding::kFromMemory), form}, to, with);     \
+  }                                                                                                        \
+  Error name(const Mem& to, const Gp& with) {                                                              \
+    return with_memory({id, opcode_of(Arithmetic::operation, encoding::kFromRegister), Form::kStores}, with, to); \
+  }                                                                                                        \
+  Error name(const Gp& to, const Imm& with) {                                                              \
+    return with_number({id, static_cast<uint8_t>(Arithmetic::operation), form}, to, with.value());         \
+  }                                                                                                        \
+  Error name(const Mem& to, const Imm& with) {                                                             \
+    return emit_arithmetic(Arithmetic::operation, to, with) ? asmjit::kErrorOk : Base::name(to, with);     \
   }
-  CORTADO_ARITHMETIC_INSTRUCTION(add, kAdd, written)
-  CORTADO_ARITHMETIC_INSTRUCTION(sub, kSub, written)
-  CORTADO_ARITHMETIC_INSTRUCTION(xor_, kXor, written)
-  CORTADO_ARITHMETIC_INSTRUCTION(and_, kAnd, written)
-  CORTADO_ARITHMETIC_INSTRUCTION(or_, kOr, written)
-  CORTADO_ARITHMETIC_INSTRUCTION(cmp, kCompare, read)
+  CORTADO_ARITHMETIC_INSTRUCTION(add, x86::Inst::kIdAdd, kAdd, Form::kLoads)
+  CORTADO_ARITHMETIC_INSTRUCTION(sub, x86::Inst::kIdSub, kSub, Form::kLoads)
+  CORTADO_ARITHMETIC_INSTRUCTION(xor_, x86::Inst::kIdXor, kXor, Form::kLoads)
+  CORTADO_ARITHMETIC_INSTRUCTION(and_, x86::Inst::kIdAnd, kAnd, Form::kLoads)
+  CORTADO_ARITHMETIC_INSTRUCTION(or_, x86::Inst::kIdOr, kOr, Form::kLoads)
+  CORTADO_ARITHMETIC_INSTRUCTION(cmp, x86::Inst::kIdCmp, kCompare, Form::kReads)
 #undef CORTADO_ARITHMETIC_INSTRUCTION
 #define CORTADO_SHIFT(name, number)                                                   \
   using Base::name;                                                                   \
@@ -153,7 +144,7 @@ class Assembler : public asmjit::x86::Assembler {
     return asmjit::kErrorOk;
   }
   Error align(asmjit::AlignMode mode, uint32_t alignment) override {
-    tell_size();
+    prepare_for_asmjit(alignment);
     return Base::align(mode, alignment);
   }
   // The distance from `base` to `label` in four bytes.
@@ -227,18 +218,20 @@ class Assembler : public asmjit::x86::Assembler {
 
   bool is_listed() const { return forcedInstOptions() != asmjit::InstOptions::kNone; }
   // Room for an instruction that is encoded here. False: AsmJit is to do it.
-  bool begin() {
-    if (is_listed()) return false;
-    if (remainingSpace() < kLongestEncoding) grow();
-    return true;
-  }
-  [[clang::preserve_most]] void grow();
+  bool begin() { return CORTADO_LIKELY(_bufferPtr <= last_begin_) || begin_slowly(); }
+  [[clang::preserve_most, gnu::noinline]] bool begin_slowly();
+  [[gnu::noinline]] void grow(size_t room);
+  void set_buffer(uint8_t* data, size_t size);
   Error embed_at_once(const void* data, size_t size) {
-    tell_size();
+    prepare_for_asmjit(size);
     return Base::embed(data, size);
   }
   void advance_to(uint8_t* end) { _bufferPtr = end; }
-  // For AsmJit, which may make the buffer larger.
+  // AsmJit finds the room that it needs, and knows how much code there is.
+  void prepare_for_asmjit(size_t room) {
+    if (remainingSpace() < room) grow(room);
+    tell_size();
+  }
   void tell_size() {
     size_t& size = _section->_buffer._size;
     size = std::max(size, offset());
@@ -249,39 +242,70 @@ class Assembler : public asmjit::x86::Assembler {
     return shape == x86::Gpq::kSignature || shape == x86::Gpd::kSignature;
   }
   static bool is_wide(const Gp& reg) { return reg.signature().bits() == x86::Gpq::kSignature; }
-  bool emit_with_memory(uint32_t opcode, const Gp& reg, const Mem& place) {
-    if (!is_general(reg) || (place.size() != 0 && place.size() != reg.size())) return false;
-    if (opcode > 0xFF || !encoding::has_base_alone(place)) return emit_with_other_memory(opcode, reg, place);
-    if (!begin()) return false;
-    encoding::Writer to(_bufferPtr);
-    if (place.baseId() == Gp::kIdR15) {
-      to.with_frame(is_wide(reg), opcode, reg.id(), place.offsetLo32());
-    } else {
-      note_place(place);
-      to.with_base(is_wide(reg), opcode, reg.id(), place.baseId(), place.offsetLo32());
+
+  static constexpr uint32_t kSizeShift = asmjit::OperandSignature::kSizeShift;
+  // An instruction of which the opcode has one byte. It and its operands are handed over in registers, to functions that are
+  // not in line: hundreds of places emit.
+  struct Instruction {
+    uint16_t id;  // AsmJit's
+    uint8_t opcode;
+    Form form;
+    constexpr Instruction(uint32_t id, uint32_t opcode, Form form)
+        : id(static_cast<uint16_t>(id)), opcode(static_cast<uint8_t>(opcode)), form(form) {}
+  };
+  struct PackedRegister {
+    uint32_t shape, id;
+    PackedRegister(const Gp& reg) : shape(reg.signature().bits()), id(reg.id()) {}
+    bool is_general() const { return is_wide() || shape == x86::Gpd::kSignature; }
+    bool is_wide() const { return shape == x86::Gpq::kSignature; }
+    uint32_t size() const { return shape >> kSizeShift; }
+    Gp unpacked() const { return Gp(asmjit::OperandSignature{shape}, id); }
+  };
+  struct PackedPlace {
+    uint32_t shape, base, index, offset;
+    PackedPlace(const Mem& place) { std::memcpy(this, &place, sizeof *this); }
+    uint32_t size() const { return shape >> kSizeShift; }
+    bool has_base_alone() const { return (shape & ~encoding::kIgnoredBits) == encoding::kBaseShape; }
+    bool is_in_frame() const { return has_base_alone() && base == Gp::kIdR15 && (size() == 4 || size() == 8); }
+    // As a register of this shape, or of no size.
+    bool suits(uint32_t register_shape) const {
+      return ((shape ^ register_shape) >> kSizeShift) == 0 || size() == 0;
     }
-    advance_to(to.end());
-    return true;
+    Mem unpacked() const {
+      Mem place;
+      std::memcpy(static_cast<void*>(&place), this, sizeof place);
+      return place;
+    }
+  };
+  static_assert(sizeof(PackedPlace) == sizeof(Mem));
+
+  // What the compiler of the VM sees to be in the frame has a shorter way.
+  [[gnu::always_inline]] Error with_memory(Instruction what, const Gp& reg, const Mem& place) {
+    PackedPlace packed(place);
+    PackedRegister packed_register(reg);
+    auto offset = static_cast<int32_t>(packed.offset);
+    if (__builtin_constant_p(packed.shape) && __builtin_constant_p(packed.base) && packed.is_in_frame())
+      return emit_in_frame(what, packed_register, packed.size(), offset);
+    if (__builtin_constant_p(packed.shape) && __builtin_constant_p(packed_register.shape) && packed.has_base_alone() &&
+        packed.suits(packed_register.shape) && packed_register.is_general())
+      return emit_with_base(what, packed_register, packed.base, offset);
+    return emit_with_memory(what, packed_register, packed);
   }
-  bool emit_with_other_memory(uint32_t opcode, const Gp& reg, const Mem& place) {
-    if (!encoding::has_plain_shape(place) || !begin()) return false;
-    note_place(place);
-    encoding::Writer to(_bufferPtr);
-    to.with_memory(is_wide(reg), opcode, reg.id(), place);
-    advance_to(to.end());
-    return true;
+  Error with_pair(Instruction what, const Gp& second, const Gp& first) {
+    return emit_pair(what, PackedRegister(second), PackedRegister(first));
   }
-  bool emit_pair(uint32_t opcode, const Gp& reg, const Gp& other) {
-    if (!is_general(reg) || reg.signature() != other.signature() || !begin()) return false;
-    encoding::Writer to(_bufferPtr);
-    to.with_register(is_wide(reg), opcode, reg.id(), other.id());
-    advance_to(to.end());
-    return true;
+  Error with_number(Instruction what, const Gp& reg, int64_t value) {
+    return emit_with_number(what, PackedRegister(reg), value);
   }
+  Error emit_in_frame(Instruction what, PackedRegister reg, uint32_t size, int32_t offset);
+  Error emit_with_base(Instruction what, PackedRegister reg, uint32_t base, int32_t offset);
+  Error emit_with_memory(Instruction what, PackedRegister reg, PackedPlace place);
+  Error emit_with_other_memory(Instruction what, PackedRegister reg, PackedPlace place);
+  Error emit_pair(Instruction what, PackedRegister second, PackedRegister first);
+  Error emit_with_number(Instruction what, PackedRegister reg, int64_t value);
   bool emit_shift(uint32_t number, const Gp& to, const Imm& distance);
   bool emit_transfer(uint32_t number, const Mem& to);
   bool emit_extension(uint32_t opcode, const Gp& to, const Mem& from);
-  bool emit_arithmetic(Arithmetic operation, const Gp& to, const Imm& with);
   bool emit_arithmetic(Arithmetic operation, const Mem& to, const Imm& with);
   static bool has_width(const Mem& place) { return place.size() == 4 || place.size() == 8; }
 
@@ -289,7 +313,8 @@ class Assembler : public asmjit::x86::Assembler {
     written_ |= RegisterSet{1} << reg.id();
     return asmjit::kErrorOk;
   }
-  static Error read(const Gp&) { return asmjit::kErrorOk; }
+  // If the instruction writes it.
+  void note_register(Instruction what, uint32_t id) { written_ |= RegisterSet{what.form == Form::kLoads} << id; }
 
   Error call_label(const Label& to);
   Error jump_always(const Label& to);
@@ -306,14 +331,18 @@ class Assembler : public asmjit::x86::Assembler {
   }
   // Frames and threads are no metadata.
   void note_place(const Mem& place) {
-    uint32_t base = place.baseId();
-    if (base != Gp::kIdR15 && base != Gp::kIdR12) note_bits(static_cast<uint32_t>(place.offsetLo32()));
+    note_place(place.baseId(), static_cast<uint32_t>(place.offsetLo32()));
+  }
+  void note_place(uint32_t base, uint32_t offset) {
+    if (base != Gp::kIdR15 && base != Gp::kIdR12) note_bits(offset);
   }
   void note_bits(uint32_t bits) {
     if (MethodArea::contains(reinterpret_cast<const void*>(metadata_base + bits))) add_named(bits);
   }
-  [[clang::preserve_most]] void add_named(uint32_t bits);
+  [[clang::preserve_most, gnu::noinline]] void add_named(uint32_t bits);
 
+  // The last place where an instruction has room that is encoded here; null while somebody reads along.
+  const uint8_t* last_begin_ = nullptr;
   size_t label_at_ = SIZE_MAX;
   RegisterSet written_ = 0;
   bool merged_ = false;

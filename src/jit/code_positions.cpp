@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/annotations.h"
 #include "jit/varint.h"
 
 namespace cortado::jit {
@@ -14,6 +15,7 @@ constexpr uint8_t kOtherChanges = 0x80;
 constexpr uint8_t kStateMask = 7;
 constexpr uint8_t kScopeChanges = 8;
 constexpr uint32_t kLongestEntry = 16;
+constexpr uint32_t kOneByte = 0x80;  // numbers below take one (jit/varint.h)
 
 }  // namespace
 
@@ -28,22 +30,28 @@ void CodePositions::grow() {
 void CodePositions::write_pending() {
   if (next_ >= limit_) grow();
   uint32_t distance = pending_offset_ - last_offset_;
-  if ((pending_ ^ last_) >> kBciBits == 0 && distance < kOtherChanges) {
+  uint32_t change = zigzag(bci_of(pending_) - bci_of(last_));
+  bool is_short = (pending_ ^ last_) >> kBciBits == 0 && distance < kOtherChanges;
+  if (CORTADO_LIKELY(is_short && change < kOneByte)) {
+    next_[0] = static_cast<uint8_t>(distance);
+    next_[1] = static_cast<uint8_t>(change);
+    next_ += 2;
+  } else if (is_short) {
     *next_++ = static_cast<uint8_t>(distance);
-    write_varint(next_, zigzag(bci_of(pending_) - bci_of(last_)));
+    write_varint(next_, change);
   } else {
-    write_long_entry(distance);
+    write_long_entry(distance, change);
   }
   last_ = pending_;
   last_offset_ = pending_offset_;
 }
 
-void CodePositions::write_long_entry(uint32_t distance) {
+void CodePositions::write_long_entry(uint32_t distance, uint32_t change) {
   bool scope_changes = scope_of(pending_) != scope_of(last_);
   auto state = static_cast<uint8_t>(pending_ >> kStateShift);
   *next_++ = static_cast<uint8_t>(kOtherChanges | (scope_changes ? kScopeChanges : 0) | state);
   write_varint(next_, distance);
-  write_varint(next_, zigzag(bci_of(pending_) - bci_of(last_)));
+  write_varint(next_, change);
   if (scope_changes) write_varint(next_, scope_of(pending_));
 }
 

@@ -60,8 +60,8 @@ class CodePositions {
   }
   static uint32_t bci_of(uint64_t key) { return static_cast<uint16_t>(key); }
   static uint32_t scope_of(uint64_t key) { return static_cast<uint32_t>(key >> kBciBits); }
-  void write_pending();
-  void write_long_entry(uint32_t distance);
+  [[gnu::noinline]] void write_pending();
+  void write_long_entry(uint32_t distance, uint32_t change);
   [[clang::preserve_most]] void grow();
 
   std::vector<uint8_t> bytes_;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <cstring>
+#include <vector>
 
 #include "base/assert.h"
 
@@ -39,6 +41,15 @@ void CompileMemory::release() {
   }
   next_ = chunks().front();
   end_ = next_ + kChunk;
+}
+
+void CompileVectorBase::grow(size_t count, size_t element_size) {
+  constexpr size_t kLeastBytes = 512;
+  size_t capacity = std::max({kLeastBytes / element_size, count, size_t{2} * capacity_});
+  void* larger = CompileMemory::allocate(capacity * element_size);
+  if (size_ != 0) std::memcpy(larger, data_, size_ * element_size);
+  data_ = larger;
+  capacity_ = static_cast<uint32_t>(capacity);
 }
 
 }  // namespace cortado::jit

@@ -7,7 +7,8 @@
 #include <functional>
 #include <map>
 #include <unordered_map>
-#include <vector>
+
+#include "jit/compile_vector.h"
 
 namespace cortado::jit {
 
@@ -55,8 +56,6 @@ struct CompileAllocator {
   friend bool operator==(const CompileAllocator&, const CompileAllocator&) { return true; }
 };
 
-template <class T>
-using CompileVector = std::vector<T, CompileAllocator<T>>;
 template <class Key, class T>
 using CompileMap = std::map<Key, T, std::less<Key>, CompileAllocator<std::pair<const Key, T>>>;
 template <class Key, class T>

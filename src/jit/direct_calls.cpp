@@ -1,7 +1,8 @@
 #include "jit/direct_calls.h"
 
+#include <algorithm>
 #include <cstring>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "interp/linkage.h"
@@ -13,13 +14,69 @@ namespace cortado::jit::direct_calls {
 
 namespace {
 
-struct Site {
-  CompiledCode* code;
-  uint32_t offset;
+// All sites, found by their targets: lists that begin in a table of hashes.
+class Sites {
+ public:
+  void add(CompiledCode* code, const DirectCall& call) {
+    if (sites_.size() >= heads_.size()) grow();
+    uint32_t number = free_;
+    if (number == kNone) {
+      number = static_cast<uint32_t>(sites_.size());
+      sites_.emplace_back();
+    } else {
+      free_ = sites_[number].next;
+    }
+    uint32_t& head = head_of(call.target.bits());
+    sites_[number] = {code, call, std::exchange(head, number)};
+  }
+  void remove(const CompiledCode* code, const DirectCall& call) {
+    if (heads_.empty()) return;
+    for (uint32_t* at = &head_of(call.target.bits()); *at != kNone;) {
+      Site& site = sites_[*at];
+      if (site.code != code) {
+        at = &site.next;
+        continue;
+      }
+      uint32_t removed = std::exchange(*at, site.next);
+      site = {nullptr, {}, std::exchange(free_, removed)};
+    }
+  }
+  // Calls visit(code, offset) for all calls of the method.
+  template <class F>
+  void for_each_of(const Method* target, F&& visit) {
+    if (heads_.empty()) return;
+    uint32_t bits = MetaPtr<Method>(const_cast<Method*>(target)).bits();
+    for (uint32_t at = head_of(bits); at != kNone; at = sites_[at].next) {
+      const Site& site = sites_[at];
+      if (site.call.target.bits() == bits) visit(site.code, site.call.offset);
+    }
+  }
+
+ private:
+  static constexpr uint32_t kNone = UINT32_MAX;
+  struct Site {
+    CompiledCode* code;
+    DirectCall call;
+    uint32_t next;
+  };
+
+  uint32_t& head_of(uint32_t bits) { return heads_[(bits >> 3 ^ bits >> 15) & (heads_.size() - 1)]; }
+  void grow() {
+    constexpr size_t kLeast = 1024;
+    heads_.assign(std::max(kLeast, 2 * heads_.size()), kNone);
+    for (uint32_t number = 0; number < sites_.size(); number++) {
+      Site& site = sites_[number];
+      if (site.code != nullptr) site.next = std::exchange(head_of(site.call.target.bits()), number);
+    }
+  }
+
+  std::vector<uint32_t> heads_;  // as many as a power of two
+  std::vector<Site> sites_;
+  uint32_t free_ = kNone;  // the first of those that are not used; `code` is null
 };
-std::unordered_map<const Method*, std::vector<Site>>& sites() {
-  static auto* table = new std::unordered_map<const Method*, std::vector<Site>>;
-  return *table;
+Sites& sites() {
+  static auto* all = new Sites;
+  return *all;
 }
 
 // Who is interrupted in the stub has the caller's frame in the frame register.
@@ -48,9 +105,8 @@ const uint8_t* stub() {
   return made;
 }
 
-void lead(const Site& site, const uint8_t* to) {
-  int64_t distance = to - site.code->entry - site.offset;
-  write_branch(site.code->block, site.offset, DirectCall::kOpcode, distance);
+void lead(const CompiledCode* code, uint32_t offset, const uint8_t* to) {
+  write_branch(code->block, offset, DirectCall::kOpcode, to - code->entry - offset);
 }
 
 const uint8_t* entry_of(const Method* target) {
@@ -63,26 +119,20 @@ const uint8_t* entry_of(const Method* target) {
 bool add(CompiledCode* code) {
   if (!code->calls.empty() && stub() == nullptr) return false;
   for (const DirectCall& call : code->calls) {
-    Site site{code, call.offset};
-    sites()[call.target.get()].push_back(site);
-    lead(site, entry_of(call.target.get()));
+    sites().add(code, call);
+    lead(code, call.offset, entry_of(call.target.get()));
   }
   return true;
 }
 
 void remove(CompiledCode* code) {
-  for (const DirectCall& call : code->calls) {
-    auto of_target = sites().find(call.target.get());
-    if (of_target == sites().end()) continue;
-    std::erase_if(of_target->second, [&](const Site& site) { return site.code == code; });
-    if (of_target->second.empty()) sites().erase(of_target);
-  }
+  for (const DirectCall& call : code->calls) sites().remove(code, call);
 }
 
 void lead_to(const Method* target, const uint8_t* entry) {
-  auto of_target = sites().find(target);
-  if (of_target == sites().end()) return;
-  for (const Site& site : of_target->second) lead(site, entry != nullptr ? entry : stub());
+  sites().for_each_of(target, [&](const CompiledCode* code, uint32_t offset) {
+    lead(code, offset, entry != nullptr ? entry : stub());
+  });
 }
 
 }  // namespace cortado::jit::direct_calls

@@ -8,6 +8,8 @@
 #include <cstdint>
 #include <cstring>
 
+#include "base/annotations.h"
+
 namespace cortado::jit {
 
 inline constexpr size_t kLongestEncoding = 16;  // bytes
@@ -60,34 +62,44 @@ class Writer {
   // In the frame: its register is r15. The opcode has one byte.
   void with_frame(bool wide, uint32_t opcode, uint32_t reg, int32_t offset) {
     constexpr uint32_t kBase = asmjit::x86::Gp::kIdR15;
-    uint32_t rex = 0x40 | (wide ? 8u : 0u) | (reg >> 3) << 2 | kBase >> 3;
-    uint32_t mode = fits_byte(offset) ? (offset != 0 ? 1 : 0) : 2;
-    uint64_t bytes = rex | opcode << 8 | (mode << 6 | (reg & 7) << 3 | (kBase & 7)) << 16 |
-                     static_cast<uint64_t>(static_cast<uint32_t>(offset)) << 24;
-    std::memcpy(at_, &bytes, sizeof bytes);
-    at_ += 3 + (mode == 2 ? sizeof offset : mode);
+    uint32_t bytes =
+        0x40 | kBase >> 3 | (wide ? 8u : 0u) | (reg & 8) >> 1 | opcode << 8 | (kBase & 7) << 16 | (reg & 7) << 19;
+    if (CORTADO_LIKELY(fits_byte(offset))) {
+      uint32_t mode = offset != 0 ? 1 : 0;
+      bytes |= mode << 22 | static_cast<uint32_t>(offset) << 24;
+      std::memcpy(at_, &bytes, sizeof bytes);
+      at_ += 3 + mode;
+    } else {
+      bytes |= 2 << 22;
+      std::memcpy(at_, &bytes, sizeof bytes);
+      std::memcpy(at_ + 3, &offset, sizeof offset);
+      at_ += 3 + sizeof offset;
+    }
   }
   // A base register and a displacement. The opcode has one byte.
   void with_base(bool wide, uint32_t opcode, uint32_t reg, uint32_t base, int32_t offset) {
-    uint32_t mode = fits_byte(offset) ? (offset != 0 || (base & 7) == kNoBaseWithoutOffset ? 1 : 0) : 2;
-    uint32_t rex = (wide ? 8u : 0u) | (reg >> 3) << 2 | base >> 3;
-    uint64_t bytes = static_cast<uint32_t>(offset);
-    size_t length = 2 + (mode == 2 ? sizeof offset : mode);
-    if ((base & 7) == kScaleByteFollows) {
-      bytes = bytes << 8 | kNoIndex << 3 | kScaleByteFollows;
-      length++;
+    prefix(wide, reg, 0, base);
+    byte(opcode);
+    uint32_t place = (reg & 7) << 3 | (base & 7);
+    uint32_t scale = (base & 7) == kScaleByteFollows ? 1 : 0;
+    if (CORTADO_LIKELY(fits_byte(offset))) {
+      uint32_t mode = offset != 0 || (base & 7) == kNoBaseWithoutOffset ? 1 : 0;
+      byte(mode << 6 | place);
+      *at_ = kNoIndex << 3 | kScaleByteFollows;
+      at_ += scale;
+      *at_ = static_cast<uint8_t>(offset);
+      at_ += mode;
+    } else {
+      byte(2 << 6 | place);
+      *at_ = kNoIndex << 3 | kScaleByteFollows;
+      at_ += scale;
+      word(offset);
     }
-    bytes = bytes << 16 | (mode << 6 | (reg & 7) << 3 | (base & 7)) << 8 | opcode;
-    if (rex != 0) {
-      bytes = bytes << 8 | 0x40 | rex;
-      length++;
-    }
-    std::memcpy(at_, &bytes, sizeof bytes);
-    at_ += length;
   }
   // has_plain_shape(place).
   void with_memory(bool wide, uint32_t opcode, uint32_t reg, const Mem& place) {
     uint32_t base = place.baseId();
+    if (opcode <= 0xFF && has_base_alone(place)) return with_base(wide, opcode, reg, base, place.offsetLo32());
     if (!place.hasBase()) {
       prefix(wide, reg, 0, 0);
       opcode_bytes(opcode);

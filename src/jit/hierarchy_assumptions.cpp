@@ -9,6 +9,8 @@ namespace cortado::jit::hierarchy_assumptions {
 
 namespace {
 
+uint32_t changes = 1;
+
 // By the holder of an assumption of the code.
 std::unordered_multimap<const Class*, CompiledCode*>& dependents() {
   static auto* table = new std::unordered_multimap<const Class*, CompiledCode*>;
@@ -49,7 +51,11 @@ void remove(CompiledCode* code) {
   }
 }
 
+uint32_t version() { return changes; }
+void note_change() { changes++; }
+
 void subclass_linked(Class* c) {
+  note_change();
   if (c->is_abstract()) return;
   bool changed = false;
   for (const Class* holder = c->super.get(); holder != nullptr; holder = holder->super.get()) {

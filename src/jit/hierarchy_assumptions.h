@@ -29,6 +29,10 @@ void add(CompiledCode* code);     // those of code->assumptions
 void remove(CompiledCode* code);  // before it is freed
 // A class was added to the hierarchy. Any thread may be running code.
 void subclass_linked(Class* c);
+// Another number whenever vtables or what is below a class may have become different.
+uint32_t version();
+// Classes were unloaded or redefined.
+void note_change();
 
 }  // namespace hierarchy_assumptions
 }  // namespace cortado::jit

@@ -87,7 +87,8 @@ std::unique_ptr<CompiledCode> generate_code(Method* method, asmjit::CodeHolder& 
 
 CompiledCode* generate(Method* method) CORTADO_REQUIRES(compile_mutex) {
   CompileMemory::Scope memory;
-  asmjit::CodeHolder holder;
+  static auto& holder = *new asmjit::CodeHolder;  // it keeps memory from one compilation to the next
+  holder.reset();
   holder.init(asmjit::Environment::host());
   CodeText text(method, holder);
   std::unique_ptr<CompiledCode> code =
@@ -216,6 +217,7 @@ void replace_redefined(Method* method) {
 void leave_inlined_bodies() {
   {
     MutexLock lock(compile_mutex);
+    hierarchy_assumptions::note_change();
     for (CompiledCode* code : all_code()) {
       for (const PatchPoint& point : code->inlined) redirect(code->block, point);
       code->is_stale = code->is_stale || !code->inlined.empty();
@@ -299,6 +301,7 @@ void free_unused_code() CORTADO_EXCLUDES(compile_mutex) {
 // Gives the code of living methods up that names what dies. True if there is code that nobody enters any more.
 bool replace_stale_code(const MetadataRanges& dying) {
   MutexLock lock(compile_mutex);
+  hierarchy_assumptions::note_change();
   std::vector<Method*> stale;
   for (CompiledCode* code : all_code()) {
     bool is_dying = dying.contains(MetaPtr<Method>(code->method).bits());

@@ -64,13 +64,18 @@ TEST(Fusion, OnlyGetfieldIsAwaited) {
 // What was resolved before it became a pair is resolved to tier 1.
 TEST(Fusion, IsUnseenByTier1) {
   using interp::InternalOpcode;
-  using interp::without_fusion;
-  EXPECT_EQ(without_fusion(op(FusedOpcode::kNewDup), op(Opcode::kNew)),
-            static_cast<uint8_t>(InternalOpcode::kNewResolved));
-  EXPECT_EQ(without_fusion(op(FusedOpcode::kGetstaticByteIfeq), op(Opcode::kGetstatic)),
+  auto seen = [](uint8_t rewritten, Opcode in_class_file) {
+    return interp::without_fusion(rewritten, [&] { return op(in_class_file); });
+  };
+  EXPECT_EQ(seen(op(FusedOpcode::kNewDup), Opcode::kNew), static_cast<uint8_t>(InternalOpcode::kNewResolved));
+  EXPECT_EQ(seen(op(FusedOpcode::kGetstaticByteIfeq), Opcode::kGetstatic),
             static_cast<uint8_t>(InternalOpcode::kGetstaticByte));
-  EXPECT_EQ(without_fusion(op(FusedOpcode::kAload0GetfieldInt), op(Opcode::kAload0)), op(Opcode::kAload0));
-  EXPECT_EQ(without_fusion(op(Opcode::kGetfield), op(Opcode::kNew)), op(Opcode::kNew));
+  EXPECT_EQ(seen(op(FusedOpcode::kAload0GetfieldInt), Opcode::kAload0), op(Opcode::kAload0));
+  EXPECT_EQ(seen(op(FusedOpcode::kDmulDadd), Opcode::kDmul), op(Opcode::kDmul));
+  EXPECT_EQ(seen(op(FusedOpcode::kIloadIload), Opcode::kFload), op(Opcode::kFload));
+  EXPECT_EQ(seen(op(FusedOpcode::kGotoIreturn), Opcode::kGoto), op(Opcode::kGoto));
+  EXPECT_EQ(seen(op(Opcode::kIreturn), Opcode::kAreturn), op(Opcode::kAreturn));
+  EXPECT_EQ(seen(op(Opcode::kGetfield), Opcode::kNew), op(Opcode::kNew));
 }
 
 TEST(Fusion, JumpsToReturns) {

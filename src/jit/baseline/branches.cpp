@@ -83,11 +83,12 @@ bool BaselineCompiler::emit_branch(uint32_t bci, uint8_t raw) {
   if (opcode == Opcode::kGoto || opcode == Opcode::kGotoW) {
     uint32_t target =
         bci + static_cast<uint32_t>(opcode == Opcode::kGoto ? analysis_->s2(bci + 1) : analysis_->s4(bci + 1));
-    begin_exits();
-    if (target <= bci_)
+    if (target <= bci_) {
+      begin_exits();
       jump_back(target);
-    else
+    } else {
       go_to(target);
+    }
     return true;
   }
   if (opcode == Opcode::kJsr || opcode == Opcode::kJsrW) {
@@ -101,7 +102,7 @@ bool BaselineCompiler::emit_branch(uint32_t bci, uint8_t raw) {
   bool null_test = opcode == Opcode::kIfnull || opcode == Opcode::kIfnonnull;
   if (!null_test && (opcode < Opcode::kIfeq || opcode > Opcode::kIfAcmpne)) return false;
   uint32_t target = bci + static_cast<uint32_t>(static_cast<int32_t>(analysis_->s2(bci + 1)));
-  begin_exits();
+  if (target <= bci_) begin_exits();
   emit_poll(target);
   if (null_test || opcode <= Opcode::kIfle)
     emit_test_and_branch(opcode, target);

@@ -4,6 +4,7 @@
 #include <cstring>
 
 #include "interp/internal_opcodes.h"
+#include "jit/baseline/deoptimization_stress.h"
 #include "jit/code_text.h"
 #include "runtime/class.h"
 
@@ -29,6 +30,9 @@ BaselineCompiler::BaselineCompiler(Method* method, asmjit::CodeHolder& holder)
   scopes_[0].method = method;
   extent_ = method->max_stack;
   slow_paths_.reserve(analysis_->code().size() / 16 + 8);
+  constexpr size_t kUsualDepth = 40;
+  stack_.reserve(kUsualDepth);
+  snapshot_.reserve(kUsualDepth);
 }
 
 bool BaselineCompiler::compile() {
@@ -72,7 +76,7 @@ void BaselineCompiler::describe(CompiledCode& code) {
   code.assumptions = assumptions();
   code.positions = std::move(positions_);
   code.exits.finish(first_exit_at_, exit_records_);
-  code.calls = std::move(direct_calls_);
+  code.calls = {direct_calls_.begin(), direct_calls_.end()};
   code.inlined_bytes = inlined_bytes_;
 }
 
@@ -187,7 +191,7 @@ bool BaselineCompiler::emit_code() {
     reserve_temporaries();
     if (a_.logger() != nullptr) note_bytecode();
     note_position(FrameState::kOwn, bci_);
-    emit_stress_exit();
+    if (DeoptimizationStress::countdown != nullptr) emit_stress_exit();
     if (!emit_instruction(bci_)) emit_rest(bci_);
     if (failed_) return false;
   }
@@ -206,7 +210,8 @@ namespace {
 // Who makes the code of an instruction.
 enum class Kind : uint8_t {
   kRest,
-  kConstantOrLocal,
+  kLocal,
+  kConstant,
   kPoolConstant,
   kStack,
   kArithmetic,
@@ -236,7 +241,7 @@ constexpr Kind kind_of(uint8_t raw) {
     case Opcode::kLdc2W: return Kind::kRest;
     case Opcode::kIinc:
     case Opcode::kRet:
-    case Opcode::kWide: return Kind::kConstantOrLocal;
+    case Opcode::kWide: return Kind::kLocal;
     case Opcode::kArraylength: return Kind::kArray;
     case Opcode::kNewarray:
     case Opcode::kMultianewarray:
@@ -248,8 +253,9 @@ constexpr Kind kind_of(uint8_t raw) {
     default: break;
   }
   auto is_between = [&](Opcode first, Opcode last) { return opcode >= first && opcode <= last; };
-  if (is_between(Opcode::kNop, Opcode::kAload3) || is_between(Opcode::kIstore, Opcode::kAstore3))
-    return Kind::kConstantOrLocal;
+  if (is_between(Opcode::kIload, Opcode::kAload3) || is_between(Opcode::kIstore, Opcode::kAstore3))
+    return Kind::kLocal;
+  if (opcode < Opcode::kIload) return Kind::kConstant;
   if (is_between(Opcode::kIaload, Opcode::kSaload) || is_between(Opcode::kIastore, Opcode::kSastore))
     return Kind::kArray;
   if (is_between(Opcode::kPop, Opcode::kSwap)) return Kind::kStack;
@@ -271,7 +277,8 @@ constexpr std::array<Kind, 256> kKinds = [] {
 bool BaselineCompiler::emit_instruction(uint32_t bci) {
   uint8_t opcode = analysis_->opcode_at(bci);
   switch (kKinds[opcode]) {
-    case Kind::kConstantOrLocal: return emit_constant_or_local(bci, opcode);
+    case Kind::kLocal: return emit_local(bci, opcode);
+    case Kind::kConstant: emit_constant(bci, opcode); return true;
     case Kind::kPoolConstant: return emit_pool_constant(bci, opcode);
     case Kind::kStack: return emit_stack(opcode);
     case Kind::kArithmetic: return emit_arithmetic(opcode);
@@ -336,14 +343,14 @@ void BaselineCompiler::emit_entries_inside() {
 
 // --- Slow paths.
 BaselineCompiler::SlowPath& BaselineCompiler::new_slow_path(SlowPath::Kind kind) {
-  SlowPath path{};
+  slow_paths_.emplace_back();
+  SlowPath& path = slow_paths_.back();
   path.kind = kind;
   path.scope = scope_;
   path.start = a_.newLabel();
   path.bci = bci_;
   path.locals = {valid_, dirty_};
-  slow_paths_.push_back(std::move(path));
-  return slow_paths_.back();
+  return path;
 }
 
 BaselineCompiler::SlowPath& BaselineCompiler::slow_call(RuntimeFunction function, ValueList arguments, int result,
@@ -371,7 +378,7 @@ void BaselineCompiler::emit_slow_paths() {
   a_.jmp(table_entry(RuntimeFunction::kEnter));
   // Emitting one may add others.
   for (size_t i = 0; i < slow_paths_.size(); i++) {
-    SlowPath path = std::move(slow_paths_[i]);
+    const SlowPath path = std::move(slow_paths_[i]);
     emit_slow_path(path);
   }
 }

@@ -101,6 +101,12 @@ inline constexpr std::array<uint8_t, 256> kCountsOfSets = [] {
   return counts;
 }();
 inline int count_of(uint32_t set) { return kCountsOfSets[set & 0xFF] + kCountsOfSets[set >> 8]; }
+inline bool has_four(uint32_t set) {
+  set &= set - 1;
+  set &= set - 1;
+  return (set & (set - 1)) != 0;
+}
+static_assert(kReservedGps == 4);
 
 class BaselineCompiler {
  public:
@@ -155,7 +161,10 @@ class BaselineCompiler {
   void begin_block(uint32_t bci);
   VariableSet nonnull_in_loop(uint32_t head) const;
   void note_bytecode();
-  void note_position(FrameState state, uint32_t bci);
+  // From here on. `bci`: of the body that is compiled.
+  void note_position(FrameState state, uint32_t bci) {
+    positions_.add(static_cast<uint32_t>(a_.offset()), {state, scope_, bci});
+  }
   void finish_positions();
   bool emit_instruction(uint32_t bci);
   void emit_rest(uint32_t bci);
@@ -188,7 +197,7 @@ class BaselineCompiler {
   void reserve_temporaries() {
     pinned_gp_ = pinned_xmm_ = 0;
     pinned_variables_ = 0;
-    if (!has_free(kReservedGps)) reserve_more_temporaries();
+    if (taken_.xmms != 0 || !has_four(temporary_gps_ & ~taken_.gps)) reserve_more_temporaries();
   }
   [[clang::preserve_most]] void reserve_more_temporaries();
   // Of those that may be taken.
@@ -333,7 +342,8 @@ class BaselineCompiler {
   void store_top_frame();
 
   // --- Instructions, by kind.
-  bool emit_constant_or_local(uint32_t bci, uint8_t opcode);
+  bool emit_local(uint32_t bci, uint8_t opcode);
+  void emit_constant(uint32_t bci, uint8_t opcode);
   bool emit_pool_constant(uint32_t bci, uint8_t opcode);
   Gp load_cell(const NarrowRef* cell);
   void decode(const Gp& reg);
@@ -579,10 +589,14 @@ class BaselineCompiler {
   CompileVector<EntryInside> entries_inside_;
   CompileVector<Departure> version_guards_;
   CompileVector<std::pair<HierarchyAssumption, Departure>> hierarchy_guards_;
-  std::vector<DirectCall> direct_calls_;
-  // Where calls go that come back with an exception: by the scope of the call and the root's handlers around it, as
-  // indices of root_handlers_.
-  CompileMap<std::pair<uint32_t, CompileVector<uint32_t>>, Label> catch_paths_;
+  CompileVector<DirectCall> direct_calls_;
+  // Where calls go that come back with an exception.
+  struct CatchPath {
+    uint32_t scope;                   // of the call
+    CompileVector<uint32_t> handlers;  // of the root, around it; indices of root_handlers_
+    Label label;
+  };
+  CompileVector<CatchPath> catch_paths_;
   CompileVector<std::pair<int64_t, Label>> literals_;  // floating-point constants behind the code
   uint32_t bci_ = 0, next_bci_ = 0;
   // The store that truncates its value, which is not narrowed before, and its body.

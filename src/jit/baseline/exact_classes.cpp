@@ -89,7 +89,7 @@ uint32_t BaselineCompiler::class_of_local(uint32_t local) const {
 }
 
 void BaselineCompiler::forget_class_of_local(uint32_t local) {
-  std::erase_if(local_classes_, [&](const LocalClass& known) { return known.local == local; });
+  local_classes_.erase_if([&](const LocalClass& known) { return known.local == local; });
 }
 
 }  // namespace cortado::jit

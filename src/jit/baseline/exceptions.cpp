@@ -30,9 +30,12 @@ Label BaselineCompiler::unwind_label() {
   for (uint32_t i = 0; i < root_handlers_.size(); i++) {
     if (bci >= root_handlers_[i].start && bci < root_handlers_[i].end) around.push_back(i);
   }
-  auto [found, is_new] = catch_paths_.try_emplace({scope_, std::move(around)});
-  if (is_new) found->second = a_.newLabel();
-  return found->second;
+  for (size_t i = catch_paths_.size(); i-- > 0;) {
+    const CatchPath& path = catch_paths_[i];
+    if (path.scope == scope_ && path.handlers == around) return path.label;
+  }
+  catch_paths_.emplace_back(scope_, std::move(around), a_.newLabel());
+  return catch_paths_.back().label;
 }
 
 void BaselineCompiler::emit_unwind_if_zero() {
@@ -55,11 +58,11 @@ void BaselineCompiler::emit_throw() {
 }
 
 void BaselineCompiler::emit_unwinds() {
-  for (auto& [place, label] : catch_paths_) {
-    scope_ = place.first;
-    a_.bind(label);
+  for (const CatchPath& path : catch_paths_) {
+    scope_ = path.scope;
+    a_.bind(path.label);
     note_position(FrameState::kScope, 0);
-    emit_catch(place.second);
+    emit_catch(path.handlers);
   }
   for (scope_ = 0; scope_ < scopes_.size(); scope_++) {
     if (!scopes_[scope_].unwind.isValid()) continue;

@@ -1,6 +1,7 @@
 #include "jit/baseline/inline_policy.h"
 
 #include "interp/internal_opcodes.h"
+#include "jit/hierarchy_assumptions.h"
 #include "jit/intrinsics/intrinsics.h"
 #include "jit/patch_point.h"
 #include "runtime/class.h"
@@ -43,10 +44,28 @@ InlineCandidate cached_candidate(const MethodEntry& entry, CallGuard guard) {
   return last_target(entry, guard);
 }
 
+// Answers are kept: whether there is only one asks for many classes that are nowhere near.
+Method* only_implementation(const MethodEntry& entry) {
+  struct Answer {
+    uint32_t method = 0;  // MetaPtr bits
+    int32_t index = 0;
+    uint32_t hierarchy = 0;  // its version
+    MetaPtr<Method> only;
+  };
+  static Answer answers[256];
+  uint32_t bits = entry.method.bits(), version = hierarchy_assumptions::version();
+  Answer& answer = answers[(bits >> 4 ^ bits >> 12) % std::size(answers)];
+  if (answer.method != bits || answer.index != entry.index || answer.hierarchy != version) {
+    uint32_t left = kMostSubclasses;
+    answer = {bits, entry.index, version,
+              only_implementation(entry.method->holder.get_non_null(), entry.index, left)};
+  }
+  return answer.only.get();
+}
+
 InlineCandidate virtual_candidate(const MethodEntry& entry) {
   if (entry.index < 0) return {};
-  uint32_t left = kMostSubclasses;
-  Method* method = only_implementation(entry.method->holder.get_non_null(), entry.index, left);
+  Method* method = only_implementation(entry);
   if (method == nullptr) return cached_candidate(entry, CallGuard::kVtable);
   if (method->is_abstract()) return {};
   return {method, can_change_running_code() ? CallGuard::kHierarchy : CallGuard::kVtable, {}};
@@ -76,13 +95,13 @@ InlineCandidate candidate_of(uint8_t raw, const MethodEntry& entry) {
 // Of the code as it is now, until `visit` answers false: so does this then.
 template <class F>
 static bool for_each_instruction(const Method* method, F&& visit) {
-  const uint8_t* class_file = method->bytecode();
   const uint8_t* code = method->code.get();
   for (uint32_t bci = 0; bci < method->code_length;) {
-    uint8_t raw = interp::without_fusion(__atomic_load_n(code + bci, __ATOMIC_RELAXED), class_file[bci]);
+    uint8_t raw = interp::without_fusion(__atomic_load_n(code + bci, __ATOMIC_RELAXED),
+                                         [&] { return method->bytecode()[bci]; });
     if (!visit(raw, code + bci)) return false;
     uint32_t length = MethodAnalysis::regular_length(raw);
-    bci += length != 0 ? length : classfile::instruction_length(classfile::Bytes(class_file, method->code_length), bci);
+    bci += length != 0 ? length : classfile::instruction_length(classfile::Bytes(method->bytecode(), method->code_length), bci);
   }
   return true;
 }

@@ -121,11 +121,13 @@ PatchPoint BaselineCompiler::patch_point_of(const Departure& departure) const {
 }
 std::vector<PatchPoint> BaselineCompiler::inlined() const {
   std::vector<PatchPoint> points;
+  points.reserve(version_guards_.size());
   for (const Departure& departure : version_guards_) points.push_back(patch_point_of(departure));
   return points;
 }
 std::vector<HierarchyAssumption> BaselineCompiler::assumptions() const {
   std::vector<HierarchyAssumption> all;
+  all.reserve(hierarchy_guards_.size());
   for (const auto& [assumption, departure] : hierarchy_guards_) {
     all.push_back(assumption);
     all.back().point = patch_point_of(departure);
@@ -237,7 +239,8 @@ void BaselineCompiler::finish_body(InlinedReturn& end, BasicType result) {
   pinned_variables_ = 0;
   nonnull_ = end.nonnull;
   if (end.is_single) {
-    set_stack(end.stack);
+    stack_ = std::move(end.stack);
+    taken_ = used_registers();
     valid_ = end.locals.valid;
     dirty_ = end.locals.dirty;
     is_current_ = end.is_current;
@@ -290,7 +293,7 @@ bool BaselineCompiler::emit_inlined_return(uint8_t raw) {
       push(value);
       push_wide_upper(value.type);
     }
-    end.stack = stack_;
+    end.stack = std::move(stack_);  // what follows in the body, if anything does, begins with another
     end.locals = {valid_, dirty_};
     end.is_current = is_current_;
   } else {

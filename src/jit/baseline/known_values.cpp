@@ -25,7 +25,7 @@ RegisterSet KnownValues::registers_of(const Place& place, uint8_t reg) {
 
 template <class F>
 void KnownValues::erase_if(F&& condition) {
-  std::erase_if(known_, condition);
+  known_.erase_if(condition);
   registers_ = 0;
   for (const Known& known : known_) registers_ |= known.registers;
 }

@@ -50,10 +50,9 @@ VariableSet LocalRegisters::of_local(uint32_t local) const {
 // that begin inside. A variable with all accesses inside one loop has no value at its head.
 CompileVector<LocalRegisters::Variable> LocalRegisters::find_candidates() const {
   CompileVector<Variable> found(analysis_.local_count() * 3, Variable{0, VariableKind::kNarrow, 0, UINT32_MAX, 0});
-  for (uint32_t bci = 0; bci < analysis_.code().size(); bci += analysis_.length_at(bci)) {
-    if (analysis_.is_plain(bci)) continue;
+  analysis_.for_each_noted([&](uint32_t bci) {
     MethodAnalysis::Access access = analysis_.access_at(bci);
-    if (access.local < 0) continue;
+    if (access.local < 0) return;
     VariableKind kind = kind_of_access(access.type);
     auto local = static_cast<uint32_t>(access.local);
     Variable& variable = found[index_of(local, kind)];
@@ -63,9 +62,9 @@ CompileVector<LocalRegisters::Variable> LocalRegisters::find_candidates() const 
     variable.weight += 1u << (3 * std::min(analysis_.loop_depth(bci), 4u));
     if (variable.first == UINT32_MAX) variable.first = local < analysis_.argument_slots() ? 0 : bci;
     variable.last = bci;
-  }
+  });
   if (analysis_.has_subroutines()) drop_ambiguous(found);
-  std::erase_if(found, [](const Variable& variable) { return variable.weight < 2; });
+  found.erase_if([](const Variable& variable) { return variable.weight < 2; });
   for (Variable& variable : found) {
     for (bool again = !analysis_.loops().empty(); again;) {
       again = false;
@@ -132,8 +131,7 @@ void LocalRegisters::record_events() {
     events_.push_back({kind, static_cast<uint8_t>(number), static_cast<uint16_t>(bci)});
   };
   events_.reserve(analysis_.code().size());
-  for (uint32_t bci = 0; bci < analysis_.code().size(); bci += analysis_.length_at(bci)) {
-    if (analysis_.is_plain(bci)) continue;
+  analysis_.for_each_noted([&](uint32_t bci) {
     if (analysis_.is_leader(bci)) {
       note(Event::Kind::kLeader, bci);
       events_.back().leader = static_cast<uint16_t>(analysis_.leader_number(bci));
@@ -145,7 +143,7 @@ void LocalRegisters::record_events() {
       bool is_load = !access.is_store || access.is_increment;
       if (number >= 0 && is_load) note(Event::Kind::kLoad, bci, static_cast<uint32_t>(number));
       if (number >= 0 && access.is_store) note(Event::Kind::kStore, bci, static_cast<uint32_t>(number));
-      if (!access.is_return) continue;
+      if (!access.is_return) return;
     }
     if (analysis_.takes_registers(bci)) note(Event::Kind::kCall, bci);
     analysis_.for_each_target(bci, [&](uint32_t target) {
@@ -154,7 +152,7 @@ void LocalRegisters::record_events() {
     });
     if (analysis_.is_unresolved(bci) && !analysis_.is_type_check(bci)) note(Event::Kind::kExit, bci);
     if (analysis_.ends_flow(bci)) note(Event::Kind::kEnd, bci);
-  }
+  });
 }
 
 void LocalRegisters::find_stores_in_loops() {
@@ -167,14 +165,14 @@ void LocalRegisters::find_stores_in_loops() {
   }
 }
 
-// Then one pass in the order of the code, or against it, tells all.
-bool LocalRegisters::has_one_direction() const {
-  return analysis_.loops().empty() && analysis_.handlers().empty() && !analysis_.has_subroutines();
+// A pass against the order of the code comes to what jumps back there, or throws, before it comes to the leader.
+bool LocalRegisters::is_read_before_it_is_found(uint32_t leader) const {
+  return analysis_.is_loop_head(leader) || analysis_.is_handler(leader) || analysis_.has_subroutines();
 }
 
 // Backwards: what is live, and what is used before the next call. Both only grow.
 void LocalRegisters::find_needs() {
-  while (needs_pass() && !has_one_direction()) continue;
+  while (needs_pass()) continue;
 }
 
 // Of the handlers around it.
@@ -212,7 +210,8 @@ bool LocalRegisters::needs_pass() {
         break;
       case Event::Kind::kLeader: {
         Leader& leader = leaders_[event.leader];
-        changed = changed || live != leader.live || needed != leader.needed;
+        if (live != leader.live || needed != leader.needed)
+          changed = changed || is_read_before_it_is_found(event.bci);
         leader.live = live;
         leader.needed = needed;
         break;
@@ -223,8 +222,7 @@ bool LocalRegisters::needs_pass() {
 }
 
 void LocalRegisters::find_states() {
-  uint32_t most = has_one_direction() ? 1 : kMostPasses;
-  for (uint32_t pass = 0; pass < most && states_pass(); pass++) continue;
+  for (uint32_t pass = 0; pass < kMostPasses && states_pass(); pass++) continue;
 }
 
 // Forwards: at a leader a variable is in its register if it is so on all ways there, or on some and will be used. What
@@ -232,7 +230,7 @@ void LocalRegisters::find_states() {
 bool LocalRegisters::states_pass() {
   for (Leader& leader : leaders_) leader.before = std::exchange(leader.now, {});
   RegisterState state;
-  bool reachable = true, changed = false;
+  bool reachable = true;
   for (const Event& event : events_) {
     switch (event.kind) {
       case Event::Kind::kLeader: {
@@ -241,7 +239,6 @@ bool LocalRegisters::states_pass() {
         Arrival all = leader.now;
         if (analysis_.is_loop_head(event.bci)) all.add(leader.before);
         state = state_of(leader, all);
-        changed = changed || !(state == leader.state);
         leader.state = state;
         reachable = true;
         break;
@@ -261,7 +258,11 @@ bool LocalRegisters::states_pass() {
       case Event::Kind::kEnd: reachable = false; break;
     }
   }
-  return changed;
+  // Only loops' heads look at the pass before.
+  return std::any_of(analysis_.loops().begin(), analysis_.loops().end(), [&](const LoopRange& loop) {
+    const Leader& head = leaders_[analysis_.leader_number(loop.head)];
+    return !(head.now == head.before);
+  });
 }
 
 void LocalRegisters::hold(RegisterState& state, uint32_t variable) const {

@@ -89,6 +89,7 @@ class LocalRegisters {
       dirty |= other.dirty;
       any = any || other.any;
     }
+    bool operator==(const Arrival&) const = default;
   };
 
   // Where a block begins.
@@ -107,7 +108,7 @@ class LocalRegisters {
   void assign(CompileVector<Variable> candidates, uint32_t general, uint32_t vector);
   void record_events();
   void find_stores_in_loops();
-  bool has_one_direction() const;
+  bool is_read_before_it_is_found(uint32_t leader) const;
   void find_needs();
   bool needs_pass();
   VariableSet live_in_handlers(uint32_t bci) const;

@@ -92,44 +92,40 @@ void BaselineCompiler::emit_iinc(uint32_t local, int32_t amount) {
   dirty_ |= VariableSet{1} << variable;
 }
 
-bool BaselineCompiler::emit_constant_or_local(uint32_t bci, uint8_t raw) {
+bool BaselineCompiler::emit_local(uint32_t bci, uint8_t raw) {
   auto opcode = static_cast<Opcode>(raw);
   std::span<const uint8_t> code = analysis_->code();
   MethodAnalysis::Access access = analysis_->access_at(bci);
-  if (access.local >= 0) {
-    bool wide_form = opcode == Opcode::kWide;
-    auto plain = wide_form ? static_cast<Opcode>(code[bci + 1]) : opcode;
-    auto local = static_cast<uint32_t>(access.local);
-    if (access.is_return) {
-      emit_subroutine_return(local);
-    } else if (plain == Opcode::kIinc) {
-      emit_iinc(local, wide_form ? analysis_->s2(bci + 4) : static_cast<int8_t>(code[bci + 2]));
-    } else if (plain >= Opcode::kIstore && plain <= Opcode::kAstore3) {
-      emit_store(local, kTypes[access.type]);
-    } else {
-      emit_load(local, kTypes[access.type]);
-    }
-    return true;
+  if (access.local < 0) return false;
+  auto local = static_cast<uint32_t>(access.local);
+  if (access.is_return) {
+    emit_subroutine_return(local);
+  } else if (access.is_increment) {
+    emit_iinc(local, opcode == Opcode::kWide ? analysis_->s2(bci + 4) : static_cast<int8_t>(code[bci + 2]));
+  } else if (access.is_store) {
+    emit_store(local, kTypes[access.type]);
+  } else {
+    emit_load(local, kTypes[access.type]);
   }
+  return true;
+}
+
+void BaselineCompiler::emit_constant(uint32_t bci, uint8_t raw) {
+  auto opcode = static_cast<Opcode>(raw);
   switch (opcode) {
-    case Opcode::kNop: return true;
-    case Opcode::kAconstNull: push_constant(0, ValueType::kReference); return true;
+    case Opcode::kNop: return;
+    case Opcode::kAconstNull: return push_constant(0, ValueType::kReference);
     case Opcode::kLconst0:
-    case Opcode::kLconst1: push_constant(raw - static_cast<int>(Opcode::kLconst0), ValueType::kLong); return true;
-    case Opcode::kFconst0: push_constant(0, ValueType::kFloat); return true;
-    case Opcode::kFconst1: push_constant(kFloatOne, ValueType::kFloat); return true;
-    case Opcode::kFconst2: push_constant(kFloatTwo, ValueType::kFloat); return true;
-    case Opcode::kDconst0: push_constant(0, ValueType::kDouble); return true;
-    case Opcode::kDconst1: push_constant(kDoubleOne, ValueType::kDouble); return true;
-    case Opcode::kBipush: push_constant(static_cast<int8_t>(code[bci + 1]), ValueType::kInt); return true;
-    case Opcode::kSipush: push_constant(analysis_->s2(bci + 1), ValueType::kInt); return true;
-    default: break;
+    case Opcode::kLconst1: return push_constant(raw - static_cast<int>(Opcode::kLconst0), ValueType::kLong);
+    case Opcode::kFconst0: return push_constant(0, ValueType::kFloat);
+    case Opcode::kFconst1: return push_constant(kFloatOne, ValueType::kFloat);
+    case Opcode::kFconst2: return push_constant(kFloatTwo, ValueType::kFloat);
+    case Opcode::kDconst0: return push_constant(0, ValueType::kDouble);
+    case Opcode::kDconst1: return push_constant(kDoubleOne, ValueType::kDouble);
+    case Opcode::kBipush: return push_constant(static_cast<int8_t>(analysis_->code()[bci + 1]), ValueType::kInt);
+    case Opcode::kSipush: return push_constant(analysis_->s2(bci + 1), ValueType::kInt);
+    default: return push_constant(raw - static_cast<int>(Opcode::kIconst0), ValueType::kInt);
   }
-  if (opcode >= Opcode::kIconstM1 && opcode <= Opcode::kIconst5) {
-    push_constant(raw - static_cast<int>(Opcode::kIconst0), ValueType::kInt);
-    return true;
-  }
-  return false;
 }
 
 bool BaselineCompiler::emit_pool_constant(uint32_t bci, uint8_t raw) {

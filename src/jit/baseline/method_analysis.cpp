@@ -10,10 +10,10 @@
 namespace cortado::jit {
 
 using classfile::Opcode;
+using interp::InternalOpcode;
 
 namespace {
 
-constexpr size_t kCacheLine = 64;
 constexpr uint32_t kLargestMethod = 8000;  // bytes, as HotSpot's HugeMethodLimit
 
 constexpr Opcode original(uint8_t opcode) { return static_cast<Opcode>(interp::original_opcode(opcode)); }
@@ -53,23 +53,26 @@ bool awaits_resolution(const Method* method, uint8_t raw, uint32_t index_at) {
 
 bool awaits_resolution(const Method* method, uint32_t bci) {
   uint8_t raw = __atomic_load_n(method->code.get() + bci, __ATOMIC_ACQUIRE);
-  return awaits_resolution(method, interp::without_fusion(raw, method->bytecode()[bci]), bci + 1);
+  return awaits_resolution(method, interp::without_fusion(raw, [&] { return method->bytecode()[bci]; }), bci + 1);
 }
 
 MethodAnalysis::MethodAnalysis(const Method* method, CompileVector<PartialBody::Gap> gaps)
     : method_(method), gaps_(std::move(gaps)), size_(method->code_length), keeps_receiver_(!method->is_static()) {
   if (!gaps_.empty() && gaps_.back().end == size_) size_ = gaps_.back().end = gaps_.back().start + 1;
   size_t marks = size_ + 1u, locals = method->max_locals + 1u;
-  code_ = static_cast<uint8_t*>(CompileMemory::allocate(size_ + marks + locals));
-  marks_ = code_ + size_;
+  size_t noted = marks / 64 + 1;
+  noted_ = static_cast<uint64_t*>(CompileMemory::allocate(noted * sizeof(uint64_t) + marks + locals + size_));
+  marks_ = reinterpret_cast<uint8_t*>(noted_ + noted);
   stored_ = marks_ + marks;
+  code_ = stored_ + locals;
+  std::memset(noted_, 0, noted * sizeof(uint64_t) + marks + locals);
   std::memcpy(code_, method->code.get(), size_);
-  std::memset(marks_, 0, marks + locals);
   take_code();
   if (method->has(Method::kHasJsr)) find_subroutines();
   scan();
   if (!method->exception_table.empty()) scan_handlers();
   if (!is_straight_) number_leaders();
+  if (has_calls_) fetch_callees_ahead();
   if (loops_.empty()) return;
   find_loop_depths();
   find_loop_entrances();
@@ -79,13 +82,15 @@ bool MethodAnalysis::is_compilable() const { return size_ <= kLargestMethod; }
 
 // Without what only tier 0 wants to know.
 void MethodAnalysis::take_code() {
-  const uint8_t* class_file = method_->bytecode();
-  for (size_t at = 0; at < size_; at += kCacheLine) __builtin_prefetch(class_file + at);
-  auto gap = gaps_.begin();
+  const PartialBody::Gap* gap = gaps_.begin();
+  uint32_t next_gap = gaps_.empty() ? UINT32_MAX : gap->start;
   for (uint32_t bci = 0; bci < size_; bci += length_at(bci)) {
-    bool is_next_gap = gap != gaps_.end() && gap->start == bci;
-    code_[bci] = is_next_gap ? kGap : interp::without_fusion(code_[bci], class_file[bci]);
-    if (is_next_gap) gap++;
+    if (bci != next_gap) {
+      code_[bci] = interp::without_fusion(code_[bci], [&] { return method_->bytecode()[bci]; });
+      continue;
+    }
+    code_[bci] = kGap;
+    next_gap = ++gap != gaps_.end() ? gap->start : UINT32_MAX;
   }
 }
 
@@ -141,10 +146,12 @@ void MethodAnalysis::scan() {
 }
 
 void MethodAnalysis::scan_instruction(uint32_t bci, uint32_t next, uint8_t traits) {
+  note(bci);
   if ((traits & kReturns) != 0) returns_++;
   if ((traits & kCalls) != 0) {
-    calls_.push_back(bci);
     mark(bci, kCall);
+    has_calls_ = true;
+    if (const MethodEntry* entry = entry_of_call(bci)) __builtin_prefetch(entry);
   }
   Access access = access_at(bci);
   if (access.is_store) note_store(access);
@@ -159,6 +166,25 @@ void MethodAnalysis::scan_instruction(uint32_t bci, uint32_t next, uint8_t trait
       mark(target, kLoopHead);
     else
       add_loop(target, bci);
+  });
+}
+
+// Null: it is not resolved, or has none.
+const MethodEntry* MethodAnalysis::entry_of_call(uint32_t bci) const {
+  auto opcode = static_cast<InternalOpcode>(code_[bci]);
+  bool has_one = opcode >= InternalOpcode::kInvokevirtualVtable && opcode <= InternalOpcode::kInvokeinterfaceFinal;
+  return has_one ? &method_->pool->method_entries[u2(bci + 1)] : nullptr;
+}
+
+// What code for the calls is going to ask for: most of it was not looked at for a while.
+void MethodAnalysis::fetch_callees_ahead() const {
+  constexpr size_t kCacheLine = 64;
+  for_each_noted([&](uint32_t bci) {
+    const MethodEntry* entry = is_marked(bci, kCall) ? entry_of_call(bci) : nullptr;
+    if (entry == nullptr) return;
+    const auto* callee = reinterpret_cast<const char*>(entry->method.get());
+    __builtin_prefetch(callee);
+    __builtin_prefetch(callee + kCacheLine);
   });
 }
 
@@ -212,9 +238,7 @@ void MethodAnalysis::find_loop_entrances() {
       if (is_from_outside && target >= loop.head && target <= loop.tail) loop.is_fallen_into = false;
     }
   };
-  for (uint32_t bci = 0; bci < size_; bci += length_at(bci)) {
-    for_each_target(bci, [&](uint32_t target) { note_way(bci, target); });
-  }
+  for_each_noted([&](uint32_t bci) { for_each_target(bci, [&](uint32_t target) { note_way(bci, target); }); });
   for (const HandlerRange& handler : handlers_) note_way(UINT32_MAX, handler.target);
 }
 
@@ -224,9 +248,9 @@ bool MethodAnalysis::is_fallen_into(uint32_t head) const {
 }
 
 void MethodAnalysis::find_calls(const std::function<bool(uint32_t)>& is_call_free) {
-  for (uint32_t bci : calls_) {
-    if (is_call_free(bci)) marks_[bci] = static_cast<uint8_t>(marks_[bci] & ~kCall);
-  }
+  for_each_noted([&](uint32_t bci) {
+    if (takes_registers(bci) && is_call_free(bci)) marks_[bci] = static_cast<uint8_t>(marks_[bci] & ~kCall);
+  });
 }
 
 bool MethodAnalysis::is_unresolved(uint32_t bci) const {

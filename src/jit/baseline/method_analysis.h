@@ -3,6 +3,7 @@
 // pass over the rewritten code, and others only where there are loops.
 
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <functional>
 #include <span>
@@ -12,6 +13,10 @@
 #include "jit/baseline/partial_body.h"
 #include "jit/compile_memory.h"
 #include "runtime/method.h"
+
+namespace cortado {
+struct MethodEntry;
+}
 
 namespace cortado::jit {
 
@@ -103,7 +108,7 @@ class MethodAnalysis {
   }
   uint32_t subroutine_at(uint32_t bci) const;
   // Then a local may be of one kind on one way to a place and of another kind on another way.
-  bool has_subroutines() const { return !return_sites_.empty(); }
+  bool has_subroutines() const { return return_sites_ != nullptr; }
 
   int16_t s2(uint32_t at) const;
   int32_t s4(uint32_t at) const;
@@ -123,8 +128,10 @@ class MethodAnalysis {
     if (access.local >= 0) return {access.local, access.type, access.is_store};
     return access_of(bci);
   }
-  // The instruction is of interest to nobody but who compiles it.
-  bool is_plain(uint32_t bci) const { return kTraits[code_[bci]] == 0 && (marks_[bci] & (kLeader | kTry)) == 0; }
+  // Visits the instructions that are of interest to others than who compiles them, in order: those that have traits, or where
+  // a block or the range of a handler begins.
+  template <class F>
+  void for_each_noted(F&& visit) const;
 
  private:
   Access access_of(uint32_t bci) const;
@@ -153,6 +160,8 @@ class MethodAnalysis {
   void take_code();
   void scan();
   void scan_instruction(uint32_t bci, uint32_t next, uint8_t traits);
+  const MethodEntry* entry_of_call(uint32_t bci) const;
+  void fetch_callees_ahead() const;
   void scan_handlers();
   void number_leaders();
   void note_store(const Access& access);
@@ -180,7 +189,11 @@ class MethodAnalysis {
     kTry = 128
   };
   bool is_marked(uint32_t bci, Mark mark) const { return (marks_[bci] & mark) != 0; }
-  void mark(uint32_t bci, uint8_t marks) { marks_[bci] = static_cast<uint8_t>(marks_[bci] | marks); }
+  void mark(uint32_t bci, uint8_t marks) {
+    marks_[bci] = static_cast<uint8_t>(marks_[bci] | marks);
+    if ((marks & (kLeader | kTry)) != 0) note(bci);
+  }
+  void note(uint32_t bci) { noted_[bci / 64] |= uint64_t{1} << (bci % 64); }
   void add_jump(uint32_t target) { mark(target, is_marked(target, kJump) ? kManyJumps : kJump); }
 
   const Method* method_;
@@ -190,23 +203,33 @@ class MethodAnalysis {
   uint32_t size_;
   uint8_t* marks_;                 // by bci, and one more: the last instruction may seem to lead there
   uint8_t* stored_;                // by local, and one more
-  CompileVector<uint32_t> calls_;  // bci
+  uint64_t* noted_;                // bit by bci
   CompileVector<LoopRange> loops_;
   CompileVector<HandlerRange> handlers_;
   CompileVector<uint8_t> loop_depth_;                           // by bci, if there are loops
-  CompileMap<uint32_t, CompileVector<uint32_t>> return_sites_;  // by the bci of the ret
+  using ReturnSites = CompileMap<uint32_t, CompileVector<uint32_t>>;
+  ReturnSites* return_sites_ = nullptr;  // by the bci of the ret; if there are subroutines
   uint16_t* leader_numbers_ = nullptr;                          // by bci; not if it is straight
   uint32_t leader_count_ = 0;
   uint32_t returns_ = 0;
   bool keeps_receiver_ = false;
   bool is_straight_ = true;
+  bool has_calls_ = false;
 };
 
 template <class F>
 void MethodAnalysis::for_each_leader(F&& visit) const {
   if (is_straight_) return;
-  for (uint32_t bci = 0; bci < size_; bci++) {
+  for_each_noted([&](uint32_t bci) {
     if (is_leader(bci)) visit(bci);
+  });
+}
+
+template <class F>
+void MethodAnalysis::for_each_noted(F&& visit) const {
+  for (uint32_t first = 0; first < size_; first += 64) {
+    for (uint64_t left = noted_[first / 64]; left != 0; left &= left - 1)
+      visit(first + static_cast<uint32_t>(std::countr_zero(left)));
   }
 }
 
@@ -232,7 +255,9 @@ void MethodAnalysis::for_each_target(uint32_t bci, F&& visit) const {
     visit(bci + static_cast<uint32_t>(static_cast<int32_t>(s2(bci + 1))));
   } else if (is_subroutine_call(bci)) {
     visit(subroutine_at(bci));
-  } else if (auto sites = return_sites_.find(bci); sites != return_sites_.end()) {
+  } else if (return_sites_ != nullptr) {
+    auto sites = return_sites_->find(bci);
+    if (sites == return_sites_->end()) return;
     for (uint32_t site : sites->second) visit(site);
   }
 }

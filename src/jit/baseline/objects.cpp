@@ -30,7 +30,6 @@ bool BaselineCompiler::emit_field(uint8_t raw) {
   const FieldEntry& entry = method_->pool->field_entries[analysis_->u2(bci_ + 1)];
   auto type = static_cast<BasicType>(entry.type);
   bool two = is_two_slots(type);
-  begin_exits();
   const NarrowRef* mirror = &entry.holder->mirror;
   Place place{Place::Kind::kField, type};
   place.offset = static_cast<int32_t>(entry.offset);
@@ -45,12 +44,15 @@ bool BaselineCompiler::emit_field(uint8_t raw) {
     Value value = two ? pop2() : pop();
     emit_field_store(entry, place, load_cell(mirror), value);
   } else if (original == Opcode::kGetfield) {
+    if (!has_operands(1)) return true;
+    if (!is_nonnull(stack_.back())) begin_exits();
     Value object = pop();
     if (emit_known_field(entry, object)) return true;
     place.base = static_cast<uint8_t>(nonnull_gp(object).id());
     emit_field_load(entry, place, nullptr);
     if (type == BasicType::kObject) note_declared_type(entry.field->descriptor->view());
   } else {
+    begin_exits();
     Value value = two ? pop2() : pop();
     Value object = pop();
     Gp base = nonnull_gp(object);

@@ -29,7 +29,7 @@ enum class Deed : uint8_t {
 class Search {
  public:
   Search(const Method* method, uint32_t most_bytes)
-      : method_(method), code_(method->code.get()), class_file_(method->bytecode()), left_(most_bytes) {}
+      : method_(method), code_(method->code.get()), left_(most_bytes) {}
 
   PartialBody run() {
     PartialBody body;
@@ -57,7 +57,8 @@ class Search {
  private:
   // Resolved or not.
   uint8_t raw_at(uint32_t bci) const {
-    return interp::without_fusion(__atomic_load_n(code_ + bci, __ATOMIC_RELAXED), class_file_[bci]);
+    return interp::without_fusion(__atomic_load_n(code_ + bci, __ATOMIC_RELAXED),
+                                  [&] { return method_->bytecode()[bci]; });
   }
   Opcode opcode_at(uint32_t bci) const { return static_cast<Opcode>(interp::original_opcode(raw_at(bci))); }
   uint32_t target_of(uint32_t bci) const {
@@ -77,7 +78,6 @@ class Search {
 
   const Method* method_;
   const uint8_t* code_;
-  const uint8_t* class_file_;
   uint32_t left_;                  // bytes that may still be kept
   CompileVector<uint8_t> kept_;    // by bci: 1 in place
   CompileVector<uint8_t> is_way_;  // by bci: a jump goes there

@@ -99,13 +99,9 @@ void BaselineCompiler::note_leaf_call() {
   a_.mov(thread_word(LinkageOffsets::kThreadTopSp), x86::rsp);
 }
 
-// From here on. `bci`: of the body that is compiled.
-void BaselineCompiler::note_position(FrameState state, uint32_t bci) {
-  positions_.add(static_cast<uint32_t>(a_.offset()), {state, scope_, bci});
-}
-
 void BaselineCompiler::finish_positions() {
   std::vector<CodeScope> scopes;
+  scopes.reserve(scopes_.size());
   for (uint32_t i = 0; i < scopes_.size(); i++) {
     const Scope& scope = scopes_[i];
     scopes.push_back({scope.method, scope.caller, scope.call_bci, header_offset(i), scope.method->code});

@@ -18,14 +18,16 @@ void MethodAnalysis::find_subroutines() {
   for (uint32_t bci = 0; bci < size_; bci += length_at(bci)) {
     if (is_subroutine_call(bci)) callers[subroutine_at(bci)].push_back(bci + length_at(bci));
   }
+  ReturnSites found;
   for (const auto& [subroutine, sites] : callers) {
     for (uint32_t bci : returns_from(subroutine)) {
-      CompileVector<uint32_t>& known = return_sites_[bci];
+      CompileVector<uint32_t>& known = found[bci];
       for (uint32_t site : sites) {
         if (site < size_) known.push_back(site);
       }
     }
   }
+  if (!found.empty()) return_sites_ = new (CompileMemory::allocate(sizeof found)) ReturnSites(std::move(found));
 }
 
 // All ret instructions that may be reached without one before. Subroutines that are called on the way return.

@@ -3,8 +3,6 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <cstring>
-#include <initializer_list>
 #include <type_traits>
 
 #include "jit/compile_memory.h"
@@ -58,71 +56,7 @@ struct Value {
   bool is_in_register() const { return kind == Kind::kGp || kind == Kind::kXmm; }
 };
 
-// As CompileVector, copied as bytes.
-class ValueList {
- public:
-  ValueList() = default;
-  ValueList(std::initializer_list<Value> values) : ValueList(values.begin(), values.end()) {}
-  ValueList(const Value* begin, const Value* end) { assign(begin, end); }
-  ValueList(const ValueList& other) : ValueList(other.begin(), other.end()) {}
-  ValueList(ValueList&& other) noexcept { swap(other); }
-  ~ValueList() = default;
-  ValueList& operator=(const ValueList& other) {
-    if (this != &other) assign(other.begin(), other.end());
-    return *this;
-  }
-  ValueList& operator=(ValueList&& other) noexcept {
-    swap(other);
-    return *this;
-  }
-
-  size_t size() const { return size_; }
-  bool empty() const { return size_ == 0; }
-  Value& operator[](size_t i) { return values_[i]; }
-  const Value& operator[](size_t i) const { return values_[i]; }
-  Value& back() { return values_[size_ - 1]; }
-  const Value& back() const { return values_[size_ - 1]; }
-  Value* begin() { return values_; }
-  Value* end() { return values_ + size_; }
-  const Value* begin() const { return values_; }
-  const Value* end() const { return values_ + size_; }
-
-  void clear() { size_ = 0; }
-  void pop_back() { size_--; }
-  void push_back(const Value& value) {
-    Value copy = value;  // it may be one of these
-    if (size_ == capacity_) grow(size_ + 1);
-    values_[size_++] = copy;
-  }
-  // Another list's.
-  void assign(const Value* begin, const Value* end) {
-    auto count = static_cast<size_t>(end - begin);
-    size_ = 0;
-    if (count > capacity_) grow(count);
-    if (count != 0) std::memcpy(static_cast<void*>(values_), begin, count * sizeof(Value));
-    size_ = static_cast<uint32_t>(count);
-  }
-  void assign(size_t count, const Value& value) {
-    size_ = 0;
-    resize(count, value);
-  }
-  void resize(size_t count, const Value& value = {}) {
-    if (count > capacity_) grow(count);
-    for (size_t i = size_; i < count; i++) values_[i] = value;
-    size_ = static_cast<uint32_t>(count);
-  }
-
- private:
-  void swap(ValueList& other) {
-    std::swap(values_, other.values_);
-    std::swap(size_, other.size_);
-    std::swap(capacity_, other.capacity_);
-  }
-  [[clang::preserve_most]] void grow(size_t count);
-
-  Value* values_ = nullptr;  // memory of the compilation
-  uint32_t size_ = 0, capacity_ = 0;
-};
+using ValueList = CompileVector<Value>;
 static_assert(std::is_trivially_copyable_v<Value> && sizeof(Value) == 24);
 
 }  // namespace cortado::jit

@@ -66,15 +66,6 @@ VariableKind kind_of(ValueType type) {
 
 }  // namespace
 
-void ValueList::grow(size_t count) {
-  constexpr size_t kLeast = 16;
-  size_t capacity = std::max({kLeast, count, size_t{2} * capacity_});
-  auto* larger = static_cast<Value*>(CompileMemory::allocate(capacity * sizeof(Value)));
-  if (size_ != 0) std::memcpy(static_cast<void*>(larger), values_, size_ * sizeof(Value));
-  values_ = larger;
-  capacity_ = static_cast<uint32_t>(capacity);
-}
-
 // --- The stack.
 void BaselineCompiler::push(Value value) {
   value.stored_in = 0;
@@ -216,6 +207,7 @@ void BaselineCompiler::choose_temporaries() {
 
 // The deepest values go home until enough temporaries are free. Nothing is spilled within an instruction.
 void BaselineCompiler::reserve_more_temporaries() {
+  if (has_free(kReservedGps)) return;
   Needs needs = kNeeds[analysis_->opcode_at(bci_)];
   int gps = needs.temporaries;
   for (uint32_t i = 1; i <= needs.operands && i <= stack_.size(); i++) {
