@@ -1,8 +1,9 @@
 // java.lang.Math, Float, Double, Integer, Long.
 
-#include <charconv>
+#include <array>
 #include <cmath>
 #include <limits>
+#include <type_traits>
 
 #include "jit/intrinsics/leaf.h"
 
@@ -41,18 +42,46 @@ LeafResult multiply_high(Thread*, Slot* arguments) {
 }
 
 namespace {
+
+// 00 to 99.
+constexpr std::array<char, 200> kPairs = [] {
+  std::array<char, 200> pairs{};
+  for (size_t i = 0; i < pairs.size(); i++) pairs[i] = static_cast<char>('0' + (i % 2 == 0 ? i / 20 : i / 2 % 10));
+  return pairs;
+}();
+
+// The digits end before `end`; answers where they begin.
+template <class T>
+char* write_backwards(T number, char* end) {
+  for (; number >= 100; number /= 100) std::memcpy(end -= 2, &kPairs[2 * (number % 100)], 2);
+  if (number >= 10) return static_cast<char*>(std::memcpy(end - 2, &kPairs[2 * number], 2));
+  *--end = static_cast<char>('0' + number);
+  return end;
+}
+
 // getChars: arguments (number, index behind its last character, bytes); the answer is the index of the first.
 template <class T>
 LeafResult write_digits(T number, const Slot* index, const Slot* bytes) {
-  constexpr size_t kMost = 20;  // of Long.MIN_VALUE
-  char text[kMost];
-  const char* end = std::to_chars(text, text + kMost, number).ptr;
-  auto length = static_cast<int32_t>(end - text);
-  int32_t first = int_in(index) - length;
-  if (!has_range(array_in(bytes), first, length)) return kNotDone;
-  std::memcpy(elements_of<char>(array_in(bytes)) + first, text, static_cast<size_t>(length));
-  return done_int(first);
+  constexpr int32_t kMost = 20;  // of Long.MIN_VALUE
+  Array* array = array_in(bytes);
+  int32_t behind = int_in(index);
+  if (array == nullptr || behind > array->length()) return kNotDone;
+  using Magnitude = std::make_unsigned_t<T>;
+  bool is_negative = number < 0;
+  Magnitude magnitude = is_negative ? Magnitude{0} - static_cast<Magnitude>(number) : static_cast<Magnitude>(number);
+  char apart[kMost];
+  bool has_room = behind >= kMost;  // for any number
+  char* end = has_room ? elements_of<char>(array) + behind : apart + kMost;
+  char* begin = write_backwards(magnitude, end);
+  if (is_negative) *--begin = '-';
+  auto length = static_cast<int32_t>(end - begin);
+  if (!has_room) {
+    if (behind < length) return kNotDone;
+    std::memcpy(elements_of<char>(array) + behind - length, begin, static_cast<size_t>(length));
+  }
+  return done_int(behind - length);
 }
+
 }  // namespace
 
 LeafResult digits_of_int(Thread*, Slot* arguments) {
