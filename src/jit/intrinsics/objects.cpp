@@ -120,28 +120,53 @@ LeafResult reference_refers_to(Thread*, Slot* arguments) {
 }
 LeafResult phantom_refers_to(Thread* thread, Slot* arguments) { return reference_refers_to(thread, arguments); }
 
-LeafResult array_copy(Thread*, Slot* arguments) {
-  Array* from = array_in(arguments);
-  Array* to = array_in(arguments + 2);
-  int32_t from_index = int_in(arguments + 1), to_index = int_in(arguments + 3), count = int_in(arguments + 4);
-  if (from == nullptr || to == nullptr) return kNotDone;
-  const Class* from_class = Class::of(from);
-  const Class* to_class = Class::of(to);
-  if (!from_class->is_array() || !to_class->is_array()) return kNotDone;
-  if (!has_range(from, from_index, count) || !has_range(to, to_index, count)) return kNotDone;
-  if (from_class->is_object_array()) {
-    if (!to_class->is_object_array() || !may_hold_all(to_class, from_class)) return kNotDone;
-    HeapAccess::copy_references(to, to_index, from, from_index, count);
-    return done();
+namespace {
+
+struct ArrayCopy {
+  explicit ArrayCopy(const Slot* arguments)
+      : from(array_in(arguments)),
+        to(array_in(arguments + 2)),
+        from_index(int_in(arguments + 1)),
+        to_index(int_in(arguments + 3)),
+        count(int_in(arguments + 4)) {}
+  // Of arrays.
+  bool is_within() const {
+    auto fits = [this](const Array* array, int32_t index) {
+      return static_cast<uint32_t>(index) + static_cast<uint32_t>(count) <= static_cast<uint32_t>(array->length());
+    };
+    return (from_index | to_index | count) >= 0 && fits(from, from_index) && fits(to, to_index);
   }
-  if (from_class != to_class) return kNotDone;
-  uint32_t shift = from_class->layout.element_shift;
-  uint8_t* source = from->elements() + (static_cast<size_t>(from_index) << shift);
-  uint8_t* destination = to->elements() + (static_cast<size_t>(to_index) << shift);
+  Array* from;
+  Array* to;
+  int32_t from_index, to_index, count;
+};
+
+// Of one class.
+LeafResult copy_primitives(const ArrayCopy& copy, const Layout& layout) {
+  if (!copy.is_within()) return kNotDone;
+  uint32_t shift = layout.element_shift;
+  uint8_t* source = copy.from->elements() + (static_cast<size_t>(copy.from_index) << shift);
+  uint8_t* destination = copy.to->elements() + (static_cast<size_t>(copy.to_index) << shift);
   if (shift == 0)
-    std::memmove(destination, source, static_cast<size_t>(count));
+    std::memmove(destination, source, static_cast<size_t>(copy.count));
   else
-    HeapAccess::copy_elements(destination, source, static_cast<size_t>(count), shift);
+    HeapAccess::copy_elements(destination, source, static_cast<size_t>(copy.count), shift);
+  return done();
+}
+
+}  // namespace
+
+LeafResult array_copy(Thread*, Slot* arguments) {
+  ArrayCopy copy(arguments);
+  if (copy.from == nullptr || copy.to == nullptr) return kNotDone;
+  const Class* from_class = Class::of(copy.from);
+  const Class* to_class = Class::of(copy.to);
+  if (from_class == to_class && from_class->layout.kind == ObjectKind::kPrimitiveArray)
+    return copy_primitives(copy, from_class->layout);
+  if (!from_class->is_object_array() || !to_class->is_object_array() || !may_hold_all(to_class, from_class))
+    return kNotDone;
+  if (!copy.is_within()) return kNotDone;
+  HeapAccess::copy_references(copy.to, copy.to_index, copy.from, copy.from_index, copy.count);
   return done();
 }
 
