@@ -315,7 +315,7 @@ static void set_intrinsic_entries(Method* method, ResumeKind kind) {
 }
 
 static bool has_leaf_function(const Method* method) {
-  return method->library_intrinsic != 0 && !method->is_synchronized() && !CodeWatching::is_possible &&
+  return method->library_intrinsic != 0 && !method->is_synchronized() && !CodeWatching::is_active &&
          execution_engine.leaf_functions[method->library_intrinsic] != nullptr;
 }
 
@@ -333,7 +333,7 @@ void set_method_entries(Method* method) {
     set_intrinsic_entries(method, kind);
   } else if (method->is_abstract()) {
     set_both<AbstractEntry>(method, kind);
-  } else if (CodeWatching::is_possible && (method->is_native() || method->code)) {
+  } else if (CodeWatching::is_active && (method->is_native() || method->code)) {
     set_watched_entries(method);
   } else if (method->is_native()) {
     method->max_locals = method->argument_slots;
@@ -389,6 +389,10 @@ const void* resume_address(ResumeKind kind) {
   }
   return nullptr;
 }
-bool resumes_interpreted(const Frame* frame) { return frame->resume != resume_for<ResumeKind::kCompiled>(); }
+bool resumes_interpreted(const Frame* frame) {
+  return frame->resume == resume_for<ResumeKind::kInterpretedVoid>() ||
+         frame->resume == resume_for<ResumeKind::kInterpretedOne>() ||
+         frame->resume == resume_for<ResumeKind::kInterpretedTwo>();
+}
 
 }  // namespace cortado::interp

@@ -10,6 +10,7 @@
 #include "interp/linkage.h"
 #include "interp/slow_paths.h"
 #include "interp/watching.h"
+#include "runtime/code_watching.h"
 #include "runtime/upcall.h"
 
 namespace cortado::interp {
@@ -62,6 +63,8 @@ void initialize() {
   execution_engine.enter_java = cortado_enter_java;
   execution_engine.prepare_method_entries = set_method_entries;
   execution_engine.dispatch_table = dispatch_table_for;
+  CodeWatching::begin_watching = begin_watching;
+  CodeWatching::leave_caller = leave_caller;
   execution_engine.prepare_breakpoints = prepare_code;
   execution_engine.set_breakpoint = set_breakpoint;
   execution_engine.clear_breakpoint = clear_breakpoint;

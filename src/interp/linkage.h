@@ -89,6 +89,14 @@ HANDLER(continue_interpreted_one) __asm__("cortado_continue_interpreted_one");
 HANDLER(continue_interpreted_two) __asm__("cortado_continue_interpreted_two");
 // To a compiled or C++ caller: result in rax, back to the return address on the native stack.
 extern "C" void cortado_return_to_compiled();
+// The same, but a compiled caller is left for the interpreter: by the size of the result.
+extern "C" void cortado_return_leaving_void();
+extern "C" void cortado_return_leaving_one();
+extern "C" void cortado_return_leaving_two();
+const void* leaving_resume(BasicType result);
+// As they are, with the frame's caller about to make its call again; locals = those of the frame that has ended.
+extern "C" void cortado_repeat_leaving();
+HANDLER(slow_repeat_call) __asm__("cortado_repeat_call");
 extern "C" Slot cortado_enter_java(Thread* thread, Slot* arguments, Method* method);
 // From an interpreted caller into the compiled code at Method::from_compiled, and back: by the size of the result.
 extern "C" void cortado_interpreted_to_compiled_void();

@@ -42,10 +42,10 @@ class Rewriter {
       auto opcode = static_cast<Opcode>(from_[bci]);
       rewrite(bci, opcode);
       has_call_ = has_call_ || is_call(opcode);
-      if (!CodeWatching::is_possible) fusion.add(bci);
+      if (!CodeWatching::is_active) fusion.add(bci);
       bci += length;
     }
-    if (!CodeWatching::is_possible) fusion.end();
+    if (!CodeWatching::is_active) fusion.end();
     return true;
   }
 

@@ -42,7 +42,7 @@ uint8_t fused_later(InternalOpcode resolved, uint8_t next) {
 // The entry is filled; executions from now on see the resolved form. The code is ours and writable.
 uint8_t rewrite(const uint8_t* pc, InternalOpcode opcode) {
   auto value = static_cast<uint8_t>(opcode);
-  if (CORTADO_UNLIKELY(CodeWatching::is_possible)) {
+  if (CORTADO_UNLIKELY(CodeWatching::is_active)) {
     rewrite_watched(pc, value);
   } else {
     __atomic_store_n(const_cast<uint8_t*>(pc), fused_later(opcode, pc[3]), __ATOMIC_RELEASE);
@@ -54,7 +54,7 @@ uint8_t rewrite(const uint8_t* pc, InternalOpcode opcode) {
 void rewrite_in(Method* method, const uint8_t* pc, InternalOpcode opcode) {
   uint8_t* code = method->code.get_non_null();
   bool is_first = pc == code + 1 && *code == static_cast<uint8_t>(FusedOpcode::kAload0Getfield);
-  if ((method->code_length > kLongestFrameless && !is_first) || CodeWatching::is_possible) {
+  if ((method->code_length > kLongestFrameless && !is_first) || CodeWatching::is_active) {
     rewrite(pc, opcode);
     return;
   }

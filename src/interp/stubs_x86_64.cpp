@@ -55,6 +55,42 @@ extern "C" __attribute__((naked, section("cortado_boundary"))) Slot cortado_ente
 // An interpreted callee returns to compiled code: rdx is tos. A caller of a method with a floating result looks into xmm0.
 CORTADO_STUB void cortado_return_to_compiled() { asm volatile("movq %rdx, %rax\n movq %rdx, %xmm0\n retq"); }
 
+// The same where compiled code is to be left (watching.cpp): its frames, if the return address is in any, are interpreted ones
+// now, its slot of the native stack is given up, and they go on behind the call, or with the exception.
+#define ASK_WHO_CALLED                    \
+  "pushq %%rdx\n"                         \
+  "pushq %%rdi\n"                         \
+  "subq $8, %%rsp\n"                      \
+  "movq %%r15, %%rdi\n"                   \
+  "movq 24(%%rsp), %%rsi\n"               \
+  "callq cortado_leave_compiled_caller\n" \
+  "addq $8, %%rsp\n"                      \
+  "popq %%rdi\n"                          \
+  "popq %%rdx\n"
+#define RETURN_LEAVING(size)                                                                                         \
+  CORTADO_STUB void cortado_return_leaving_##size() {                                                                \
+    asm volatile(ASK_WHO_CALLED                                                                                      \
+                 "testb %%al, %%al\n"                                                                                \
+                 "jz cortado_return_to_compiled\n"                                                                   \
+                 "addq $16, %%rsp\n"                                                                                 \
+                 "movq %c[table](%%r12), %%rsi\n"                                                                    \
+                 "cmpq $0, %c[exception](%%r12)\n"                                                                   \
+                 "jne cortado_slow_unwind\n"                                                                         \
+                 "jmp cortado_continue_interpreted_" #size "\n" ::[table] "i"(LinkageOffsets::kThreadDispatchTable), \
+                 [exception] "i"(LinkageOffsets::kThreadPendingException));                                          \
+  }
+RETURN_LEAVING(void)
+RETURN_LEAVING(one)
+RETURN_LEAVING(two)
+#undef RETURN_LEAVING
+// Not behind the call: the caller, of either kind, makes it again.
+CORTADO_STUB void cortado_repeat_leaving() {
+  asm volatile(ASK_WHO_CALLED
+               "addq $16, %%rsp\n"
+               "jmp cortado_repeat_call\n" ::);
+}
+#undef ASK_WHO_CALLED
+
 // An interpreted caller calls compiled code: one 16-byte slot of the native stack, the callee's locals and the way
 // back. Compiled code returns with rax = the result, r15 = the caller's frame. Unwinders of native frames (crash reports,
 // debuggers) end here: what lies above is not a frame of theirs. They look at the byte before the return address.

@@ -14,7 +14,8 @@ namespace {
 
 struct UnwindTarget {
   Frame* frame = nullptr;
-  const uint8_t* pc = nullptr;  // the handler's; null: leave to the compiled or C++ caller, `frame` is its frame
+  const uint8_t* pc = nullptr;   // the handler's; null: leave to the compiled or C++ caller, `frame` is its frame
+  const void* resume = nullptr;  // the way there
 };
 
 enum class Match { kNo, kYes, kThrown };
@@ -70,32 +71,34 @@ UnwindTarget find_target(Thread& thread, Frame* frame) MAY_GC {
     thread.top_frame = frame;
     thread.top_sp = frame->operands();  // the operands are dead
     Method* method = frame->method();
-    if (CodeWatching::is_possible) {
+    if (CodeWatching::is_active) {
       CodeWatching::watchers.exception(thread, frame);
       if (is_steered(thread, frame)) return {frame, frame->position};
     }
     if (!method->is_native()) {
       int64_t handler = find_handler(thread, method, frame->bci());
       if (handler >= 0) {
-        if (CodeWatching::is_possible) tell_caught(thread, frame, static_cast<uint32_t>(handler));
+        if (CodeWatching::is_active) tell_caught(thread, frame, static_cast<uint32_t>(handler));
         return {frame, method->code.get_non_null() + handler};
       }
     }
     if (is_watched(thread, Watch::kExits | Watch::kFramePops))
       CodeWatching::watchers.method_exit(thread, frame, nullptr);
     release_method_monitor(thread, frame);
+    const void* resume = frame->resume;
     bool interpreted = resumes_interpreted(frame);
     frame = frame->caller;
-    if (!interpreted) return {frame, nullptr};
+    if (!interpreted) return {frame, nullptr, resume};
   }
 }
 
 }  // namespace
 
-// The target's pc, null to leave; its frame is then in thread->top_frame. Scalars only: no prologue state to keep.
+// The target's pc, null to leave by the address in thread->result; its frame is then in thread->top_frame. Scalars only: no prologue state to keep.
 CORTADO_NOINLINE static const uint8_t* unwind(Thread* thread, Frame* frame) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
   UnwindTarget target = find_target(*thread, frame);
   thread->top_frame = target.frame;
+  thread->result = reinterpret_cast<Slot>(target.resume);
   return target.pc;
 }
 
@@ -114,7 +117,7 @@ HANDLER(slow_unwind) {
   thread->top_frame = frame;
   pc = unwind(thread, frame);
   frame = thread->top_frame;
-  if (pc == nullptr) TAIL_ADDRESS(reinterpret_cast<const void*>(cortado_return_to_compiled));
+  if (pc == nullptr) TAIL_ADDRESS(thread->result);
   sp = frame->operands();
   locals = frame->locals();
   dispatch = thread->dispatch_table;

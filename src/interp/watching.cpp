@@ -6,6 +6,7 @@
 #include "interp/breakpoints.h"
 #include "interp/entering.h"
 #include "interp/entries.h"
+#include "interp/fusion.h"
 #include "interp/slow_paths.h"
 #include "runtime/code_watching.h"
 #include "runtime/constant_pool.h"
@@ -75,17 +76,22 @@ bool leave_returning_frame(Thread& thread, Frame* frame) MAY_GC {
 
 }  // namespace
 
-// The caller executes its call again, with the arguments as they are now.
-static HANDLER(slow_pop_frame) {
-  if (!leave_popped_frame(*thread, frame)) TAIL(slow_unwind);
+// `frame` executes its call again, with the arguments as they are now.
+HANDLER(slow_repeat_call) {
   sp = locals - 1;
-  frame = frame->caller;
   pc = frame->position;
   sp += argument_slots_of_call(frame);
   tos = *sp;
   locals = frame->locals();
   dispatch = thread->dispatch_table;
   NEXT(0);
+}
+static HANDLER(slow_pop_frame) {
+  if (!leave_popped_frame(*thread, frame)) TAIL(slow_unwind);
+  bool is_interpreted = resumes_interpreted(frame);
+  frame = frame->caller;
+  if (is_interpreted) TAIL(slow_repeat_call);
+  TAIL_ADDRESS(reinterpret_cast<const void*>(cortado_repeat_leaving));
 }
 static HANDLER(slow_return_early) {
   if (!leave_returning_frame(*thread, frame)) TAIL(slow_unwind);
@@ -200,6 +206,37 @@ static HANDLER(slow_breakpoint) {
   TAIL_ADDRESS(aux);
 }
 
+// --- Compiled code is left when what it called returns.
+const void* leaving_resume(BasicType result) {
+  switch (resume_kind_of(result)) {
+    case ResumeKind::kInterpretedVoid: return reinterpret_cast<const void*>(cortado_return_leaving_void);
+    case ResumeKind::kInterpretedOne: return reinterpret_cast<const void*>(cortado_return_leaving_one);
+    default: return reinterpret_cast<const void*>(cortado_return_leaving_two);
+  }
+}
+extern "C" bool cortado_leave_compiled_caller(Frame* caller, uintptr_t return_address) {
+  return CodeWatching::leave_code != nullptr && CodeWatching::leave_code(caller, return_address);
+}
+void leave_caller(Frame* frame) {
+  if (frame->resume == resume_address(ResumeKind::kCompiled) && !frame->caller->is_entry())
+    frame->resume = leaving_resume(frame->method()->result_type);
+}
+
+// Instructions that were fused are executed one by one.
+static void take_fusion_apart(Method* method) {
+  uint8_t* code = method->code.get_non_null();
+  const uint8_t* original = method->bytecode();
+  for (uint32_t bci = 0; bci < method->code_length;) {
+    uint8_t opcode = without_fusion(code[bci], kReplacements[original[bci]]);
+    if (opcode != code[bci]) __atomic_store_n(code + bci, opcode, __ATOMIC_RELEASE);
+    bci += classfile::instruction_length({original, method->code_length}, bci);
+  }
+}
+void begin_watching(Method* method) {
+  if (method->code) take_fusion_apart(method);
+  set_method_entries(method);
+}
+
 // --- Entries.
 static HANDLER(slow_throw_in_compiled_caller) {
   TAIL_ADDRESS(reinterpret_cast<const void*>(cortado_return_to_compiled));
@@ -233,6 +270,7 @@ static LINKING_HANDLER(slow_enter_watched) {
   }
   pc = method->is_native() ? nullptr : method->code.get_non_null();
   LINK_FRAME(new_frame(locals, method), method, K, pc);
+  if constexpr (K == ResumeKind::kCompiled) leave_caller(frame);
   if (method->is_synchronized()) *frame->lock_cell() = nullptr;
   sp = frame->spare();
   thread->top_frame = frame;

@@ -8,6 +8,7 @@
 #include "jit/code_index.h"
 #include "jit/compiled_code.h"
 #include "jit/tier_policy.h"
+#include "runtime/code_watching.h"
 
 namespace cortado::jit {
 
@@ -40,11 +41,26 @@ Frame* link_frames(Frame* root, const CodePositions& positions, const ExitPlace&
     bci = scope.call_bci;
   }
   root->position = positions.scope(0).code.get() + bci;
-  root->resume = interp::resume_address(interp::ResumeKind::kCompiled);
+  root->resume = CodeWatching::is_active ? interp::leaving_resume(positions.scope(0).method->result_type)
+                                         : interp::resume_address(interp::ResumeKind::kCompiled);
   return frame_of(root, positions.scope(place.scope));
 }
 
 }  // namespace
+
+bool leave_behind_call(Frame* innermost, uintptr_t return_address) {
+  uintptr_t call = return_address - 1;
+  const CompiledCode* code = code_index::find(call);
+  if (code == nullptr) return false;
+  const CodePositions& positions = code->positions;
+  uint32_t scope = positions.at(static_cast<uint32_t>(call - code->first_address())).scope;
+  const CodeScope& body = positions.scope(scope);
+  auto* root = reinterpret_cast<Frame*>(reinterpret_cast<uintptr_t>(innermost) -
+                                        static_cast<uintptr_t>(static_cast<intptr_t>(body.header_offset)));
+  (void)link_frames(root, positions,
+                    {ExitKind::kPlain, scope, static_cast<uint32_t>(innermost->position - body.code.get())});
+  return true;
+}
 
 struct Continuation {
   Frame* frame;

@@ -21,6 +21,7 @@
 #include "jit/compiled_code.h"
 #include "jit/debugger_interface.h"
 #include "jit/hierarchy_assumptions.h"
+#include "jit/leaving.h"
 #include "jit/native/native_stub.h"
 #include "os/mutex.h"
 #include "os/process_barrier.h"
@@ -29,6 +30,7 @@
 #include "runtime/arguments.h"
 #include "runtime/class.h"
 #include "runtime/class_unloading.h"
+#include "runtime/code_watching.h"
 #include "runtime/compile_times.h"
 #include "runtime/flags.h"
 #include "runtime/loader_data.h"
@@ -326,6 +328,13 @@ void collect_named(const MetadataRanges& ranges, MetadataRanges& named) {
   }
 }
 
+void give_up_code() {
+  MutexLock lock(compile_mutex);
+  for (CompiledCode* code : all_code()) {
+    if (code_of(code->method) == code) replace_code(code->method);
+  }
+}
+
 void visit_compiled(void* context, void (*visit)(void*, Method*, const void*, size_t)) {
   MutexLock lock(compile_mutex);
   for (CompiledCode* code : all_code()) {
@@ -373,6 +382,8 @@ void initialize() {
   code_unloading.redefined = leave_inlined_bodies;
   execution_engine.compiled_code_table = runtime_table;
   execution_engine.visit_compiled = visit_compiled;
+  CodeWatching::give_up_code = give_up_code;
+  CodeWatching::leave_code = leave_behind_call;
 }
 
 }  // namespace cortado::jit

@@ -48,14 +48,28 @@ struct CodeWatchers {
 };
 
 struct CodeWatching {
-  // Some agent may watch. Set before any Java code is there, and never cleared: from then on every call makes a frame at an
-  // entry that looks whether the thread is watched, instructions are not executed as one, nothing is compiled.
+  // Some agent may watch. Set before any Java code is there, and never cleared.
   static inline bool is_possible = false;
+  // Some agent does, or has done so. From then on every call makes a frame at an entry that looks whether the thread is
+  // watched, instructions are not executed as one, nothing is compiled, and compiled code is left.
+  static inline bool is_active = false;
   static inline CodeWatchers watchers;
 
-  static void make_possible();
+  // Before anything is watched.
+  static void activate(Thread& thread) MAY_GC;
   // The thread is the current one, or stopped.
   static void watch(Thread& thread, uint32_t what);
+
+  // --- Filled by interp and jit; the world is stopped.
+  // The method has watched entries and no fused instructions from now on.
+  static inline void (*begin_watching)(Method* method) = nullptr;
+  // If the frame returns to compiled code, that is left then.
+  static inline void (*leave_caller)(Frame* frame) = nullptr;
+  // Nobody enters compiled code any more.
+  static inline void (*give_up_code)() = nullptr;
+  // A call from the frame returns to this address: if that is in compiled code, all frames of that code are interpreted
+  // ones from now on, in the middle of their calls. False: it is not.
+  static inline bool (*leave_code)(Frame* frame, uintptr_t return_address) = nullptr;
 };
 
 }  // namespace cortado

@@ -7,6 +7,7 @@
 #include "os/process_barrier.h"
 #include "runtime/arguments.h"
 #include "runtime/class.h"
+#include "runtime/code_watching.h"
 #include "runtime/jni_references.h"
 #include "runtime/symbol.h"
 #include "runtime/unopened_references.h"
@@ -70,6 +71,7 @@ std::vector<NativeStub::VectorArgument> NativeStub::vector_arguments(const Metho
 
 bool NativeStub::suits(const Method* method) {
   if (jni_function_table == nullptr) return false;                         // no thread has a JNIEnv
+  if (CodeWatching::is_possible) return false;                             // it returns to compiled code in any case
   if (leaf_functions[method->library_intrinsic] != nullptr) return false;  // its entry knows better
   return method->argument_slots <= kMostStackWords;
 }

@@ -3,6 +3,7 @@
 #include "classfile/opcodes.h"
 #include "jvm/jvmti/entry.h"
 #include "jvm/jvmti/functions.h"
+#include "runtime/code_watching.h"
 #include "runtime/safepoint.h"
 #include "runtime/upcall.h"
 
@@ -29,6 +30,7 @@ jvmtiError JNICALL SetBreakpoint(jvmtiEnv*, jmethodID id, jlocation location) {
   CORTADO_JVMTI_ENTRY();
   Method* method;
   CORTADO_JVMTI_TRY(find_place(id, location, method));
+  CodeWatching::activate(thread);
   if (!execution_engine.prepare_breakpoints(thread, method)) {
     thread.clear_exception();
     return JVMTI_ERROR_OUT_OF_MEMORY;

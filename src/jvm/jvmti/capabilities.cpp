@@ -98,7 +98,7 @@ jvmtiError JNICALL AddCapabilities(jvmtiEnv* env, const jvmtiCapabilities* added
   for (const Capability& each : kCapabilities) {
     if (!each.get(*added)) continue;
     each.set(environment.capabilities, true);
-    if (each.watches && !CodeWatching::is_possible) CodeWatching::make_possible();
+    CodeWatching::is_possible = CodeWatching::is_possible || each.watches;
   }
   return JVMTI_ERROR_NONE;
 }

@@ -39,7 +39,8 @@ const EventKind* kind_of(jvmtiEvent event) {
 constexpr uint64_t kWatchingEvents =
     agent_event_bit(JVMTI_EVENT_SINGLE_STEP) | agent_event_bit(JVMTI_EVENT_METHOD_ENTRY) |
     agent_event_bit(JVMTI_EVENT_METHOD_EXIT) | agent_event_bit(JVMTI_EVENT_FRAME_POP) |
-    agent_event_bit(JVMTI_EVENT_FIELD_ACCESS) | agent_event_bit(JVMTI_EVENT_FIELD_MODIFICATION);
+    agent_event_bit(JVMTI_EVENT_FIELD_ACCESS) | agent_event_bit(JVMTI_EVENT_FIELD_MODIFICATION) |
+    agent_event_bit(JVMTI_EVENT_EXCEPTION) | agent_event_bit(JVMTI_EVENT_EXCEPTION_CATCH);
 
 std::atomic<bool> started{false}, ended{false};
 
@@ -84,6 +85,14 @@ uint32_t watch_for(const Thread& thread) {
   return watch;
 }
 
+bool any_environment_watches() {
+  for (Environment* e = first_environment(); e != nullptr; e = e->next) {
+    uint64_t events = e->enabled_events.load() | e->thread_events.load();
+    if (!e->is_disposed.load() && (events & kWatchingEvents) != 0) return true;
+  }
+  return false;
+}
+
 void enable(std::atomic<uint64_t>& events, uint64_t bit, bool on) {
   if (on) {
     events.fetch_or(bit);
@@ -105,6 +114,7 @@ void enable_for_thread(Thread& target, Environment& environment, uint64_t bit, b
 
 jvmtiError set_for_thread(Environment& environment, jthread reference, uint64_t bit, bool on) {
   CORTADO_JVMTI_ENTRY();
+  if (on && (bit & kWatchingEvents) != 0 && CodeWatching::is_possible) CodeWatching::activate(thread);
   return with_stopped_thread(thread, reference, [&](Thread& target) {
     enable_for_thread(target, environment, bit, on);
     environment.thread_events.fetch_or(bit);
@@ -156,6 +166,7 @@ void update_watch(Thread& thread) {
 
 void update_watches(Thread& current) {
   if (!CodeWatching::is_possible) return;
+  if (any_environment_watches()) CodeWatching::activate(current);
   Safepoint::begin(current, SafepointOperation::kWatchThreads);
   std::vector<Thread*> threads;
   for_each_thread([&](Thread& each) { threads.push_back(&each); });

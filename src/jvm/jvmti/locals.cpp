@@ -6,6 +6,7 @@
 #include "classfile/attribute_names.h"
 #include "jvm/jvmti/frames.h"
 #include "jvm/jvmti/functions.h"
+#include "runtime/code_watching.h"
 #include "runtime/frame_locals.h"
 #include "runtime/member_attributes.h"
 
@@ -93,6 +94,7 @@ jvmtiError access_local(Thread& target, jint depth, jint slot, Variable& variabl
 jvmtiError access_in(Thread& thread, jthread reference, jint depth, jint slot, Variable& variable, Access access)
     MAY_GC {
   if (depth < 0) return JVMTI_ERROR_ILLEGAL_ARGUMENT;
+  CodeWatching::activate(thread);
   return with_stopped_thread(thread, reference, [&](Thread& target) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
     return access_local(target, depth, slot, variable, access);
   });

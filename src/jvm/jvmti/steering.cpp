@@ -14,6 +14,7 @@ namespace cortado::jvmti {
 jvmtiError JNICALL NotifyFramePop(jvmtiEnv* env, jthread reference, jint depth) {
   CORTADO_JVMTI_ENTRY();
   if (depth < 0) return JVMTI_ERROR_ILLEGAL_ARGUMENT;
+  CodeWatching::activate(thread);
   return with_stopped_thread(thread, reference, [&](Thread& target) {
     CORTADO_JVMTI_TRY(check_suspended(thread, target));
     Frame* frame;
@@ -50,6 +51,7 @@ void forget_frame_pops(const Thread& target, const Frame* frame) {
 
 // The value is in the target's Steering already, if it is a number.
 jvmtiError force_return(Thread& thread, jthread reference, BasicType type, Slot value, Handle<Object> object) MAY_GC {
+  CodeWatching::activate(thread);
   return with_stopped_thread(thread, reference, [&](Thread& target) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
     CORTADO_JVMTI_TRY(check_suspended(thread, target));
     if (is_watched(target, Watch::kSteering)) return JVMTI_ERROR_INTERNAL;
@@ -86,6 +88,7 @@ jvmtiError force_number(jthread reference, BasicType type, V value) {
 
 jvmtiError JNICALL PopFrame(jvmtiEnv*, jthread reference) {
   CORTADO_JVMTI_ENTRY();
+  CodeWatching::activate(thread);
   return with_stopped_thread(thread, reference, [&](Thread& target) {
     CORTADO_JVMTI_TRY(check_suspended(thread, target));
     if (is_watched(target, Watch::kSteering)) return JVMTI_ERROR_INTERNAL;
