@@ -227,7 +227,7 @@ static void take_fusion_apart(Method* method) {
   uint8_t* code = method->code.get_non_null();
   const uint8_t* original = method->bytecode();
   for (uint32_t bci = 0; bci < method->code_length;) {
-    uint8_t opcode = without_fusion(code[bci], kReplacements[original[bci]]);
+    uint8_t opcode = without_fusion(code[bci], [&] { return kReplacements[original[bci]]; });
     if (opcode != code[bci]) __atomic_store_n(code + bci, opcode, __ATOMIC_RELEASE);
     bci += classfile::instruction_length({original, method->code_length}, bci);
   }

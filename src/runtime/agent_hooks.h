@@ -41,7 +41,6 @@ struct AgentHooks {
   void (*class_file_load)(Thread& thread, ClassFileEvent& event) = nullptr;
   // GetEnv with a version of JVMTI; any thread, or none.
   jint (*get_environment)(JavaVM* vm, void** env, jint version) = nullptr;
-  // SIGQUIT: true if it was a request to attach and not one for a thread dump.
   // Events that some agent wants (agents_want).
   void (*thread_start)(Thread& thread) = nullptr;
   void (*thread_end)(Thread& thread) = nullptr;  // asked of every thread
@@ -56,6 +55,7 @@ struct AgentHooks {
   // Machine code of the method is there, or is being freed. Under locks: they are told later.
   void (*code_made)(Method* method, const void* code, size_t size) = nullptr;
   void (*code_freed)(Method* method, const void* code) = nullptr;
+  // SIGQUIT: true if it was a request to attach and not one for a thread dump.
   bool (*signal_is_attach_request)(Thread& thread) = nullptr;
   void (*end_attach)() = nullptr;
   // A function of a native method in the libraries of agents, which no class loader has loaded; null: there is none.
