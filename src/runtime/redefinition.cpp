@@ -1,5 +1,6 @@
 #include "runtime/redefinition.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <cstring>
 #include <memory>
@@ -62,13 +63,40 @@ Error compare_members(const Class* c, const Class* version) {
   return version->declared_methods == c->declared_methods ? Error::kNone : Error::kMethodDeleted;
 }
 
-// Nest, record and permitted subclasses must stay: their sizes are compared.
+std::string_view class_name(const Class* c, uint16_t index) {
+  return index == 0 ? std::string_view() : c->pool->utf8(static_cast<uint16_t>(c->pool->value(index)));
+}
+
+// In any order.
+bool same_classes(const Class* a, const MetaArray<uint16_t>& of_a, const Class* b, const MetaArray<uint16_t>& of_b) {
+  auto names = [](const Class* c, const MetaArray<uint16_t>& indices) {
+    std::vector<std::string_view> all;
+    for (uint16_t index : indices) all.push_back(class_name(c, index));
+    std::sort(all.begin(), all.end());
+    return all;
+  };
+  return names(a, of_a) == names(b, of_b);
+}
+
+bool same_records(const Class* a, const Class* b) {
+  if (a->record_components.size() != b->record_components.size()) return false;
+  for (uint32_t i = 0; i < a->record_components.size(); i++) {
+    const RecordComponent &left = a->record_components[i], &right = b->record_components[i];
+    if (left.name != right.name || left.descriptor != right.descriptor ||
+        left.generic_signature != right.generic_signature)
+      return false;
+  }
+  return true;
+}
+
+// Nest, record and permitted subclasses must stay.
 Error compare_attributes(const Class* c, const Class* version) {
   constexpr uint32_t kFlags = Class::kRecord | Class::kHasPermittedSubclasses | Class::kHasNestHostAttribute;
   bool same = ((c->flags.load() ^ version->flags.load()) & kFlags) == 0 &&
-              c->nest_members.size() == version->nest_members.size() &&
-              c->record_components.size() == version->record_components.size() &&
-              c->permitted_subclasses.size() == version->permitted_subclasses.size();
+              class_name(c, c->nest_host_index) == class_name(version, version->nest_host_index) &&
+              same_classes(c, c->nest_members, version, version->nest_members) &&
+              same_classes(c, c->permitted_subclasses, version, version->permitted_subclasses) &&
+              same_records(c, version);
   return same ? Error::kNone : Error::kClassAttributeChanged;
 }
 
@@ -97,6 +125,7 @@ Error build(Version& v) {
   input.trust_annotations = c->has(Class::kTrustAnnotations);
   v.version = build_class_version(input, c);
   if (v.version == nullptr) return Error::kOutOfMemory;
+  v.version->pool->holder = v.version;  // whose class file has its texts
   if (Error error = compare_members(c, v.version); error != Error::kNone) return error;
   return compare_attributes(c, v.version);
 }
@@ -219,7 +248,6 @@ bool is_up_to_date(Version& v) {
 }
 
 bool put_in_place(Class* c, Class* version) {
-  version->pool->holder = version;  // whose class file has its texts
   for (uint32_t i = 0; i < c->declared_methods; i++) {
     if (execution_engine.clear_breakpoints != nullptr) execution_engine.clear_breakpoints(&c->methods[i]);
     Method& method = c->methods[i];
