@@ -107,20 +107,13 @@ jvmtiError JNICALL GetClassMethods(jvmtiEnv*, jclass reference, jint* count, jme
   return give_array(ids, count, methods);
 }
 
-// The VM's own: no object that agents could look into.
-static bool is_hidden_field(const Class* c, const Field& field) {
-  return c == wk.classes.Throwable.get() && field.name->view() == "backtrace";
-}
-
 jvmtiError JNICALL GetClassFields(jvmtiEnv*, jclass reference, jint* count, jfieldID** fields) {
   CORTADO_JVMTI_ENTRY();
   Class* c;
   CORTADO_JVMTI_TRY(find_prepared_class(reference, c));
   if (count == nullptr || fields == nullptr) return JVMTI_ERROR_NULL_POINTER;
   std::vector<jfieldID> ids;
-  for (uint32_t i = 0; i < c->declared_fields; i++) {
-    if (!is_hidden_field(c, c->fields[i])) ids.push_back(jni::field_id_of(&c->fields[i]));
-  }
+  for (uint32_t i = 0; i < c->declared_fields; i++) ids.push_back(jni::field_id_of(&c->fields[i]));
   return give_array(ids, count, fields);
 }
 
