@@ -1,5 +1,7 @@
 #include "runtime/owned_monitors.h"
 
+#include <algorithm>
+
 #include "classfile/opcodes.h"
 #include "runtime/monitor_table.h"
 #include "runtime/stack_walker.h"
@@ -7,12 +9,13 @@
 namespace cortado {
 namespace {
 
+// Of fast locks the innermost first.
 std::vector<Object*> owned_objects(const Thread& thread) {
   struct Search {
     const Thread* thread;
     std::vector<Object*> found;
   } search{&thread, {}};
-  for (uint32_t i = 0; i < thread.lock_stack.count; i++) {
+  for (uint32_t i = thread.lock_stack.count; i-- > 0;) {
     Object* object = thread.lock_stack.objects[i];
     bool known = false;
     for (Object* o : search.found) known = known || o == object;
@@ -73,6 +76,10 @@ std::vector<OwnedMonitor> find_held_monitors(Thread& thread) {
   if (thread.waiting_on != nullptr) {
     std::erase_if(monitors, [&](const OwnedMonitor& m) { return m.object == thread.waiting_on->object; });
   }
+  auto depth = [](const OwnedMonitor& m) { return m.frame < 0 ? INT32_MAX : m.frame; };
+  auto is_inside = [&](const OwnedMonitor& a, const OwnedMonitor& b) { return depth(a) < depth(b); };
+  for (auto each = monitors.begin(); each != monitors.end(); ++each)
+    std::rotate(std::upper_bound(monitors.begin(), each, *each, is_inside), each, each + 1);
   return monitors;
 }
 

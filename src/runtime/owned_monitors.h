@@ -15,7 +15,7 @@ struct OwnedMonitor {
 };
 // Also the monitor that the thread has given up to wait on it.
 std::vector<OwnedMonitor> find_owned_monitors(Thread& thread);
-// Without that one.
+// Without that one; those of inner frames first, those of JNI last.
 std::vector<OwnedMonitor> find_held_monitors(Thread& thread);
 
 }  // namespace cortado

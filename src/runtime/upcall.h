@@ -61,8 +61,8 @@ struct ExecutionEngine {
   uint32_t compile_interval = INT32_MAX;
   const void* const* compiled_code_table = nullptr;
   // Every method with compiled code, under the lock of compilations.
-  void (*visit_compiled)(void* context, void (*visit)(void* context, Method* method, const void* code,
-                                                      size_t size)) = nullptr;
+  void (*visit_compiled)(void* context,
+                         void (*visit)(void* context, Method* method, const void* code, size_t size)) = nullptr;
   // Breakpoints, of methods that have bytecode; the world is stopped. False: there is one already, or none.
   // `prepare_breakpoints` comes first, with the world running: false, an exception is pending.
   bool (*prepare_breakpoints)(Thread& thread, Method* method) = nullptr;

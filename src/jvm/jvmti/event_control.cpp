@@ -168,6 +168,8 @@ void update_agent_events() {
   for (Environment* e = first_environment(); e != nullptr; e = e->next) {
     if (!e->is_disposed.load(std::memory_order_acquire)) events |= e->enabled_events.load() | e->thread_events.load();
   }
+  // A thread that begins is told what all are watched for (post_thread_start).
+  if (CodeWatching::is_possible) events |= agent_event_bit(JVMTI_EVENT_THREAD_START);
   agent_events.store(events, std::memory_order_release);
   bool files = (events & agent_event_bit(JVMTI_EVENT_CLASS_FILE_LOAD_HOOK)) != 0;
   agents_want_class_files.store(files, std::memory_order_release);

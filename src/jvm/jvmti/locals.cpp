@@ -62,6 +62,9 @@ jvmtiError access_local(Thread& target, jint depth, jint slot, Variable& variabl
   Frame* frame;
   CORTADO_JVMTI_TRY(find_java_frame(target, depth, frame));
   CORTADO_JVMTI_TRY(check_slot(frame, slot, variable.type));
+  // The upper half belongs to something else.
+  bool has_upper_half = slots_of(variable.type) == 2;
+  if (has_upper_half && is_reference_local(frame, static_cast<uint32_t>(slot) + 1)) return JVMTI_ERROR_INVALID_SLOT;
   bool has_table;
   std::string_view descriptor = descriptor_of_variable(frame, slot, has_table);
   if (has_table) {

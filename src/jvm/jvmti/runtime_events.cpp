@@ -2,11 +2,14 @@
 
 #include "jvm/jvmti/runtime_events.h"
 #include "jvm/jvmti/callbacks.h"
+#include "jvm/jvmti/event_control.h"
+#include "runtime/code_watching.h"
 
 namespace cortado::jvmti {
 
 // The thread's own wishes begin with it: nobody could enable anything for it before.
 void post_thread_start(Thread& thread) {
+  if (CodeWatching::is_possible) update_watch(thread);  // what was asked of all threads before this one was there
   post_event<&jvmtiEventCallbacks::ThreadStart>(thread, JVMTI_EVENT_THREAD_START,
                                                 [&](Environment& e, const CallbackScope&, jthread self) MAY_GC {
                                                   NativeScope native(thread);

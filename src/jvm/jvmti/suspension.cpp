@@ -82,8 +82,7 @@ jvmtiError JNICALL StopThread(jvmtiEnv*, jthread reference, jobject exception) {
   if (reference == nullptr) return JVMTI_ERROR_INVALID_THREAD;
   if (exception == nullptr) return JVMTI_ERROR_NULL_POINTER;
   CORTADO_JVMTI_TRY(find_live_thread(thread, reference, target));
-  if (!Class::of(handle_of(exception))->is_subclass_of(wk.classes.Throwable))
-    return JVMTI_ERROR_INVALID_OBJECT;
+  if (!Class::of(handle_of(exception))->is_subclass_of(wk.classes.Throwable)) return JVMTI_ERROR_INVALID_OBJECT;
   stop_thread(thread, handle_of(reference), handle_of(exception));
   return JVMTI_ERROR_NONE;
 }

@@ -81,7 +81,7 @@ abstract class Expressions extends Places {
     }
 
     private void intExpression(int depth) {
-        switch (random.nextInt(14)) {
+        switch (random.nextInt(15)) {
             case 0, 1, 2, 3 -> {
                 int opcode = INT_OPERATIONS[random.nextInt(INT_OPERATIONS.length)];
                 expression('I', depth);
@@ -109,6 +109,7 @@ abstract class Expressions extends Places {
                 expression('O', depth);
                 code.visitTypeInsn(INSTANCEOF, program.anyClass(random));
             }
+            case 13 -> rotation('I', depth);
             case 12 -> {
                 array("IJFDBSCZ".charAt(random.nextInt(8)));
                 code.visitInsn(ARRAYLENGTH);
@@ -119,6 +120,28 @@ abstract class Expressions extends Places {
                 sameReference();
             }
         }
+    }
+
+    /** Two shifts of one value, of which a rotation is made most of the time; the first may be wanted again. */
+    private void rotation(char type, int depth) {
+        boolean isLong = type == 'J', isLeft = random.nextBoolean(), isShared = random.nextInt(3) == 0;
+        int wide = isLong ? 1 : 0, bits = isLong ? 64 : 32; // from an opcode for int to the one for long
+        int distance = 1 + random.nextInt(bits - 1);
+        expression(type, depth);
+        code.visitInsn(isLong ? DUP2 : DUP);
+        code.visitIntInsn(BIPUSH, distance);
+        code.visitInsn((isLeft ? ISHL : IUSHR) + wide);
+        if (isShared) code.visitInsn(isLong ? DUP2_X2 : DUP_X1);
+        if (isLong) {
+            code.visitInsn(DUP2_X2);
+            code.visitInsn(POP2);
+        } else {
+            code.visitInsn(SWAP);
+        }
+        code.visitIntInsn(BIPUSH, random.nextInt(4) == 0 ? random.nextInt(bits) : bits - distance);
+        code.visitInsn((isLeft ? IUSHR : ISHL) + wide);
+        code.visitInsn(new int[] {IOR, IOR, IADD, IXOR}[random.nextInt(4)] + wide);
+        if (isShared) code.visitInsn(IADD + wide);
     }
 
     /** 1 if the two references on the stack are the same, else 2. */
@@ -133,7 +156,8 @@ abstract class Expressions extends Places {
     }
 
     private void longExpression(int depth) {
-        switch (random.nextInt(8)) {
+        switch (random.nextInt(9)) {
+            case 8 -> rotation('J', depth);
             case 0, 1 -> {
                 int opcode = new int[] {LADD, LSUB, LMUL, LAND, LOR, LXOR, LDIV, LREM}[random.nextInt(8)];
                 expression('J', depth);
