@@ -263,7 +263,11 @@ class Assembler : public asmjit::x86::Assembler {
   };
   struct PackedPlace {
     uint32_t shape, base, index, offset;
-    PackedPlace(const Mem& place) { std::memcpy(this, &place, sizeof *this); }
+    PackedPlace(const Mem& place)
+        : shape(place.signature().bits()),
+          base(place.baseId()),
+          index(place.indexId()),
+          offset(static_cast<uint32_t>(place.offsetLo32())) {}
     uint32_t size() const { return shape >> kSizeShift; }
     bool has_base_alone() const { return (shape & ~encoding::kIgnoredBits) == encoding::kBaseShape; }
     bool is_in_frame() const { return has_base_alone() && base == Gp::kIdR15 && (size() == 4 || size() == 8); }
