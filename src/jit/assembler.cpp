@@ -84,8 +84,7 @@ void Assembler::add_named(uint32_t bits) {
 
 // --- Instructions.
 asmjit::Error Assembler::emit_in_frame(Instruction what, PackedRegister reg, uint32_t size, int32_t offset) {
-  if (reg.size() != size || !begin())
-    return emit_with_other_memory(what, reg, PackedPlace(Mem(kFrame, offset, size)));
+  if (reg.size() != size || !begin()) return emit_with_other_memory(what, reg, PackedPlace(Mem(kFrame, offset, size)));
   encoding::Writer to(_bufferPtr);
   to.with_frame(size == sizeof(uint64_t), what.opcode, reg.id, offset);
   note_register(what, reg.id);

@@ -74,22 +74,22 @@ class Assembler : public asmjit::x86::Assembler {
   Error movsxd(const Gp& to, const Gp& from);
   Error test(const Gp& one, const Gp& other) { return with_pair({x86::Inst::kIdTest, 0x85, Form::kReads}, other, one); }
 
-#define CORTADO_ARITHMETIC_INSTRUCTION(name, id, operation, form)                                          \
-  using Base::name;                                                                                        \
-  Error name(const Gp& to, const Gp& with) {                                                               \
-    return with_pair({id, opcode_of(Arithmetic::operation, encoding::kFromRegister), form}, with, to);     \
-  }                                                                                                        \
-  Error name(const Gp& to, const Mem& with) {                                                              \
-    return with_memory({id, opcode_of(Arithmetic::operation, encoding::kFromMemory), form}, to, with);     \
-  }                                                                                                        \
-  Error name(const Mem& to, const Gp& with) {                                                              \
+#define CORTADO_ARITHMETIC_INSTRUCTION(name, id, operation, form)                                                 \
+  using Base::name;                                                                                               \
+  Error name(const Gp& to, const Gp& with) {                                                                      \
+    return with_pair({id, opcode_of(Arithmetic::operation, encoding::kFromRegister), form}, with, to);            \
+  }                                                                                                               \
+  Error name(const Gp& to, const Mem& with) {                                                                     \
+    return with_memory({id, opcode_of(Arithmetic::operation, encoding::kFromMemory), form}, to, with);            \
+  }                                                                                                               \
+  Error name(const Mem& to, const Gp& with) {                                                                     \
     return with_memory({id, opcode_of(Arithmetic::operation, encoding::kFromRegister), Form::kStores}, with, to); \
-  }                                                                                                        \
-  Error name(const Gp& to, const Imm& with) {                                                              \
-    return with_number({id, static_cast<uint8_t>(Arithmetic::operation), form}, to, with.value());         \
-  }                                                                                                        \
-  Error name(const Mem& to, const Imm& with) {                                                             \
-    return emit_arithmetic(Arithmetic::operation, to, with) ? asmjit::kErrorOk : Base::name(to, with);     \
+  }                                                                                                               \
+  Error name(const Gp& to, const Imm& with) {                                                                     \
+    return with_number({id, static_cast<uint8_t>(Arithmetic::operation), form}, to, with.value());                \
+  }                                                                                                               \
+  Error name(const Mem& to, const Imm& with) {                                                                    \
+    return emit_arithmetic(Arithmetic::operation, to, with) ? asmjit::kErrorOk : Base::name(to, with);            \
   }
   CORTADO_ARITHMETIC_INSTRUCTION(add, x86::Inst::kIdAdd, kAdd, Form::kLoads)
   CORTADO_ARITHMETIC_INSTRUCTION(sub, x86::Inst::kIdSub, kSub, Form::kLoads)
@@ -263,14 +263,16 @@ class Assembler : public asmjit::x86::Assembler {
   };
   struct PackedPlace {
     uint32_t shape, base, index, offset;
-    PackedPlace(const Mem& place) { std::memcpy(this, &place, sizeof *this); }
+    PackedPlace(const Mem& place)
+        : shape(place.signature().bits()),
+          base(place.baseId()),
+          index(place.indexId()),
+          offset(static_cast<uint32_t>(place.offsetLo32())) {}
     uint32_t size() const { return shape >> kSizeShift; }
     bool has_base_alone() const { return (shape & ~encoding::kIgnoredBits) == encoding::kBaseShape; }
     bool is_in_frame() const { return has_base_alone() && base == Gp::kIdR15 && (size() == 4 || size() == 8); }
     // As a register of this shape, or of no size.
-    bool suits(uint32_t register_shape) const {
-      return ((shape ^ register_shape) >> kSizeShift) == 0 || size() == 0;
-    }
+    bool suits(uint32_t register_shape) const { return ((shape ^ register_shape) >> kSizeShift) == 0 || size() == 0; }
     Mem unpacked() const {
       Mem place;
       std::memcpy(static_cast<void*>(&place), this, sizeof place);
@@ -330,9 +332,7 @@ class Assembler : public asmjit::x86::Assembler {
     if (!encoding::fits_int(value)) note_bits(static_cast<uint32_t>(value >> 32));
   }
   // Frames and threads are no metadata.
-  void note_place(const Mem& place) {
-    note_place(place.baseId(), static_cast<uint32_t>(place.offsetLo32()));
-  }
+  void note_place(const Mem& place) { note_place(place.baseId(), static_cast<uint32_t>(place.offsetLo32())); }
   void note_place(uint32_t base, uint32_t offset) {
     if (base != Gp::kIdR15 && base != Gp::kIdR12) note_bits(offset);
   }

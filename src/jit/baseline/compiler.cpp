@@ -253,8 +253,7 @@ constexpr Kind kind_of(uint8_t raw) {
     default: break;
   }
   auto is_between = [&](Opcode first, Opcode last) { return opcode >= first && opcode <= last; };
-  if (is_between(Opcode::kIload, Opcode::kAload3) || is_between(Opcode::kIstore, Opcode::kAstore3))
-    return Kind::kLocal;
+  if (is_between(Opcode::kIload, Opcode::kAload3) || is_between(Opcode::kIstore, Opcode::kAstore3)) return Kind::kLocal;
   if (opcode < Opcode::kIload) return Kind::kConstant;
   if (is_between(Opcode::kIaload, Opcode::kSaload) || is_between(Opcode::kIastore, Opcode::kSastore))
     return Kind::kArray;

@@ -78,7 +78,7 @@ struct InlinedReturn {
   bool reached = false;
   bool is_jumped_to = false;
   CompileVector<std::pair<size_t, Value>> known;  // operands of the caller of which something is known, by slot
-  ValueList stack;                                  // one return only: the caller's stack behind it, with the result
+  ValueList stack;                                // one return only: the caller's stack behind it, with the result
   RegisterState locals;
   VariableSet nonnull = 0;        // when the body began
   bool is_current = false;        // one return only
@@ -574,9 +574,9 @@ class BaselineCompiler {
     uint32_t local, exact_class;
   };
   CompileVector<LocalClass> parameter_classes_, local_classes_;  // of the root's locals
-  VariableSet pinned_variables_ = 0;               // read by the instruction being compiled
-  CompileHashMap<uint32_t, Label> switch_labels_;  // of the switch being compiled, by target
-  uint32_t pinned_gp_ = 0, pinned_xmm_ = 0;        // held by the instruction being compiled
+  VariableSet pinned_variables_ = 0;                             // read by the instruction being compiled
+  CompileHashMap<uint32_t, Label> switch_labels_;                // of the switch being compiled, by target
+  uint32_t pinned_gp_ = 0, pinned_xmm_ = 0;                      // held by the instruction being compiled
   CompileVector<SlowPath> slow_paths_;
   Label enter_slowly_;  // the stack check failed: the frame is not there yet
   std::vector<CompiledEntry> entries_;
@@ -592,7 +592,7 @@ class BaselineCompiler {
   CompileVector<DirectCall> direct_calls_;
   // Where calls go that come back with an exception.
   struct CatchPath {
-    uint32_t scope;                   // of the call
+    uint32_t scope;                    // of the call
     CompileVector<uint32_t> handlers;  // of the root, around it; indices of root_handlers_
     Label label;
   };

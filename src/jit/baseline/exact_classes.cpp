@@ -30,9 +30,7 @@ std::string_view result_type(std::string_view descriptor) { return descriptor.su
 
 }  // namespace
 
-Class* BaselineCompiler::exact_class(const Value& value) {
-  return MetaPtr<Class>::from_bits(value.exact_class).get();
-}
+Class* BaselineCompiler::exact_class(const Value& value) { return MetaPtr<Class>::from_bits(value.exact_class).get(); }
 
 // The reference on top is what this class's instances are. `c` may be any: it tells if it has no subclasses.
 void BaselineCompiler::note_class(Class* c) {

@@ -57,8 +57,7 @@ Method* only_implementation(const MethodEntry& entry) {
   Answer& answer = answers[(bits >> 4 ^ bits >> 12) % std::size(answers)];
   if (answer.method != bits || answer.index != entry.index || answer.hierarchy != version) {
     uint32_t left = kMostSubclasses;
-    answer = {bits, entry.index, version,
-              only_implementation(entry.method->holder.get_non_null(), entry.index, left)};
+    answer = {bits, entry.index, version, only_implementation(entry.method->holder.get_non_null(), entry.index, left)};
   }
   return answer.only.get();
 }
@@ -97,11 +96,12 @@ template <class F>
 static bool for_each_instruction(const Method* method, F&& visit) {
   const uint8_t* code = method->code.get();
   for (uint32_t bci = 0; bci < method->code_length;) {
-    uint8_t raw = interp::without_fusion(__atomic_load_n(code + bci, __ATOMIC_RELAXED),
-                                         [&] { return method->bytecode()[bci]; });
+    uint8_t raw =
+        interp::without_fusion(__atomic_load_n(code + bci, __ATOMIC_RELAXED), [&] { return method->bytecode()[bci]; });
     if (!visit(raw, code + bci)) return false;
     uint32_t length = MethodAnalysis::regular_length(raw);
-    bci += length != 0 ? length : classfile::instruction_length(classfile::Bytes(method->bytecode(), method->code_length), bci);
+    bci += length != 0 ? length
+                       : classfile::instruction_length(classfile::Bytes(method->bytecode(), method->code_length), bci);
   }
   return true;
 }

@@ -385,17 +385,15 @@ void BaselineCompiler::finish_calls_instead(const CallsInstead& calls) {
 void BaselineCompiler::emit_slow_invoke(const SlowPath& path) {
   uint32_t slots = path.entry->argument_slots;
   auto result = static_cast<BasicType>(path.entry->result_type);
-  Receiver receiver{{}, true};  // the guard found it
-  if (path.callee == nullptr) {
-    const Value& value = path.stack[path.stack.size() - slots];
-    if (value.kind == Value::Kind::kGp) receiver.reg = x86::gpq(value.reg);
-  }
   stack_.assign(path.stack.size(), Value{});
   begin_exits();
   valid_ = dirty_ = 0;
   pinned_gp_ = pinned_xmm_ = 0;
   pinned_variables_ = 0;
   if (path.callee == nullptr) {
+    Receiver receiver{{}, true};  // the guard found it
+    if (const Value& value = path.stack[path.stack.size() - slots]; value.kind == Value::Kind::kGp)
+      receiver.reg = x86::gpq(value.reg);
     Gp object = test_receiver(slots, receiver);
     if (path.selection == SlowPath::Selection::kVtable)
       emit_vtable_selection_again(object, *path.entry);

@@ -210,8 +210,7 @@ bool LocalRegisters::needs_pass() {
         break;
       case Event::Kind::kLeader: {
         Leader& leader = leaders_[event.leader];
-        if (live != leader.live || needed != leader.needed)
-          changed = changed || is_read_before_it_is_found(event.bci);
+        if (live != leader.live || needed != leader.needed) changed = changed || is_read_before_it_is_found(event.bci);
         leader.live = live;
         leader.needed = needed;
         break;

@@ -201,15 +201,15 @@ class MethodAnalysis {
   // Memory of the compilation.
   uint8_t* code_;
   uint32_t size_;
-  uint8_t* marks_;                 // by bci, and one more: the last instruction may seem to lead there
-  uint8_t* stored_;                // by local, and one more
-  uint64_t* noted_;                // bit by bci
+  uint8_t* marks_;   // by bci, and one more: the last instruction may seem to lead there
+  uint8_t* stored_;  // by local, and one more
+  uint64_t* noted_;  // bit by bci
   CompileVector<LoopRange> loops_;
   CompileVector<HandlerRange> handlers_;
-  CompileVector<uint8_t> loop_depth_;                           // by bci, if there are loops
+  CompileVector<uint8_t> loop_depth_;  // by bci, if there are loops
   using ReturnSites = CompileMap<uint32_t, CompileVector<uint32_t>>;
   ReturnSites* return_sites_ = nullptr;  // by the bci of the ret; if there are subroutines
-  uint16_t* leader_numbers_ = nullptr;                          // by bci; not if it is straight
+  uint16_t* leader_numbers_ = nullptr;   // by bci; not if it is straight
   uint32_t leader_count_ = 0;
   uint32_t returns_ = 0;
   bool keeps_receiver_ = false;

@@ -28,8 +28,7 @@ enum class Deed : uint8_t {
 
 class Search {
  public:
-  Search(const Method* method, uint32_t most_bytes)
-      : method_(method), code_(method->code.get()), left_(most_bytes) {}
+  Search(const Method* method, uint32_t most_bytes) : method_(method), code_(method->code.get()), left_(most_bytes) {}
 
   PartialBody run() {
     PartialBody body;

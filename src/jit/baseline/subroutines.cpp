@@ -27,7 +27,7 @@ void MethodAnalysis::find_subroutines() {
       }
     }
   }
-  if (!found.empty()) return_sites_ = new (CompileMemory::allocate(sizeof found)) ReturnSites(std::move(found));
+  if (!found.empty()) return_sites_ = new (CompileMemory::allocate(sizeof(ReturnSites))) ReturnSites(std::move(found));
 }
 
 // All ret instructions that may be reached without one before. Subroutines that are called on the way return.

@@ -20,9 +20,9 @@ struct Value {
   uint8_t reg = 0;
   bool is_nonnull = false;
   uint16_t local = 0;
-  uint16_t slot = 0;       // once popped: where its home is
-  uint16_t below = 0;      // an int that is at least 0 and less than this; 0: any
-  uint16_t stored_in = 0;  // 1 + the slot whose home holds this value already; 0: none does
+  uint16_t slot = 0;         // once popped: where its home is
+  uint16_t below = 0;        // an int that is at least 0 and less than this; 0: any
+  uint16_t stored_in = 0;    // 1 + the slot whose home holds this value already; 0: none does
   uint32_t exact_class = 0;  // a reference: null or of exactly this class (MetaPtr<Class>); 0: not known
   int64_t constant = 0;      // kObject: the number of a known object
   // Arguments of runtime functions.
