@@ -27,7 +27,8 @@ namespace cortado::jvmti {
 template <class T>
 T* new_array(size_t count) {
   static_assert(std::is_trivially_copyable_v<T>);
-  return static_cast<T*>(std::malloc(count == 0 ? 1 : count * sizeof(T)));
+  using One = T[1];  // whose size is meant also if T is a pointer
+  return static_cast<T*>(std::malloc(count == 0 ? 1 : count * sizeof(One)));
 }
 template <class T, class From>
 jvmtiError give_array(const From& from, jint* count, T** array) {
