@@ -31,8 +31,10 @@ public class UncaughtHandlers {
         Thread daemon = named("daemon", () -> { throw new RuntimeException("daemon"); });
         daemon.setDaemon(true);
         join(daemon);
-        ExecutorService pool = Executors.newSingleThreadExecutor(r -> new Thread(r, "pool"));
+        List<Thread> workers = Collections.synchronizedList(new ArrayList<>());
+        ExecutorService pool = Executors.newSingleThreadExecutor(r -> { workers.add(new Thread(r, "pool")); return workers.get(workers.size() - 1); });
         pool.execute(() -> { throw new RuntimeException("executed"); });
+        workers.get(0).join();  // its successor starts before its handler runs
         Future<?> f = pool.submit(() -> { throw new RuntimeException("submitted"); });
         T.thrown("future", f::get);
         pool.shutdown(); pool.awaitTermination(5, TimeUnit.SECONDS);

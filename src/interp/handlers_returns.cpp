@@ -60,21 +60,21 @@ static HANDLER(slow_return_synchronized) {
 // The length of a call that is not three bytes, or whose result may have to be narrowed (method handles erase the small
 // types; JVMS 2.11.8 wants them back).
 HANDLER(slow_continue_handle) {
-  BasicType type;
-  int length;
-  switch (static_cast<classfile::Opcode>(current_method(frame)->bytecode()[frame->bci_of(pc)])) {
-    case classfile::Opcode::kInvokeinterface: NEXT(5);  // a breakpoint stands there
-    case classfile::Opcode::kInvokedynamic:
-      type = static_cast<BasicType>(current_pool(frame)->call_sites[read_operand<uint32_t>(pc + 1)].result_type);
-      length = 5;
-      break;
-    default:
-      type = static_cast<BasicType>(method_entry_at(frame, pc).result_type);
-      length = 3;
-      break;
+  bool is_dynamic = *pc == static_cast<uint8_t>(InternalOpcode::kInvokedynamicResolved);
+  if (CORTADO_UNLIKELY(*pc == static_cast<uint8_t>(InternalOpcode::kBreakpointAtCall))) {
+    // Read here: no frame is linked for a function to be called.
+    const Method* method = current_method(frame);
+    auto call = static_cast<classfile::Opcode>(method->holder->class_file[method->code_offset + frame->bci_of(pc)]);
+    if (call == classfile::Opcode::kInvokeinterface) NEXT(5);
+    is_dynamic = call == classfile::Opcode::kInvokedynamic;
   }
-  tos = narrow_result(type, tos);
-  NEXT(length);
+  if (is_dynamic) {
+    const CallSiteEntry& site = current_pool(frame)->call_sites[read_operand<uint32_t>(pc + 1)];
+    tos = narrow_result(static_cast<BasicType>(site.result_type), tos);
+    NEXT(5);
+  }
+  tos = narrow_result(static_cast<BasicType>(method_entry_at(frame, pc).result_type), tos);
+  NEXT(3);
 }
 HANDLER(continue_interpreted_void) { CONTINUE_VOID(); }
 HANDLER(continue_interpreted_one) { CONTINUE_ONE(); }
