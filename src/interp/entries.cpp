@@ -45,7 +45,7 @@ LINKING_HANDLER(slow_enter) {
   pc = method->code.get_non_null();
   LINK_FRAME(new_frame(locals, method), method, K, pc);
   if (method->is_synchronized()) *frame->lock_cell() = nullptr;
-  sp = frame->spare();
+  sp = spare_of(frame);
   thread->top_frame = frame;
   thread->top_sp = sp + 1;
   if (!run_poll(*thread)) TAIL(slow_unwind);
@@ -104,7 +104,7 @@ static LINKING_HANDLER(slow_enter_synchronized) {
   pc = method->code.get_non_null();
   LINK_FRAME(header, method, K, pc);
   *header->lock_cell() = nullptr;
-  sp = header->spare();
+  sp = spare_of(header);
   thread->top_frame = frame;
   thread->top_sp = sp + 1;
   if (!lock_method(*thread, frame)) TAIL(slow_unwind);
@@ -136,12 +136,12 @@ static LINKING_HANDLER(slow_enter_native) {
   LINK_FRAME(new_frame(locals, method), method, K, nullptr);
   if (method->is_synchronized()) *frame->lock_cell() = nullptr;
   thread->top_frame = frame;
-  thread->top_sp = frame->operands();
+  thread->top_sp = spare_of(frame) + 1;
   if (!run_native(*thread, frame)) TAIL(slow_unwind);
   tos = thread->result;
   if constexpr (K != ResumeKind::kCompiled) dispatch = thread->dispatch_table;
   aux = reinterpret_cast<Slot>(frame->resume);
-  frame = frame->caller;
+  frame = frame->linked_caller;
   TAIL_ADDRESS(aux);
 }
 
@@ -359,10 +359,10 @@ const void* native_entry_from_compiled() {
 }
 
 HANDLER(continue_from_compiled) {
-  sp = frame->spare() + aux;
+  sp = spare_of(frame) + aux;
   tos = *sp;
-  locals = frame->locals();
-  pc = frame->position;
+  locals = locals_of(frame);
+  pc = frame->linked_position;
   dispatch = thread->dispatch_table;
   NEXT(0);
 }
@@ -371,9 +371,9 @@ HANDLER(continue_from_compiled) {
 HANDLER(slow_loop_hot) {
   Method* method = current_method(frame);
   restart_counter(method);
-  if (execution_engine.on_threshold == nullptr || sp != frame->spare()) NEXT(0);
+  if (execution_engine.on_threshold == nullptr || sp != spare_of(frame)) NEXT(0);
   SAVE_STATE();
-  aux = reinterpret_cast<Slot>(execution_engine.on_threshold(method, frame->bci_of(pc)));
+  aux = reinterpret_cast<Slot>(execution_engine.on_threshold(method, bci_at(frame, pc)));
   if (aux == 0) NEXT(0);
   if (!resumes_interpreted(frame)) TAIL_ADDRESS(aux);
   frame->resume = resume_for<ResumeKind::kCompiled>();

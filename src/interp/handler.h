@@ -113,8 +113,13 @@ CORTADO_ALWAYS_INLINE V read_operand(const uint8_t* at) {
 }
 CORTADO_ALWAYS_INLINE uint32_t operand_u2(const uint8_t* pc) { return read_operand<uint16_t>(pc + 1); }
 
-CORTADO_ALWAYS_INLINE Method* current_method(const Frame* frame) {
-  return reinterpret_cast<Method*>(frame->method_word);
+// Of an interpreted frame, or one that has just been linked.
+CORTADO_ALWAYS_INLINE Method* current_method(const Frame* frame) { return frame->linked_method(); }
+CORTADO_ALWAYS_INLINE Slot* spare_of(Frame* frame) {
+  return frame->header_end() + (current_method(frame)->is_synchronized() ? 1 : 0);
+}
+CORTADO_ALWAYS_INLINE uint32_t bci_at(const Frame* frame, const uint8_t* pc) {
+  return static_cast<uint32_t>(pc - current_method(frame)->code.get());
 }
 CORTADO_ALWAYS_INLINE ConstantPool* current_pool(const Frame* frame) {
   return current_method(frame)->pool.get_non_null();
@@ -146,12 +151,15 @@ CORTADO_ALWAYS_INLINE Slot* slots_below(Slot* base, uint32_t slots) {
   __asm__("" : "+r"(negative));
   return base + negative;
 }
+CORTADO_ALWAYS_INLINE Slot* locals_of(Frame* frame) {
+  return slots_below(reinterpret_cast<Slot*>(frame), current_method(frame)->max_locals);
+}
 
 // What a walker and the collector need, before C++ is called.
 #define SAVE_STATE()           \
   do {                         \
     *sp = tos;                 \
-    frame->position = pc;      \
+    frame->linked_position = pc; \
     thread->top_frame = frame; \
     thread->top_sp = sp + 1;   \
   } while (0)

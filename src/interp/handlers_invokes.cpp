@@ -11,7 +11,7 @@ namespace cortado::interp {
 #define CALL(method, arguments)              \
   do {                                       \
     Method* callee_ = (method);              \
-    frame->position = pc;                    \
+    frame->linked_position = pc;                    \
     locals = (arguments);                    \
     aux = reinterpret_cast<Slot>(callee_);   \
     TAIL_ADDRESS(callee_->from_interpreted); \
@@ -85,7 +85,7 @@ OP(search_interface_table) {
   }
   aux = reinterpret_cast<Slot>(target);
   if (CORTADO_UNLIKELY(entry.receiver_changes <= kMostReceiverChanges)) TAIL(op_call_remembering);
-  frame->position = pc;
+  frame->linked_position = pc;
   TAIL_ADDRESS(target->from_interpreted);
 }
 OP(invokeinterface) {

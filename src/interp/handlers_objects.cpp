@@ -158,7 +158,7 @@ OP(athrow) {
   auto* exception = reinterpret_cast<Object*>(tos);
   if (CORTADO_UNLIKELY(exception == nullptr)) TAIL(slow_throw_null_pointer);
   thread->pending_exception = exception;
-  frame->position = pc;
+  frame->linked_position = pc;
   TAIL(slow_unwind);
 }
 static HANDLER(slow_monitorenter) {

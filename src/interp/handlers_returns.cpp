@@ -52,7 +52,7 @@ static HANDLER(slow_return_synchronized) {
   BasicType type = current_method(frame)->result_type;
   tos = is_two_slots(type) ? sp[-1] : narrow_result(type, tos);
   aux = reinterpret_cast<Slot>(frame->resume);
-  frame = frame->caller;
+  frame = frame->linked_caller;
   TAIL_ADDRESS(aux);
 }
 
@@ -64,7 +64,7 @@ HANDLER(slow_continue_handle) {
   if (CORTADO_UNLIKELY(*pc == static_cast<uint8_t>(InternalOpcode::kBreakpointAtCall))) {
     // Read here: no frame is linked for a function to be called.
     const Method* method = current_method(frame);
-    auto call = static_cast<classfile::Opcode>(method->holder->class_file[method->code_offset + frame->bci_of(pc)]);
+    auto call = static_cast<classfile::Opcode>(method->holder->class_file[method->code_offset + bci_at(frame, pc)]);
     if (call == classfile::Opcode::kInvokeinterface) NEXT(5);
     is_dynamic = call == classfile::Opcode::kInvokedynamic;
   }
@@ -79,22 +79,6 @@ HANDLER(slow_continue_handle) {
 HANDLER(continue_interpreted_void) { CONTINUE_VOID(); }
 HANDLER(continue_interpreted_one) { CONTINUE_ONE(); }
 HANDLER(continue_interpreted_two) { CONTINUE_TWO(); }
-
-extern "C" void cortado_deoptimize_frame(Frame* frame, uint32_t bci) {
-  Method* method = frame->method();
-  CORTADO_ASSERT(frame->is_compiled() && method->code);
-  frame->position = method->code.get_non_null() + bci;
-  frame->resume = reinterpret_cast<const void*>(cortado_return_to_compiled);
-  frame->method_word = reinterpret_cast<uintptr_t>(method);
-}
-HANDLER(slow_continue_deoptimized) {
-  pc = frame->position;
-  locals = frame->locals();
-  sp = frame->spare() + aux;
-  tos = *sp;
-  dispatch = thread->dispatch_table;
-  NEXT(0);
-}
 
 void add_return_handlers(HandlerTable& table) {
   using classfile::Opcode;

@@ -68,9 +68,9 @@ struct LinkageOffsets {
   static constexpr size_t kMethodFromCompiled = offsetof(Method, from_compiled);
   static constexpr size_t kMethodNativeFunction = offsetof(Method, native_function);
   static constexpr size_t kMethodMaxLocals = offsetof(Method, max_locals);
-  static constexpr size_t kFrameCaller = offsetof(Frame, caller);
+  static constexpr size_t kFrameCaller = offsetof(Frame, linked_caller);
   static constexpr size_t kFrameMethod = offsetof(Frame, method_word);
-  static constexpr size_t kFramePosition = offsetof(Frame, position);
+  static constexpr size_t kFramePosition = offsetof(Frame, linked_position);
   static constexpr size_t kFrameResume = offsetof(Frame, resume);
 };
 #pragma clang diagnostic pop
@@ -109,7 +109,8 @@ extern "C" void cortado_loop_to_compiled_void();
 extern "C" void cortado_loop_to_compiled_one();
 extern "C" void cortado_loop_to_compiled_two();
 const void* loop_to_compiled_adapter(BasicType result);
-// Compiled code leaves to the interpreter: operands in their homes, aux of them, position at the instruction to execute.
+// Compiled code leaves to the interpreter: operands in their homes, aux of them, position at the instruction to execute. The
+// frame is linked, rsp at its native return address, where it returns as if it had been entered by compiled code.
 HANDLER(continue_from_compiled) __asm__("cortado_continue_from_compiled");
 // The interpreter's own entry for compiled code that was asked to stop or found no room: looks at both exactly.
 const void* bytecode_entry_from_compiled();
@@ -120,13 +121,5 @@ const void* resume_address(ResumeKind kind);
 const void* interpreted_to_compiled_adapter(BasicType result);
 // True if the frame's caller is an interpreted frame that the return handlers continue.
 bool resumes_interpreted(const Frame* frame);
-
-// A compiled frame becomes an interpreted one that goes on at `bci`, before that instruction. Its operands are in their
-// homes. The native return address stays where it is: the frame returns as if entered by compiled code. The method has
-// been executed by tier 0 before (its rewritten code is there).
-extern "C" void cortado_deoptimize_frame(Frame* frame, uint32_t bci);
-// Compiled code whose frame was made interpreted jumps here, rsp at its return address: r12 thread, r15 frame,
-// rcx the number of operand slots.
-HANDLER(slow_continue_deoptimized) __asm__("cortado_continue_deoptimized");
 
 }  // namespace cortado::interp

@@ -14,11 +14,11 @@ CORTADO_ALWAYS_INLINE bool is_handle_call(uint8_t opcode) {
   return opcode >= static_cast<uint8_t>(InternalOpcode::kInvokehandle);
 }
 
-#define RESTORE_LOCALS() (locals = slots_below(reinterpret_cast<Slot*>(frame), current_method(frame)->max_locals))
+#define RESTORE_LOCALS() (locals = locals_of(frame))
 #define RESTORE_CALLER()  \
   do {                    \
     RESTORE_LOCALS();     \
-    pc = frame->position; \
+    pc = frame->linked_position; \
   } while (0)
 // Goes on behind the call at pc, by its length: with nothing more to do, or with a result of one slot in `tos`.
 #define NEXT_BEHIND_CALL()                                                                                     \
@@ -63,7 +63,7 @@ CORTADO_ALWAYS_INLINE const void* resume_two() { return reinterpret_cast<const v
 #define LEAVE(size, CONTINUE)                                                \
   do {                                                                       \
     const void* resume_ = frame->resume;                                     \
-    frame = frame->caller;                                                   \
+    frame = frame->linked_caller;                                                   \
     if (CORTADO_UNLIKELY(resume_ != resume_##size())) TAIL_ADDRESS(resume_); \
     CONTINUE();                                                              \
   } while (0)

@@ -62,7 +62,7 @@ void release_method_monitor(Thread& thread, Frame* frame) MAY_GC {
 
 // To whoever looks, the frame is at the handler.
 void tell_caught(Thread& thread, Frame* frame, uint32_t handler_bci) MAY_GC {
-  frame->position = frame->method()->code.get_non_null() + handler_bci;
+  frame->linked_position = frame->method()->code.get_non_null() + handler_bci;
   CodeWatching::watchers.exception_caught(thread, frame, handler_bci);
 }
 
@@ -73,7 +73,7 @@ UnwindTarget find_target(Thread& thread, Frame* frame) MAY_GC {
     Method* method = frame->method();
     if (CodeWatching::is_active) {
       CodeWatching::watchers.exception(thread, frame);
-      if (is_steered(thread, frame)) return {frame, frame->position};
+      if (is_steered(thread, frame)) return {frame, frame->position()};
     }
     if (!method->is_native()) {
       int64_t handler = find_handler(thread, method, frame->bci());
@@ -87,7 +87,7 @@ UnwindTarget find_target(Thread& thread, Frame* frame) MAY_GC {
     release_method_monitor(thread, frame);
     const void* resume = frame->resume;
     bool interpreted = resumes_interpreted(frame);
-    frame = frame->caller;
+    frame = frame->caller();
     if (!interpreted) return {frame, nullptr, resume};
   }
 }
@@ -105,7 +105,7 @@ CORTADO_NOINLINE static const uint8_t* unwind(Thread* thread, Frame* frame) CORT
 // The exception is the one operand. Goes on in compiled code if it has the handler.
 static HANDLER(slow_compiled_handler) {
   SAVE_STATE();
-  aux = reinterpret_cast<Slot>(execution_engine.handler_entry(current_method(frame), frame->bci_of(pc)));
+  aux = reinterpret_cast<Slot>(execution_engine.handler_entry(current_method(frame), bci_at(frame, pc)));
   if (aux == 0) NEXT(0);
   *sp = tos;
   if (!resumes_interpreted(frame)) TAIL_ADDRESS(aux);
@@ -118,8 +118,8 @@ HANDLER(slow_unwind) {
   pc = unwind(thread, frame);
   frame = thread->top_frame;
   if (pc == nullptr) TAIL_ADDRESS(thread->result);
-  sp = frame->operands();
-  locals = frame->locals();
+  sp = spare_of(frame) + 1;
+  locals = locals_of(frame);
   dispatch = thread->dispatch_table;
   if (CORTADO_UNLIKELY(is_steered(*thread, frame))) TAIL(slow_steer);
   tos = reinterpret_cast<Slot>(thread->pending_exception);

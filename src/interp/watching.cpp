@@ -33,7 +33,7 @@ Steering::Kind take_steering(Thread& thread) {
 
 // Operands of the call at the caller's position, without an appendix.
 uint32_t argument_slots_of_call(const Frame* caller) {
-  const uint8_t* pc = caller->position;
+  const uint8_t* pc = caller->position();
   auto opcode = static_cast<InternalOpcode>(opcode_behind_breakpoint(pc));
   if (opcode == InternalOpcode::kInvokedynamicResolved) {
     return current_pool(caller)->call_sites[read_operand<uint32_t>(pc + 1)].argument_slots;
@@ -79,17 +79,17 @@ bool leave_returning_frame(Thread& thread, Frame* frame) MAY_GC {
 // `frame` executes its call again, with the arguments as they are now.
 HANDLER(slow_repeat_call) {
   sp = locals - 1;
-  pc = frame->position;
+  pc = frame->linked_position;
   sp += argument_slots_of_call(frame);
   tos = *sp;
-  locals = frame->locals();
+  locals = locals_of(frame);
   dispatch = thread->dispatch_table;
   NEXT(0);
 }
 static HANDLER(slow_pop_frame) {
   if (!leave_popped_frame(*thread, frame)) TAIL(slow_unwind);
   bool is_interpreted = resumes_interpreted(frame);
-  frame = frame->caller;
+  frame = frame->linked_caller;
   if (is_interpreted) TAIL(slow_repeat_call);
   TAIL_ADDRESS(reinterpret_cast<const void*>(cortado_repeat_leaving));
 }
@@ -97,14 +97,14 @@ static HANDLER(slow_return_early) {
   if (!leave_returning_frame(*thread, frame)) TAIL(slow_unwind);
   tos = thread->result;
   aux = reinterpret_cast<Slot>(frame->resume);
-  frame = frame->caller;
+  frame = frame->linked_caller;
   dispatch = thread->dispatch_table;
   TAIL_ADDRESS(aux);
 }
 HANDLER(slow_steer) {
   thread->top_frame = frame;
-  thread->top_sp = frame->operands();  // they are dead
-  locals = frame->locals();
+  thread->top_sp = spare_of(frame) + 1;  // they are dead
+  locals = locals_of(frame);
   if (take_steering(*thread) == Steering::Kind::kPopFrame) TAIL(slow_pop_frame);
   TAIL(slow_return_early);
 }
@@ -121,7 +121,7 @@ bool is_return(uint8_t opcode) {
 
 // The field's entry is filled when somebody sees the access. False: an exception is pending.
 bool tell_field_access(Thread& thread, Frame* frame, uint8_t opcode) MAY_GC {
-  const uint8_t* pc = frame->position;
+  const uint8_t* pc = frame->position();
   bool is_resolved = is_internal_opcode(opcode_behind_breakpoint(pc));
   if (!is_resolved && resolve_field_access(thread, frame, pc) == 0) return false;
   const FieldEntry& entry = field_entry_at(frame, pc);
@@ -150,7 +150,7 @@ void tell_exit(Thread& thread, Frame* frame) MAY_GC {
 const void* continuation(Thread& thread, Frame* frame) {
   if (thread.has_exception()) return reinterpret_cast<const void*>(slow_unwind);
   if (is_steered(thread, frame)) return reinterpret_cast<const void*>(slow_steer);
-  return normal_handlers[opcode_behind_breakpoint(frame->position)];
+  return normal_handlers[opcode_behind_breakpoint(frame->position())];
 }
 
 // Steps and breakpoints have been told, and may have asked for more.
@@ -165,7 +165,7 @@ const void* tell_effect(Thread& thread, Frame* frame) MAY_GC {
 const void* tell_instruction(Thread& thread, Frame* frame) MAY_GC {
   if (is_steered(thread, frame)) return continuation(thread, frame);
   if (is_watched(thread, Watch::kSteps)) watchers().step(thread, frame);
-  if (is_breakpoint(*frame->position)) watchers().breakpoint(thread, frame);
+  if (is_breakpoint(*frame->position())) watchers().breakpoint(thread, frame);
   return tell_effect(thread, frame);
 }
 
@@ -218,7 +218,7 @@ extern "C" bool cortado_leave_compiled_caller(Frame* caller, uintptr_t return_ad
   return CodeWatching::leave_code != nullptr && CodeWatching::leave_code(caller, return_address);
 }
 void leave_caller(Frame* frame) {
-  if (frame->resume == resume_address(ResumeKind::kCompiled) && !frame->caller->is_entry())
+  if (frame->resume == resume_address(ResumeKind::kCompiled) && !frame->caller()->is_entry())
     frame->resume = leaving_resume(frame->method()->result_type);
 }
 
@@ -256,7 +256,7 @@ static HANDLER(slow_run_watched_native) {
   tos = thread->result;
   dispatch = thread->dispatch_table;
   aux = reinterpret_cast<Slot>(frame->resume);
-  frame = frame->caller;
+  frame = frame->linked_caller;
   TAIL_ADDRESS(aux);
 }
 template <ResumeKind K>
@@ -272,7 +272,7 @@ static LINKING_HANDLER(slow_enter_watched) {
   LINK_FRAME(new_frame(locals, method), method, K, pc);
   if constexpr (K == ResumeKind::kCompiled) leave_caller(frame);
   if (method->is_synchronized()) *frame->lock_cell() = nullptr;
-  sp = frame->spare();
+  sp = spare_of(frame);
   thread->top_frame = frame;
   thread->top_sp = sp + 1;
   if (poll_requested(thread, frame) && !run_poll(*thread)) TAIL(slow_unwind);

@@ -184,6 +184,19 @@ class Assembler : public asmjit::x86::Assembler {
     embed(instruction, sizeof instruction);
     return at;
   }
+  // A word of the frame that is known once the code has its place, below 2^31. Answers where its four bytes are.
+  uint32_t store_in_frame_later(int32_t offset) {
+    constexpr int32_t kNotKnownYet = INT32_MAX;
+    if (begin()) {
+      encoding::Writer writer(_bufferPtr);
+      writer.with_frame(true, 0xC7, 0, offset);
+      writer.word(kNotKnownYet);
+      advance_to(writer.end());
+    } else {
+      Base::mov(x86::qword_ptr(x86::r15, offset), kNotKnownYet);
+    }
+    return static_cast<uint32_t>(this->offset() - sizeof kNotKnownYet);
+  }
   // Of the instruction just made, by a constant, which is 1 or another.
   void turn_shift_into_rotation(bool by_one) {
     if (is_listed()) comment("; as a rotation");

@@ -43,10 +43,10 @@ std::vector<uintptr_t> return_addresses_between(uintptr_t low, uintptr_t high) {
     for (const Frame* frame = thread.top_frame; frame != nullptr;) {
       if (!frame->is_entry()) {
         frames++;
-        frame = frame->caller;
+        frame = frame->caller();
         continue;
       }
-      const auto& record = *reinterpret_cast<const EntryRecord*>(frame->position);
+      const auto& record = *reinterpret_cast<const EntryRecord*>(frame->position());
       add_run(thread, record, frames, low, high, words);
       frames = 0;
       frame = record.last_frame_below;

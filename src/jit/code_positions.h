@@ -5,31 +5,20 @@
 #include <cstdint>
 #include <vector>
 
-#include "runtime/method.h"
+#include "runtime/inlined_places.h"
 
 namespace cortado::jit {
-
-// A body in the code: 0 is the method itself, the others are compiled in place.
-struct CodeScope {
-  Method* method;
-  uint32_t caller;        // scope; of inlined bodies
-  uint32_t call_bci;      // in the caller
-  int32_t header_offset;  // of its frame's header, linked or not, from the method's own
-  MetaPtr<uint8_t> code;  // the bytecode that was compiled; the method may have got other since
-};
 
 // What the frame register holds, and which frames are linked.
 enum class FrameState : uint8_t {
   kCaller,  // the caller's: the method's frame is not linked yet
-  kOwn,     // the method's own frame; those of inlined bodies need not be linked
-  kScope,   // the method's own, and all frames up to the scope's are linked, with their positions
-  kTop,     // the innermost frame, linked as all are
+  kOwn,     // the method's own frame; those of inlined bodies need not say where they are
+  kScope,   // the method's own; the frame of the scope says where it is
+  kTop,     // the innermost frame, which says where it is
   kExit,    // as kOwn, but the table of exits says where (jit/exits.h)
 };
 
 struct CodePosition {
-  static constexpr uint32_t kInFrame = 0xFFFF;  // as a bci: the position word of the scope's frame says it
-
   FrameState state = FrameState::kCaller;
   uint32_t scope = 0;
   uint32_t bci = 0;

@@ -34,6 +34,7 @@ struct CompiledCode {
   std::vector<PatchPoint> inlined;  // in front of bodies of other methods: where to leave if one is redefined
   std::vector<HierarchyAssumption> assumptions;
   CodePositions positions;
+  InlinedPlaces::Range places;  // of calls in inlined bodies
   ExitTable exits;
   std::vector<DirectCall> calls;
   uint32_t inlined_bytes = 0;  // of bytecode

@@ -34,13 +34,13 @@ Frame* link_frames(Frame* root, const CodePositions& positions, const ExitPlace&
   for (uint32_t at = place.scope; at != 0; at = positions.scope(at).caller) {
     const CodeScope& scope = positions.scope(at);
     Frame* frame = frame_of(root, scope);
-    frame->caller = frame_of(root, positions.scope(scope.caller));
+    frame->linked_caller = frame_of(root, positions.scope(scope.caller));
     frame->method_word = reinterpret_cast<uintptr_t>(scope.method);
-    frame->position = scope.code.get() + bci;
+    frame->linked_position = scope.code.get() + bci;
     frame->resume = interp::resume_address(interp::resume_kind_of(scope.method->result_type));
     bci = scope.call_bci;
   }
-  root->position = positions.scope(0).code.get() + bci;
+  root->linked_position = positions.scope(0).code.get() + bci;
   root->resume = CodeWatching::is_active ? interp::leaving_resume(positions.scope(0).method->result_type)
                                          : interp::resume_address(interp::ResumeKind::kCompiled);
   return frame_of(root, positions.scope(place.scope));
@@ -58,7 +58,7 @@ bool leave_behind_call(Frame* innermost, uintptr_t return_address) {
   auto* root = reinterpret_cast<Frame*>(reinterpret_cast<uintptr_t>(innermost) -
                                         static_cast<uintptr_t>(static_cast<intptr_t>(body.header_offset)));
   (void)link_frames(root, positions,
-                    {ExitKind::kPlain, scope, static_cast<uint32_t>(innermost->position - body.code.get())});
+                    {ExitKind::kPlain, scope, static_cast<uint32_t>(innermost->position() - body.code.get())});
   return true;
 }
 

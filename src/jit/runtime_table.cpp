@@ -69,10 +69,10 @@ HELPER uint64_t helper_new_multi_array(Thread* thread, Class* array_class, const
   return raw_or_zero(new_multi_array(*thread, array_class, values, count));
 }
 HELPER uint64_t helper_select_interface(Thread* thread, Frame* frame, Object** receiver) {
-  return reinterpret_cast<uint64_t>(interp::select_interface_method(*thread, frame, frame->position, receiver));
+  return reinterpret_cast<uint64_t>(interp::select_interface_method(*thread, frame, frame->position(), receiver));
 }
 HELPER uint64_t helper_check_interface(Thread* thread, Frame* frame, Object** receiver) {
-  return reinterpret_cast<uint64_t>(interp::check_interface_receiver(*thread, frame, frame->position, receiver));
+  return reinterpret_cast<uint64_t>(interp::check_interface_receiver(*thread, frame, frame->position(), receiver));
 }
 HELPER uint64_t helper_monitor_enter(Thread* thread, Object** operand) {
   return interp::enter_monitor(*thread, operand);

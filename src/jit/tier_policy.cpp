@@ -83,8 +83,9 @@ std::unique_ptr<CompiledCode> generate_stub(Method* method, asmjit::CodeHolder& 
 std::unique_ptr<CompiledCode> generate_code(Method* method, asmjit::CodeHolder& holder) {
   BaselineCompiler compiler(method, holder);
   std::unique_ptr<CompiledCode> code = compiler.compile() ? place(holder) : nullptr;
-  if (code != nullptr) compiler.describe(*code);
-  return code;
+  if (code == nullptr || compiler.describe(*code)) return code;
+  CodeCache::release(code->block);
+  return nullptr;
 }
 
 CompiledCode* generate(Method* method) CORTADO_REQUIRES(compile_mutex) {
@@ -96,6 +97,7 @@ CompiledCode* generate(Method* method) CORTADO_REQUIRES(compile_mutex) {
   std::unique_ptr<CompiledCode> code =
       method->is_native() ? generate_stub(method, holder) : generate_code(method, holder);
   if (code == nullptr || direct_calls::add(code.get())) return code.release();
+  InlinedPlaces::give_back(code->places);
   CodeCache::release(code->block);
   return nullptr;
 }
@@ -189,6 +191,7 @@ void free_code(CompiledCode* code) CORTADO_REQUIRES(compile_mutex) {
   hierarchy_assumptions::remove(code);
   direct_calls::remove(code);
   unregister_from_debugger(code->entry);
+  InlinedPlaces::give_back(code->places);
   CodeCache::release(code->block);
   delete code;
 }

@@ -5,6 +5,7 @@
 #include "jit/code_index.h"
 #include "jit/compiled_code.h"
 #include "os/memory.h"
+#include "runtime/inlined_places.h"
 #include "runtime/leaf_call.h"
 #include "runtime/metadata_check.h"
 
@@ -107,18 +108,11 @@ StackWalk InterruptedStack::find_top_of_code(uintptr_t pc, uintptr_t frame) {
   }
   uint32_t bci = place.bci;
   for (uint32_t at = place.scope; at != 0 && !is_enough_; at = positions.scope(at).caller) {
-    const jit::CodeScope& scope = positions.scope(at);
-    uintptr_t header = frame + static_cast<uintptr_t>(static_cast<intptr_t>(scope.header_offset));
-    bool by_frame = bci == CodePosition::kInFrame;
-    if (by_frame && !is_on_stack(header)) return StackWalk::kRegisters;
-    report(scope.method, by_frame
-                             ? bci_of_position(scope.method, reinterpret_cast<uintptr_t>(frame_at(header).position))
-                             : static_cast<int32_t>(bci));
+    const CodeScope& scope = positions.scope(at);
+    report(scope.method, static_cast<int32_t>(bci));
     bci = scope.call_bci;
   }
-  if (bci != CodePosition::kInFrame) {
-    position_ = reinterpret_cast<uintptr_t>(frame_at(frame).method()->code.get()) + bci;
-  }
+  position_ = reinterpret_cast<uintptr_t>(frame_at(frame).method()->code.get()) + bci;
   return StackWalk::kWalked;
 }
 
@@ -142,12 +136,12 @@ StackWalk InterruptedStack::walk_frames(uintptr_t position) {
     }
     if (!is_linked(frame_)) return failure;
     Method* method = frame.method();
-    uintptr_t own = reinterpret_cast<uintptr_t>(frame.position);
+    uintptr_t own = reinterpret_cast<uintptr_t>(frame.linked_position);
     int32_t bci =
         method->is_native() ? kNativeBci : bci_of_position(method, is_first && position != 0 ? position : own);
     if (bci == kUnknownBci && !is_first) return failure;
     report(method, bci);
-    frame_ = reinterpret_cast<uintptr_t>(frame.caller);
+    frame_ = reinterpret_cast<uintptr_t>(frame.linked_caller);
     is_first = false;
   }
   return StackWalk::kWalked;
@@ -155,7 +149,7 @@ StackWalk InterruptedStack::walk_frames(uintptr_t position) {
 
 // The records of the runs are linked from the thread: of what the entry frame says nothing is read.
 bool InterruptedStack::leave_run(const Frame& entry) {
-  const auto* named = reinterpret_cast<const EntryRecord*>(entry.position);
+  const auto* named = reinterpret_cast<const EntryRecord*>(entry.linked_position);
   while (record_ != nullptr && record_ != named) record_ = record_->previous;
   if (record_ == nullptr) return false;
   frame_ = reinterpret_cast<uintptr_t>(record_->last_frame_below);
@@ -169,10 +163,12 @@ bool InterruptedStack::is_on_stack(uintptr_t frame) const {
          frame - base <= thread_.java_stack_mapping - os::page_size() - sizeof(Frame);
 }
 
-// A frame of a method, its header written. It is on the stack.
+// A frame of a method, its header written, now or before. It is on the stack.
 bool InterruptedStack::is_linked(uintptr_t address) const {
   const Frame& frame = frame_at(address);
-  auto caller = reinterpret_cast<uintptr_t>(frame.caller);
+  if (!frame.is_linked() && !InlinedPlaces::is_filled(frame.method_word)) return false;
+  frame.link();
+  auto caller = reinterpret_cast<uintptr_t>(frame.linked_caller);
   return caller < address && is_on_stack(caller) && is_method(frame.method());
 }
 

@@ -20,6 +20,7 @@
 #include "runtime/class.h"
 #include "runtime/flags.h"
 #include "runtime/frame.h"
+#include "runtime/inlined_places.h"
 #include "runtime/leaf_call.h"
 #include "runtime/mapped_faults.h"
 #include "runtime/method_area.h"
@@ -102,13 +103,14 @@ void print_java_frames(Report& report, const Thread& thread) {
       return;
     }
     if (frame->is_entry()) {
-      auto* record = reinterpret_cast<const EntryRecord*>(frame->position);
+      auto* record = reinterpret_cast<const EntryRecord*>(frame->position());
       if (!os::is_readable(record, sizeof(EntryRecord))) return;
       report.print("v  ~entry from native code\n");
       frame = record->last_frame_below;
       continue;
     }
-    const Method* method = frame->method();
+    bool is_named = frame->is_linked() || InlinedPlaces::is_filled(frame->method_word);
+    const Method* method = is_named ? frame->method() : nullptr;
     if (!is_plausible(method)) {
       report.print("[frame at %p has no method: %p]\n", static_cast<const void*>(frame),
                    static_cast<const void*>(method));
@@ -118,7 +120,7 @@ void print_java_frames(Report& report, const Thread& thread) {
     std::string_view descriptor = method->descriptor->view();
     report.print("j  %.*s.%.*s%.*s+%u\n", static_cast<int>(holder.size()), holder.data(), static_cast<int>(name.size()),
                  name.data(), static_cast<int>(descriptor.size()), descriptor.data(), frame->bci());
-    frame = frame->caller;
+    frame = frame->caller();
   }
 }
 

@@ -9,6 +9,8 @@
 // and double take two, the value in the lower-addressed one. Each run of Java (upcall from C++) starts with an entry
 // frame, which marks the run's end for walkers.
 
+#include "base/annotations.h"
+#include "base/assert.h"
 #include "runtime/java_value.h"
 #include "runtime/method.h"
 
@@ -16,19 +18,41 @@ namespace cortado {
 
 class Thread;
 
+// Compiled code writes one word of the header of a body that it has in place: `method_word` with kUnlinkedBit names the place
+// of the call (runtime/inlined_places.h). Whoever looks at such a frame writes its header and those of the bodies around it,
+// first: the functions here do. The words themselves are for code that knows the frame to be linked, as interpreted ones are.
 struct Frame {
-  Frame* caller;          // null in the entry frame of a run
-  uintptr_t method_word;  // the Method, bit 0 set in compiled frames; 0 in an entry frame
-  const uint8_t*
-      position;        // interpreted: pc in the rewritten code of the instruction being executed (written at calls,
-                       // polls and slow paths). Compiled: the bci. Native: null. Entry frames: the EntryRecord
-  const void* resume;  // where the return handler tail-jumps to; see src/interp/linkage.h
+  Frame* linked_caller;   // null in the entry frame of a run
+  uintptr_t method_word;  // the Method; 0 in an entry frame
+  const uint8_t* linked_position;  // the instruction being executed, in the rewritten code (interpreted frames write it at
+                                   // calls, polls and slow paths). Native: null. Entry frames: the EntryRecord
+  const void* resume;              // where the return handler tail-jumps to; see src/interp/linkage.h
 
-  static constexpr uintptr_t kCompiledBit = 1;
+  static constexpr uintptr_t kUnlinkedBit = 1;
 
+  bool is_linked() const { return (method_word & kUnlinkedBit) == 0; }
+  // Safe in signal handlers, and while the frame's thread or another does the same.
+  void link() const {
+    if (CORTADO_UNLIKELY(!is_linked())) link_inlined();
+  }
   bool is_entry() const { return method_word == 0; }
-  bool is_compiled() const { return (method_word & kCompiledBit) != 0; }
-  Method* method() const { return reinterpret_cast<Method*>(method_word & ~kCompiledBit); }
+  Method* linked_method() const {
+    CORTADO_ASSERT(is_linked());
+    return reinterpret_cast<Method*>(method_word);
+  }
+
+  Method* method() const {
+    link();
+    return linked_method();
+  }
+  Frame* caller() const {
+    link();
+    return linked_caller;
+  }
+  const uint8_t* position() const {
+    link();
+    return linked_position;
+  }
   Slot* locals() { return reinterpret_cast<Slot*>(this) - method()->max_locals; }
   Slot* header_end() { return reinterpret_cast<Slot*>(this + 1); }
   // Synchronized methods only.
@@ -36,10 +60,10 @@ struct Frame {
   Slot* spare() { return header_end() + (method()->is_synchronized() ? 1 : 0); }
   Slot* operands() { return spare() + 1; }
   uint32_t bci_of(const uint8_t* pc) const { return static_cast<uint32_t>(pc - method()->code.get()); }
-  uint32_t bci() const {
-    if (is_compiled()) return static_cast<uint32_t>(reinterpret_cast<uintptr_t>(position));
-    return position == nullptr ? 0 : static_cast<uint32_t>(position - method()->code.get());
-  }
+  uint32_t bci() const { return position() == nullptr ? 0 : bci_of(position()); }
+
+ private:
+  void link_inlined() const;
 };
 static_assert(sizeof(Frame) == 32);
 

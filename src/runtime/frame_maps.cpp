@@ -223,13 +223,13 @@ void visit_java_stack(Thread& thread, RootVisitor& visitor) {
   PassedMaps maps;
   while (frame != nullptr) {
     if (frame->is_entry()) {
-      const auto* record = reinterpret_cast<const EntryRecord*>(frame->position);
+      const auto* record = reinterpret_cast<const EntryRecord*>(frame->position());
       frame = record->last_frame_below;
       limit = record->last_sp_below;
       continue;
     }
     visit_frame(frame, limit, maps, visitor);
-    frame = frame->caller;
+    frame = frame->caller();
     limit = nullptr;
   }
 }

@@ -148,11 +148,11 @@ bool is_running(Method* method) {
   for_each_thread([&](Thread& thread) {
     for (Frame* frame = thread.top_frame; frame != nullptr && !found;) {
       if (frame->is_entry()) {
-        frame = reinterpret_cast<const EntryRecord*>(frame->position)->last_frame_below;
+        frame = reinterpret_cast<const EntryRecord*>(frame->position())->last_frame_below;
         continue;
       }
       found = frame->method() == method;
-      frame = frame->caller;
+      frame = frame->caller();
     }
   });
   return found;
@@ -162,13 +162,13 @@ void redirect_frames(Method* from, Method* to) {
   for_each_thread([&](Thread& thread) {
     for (Frame* frame = thread.top_frame; frame != nullptr;) {
       if (frame->is_entry()) {
-        frame = reinterpret_cast<const EntryRecord*>(frame->position)->last_frame_below;
+        frame = reinterpret_cast<const EntryRecord*>(frame->position())->last_frame_below;
         continue;
       }
       if (frame->method() == from) {
-        frame->method_word = reinterpret_cast<uintptr_t>(to) | (frame->method_word & Frame::kCompiledBit);
+        frame->method_word = reinterpret_cast<uintptr_t>(to);
       }
-      frame = frame->caller;
+      frame = frame->caller();
     }
   });
 }

@@ -9,18 +9,18 @@ StackWalker::StackWalker(Thread& thread) : frame_(thread.top_frame) { skip_entry
 
 void StackWalker::skip_entry_frames() {
   while (frame_ != nullptr && frame_->is_entry()) {
-    frame_ = reinterpret_cast<const EntryRecord*>(frame_->position)->last_frame_below;
+    frame_ = reinterpret_cast<const EntryRecord*>(frame_->position())->last_frame_below;
   }
 }
 
 void StackWalker::next() {
-  frame_ = frame_->caller;
+  frame_ = frame_->caller();
   skip_entry_frames();
 }
 
 uint32_t StackWalker::bci() const { return frame_->bci(); }
 
-bool StackWalker::is_outermost_of_run() const { return frame_->caller->is_entry(); }
+bool StackWalker::is_outermost_of_run() const { return frame_->caller()->is_entry(); }
 
 bool is_hidden_frame(const Method* method) { return method->has(Method::kHidden) || method->holder->is_hidden(); }
 

@@ -20,6 +20,9 @@ using interp::LinkageOffsets;
 // What the second stub calls.
 extern "C" Method* linkage_test_callee;
 Method* linkage_test_callee;
+// Its bytecode.
+extern "C" const uint8_t* linkage_test_code;
+const uint8_t* linkage_test_code;
 // Set: the stub deoptimises after its call, and goes on in tier 0.
 extern "C" uint8_t linkage_test_deoptimize;
 uint8_t linkage_test_deoptimize;
@@ -34,9 +37,10 @@ extern "C" __attribute__((naked)) void linkage_test_calls_back() {
       R"(
         leaq 16(%%rdi), %%rax
         movq %%r15, 0(%%rax)
-        leaq 1(%%rcx), %%r8
-        movq %%r8, 8(%%rax)
-        movq $1, 16(%%rax)
+        movq %%rcx, 8(%%rax)
+        movq linkage_test_code(%%rip), %%r8
+        incq %%r8
+        movq %%r8, 16(%%rax)
         movq $0, 24(%%rax)
         movq %%rax, %%r15
         subq $8, %%rsp
@@ -54,12 +58,12 @@ extern "C" __attribute__((naked)) void linkage_test_calls_back() {
         movq 0(%%r15), %%r15
         retq
      2: movq %%rax, 40(%%r15)
-        movq %%r15, %%rdi
-        movl $4, %%esi
-        callq cortado_deoptimize_frame
+        addq $3, 16(%%r15)
+        leaq cortado_return_to_compiled(%%rip), %%rax
+        movq %%rax, 24(%%r15)
         addq $8, %%rsp
         movl $1, %%ecx
-        jmp cortado_continue_deoptimized
+        jmp cortado_continue_from_compiled
       )" ::[exception] "i"(LinkageOffsets::kThreadPendingException));
 }
 
@@ -100,6 +104,7 @@ class LinkageTest : public AttachedTest {
     auto* copy = static_cast<uint8_t*>(metadata(16));
     std::memcpy(copy, code, sizeof code);
     calls_back->code = copy;
+    linkage_test_code = copy;
     // int walk(int x): x * 2, with a look at the stack.
     twice = c.interpreted(
         1, BasicType::kInt,

@@ -14,7 +14,7 @@ TEST(CodePositions, EachPlaceHasTheLastPositionBeforeIt) {
   positions.add(50, {FrameState::kOwn, 2, 4});  // nothing was made of the one before
   positions.add(400, {FrameState::kTop, 2, 0});
   positions.add(100000, {FrameState::kOwn, 0, 65000});
-  positions.add(100001, {FrameState::kOwn, 0, CodePosition::kInFrame});
+  positions.add(100001, {FrameState::kOwn, 0, 0xFFFF});
   positions.finish({{nullptr, 0, 0, 0, {}}});
   auto expect = [&](uint32_t offset, const CodePosition& position) {
     CodePosition found = positions.at(offset);
@@ -33,7 +33,7 @@ TEST(CodePositions, EachPlaceHasTheLastPositionBeforeIt) {
   expect(400, {FrameState::kTop, 2, 0});
   expect(99999, {FrameState::kTop, 2, 0});
   expect(100000, {FrameState::kOwn, 0, 65000});
-  expect(200000, {FrameState::kOwn, 0, CodePosition::kInFrame});
+  expect(200000, {FrameState::kOwn, 0, 0xFFFF});
 }
 
 TEST(CodePositions, SmallEntries) {

@@ -69,7 +69,7 @@ bool BaselineCompiler::is_call_free(uint32_t bci) {
   return inline_bodies_.is_call_free(method_, analysis_->opcode_at(bci), &analysis_->code()[bci + 1], kInlineDepth);
 }
 
-void BaselineCompiler::describe(CompiledCode& code) {
+bool BaselineCompiler::describe(CompiledCode& code) {
   code.entries = std::move(entries_);
   code.named = a_.named_metadata();
   code.inlined = inlined();
@@ -78,6 +78,7 @@ void BaselineCompiler::describe(CompiledCode& code) {
   code.exits.finish(first_exit_at_, exit_records_);
   code.calls = {direct_calls_.begin(), direct_calls_.end()};
   code.inlined_bytes = inlined_bytes_;
+  return give_places(code);
 }
 
 void BaselineCompiler::prepare_blocks() {

@@ -44,7 +44,7 @@ struct Scope {
   uint32_t header = 0;         // inlined bodies only
   uint32_t first_operand = 0;  // 0 in the root
   bool is_caught = false;      // at the call, by a handler of an inlined body around it
-  uint32_t linked_in = 0;      // the stretch of code that linked it and its callers last
+  uint32_t last_place = UINT32_MAX;  // that was named last, in places_
   Label unwind;                // the exception is pending, the frames are linked: the interpreter looks for the handler
 };
 
@@ -115,7 +115,8 @@ class BaselineCompiler {
   // False: this method stays interpreted.
   bool compile();
   // The members of CompiledCode that are known before the code has its place. Once.
-  void describe(CompiledCode& code);
+  // False: there is no room for its places.
+  bool describe(CompiledCode& code);
 
  private:
   // --- Slow paths, emitted behind the code.
@@ -337,7 +338,8 @@ class BaselineCompiler {
   Mem header_word(uint32_t scope, size_t word) const { return x86::qword_ptr(kFrame, header_place(scope, word)); }
   void store_address(int32_t place, const void* address);
   void link_frames(uint32_t bci);
-  void link_callers();
+  uint32_t number_of_place(uint32_t bci);
+  bool give_places(CompiledCode& code) const;
   void leave_to(RuntimeFunction function);
   void store_top_frame();
 
@@ -590,6 +592,12 @@ class BaselineCompiler {
   CompileVector<Departure> version_guards_;
   CompileVector<std::pair<HierarchyAssumption, Departure>> hierarchy_guards_;
   CompileVector<DirectCall> direct_calls_;
+  struct PlaceWord {
+    uint32_t offset;  // of four bytes of an instruction
+    uint32_t number;  // in places_
+  };
+  CompileVector<PlaceWord> place_words_;
+  CompileVector<InlinedPlaces::Place> places_;
   // Where calls go that come back with an exception.
   struct CatchPath {
     uint32_t scope;                    // of the call

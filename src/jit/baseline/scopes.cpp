@@ -1,9 +1,12 @@
 // Tier 1: the frames of inlined bodies. The frame register stays with the compiled method's own frame; an inlined frame is
-// where a call would have put it, at a known distance. Its header is written before calls and slow paths, and the words that
-// only the interpreter needs when the code is left for it.
+// where a call would have put it, at a known distance. Before calls and slow paths one word of it is written
+// (runtime/inlined_places.h); what only the interpreter needs, when the code is left for it.
+
+#include <cstring>
 
 #include "interp/linkage.h"
 #include "jit/baseline/compiler.h"
+#include "jit/compiled_code.h"
 #include "runtime/class.h"
 #include "runtime/leaf_call.h"
 
@@ -34,28 +37,23 @@ void BaselineCompiler::store_address(int32_t place, const void* address) {
   }
 }
 
-// What walkers read: of all frames the positions, of inlined ones method and caller too. `bci` is the current body's.
+// What walkers read: the position, or the word that says all about an inlined body's frame and those around it. `bci` is the
+// current body's.
 void BaselineCompiler::link_frames(uint32_t bci) {
-  store_address(header_place(scope_, LinkageOffsets::kFramePosition), method_->code.get() + bci);
-  link_callers();
+  if (!is_inlined()) return store_address(header_place(0, LinkageOffsets::kFramePosition), method_->code.get() + bci);
+  uint32_t number = number_of_place(bci);
+  place_words_.push_back({a_.store_in_frame_later(header_place(scope_, LinkageOffsets::kFrameMethod)), number});
 }
 
-// All but the innermost position. What this stretch of code has written stays while the body lasts.
-void BaselineCompiler::link_callers() {
-  for (uint32_t at = scope_; at != 0 && scopes_[at].linked_in != a_.stretch(); at = scopes_[at].caller) {
-    Scope& scope = scopes_[at];
-    scope.linked_in = a_.stretch();
-    store_address(header_place(at, LinkageOffsets::kFrameMethod), scope.method);
-    Mem caller = header_word(at, LinkageOffsets::kFrameCaller);
-    if (scope.caller == 0) {
-      a_.mov(caller, kFrame);
-    } else {
-      a_.lea(kScratch, x86::ptr(kFrame, header_offset(scope.caller)));
-      a_.mov(caller, kScratch);
-    }
-    store_address(header_place(scope.caller, LinkageOffsets::kFramePosition),
-                  scopes_[scope.caller].method->code.get() + scope.call_bci);
+uint32_t BaselineCompiler::number_of_place(uint32_t bci) {
+  Scope& scope = scopes_[scope_];
+  bool is_known = scope.last_place < places_.size() && places_[scope.last_place].scope == scope_ &&
+                  places_[scope.last_place].bci == bci;
+  if (!is_known) {
+    scope.last_place = static_cast<uint32_t>(places_.size());
+    places_.push_back({static_cast<uint16_t>(scope_), static_cast<uint16_t>(bci)});
   }
+  return scope.last_place;
 }
 
 // All frames go on interpreted: an inlined one returns to an interpreted caller, the method's own to the native return
@@ -97,6 +95,19 @@ void BaselineCompiler::note_leaf_call() {
   a_.lea(kScratch, x86::ptr(kFrame, kInLeafCall));
   a_.mov(thread_word(LinkageOffsets::kThreadTopFrame), kScratch);
   a_.mov(thread_word(LinkageOffsets::kThreadTopSp), x86::rsp);
+}
+
+// False: there is no room.
+bool BaselineCompiler::give_places(CompiledCode& code) const {
+  if (places_.empty()) return true;
+  code.places = InlinedPlaces::take(places_.size());
+  if (code.places.size == 0) return false;
+  InlinedPlaces::fill(code.places, code.positions.scopes().data(), places_.begin(), places_.size());
+  for (const PlaceWord& word : place_words_) {
+    uint32_t bits = InlinedPlaces::word_of(code.places, word.number);
+    std::memcpy(code.block.writable + word.offset, &bits, sizeof bits);
+  }
+  return true;
 }
 
 void BaselineCompiler::finish_positions() {

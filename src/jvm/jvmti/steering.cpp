@@ -96,7 +96,7 @@ jvmtiError JNICALL PopFrame(jvmtiEnv*, jthread reference) {
     CORTADO_JVMTI_TRY(find_frame(target, 0, frame));
     CORTADO_JVMTI_TRY(find_frame(target, 1, caller));
     // The caller has to be at a call, which it executes again.
-    bool is_opaque = frame->method()->is_native() || caller->method()->is_native() || frame->caller != caller;
+    bool is_opaque = frame->method()->is_native() || caller->method()->is_native() || frame->caller() != caller;
     if (is_opaque) return JVMTI_ERROR_OPAQUE_FRAME;
     forget_frame_pops(target, frame);
     steer(target, frame, Steering::Kind::kPopFrame);
