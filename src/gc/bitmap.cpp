@@ -68,9 +68,20 @@ bool HeapBitmap::set_ends_shared(const void* address, size_t size) {
   return true;
 }
 void HeapBitmap::clear_range(const void* address, size_t size) {
+  if (size == 0) return;
   size_t first = bit_of(address);
-  for_each_masked_word(words_, first, first + size / kObjectAlignment - 1,
-                       [](uint64_t& word, uint64_t mask) { word &= ~mask; });
+  size_t last = first + size / kObjectAlignment - 1;
+  size_t word = first / kBitsPerWord;
+  size_t last_word = last / kBitsPerWord;
+  uint64_t below = ~(~uint64_t{0} << (first % kBitsPerWord));
+  uint64_t above = ~(~uint64_t{0} >> (kBitsPerWord - 1 - last % kBitsPerWord));
+  if (word == last_word) {
+    words_[word] &= below | above;
+    return;
+  }
+  words_[word++] &= below;
+  std::memset(words_ + word, 0, (last_word - word) * sizeof(uint64_t));
+  words_[last_word] &= above;
 }
 
 uint8_t* HeapBitmap::last_at_or_below(const void* address) const {

@@ -142,6 +142,7 @@ int64_t collect_full(HeapState& heap, const CollectionWish& wish) {
                                  .end_ns = moved,
                                  .by_allocation = is_by_allocation(wish.cause)});
   target.trim(is_by_program(wish.cause) ? 0 : heap.old_threshold);
+  if (is_by_program(wish.cause)) heap.give_back_tables();
   int64_t now = os::monotonic_ns();
   log.finish(keep_record(heap, heap.last_full, cause_name(wish), start, now, sizes_before));
   heap.full_count.fetch_add(1, std::memory_order_relaxed);

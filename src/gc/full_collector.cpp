@@ -351,10 +351,24 @@ uint8_t* FullCollector::end_of_dense_part() const {
   return last + object_size(reinterpret_cast<Object*>(last));
 }
 
+// Those of the old space that is left, or of the part of it that is filled anew.
+void FullCollector::forget_starts(const uint8_t* moving) {
+  const Space& from = heap_.old_space();
+  const uint8_t* begin = target_.contains(from.base()) ? moving : from.base();
+  if (begin < from.top()) heap_.object_starts.clear_range(begin, static_cast<size_t>(from.top() - begin));
+}
+
+// The pages stay: to get them again costs a third of marking.
+void FullCollector::forget_marks() {
+  for (const Range& range : ranges_) {
+    heap_.live_words.clear_range(range.begin, static_cast<size_t>(range.end - range.begin));
+  }
+}
+
 void FullCollector::move_objects() {
   PhaseLog phase("Phase 4: Move objects");
   uint8_t* fixed_end = end_of_dense_part();
-  heap_.object_starts.clear_from(fixed_end > fixed_end_ ? fixed_end : heap_.base);
+  forget_starts(fixed_end > fixed_end_ ? fixed_end : target_.base());
   for (Object* object : fixed_objects_) heap_.object_starts.set(object);
   target_.prepare_copying(target_top_);
   ObjectMover(heap_, live_, *this, fixed_end, target_top_).run(collector_options.threads - 1);
@@ -379,9 +393,8 @@ bool FullCollector::run() {
                 static_cast<size_t>(CardTable::card_of(from.top() - 1) + 1 - first_card));
   }
   move_objects();
-  heap_.live_words.clear();
+  forget_marks();
   remember_young_references();
-  heap_.discard_new_units();
   target_.finish_copying(target_top_);
   return true;
 }

@@ -57,6 +57,8 @@ class FullCollector final : Tracer, Crew::Job, ObjectMover::Plan {
   void update(Object* object) const;
   void note_young_reference(Object* holder, const NarrowRef* cell) const;
   void remember_young_references();
+  void forget_starts(const uint8_t* moving);
+  void forget_marks();
   void move_objects();
   Object* new_address(Object* object) const override;
   void prefetch_new_address(const Object* object) const;
