@@ -73,25 +73,41 @@ void ObjectMover::move_block(size_t number) {
 }
 
 // The first and the last word of the starts may be shared with other blocks.
-void ObjectMover::move(const LiveBlocks::Block& block, uint8_t* to, const uint8_t* target_end) {
+void ObjectMover::note_start(const uint8_t* at, size_t first_word, size_t last_word) {
   HeapBitmap& starts = heap_.object_starts;
-  size_t first_word = starts.word_index(to);
-  size_t last_word = starts.word_index(target_end - kObjectAlignment);
+  size_t word = starts.word_index(at);
+  if (word == first_word || word == last_word) {
+    starts.set_shared(at);
+  } else {
+    starts.set(at);
+  }
+}
+
+// What lies together is moved together.
+void ObjectMover::move(const LiveBlocks::Block& block, uint8_t* to, const uint8_t* target_end) {
+  size_t first_word = heap_.object_starts.word_index(to);
+  size_t last_word = heap_.object_starts.word_index(target_end - kObjectAlignment);
+  uint8_t* run = block.first;  // not moved yet: it ends at `run_end` and its last object will at `to`
+  uint8_t* run_end = run;
+  auto move_run = [&] {
+    auto size = static_cast<size_t>(run_end - run);
+    if (to - size != run) std::memmove(to - size, run, size);
+  };
   LiveBlocks::for_each_object(block.first, block.end, heap_.live_words, [&](Object* object, size_t size) {
+    auto* at = reinterpret_cast<uint8_t*>(object);
     // There may be a gap in front.
-    if (CORTADO_UNLIKELY(size >= LargeObjects::kLeastBytes)) to = address_after(object);
-    size_t word = starts.word_index(to);
-    if (word == first_word || word == last_word) {
-      starts.set_shared(to);
-    } else {
-      starts.set(to);
+    bool is_large = size >= LargeObjects::kLeastBytes;
+    if (at != run_end || CORTADO_UNLIKELY(is_large)) {
+      move_run();
+      run = at;
+      if (is_large) to = address_after(object);
     }
-    if (to != reinterpret_cast<uint8_t*>(object)) {
-      std::memmove(to, object, size);
-      reinterpret_cast<Object*>(to)->set_age(0);
-    }
+    note_start(to, first_word, last_word);
+    if (object->age() != 0) object->set_age(0);
+    run_end = at + size;
     to += size;
   });
+  move_run();
 }
 
 // In one order for all threads: of two that finish at once, one sees what the other has done.

@@ -37,6 +37,7 @@ class ObjectMover final : BlockPass::Work {
   void sleep_until_done(uint32_t needed) const;
   void wake_sleepers();
   void move(const LiveBlocks::Block& block, uint8_t* to, const uint8_t* target_end);
+  void note_start(const uint8_t* at, size_t first_word, size_t last_word);
   void finish(size_t number);
 
   HeapState& heap_;
