@@ -22,6 +22,7 @@ class HeapBitmap {
     size_t bit = bit_of(address);
     return (__atomic_load_n(&words_[bit / kBitsPerWord], __ATOMIC_RELAXED) >> (bit % kBitsPerWord) & 1) != 0;
   }
+  void prefetch(const void* address) const { __builtin_prefetch(&words_[word_index(address)]); }
   void set(const void* address) {
     size_t bit = bit_of(address);
     words_[bit / kBitsPerWord] |= uint64_t{1} << (bit % kBitsPerWord);
