@@ -157,6 +157,7 @@ void collect_now(const CollectionWish& wish) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
     heap.client.for_each_mutator(nullptr, [](void*, Mutator& mutator) { retire_buffer(mutator); });
   }
   if (heap.options.verify) verify_heap(heap, "before collection");
+  heap.pages.set_may_try(false);
   bool young = wish.cause == CollectionCause::kStress ||
                (wish.cause == CollectionCause::kAllocation && !wish.full && !heap_policy::wants_full_collection(heap));
   int64_t pending = -1;
@@ -168,6 +169,7 @@ void collect_now(const CollectionWish& wish) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
     int64_t more = collect_full(heap, wish);
     pending = std::max<int64_t>(pending, 0) + std::max<int64_t>(more, 0);
   }
+  heap.pages.set_may_try(true);
   if (heap.options.verify) verify_heap(heap, "after collection");
   int64_t now = os::monotonic_ns();
   heap.last_collection_end_ns = now;
