@@ -68,9 +68,30 @@ bool HeapBitmap::set_ends_shared(const void* address, size_t size) {
   return true;
 }
 void HeapBitmap::clear_range(const void* address, size_t size) {
+  if (size == 0) return;
   size_t first = bit_of(address);
-  for_each_masked_word(words_, first, first + size / kObjectAlignment - 1,
-                       [](uint64_t& word, uint64_t mask) { word &= ~mask; });
+  size_t last = first + size / kObjectAlignment - 1;
+  size_t word = first / kBitsPerWord;
+  size_t last_word = last / kBitsPerWord;
+  uint64_t below = ~(~uint64_t{0} << (first % kBitsPerWord));
+  uint64_t above = ~(~uint64_t{0} >> (kBitsPerWord - 1 - last % kBitsPerWord));
+  if (word == last_word) {
+    words_[word] &= below | above;
+    return;
+  }
+  words_[word++] &= below;
+  std::memset(words_ + word, 0, (last_word - word) * sizeof(uint64_t));
+  words_[last_word] &= above;
+}
+
+size_t HeapBitmap::count_range(const void* address, size_t size) const {
+  if (size == 0) return 0;
+  size_t bits = 0;
+  size_t first = bit_of(address);
+  for_each_masked_word(words_, first, first + size / kObjectAlignment - 1, [&](uint64_t word, uint64_t mask) {
+    bits += static_cast<size_t>(__builtin_popcountll(word & mask));
+  });
+  return bits;
 }
 
 uint8_t* HeapBitmap::last_at_or_below(const void* address) const {
@@ -82,18 +103,27 @@ uint8_t* HeapBitmap::last_at_or_below(const void* address) const {
   return base_ + found * kObjectAlignment;
 }
 
+namespace {
+// The first bit in [bit, last] that is set, or with `inverted` = ~0 that is not; `last` + 1 if there is none.
+CORTADO_ALWAYS_INLINE size_t find_bit(const uint64_t* words, size_t bit, size_t last, uint64_t inverted) {
+  constexpr size_t kBits = HeapBitmap::kBitsPerWord;
+  size_t word = bit / kBits;
+  uint64_t bits = (words[word] ^ inverted) & (~uint64_t{0} << (bit % kBits));
+  while (bits == 0) {
+    if (++word > last / kBits) return last + 1;
+    bits = words[word] ^ inverted;
+  }
+  return std::min(word * kBits + static_cast<size_t>(__builtin_ctzll(bits)), last + 1);
+}
+}  // namespace
+
 uint8_t* HeapBitmap::first_at_or_above(const uint8_t* address, uint8_t* end) const {
   if (address >= end) return end;
-  size_t bit = bit_of(address);
-  size_t word = bit / kBitsPerWord;
-  size_t last_word = bit_of(end - kObjectAlignment) / kBitsPerWord;
-  uint64_t bits = words_[word] & (~uint64_t{0} << (bit % kBitsPerWord));
-  while (bits == 0) {
-    if (++word > last_word) return end;
-    bits = words_[word];
-  }
-  uint8_t* found = base_ + (word * kBitsPerWord + static_cast<size_t>(__builtin_ctzll(bits))) * kObjectAlignment;
-  return found < end ? found : end;
+  return base_ + find_bit(words_, bit_of(address), bit_of(end - kObjectAlignment), 0) * kObjectAlignment;
+}
+uint8_t* HeapBitmap::first_clear_at_or_above(const uint8_t* address, uint8_t* end) const {
+  if (address >= end) return end;
+  return base_ + find_bit(words_, bit_of(address), bit_of(end - kObjectAlignment), ~uint64_t{0}) * kObjectAlignment;
 }
 
 void HeapBitmap::clear_from(const void* address) {

@@ -22,6 +22,7 @@ class HeapBitmap {
     size_t bit = bit_of(address);
     return (__atomic_load_n(&words_[bit / kBitsPerWord], __ATOMIC_RELAXED) >> (bit % kBitsPerWord) & 1) != 0;
   }
+  void prefetch(const void* address) const { __builtin_prefetch(&words_[word_index(address)]); }
   void set(const void* address) {
     size_t bit = bit_of(address);
     words_[bit / kBitsPerWord] |= uint64_t{1} << (bit % kBitsPerWord);
@@ -42,10 +43,15 @@ class HeapBitmap {
   uint8_t* last_at_or_below(const void* address) const;
   // The address of the first set bit in [address, end), else `end`.
   uint8_t* first_at_or_above(const uint8_t* address, uint8_t* end) const;
+  // The same for a bit that is not set.
+  uint8_t* first_clear_at_or_above(const uint8_t* address, uint8_t* end) const;
   // Forgets all bits and gives the memory back.
   void clear() { clear_from(base_); }
   // The same for those of `address` and above.
   void clear_from(const void* address);
+
+  // The number of set bits in [address, address + size).
+  size_t count_range(const void* address, size_t size) const;
 
   size_t word_index(const void* address) const { return bit_of(address) / kBitsPerWord; }
   uint64_t word(size_t index) const { return words_[index]; }

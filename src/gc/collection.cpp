@@ -142,6 +142,7 @@ int64_t collect_full(HeapState& heap, const CollectionWish& wish) {
                                  .end_ns = moved,
                                  .by_allocation = is_by_allocation(wish.cause)});
   target.trim(is_by_program(wish.cause) ? 0 : heap.old_threshold);
+  if (is_by_program(wish.cause)) heap.give_back_tables();
   int64_t now = os::monotonic_ns();
   log.finish(keep_record(heap, heap.last_full, cause_name(wish), start, now, sizes_before));
   heap.full_count.fetch_add(1, std::memory_order_relaxed);
@@ -156,6 +157,7 @@ void collect_now(const CollectionWish& wish) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
     heap.client.for_each_mutator(nullptr, [](void*, Mutator& mutator) { retire_buffer(mutator); });
   }
   if (heap.options.verify) verify_heap(heap, "before collection");
+  heap.pages.set_may_try(false);
   bool young = wish.cause == CollectionCause::kStress ||
                (wish.cause == CollectionCause::kAllocation && !wish.full && !heap_policy::wants_full_collection(heap));
   int64_t pending = -1;
@@ -167,6 +169,7 @@ void collect_now(const CollectionWish& wish) CORTADO_NO_THREAD_SAFETY_ANALYSIS {
     int64_t more = collect_full(heap, wish);
     pending = std::max<int64_t>(pending, 0) + std::max<int64_t>(more, 0);
   }
+  heap.pages.set_may_try(true);
   if (heap.options.verify) verify_heap(heap, "after collection");
   int64_t now = os::monotonic_ns();
   heap.last_collection_end_ns = now;

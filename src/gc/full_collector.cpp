@@ -6,6 +6,7 @@
 #include "gc/card_table.h"
 #include "gc/collection_log.h"
 #include "gc/collector_options.h"
+#include "gc/dense_part.h"
 #include "gc/object_cells.h"
 #include "gc/pins.h"
 #include "gc/roots.h"
@@ -212,7 +213,7 @@ uint32_t FullCollector::place_large_object(const uint8_t* object, uint32_t units
 }
 
 size_t FullCollector::gap_bytes() const {
-  size_t bytes = 0;
+  size_t bytes = dense_gap_bytes_;
   for (const Range& gap : gaps_) bytes += static_cast<size_t>(gap.end - gap.begin);
   return bytes;
 }
@@ -241,11 +242,31 @@ uint32_t FullCollector::plan_range(const Range& range, uint32_t units) {
   return units;
 }
 
+// A word of the marks that the dense part shares counts its objects too.
+uint32_t FullCollector::plan_above_dense_part(const Range& range, uint32_t units) {
+  if (range.begin >= dense_end_) return plan_range(range, units);
+  units = static_cast<uint32_t>(static_cast<size_t>(dense_end_ - range.begin) / kObjectAlignment);
+  if (dense_end_ == range.end) return units;
+  return plan_range({dense_end_, range.end}, units - static_cast<uint32_t>(heap_.live_words.count_below(dense_end_)));
+}
+
+// Where pinned objects hold all below them, it is none.
+void FullCollector::settle_dense_part() {
+  if (fixed_end_ > target_.base() || ranges_.empty() || ranges_[0].begin != target_.base()) return;
+  const Range& old = ranges_[0];
+  auto is_old = [&](const Object* object) { return reinterpret_cast<const uint8_t*>(object) < old.end; };
+  auto end_of_large = std::partition_point(large_objects_.begin(), large_objects_.end(), is_old);
+  DensePart part(heap_.live_words, heap_.object_starts, {large_objects_.begin(), end_of_large});
+  dense_end_ = part.find_end(old.begin, old.end, is_thorough_ ? DensePart::Gaps::kNone : DensePart::Gaps::kSmall);
+  dense_gap_bytes_ = part.clear_gaps(old.begin, dense_end_);
+}
+
 void FullCollector::plan() {
   PhaseLog phase("Phase 2: Compute new object addresses");
   exclude_pinned();
+  settle_dense_part();
   uint32_t units = 0;
-  for (const Range& range : ranges_) units = plan_range(range, units);
+  for (const Range& range : ranges_) units = plan_above_dense_part(range, units);
   target_top_ = target_.base() + size_t{units} * kObjectAlignment;
   for (const Range& range : ranges_) {
     live_.list(target_.contains(range.begin) ? std::max(range.begin, fixed_end_) : range.begin, range.end,
@@ -254,7 +275,7 @@ void FullCollector::plan() {
 }
 
 Object* FullCollector::new_address(Object* object) const {
-  if (object == nullptr) return nullptr;
+  if (object == nullptr || reinterpret_cast<uint8_t*>(object) < dense_end_) return object;
   if (CORTADO_UNLIKELY(!heap_.pins.empty()) && is_pinned(heap_, object)) return object;
   size_t units = heap_.new_units[heap_.live_words.word_index(object)] + heap_.live_words.count_below(object);
   return reinterpret_cast<Object*>(target_.base() + units * kObjectAlignment);
@@ -338,23 +359,24 @@ void FullCollector::update_references(const LiveBlocks::Block& block) const {
                               [this](Object* object, size_t /*size*/) { update(object); });
 }
 
-// Where everything below is alive, and stays: known by the marks, without a look at the objects.
-uint8_t* FullCollector::end_of_dense_part() const {
-  if (fixed_end_ > target_.base() || ranges_.empty() || ranges_[0].begin != target_.base()) return fixed_end_;
-  size_t first = heap_.live_words.word_index(target_.base());
-  size_t word = first;
-  size_t end = heap_.live_words.word_index(ranges_[0].end - kObjectAlignment);
-  while (word < end && heap_.live_words.word(word) == ~uint64_t{0}) word++;
-  if (word == first) return fixed_end_;
-  const uint8_t* last_word = target_.base() + (word - first) * HeapBitmap::kBytesPerWord - kObjectAlignment;
-  uint8_t* last = heap_.object_starts.last_at_or_below(last_word);
-  return last + object_size(reinterpret_cast<Object*>(last));
+// Those of the old space that is left, or of the part of it that is filled anew.
+void FullCollector::forget_starts(const uint8_t* moving) {
+  const Space& from = heap_.old_space();
+  const uint8_t* begin = target_.contains(from.base()) ? moving : from.base();
+  if (begin < from.top()) heap_.object_starts.clear_range(begin, static_cast<size_t>(from.top() - begin));
+}
+
+// The pages stay: to get them again costs a third of marking.
+void FullCollector::forget_marks() {
+  for (const Range& range : ranges_) {
+    heap_.live_words.clear_range(range.begin, static_cast<size_t>(range.end - range.begin));
+  }
 }
 
 void FullCollector::move_objects() {
   PhaseLog phase("Phase 4: Move objects");
-  uint8_t* fixed_end = end_of_dense_part();
-  heap_.object_starts.clear_from(fixed_end > fixed_end_ ? fixed_end : heap_.base);
+  uint8_t* fixed_end = std::max(fixed_end_, dense_end_);
+  forget_starts(dense_end_ != nullptr ? dense_end_ : target_.base());
   for (Object* object : fixed_objects_) heap_.object_starts.set(object);
   target_.prepare_copying(target_top_);
   ObjectMover(heap_, live_, *this, fixed_end, target_top_).run(collector_options.threads - 1);
@@ -379,9 +401,8 @@ bool FullCollector::run() {
                 static_cast<size_t>(CardTable::card_of(from.top() - 1) + 1 - first_card));
   }
   move_objects();
-  heap_.live_words.clear();
+  forget_marks();
   remember_young_references();
-  heap_.discard_new_units();
   target_.finish_copying(target_top_);
   return true;
 }

@@ -48,15 +48,18 @@ class FullCollector final : Tracer, Crew::Job, ObjectMover::Plan {
   void collect_large_objects();
   void settle_fixed_part();
   void exclude_pinned();
+  uint32_t plan_above_dense_part(const Range& range, uint32_t units);
+  void settle_dense_part();
   void plan();
   uint32_t plan_range(const Range& range, uint32_t units);
   uint32_t place_large_object(const uint8_t* object, uint32_t units);
-  uint8_t* end_of_dense_part() const;
   void update_roots();
   void update_references(const LiveBlocks::Block& block) const override;
   void update(Object* object) const;
   void note_young_reference(Object* holder, const NarrowRef* cell) const;
   void remember_young_references();
+  void forget_starts(const uint8_t* moving);
+  void forget_marks();
   void move_objects();
   Object* new_address(Object* object) const override;
   void prefetch_new_address(const Object* object) const;
@@ -73,6 +76,8 @@ class FullCollector final : Tracer, Crew::Job, ObjectMover::Plan {
   // Below the end of the highest pinned object of the old space nothing moves.
   uint8_t* fixed_end_;
   std::vector<Object*> fixed_objects_;
+  uint8_t* dense_end_ = nullptr;  // of DensePart; null: there is none
+  size_t dense_gap_bytes_ = 0;
   // Where cells of old objects will be that refer to what is pinned in a young space.
   mutable Mutex young_references_mutex_{LockRank::kLeaf, "references to pinned objects"};
   mutable std::vector<uint8_t*> young_references_ CORTADO_GUARDED_BY(young_references_mutex_);

@@ -54,7 +54,9 @@ uint8_t* reserve_heap(size_t size) {
 uint8_t* CardTable::biased_base = nullptr;
 CollectorOptions collector_options;
 
-void HeapState::discard_new_units() {
+void HeapState::give_back_tables() {
+  live_words.clear();
+  object_starts.clear_from(old_space().top());
   os::discard(new_units, os::align_up(reserved / HeapBitmap::kBytesPerWord * sizeof(uint32_t), os::page_size()));
 }
 

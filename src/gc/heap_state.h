@@ -32,7 +32,7 @@ struct HeapState {
   uint8_t* cards = nullptr;
   size_t card_bytes = 0;
   HeapBitmap object_starts;       // of the old spaces
-  HeapBitmap live_words;          // during a full collection
+  HeapBitmap live_words;          // during a full collection; else no bit is set
   uint32_t* new_units = nullptr;  // during a full collection: see FullCollector::plan
 
   // Policy (gc/heap_policy.h). Bytes.
@@ -106,7 +106,8 @@ struct HeapState {
   size_t resident_estimate() {
     return old_space().resident() + survivors().resident() + empty_survivors().resident() + eden().resident();
   }
-  void discard_new_units();
+  // What the tables that only full collections use have of memory, and those of object starts above what is used.
+  void give_back_tables();
 };
 
 // Never destroyed: daemon threads run while the process exits.

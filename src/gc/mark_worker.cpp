@@ -9,9 +9,7 @@ namespace cortado {
 
 void MarkWorker::push_cells(const NarrowRef* cells, size_t count) {
   for (size_t i = 0; i < count; i++) {
-    if (cells[i] == NarrowRef::kNull) continue;
-    Object* object = decode_reference(cells[i]);
-    if (!heap_.live_words.test(object)) push(object);
+    if (cells[i] != NarrowRef::kNull) push(decode_reference(cells[i]));
   }
 }
 
@@ -31,21 +29,32 @@ Object* MarkWorker::pop() {
   return nullptr;
 }
 
-// Null when nothing is left.
+// Null when nothing is left. An object's mark is asked for first, and its header, half the way later, only if that is not set.
 Object* MarkWorker::next() {
   for (;;) {
     Object* asked = pop();
     if (asked != nullptr) {
-      __builtin_prefetch(asked);
+      heap_.live_words.prefetch(asked);
       waiting_++;
     } else if (waiting_ == 0) {
       return nullptr;
     }
+    look_at_mark(&coming_[(turn_ + kAhead / 2) % kAhead]);
     Object* ready = std::exchange(coming_[turn_], asked);
     turn_ = (turn_ + 1) % kAhead;
     if (ready == nullptr) continue;
     waiting_--;
     return ready;
+  }
+}
+
+void MarkWorker::look_at_mark(Object** coming) {
+  if (*coming == nullptr) return;
+  if (heap_.live_words.test(*coming)) {
+    *coming = nullptr;
+    waiting_--;
+  } else {
+    __builtin_prefetch(*coming);
   }
 }
 

@@ -40,12 +40,13 @@ class MarkWorker {
   std::vector<Object*> references_found;  // marked objects of java.lang.ref
 
  private:
-  static constexpr size_t kAhead = 16;
+  static constexpr size_t kAhead = 32;
 
   class Roots;
 
   Object* pop();
   Object* next();
+  void look_at_mark(Object** coming);
   bool set_mark(Object* object, size_t size);
   void scan(Object* object);
   void call_for_help();

@@ -34,7 +34,10 @@ class ObjectMover final : BlockPass::Work {
   void move_block(size_t number);
   uint8_t* address_after(Object* object) const { return reinterpret_cast<uint8_t*>(plan_.new_address(object)); }
   void wait_for_way(size_t number, const uint8_t* target_end) const;
+  void sleep_until_done(uint32_t needed) const;
+  void wake_sleepers();
   void move(const LiveBlocks::Block& block, uint8_t* to, const uint8_t* target_end);
+  void note_start(const uint8_t* at, size_t first_word, size_t last_word);
   void finish(size_t number);
 
   HeapState& heap_;
@@ -45,7 +48,8 @@ class ObjectMover final : BlockPass::Work {
   uint8_t* const target_top_;
   size_t first_moving_ = 0;  // of the blocks
   std::unique_ptr<std::atomic<bool>[]> is_done_;
-  std::atomic<size_t> done_below_{0};  // so many blocks from the first one are done
+  std::atomic<uint32_t> done_below_{0};  // so many blocks from the first one are done; who waits for more sleeps on it
+  mutable std::atomic<uint32_t> sleepers_{0};
 };
 
 }  // namespace cortado

@@ -15,9 +15,11 @@ constexpr uint32_t kMostPatience = 1024;
 }  // namespace
 
 bool PageChooser::wants_huge_page() {
-  if (small_left_ == 0) return true;
-  small_left_--;
-  return false;
+  if (small_left_ > 0) {
+    small_left_--;
+    return false;
+  }
+  return may_try_ || is_cheap();
 }
 
 void PageChooser::touch(uint8_t* page) {

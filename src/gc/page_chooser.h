@@ -16,10 +16,16 @@ class PageChooser {
   // Writes to a huge page that was never touched, and learns from what that takes.
   void touch(uint8_t* page);
   bool has_learned() const { return has_learned_; }
+  // Whether a huge page may be asked for that is not known to be cheap. While the world is stopped, none is: a dear one
+  // takes longer than most pauses.
+  void set_may_try(bool may_try) { may_try_ = may_try; }
   // What a touch took, in nanoseconds of the processor.
   void learn(int64_t nanoseconds);
 
  private:
+  bool is_cheap() const { return has_learned_ && patience_ == 0; }
+
+  bool may_try_ = true;
   bool has_learned_ = false;
   uint32_t small_left_ = 0;  // so many times small pages before a huge one is tried again
   uint32_t patience_ = 0;    // how many that were last time

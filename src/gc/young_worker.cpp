@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
 #include "gc/card_table.h"
 #include "gc/object_cells.h"
@@ -215,12 +216,45 @@ void YoungWorker::retire_buffers() {
   old_.retire();
 }
 
+// A few cells of an old object, in the order of addresses. What they refer to may lie anywhere: it is asked for at once and
+// followed when it has come from memory.
+void YoungWorker::follow_later(NarrowRef* cells, size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    if (cells[i] == NarrowRef::kNull) continue;
+    const Object* object = decode(cells[i]);
+    if (reinterpret_cast<const uint8_t*>(object) < young_start_) continue;
+    __builtin_prefetch(object, 1);
+    if (const NarrowRef* soon = coming_[(turn_ + kAhead / 2) % kAhead]) prefetch_contents(*soon);
+    NarrowRef* ready = std::exchange(coming_[turn_], &cells[i]);
+    turn_ = (turn_ + 1) % kAhead;
+    if (ready == nullptr) continue;
+    process(ready, 1);
+    drain();
+  }
+}
+
+void YoungWorker::follow_all() {
+  for (size_t i = 0; i < kAhead; i++) {
+    NarrowRef* ready = std::exchange(coming_[turn_], nullptr);
+    turn_ = (turn_ + 1) % kAhead;
+    if (ready != nullptr) process(ready, 1);
+    drain();
+  }
+}
+
 // The cells of an old object that lie in [begin, end).
 void YoungWorker::scan_part(Object* object, uint8_t* begin, uint8_t* end) {
   for_each_cell_block(object, [&](NarrowRef* cells, size_t count) {
     auto* first = std::max(cells, reinterpret_cast<NarrowRef*>(begin));
     auto* last = std::min(cells + count, reinterpret_cast<NarrowRef*>(end));
-    if (first < last) push_cells(first, static_cast<size_t>(last - first));
+    if (first >= last) return;
+    constexpr size_t kFew = 16;
+    auto number = static_cast<size_t>(last - first);
+    if (number <= kFew) {
+      follow_later(first, number);
+    } else {
+      push_cells(first, number);
+    }
   });
   if (object->layout()->kind == ObjectKind::kReference) references_on_cards.push_back(object);
 }
@@ -278,7 +312,7 @@ void YoungWorker::scan_cards() {
   auto cards = static_cast<size_t>(CardTable::card_of(collection_.old_start_top - 1) + 1 - first);
   for (;;) {
     size_t begin = collection_.next_strip.fetch_add(1, std::memory_order_relaxed) * kCardsPerStrip;
-    if (begin >= cards) return;
+    if (begin >= cards) return follow_all();
     scan_strip(first + begin, first + std::min(begin + kCardsPerStrip, cards));
   }
 }

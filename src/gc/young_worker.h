@@ -3,6 +3,7 @@
 // refers to, and finds dirty cards. Several work at once: who exchanges the header of an object for its new address has
 // copied it. Work is a run of cells (WorkItem).
 
+#include <array>
 #include <vector>
 
 #include "gc/copy_buffer.h"
@@ -80,6 +81,8 @@ class YoungWorker {
   void scan_strip(uint8_t* card, uint8_t* end);
   void scan_dirty_range(uint8_t* begin, uint8_t* end);
   void scan_part(Object* object, uint8_t* begin, uint8_t* end);
+  void follow_later(NarrowRef* cells, size_t count);
+  void follow_all();
 
   YoungCollection& collection_;
   HeapState& heap_;
@@ -90,6 +93,10 @@ class YoungWorker {
   CopyBuffer to_;
   CopyBuffer old_;
   std::vector<Item> stack_;
+  // Cells found on cards whose objects were asked for, followed in turn.
+  static constexpr size_t kAhead = 16;
+  std::array<NarrowRef*, kAhead> coming_{};
+  size_t turn_ = 0;
   Object* last_scanned_ = nullptr;  // the object that overlapped the dirty cards before
   size_t copied_bytes_ = 0;
   size_t copied_large_bytes_ = 0;          // of LargeObjects

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <vector>
+
 #include "fake_classes.h"
 #include "gc/collector_options.h"
 
@@ -67,6 +69,63 @@ TEST(FullCollector, LargeObjectsStayWhereLittleIsGained) {
   Heap::collect(heap.mutator, CollectionCause::kSystemGc);  // for the program: everything moves together
   EXPECT_LT(at_address(large), before);
   EXPECT_EQ(first_int(at_address(large)), 2);
+}
+
+// Small arrays in the order of their birth; every `step`th dies. Answers where those that live on are.
+std::vector<Array*> old_arrays_with_gaps(HeapTest& heap, const Rooted<Array>& table, int step) {
+  for (int i = 0; i < at_address(table)->length(); i++) {
+    Rooted<Array> fresh(heap.mutator, ints(heap.mutator, 50 + i % 7, i));
+    HeapAccess::store_reference_element(table, i, fresh);
+  }
+  Heap::collect(heap.mutator, CollectionCause::kSystemGc);
+  Rooted<> none(heap.mutator);
+  for (int i = 0; i < at_address(table)->length(); i += step) HeapAccess::store_reference_element(table, i, none);
+  std::vector<Array*> places;
+  for (int i = 0; i < at_address(table)->length(); i++) places.push_back(at(table, i));
+  return places;
+}
+int moved(const Rooted<Array>& table, const std::vector<Array*>& before) {
+  int count = 0;
+  for (int i = 0; i < at_address(table)->length(); i++) {
+    Array* array = at(table, i);
+    EXPECT_EQ(array == nullptr, before[i] == nullptr);
+    if (array == nullptr) continue;
+    EXPECT_EQ(first_int(array), i);
+    if (array != before[i]) count++;
+  }
+  return count;
+}
+
+TEST(FullCollector, WhereLittleIsDeadNothingMoves) {
+  HeapTest heap({.maximum_size = 256 * kMegabyte, .verify = true});
+  constexpr int kArrays = 20'000;
+  Rooted<Array> large(heap.mutator, ints(heap.mutator, 300'001, 7));
+  Layout* layout = array_layout(ObjectKind::kReferenceArray, 2);
+  Rooted<Array> table(heap.mutator, Heap::allocate_array(heap.mutator, layout, kArrays));
+  std::vector<Array*> places = old_arrays_with_gaps(heap, table, 100);
+  size_t before = Heap::used();
+  Heap::collect(heap.mutator, CollectionCause::kMetadata);
+  EXPECT_EQ(moved(table, places), 0);
+  EXPECT_LE(Heap::used(), before);
+  EXPECT_EQ(first_int(at_address(large)), 7);
+  // What is born and promoted later lies above.
+  Rooted<Array> more(heap.mutator, ints(heap.mutator, 5000, 1));
+  Heap::collect(heap.mutator, CollectionCause::kMetadata);
+  EXPECT_EQ(moved(table, places), 0);
+  EXPECT_EQ(first_int(at_address(more)), 1);
+  Heap::collect(heap.mutator, CollectionCause::kSystemGc);  // for the program: no gaps are left
+  EXPECT_GT(moved(table, places), kArrays / 2);
+  EXPECT_LT(Heap::used(), before);
+  EXPECT_EQ(first_int(at_address(more)), 1);
+}
+TEST(FullCollector, WhereMuchIsDeadGapsAreClosed) {
+  HeapTest heap({.maximum_size = 256 * kMegabyte, .verify = true});
+  constexpr int kArrays = 20'000;
+  Layout* layout = array_layout(ObjectKind::kReferenceArray, 2);
+  Rooted<Array> table(heap.mutator, Heap::allocate_array(heap.mutator, layout, kArrays));
+  std::vector<Array*> places = old_arrays_with_gaps(heap, table, 10);
+  Heap::collect(heap.mutator, CollectionCause::kMetadata);
+  EXPECT_GT(moved(table, places), kArrays / 2);
 }
 
 }  // namespace

@@ -86,6 +86,17 @@ TEST(PageChooser, triesLessOftenWhatIsDear) {
   EXPECT_EQ(small_before_next(), 0);
 }
 
+TEST(PageChooser, triesNothingInACollection) {
+  PageChooser pages;
+  pages.set_may_try(false);
+  EXPECT_FALSE(pages.wants_huge_page());
+  pages.set_may_try(true);
+  EXPECT_TRUE(pages.wants_huge_page());
+  pages.learn(100'000);
+  pages.set_may_try(false);
+  EXPECT_TRUE(pages.wants_huge_page());  // known to be cheap
+}
+
 TEST(Bitmap, ranges) {
   static uint8_t* base = static_cast<uint8_t*>(os::reserve(size_t{1} << 20));
   HeapBitmap bits;
@@ -95,6 +106,11 @@ TEST(Bitmap, ranges) {
   for (size_t i = 50; i < 300; i++) EXPECT_EQ(bits.test(base + 8 * i), i >= 60 && i < 260);
   bits.clear_range(base + 8 * 100, 8 * 10);
   EXPECT_EQ(bits.first_at_or_above(base + 8 * 100, base + (1 << 20)), base + 8 * 110);
+  EXPECT_EQ(bits.first_clear_at_or_above(base + 8 * 60, base + (1 << 20)), base + 8 * 100);
+  EXPECT_EQ(bits.first_clear_at_or_above(base + 8 * 120, base + 8 * 200), base + 8 * 200);
+  EXPECT_EQ(bits.first_clear_at_or_above(base + 8 * 120, base + 8 * 300), base + 8 * 260);
+  bits.clear_range(base + 8 * 61, 8 * 198);
+  for (size_t i = 50; i < 300; i++) EXPECT_EQ(bits.test(base + 8 * i), i == 60 || i == 259);
   bits.release();
   os::release(base, size_t{1} << 20);
 }
