@@ -134,11 +134,12 @@ Error prepare(Thread& thread, const Redefinition& redefinition, Version& v) MAY_
   Class* c = redefinition.c;
   if (!is_modifiable(c)) return Error::kUnmodifiableClass;
   if (Error error = parse(c, redefinition.bytes, v); error != Error::kNone) return error;
-  if (verify_new_version(thread, c, redefinition.bytes, v.file->major_version).failed()) {
+  if (Error error = build(v); error != Error::kNone) return error;
+  if (verify_new_version(thread, c, v.version, redefinition.bytes).failed()) {
     thread.clear_exception();
     return Error::kFailsVerification;
   }
-  return build(v);
+  return Error::kNone;
 }
 
 // --- In the safepoint.
