@@ -10,6 +10,7 @@
 
 #include "runtime/class.h"
 #include "runtime/jni_references.h"
+#include "runtime/method_ids.h"
 #include "runtime/mirrors.h"
 #include "runtime/thread.h"
 
@@ -39,8 +40,8 @@ inline jclass new_local_class(Thread& thread, const Class* c) IN_VM {
   return c == nullptr ? nullptr : static_cast<jclass>(new_local(thread, mirror_of(c)));
 }
 
-// A jmethodID is a permanent cell that holds the current version of the method; a jfieldID is the Field.
-jmethodID method_id_of(Method* method);
+// A jmethodID is the cell of runtime/method_ids.h; a jfieldID is the Field.
+using cortado::method_id_of;
 inline Method* method_of(jmethodID id) { return *reinterpret_cast<Method* const*>(id); }
 inline jfieldID field_id_of(Field* field) { return reinterpret_cast<jfieldID>(field); }
 inline Field* field_of(jfieldID id) { return reinterpret_cast<Field*>(id); }

@@ -5,13 +5,16 @@
 
 #include "classfile/bytes.h"
 #include "jvm/entry.h"
+#include "runtime/linking.h"
 #include "runtime/member_attributes.h"
 
 namespace cortado {
 namespace {
 
+const Class* verified_class(jclass mirror) IN_VM { return class_to_verify(class_of_reference(mirror)); }
+
 const Method& method_at(jclass mirror, jint index) IN_VM {
-  return class_of_reference(mirror)->methods[static_cast<size_t>(index)];
+  return verified_class(mirror)->methods[static_cast<size_t>(index)];
 }
 
 // The rows of the Exceptions attribute (JVMS 4.7.5).
@@ -52,13 +55,13 @@ JNIEXPORT const char* JNICALL JVM_GetClassNameUTF(JNIEnv* env, jclass mirror) {
 
 JNIEXPORT jint JNICALL JVM_GetClassCPEntriesCount(JNIEnv* env, jclass mirror) {
   CORTADO_JVM_ENTRY(env);
-  const Class* c = class_of_reference(mirror);
+  const Class* c = verified_class(mirror);
   return has_members(c) ? c->pool->length : 0;
 }
 
 JNIEXPORT void JNICALL JVM_GetClassCPTypes(JNIEnv* env, jclass mirror, unsigned char* types) {
   CORTADO_JVM_ENTRY(env);
-  const Class* c = class_of_reference(mirror);
+  const Class* c = verified_class(mirror);
   if (!has_members(c)) return;
   types[0] = static_cast<unsigned char>(ConstantTag::kUnusable);
   for (uint16_t i = 1; i < c->pool->length; i++) types[i] = static_cast<unsigned char>(c->pool->tag(i));
@@ -66,17 +69,17 @@ JNIEXPORT void JNICALL JVM_GetClassCPTypes(JNIEnv* env, jclass mirror, unsigned 
 
 JNIEXPORT jint JNICALL JVM_GetClassFieldsCount(JNIEnv* env, jclass mirror) {
   CORTADO_JVM_ENTRY(env);
-  return static_cast<jint>(class_of_reference(mirror)->declared_fields);
+  return static_cast<jint>(verified_class(mirror)->declared_fields);
 }
 
 JNIEXPORT jint JNICALL JVM_GetClassMethodsCount(JNIEnv* env, jclass mirror) {
   CORTADO_JVM_ENTRY(env);
-  return static_cast<jint>(class_of_reference(mirror)->declared_methods);
+  return static_cast<jint>(verified_class(mirror)->declared_methods);
 }
 
 JNIEXPORT jint JNICALL JVM_GetFieldIxModifiers(JNIEnv* env, jclass mirror, int index) {
   CORTADO_JVM_ENTRY(env);
-  return class_of_reference(mirror)->fields[static_cast<size_t>(index)].access_flags;
+  return verified_class(mirror)->fields[static_cast<size_t>(index)].access_flags;
 }
 
 JNIEXPORT jint JNICALL JVM_GetMethodIxModifiers(JNIEnv* env, jclass mirror, int index) {

@@ -4,13 +4,14 @@
 #include <cstring>
 
 #include "jvm/entry.h"
+#include "runtime/linking.h"
 
 namespace cortado {
 namespace {
 
 const char* copy_of(const Symbol* symbol) { return strndup(symbol->view().data(), symbol->length()); }
 
-const ConstantPool* pool_of(jclass mirror) IN_VM { return class_of_reference(mirror)->pool; }
+const ConstantPool* pool_of(jclass mirror) IN_VM { return class_to_verify(class_of_reference(mirror))->pool; }
 
 bool is_tag(const ConstantPool* pool, jint index, ConstantTag first, ConstantTag second) {
   ConstantTag tag = pool->tag(static_cast<uint16_t>(index));

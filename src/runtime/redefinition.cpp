@@ -13,6 +13,7 @@
 #include "runtime/frame.h"
 #include "runtime/linking.h"
 #include "runtime/method_equivalence.h"
+#include "runtime/method_ids.h"
 #include "runtime/safepoint.h"
 #include "runtime/upcall.h"
 
@@ -134,11 +135,12 @@ Error prepare(Thread& thread, const Redefinition& redefinition, Version& v) MAY_
   Class* c = redefinition.c;
   if (!is_modifiable(c)) return Error::kUnmodifiableClass;
   if (Error error = parse(c, redefinition.bytes, v); error != Error::kNone) return error;
-  if (verify_new_version(thread, c, redefinition.bytes, v.file->major_version).failed()) {
+  if (Error error = build(v); error != Error::kNone) return error;
+  if (verify_new_version(thread, c, v.version, redefinition.bytes).failed()) {
     thread.clear_exception();
     return Error::kFailsVerification;
   }
-  return build(v);
+  return Error::kNone;
 }
 
 // --- In the safepoint.
@@ -184,9 +186,11 @@ Method* copy_of(const Method& method) {
 // What runs on is known by the method's id, unless the new version says something else: then by one of its own.
 bool save_running_version(Method& method, const Method& version) {
   if (method.is_native() || method.is_abstract() || !is_running(&method)) return true;
+  bool shares_id = is_equivalent(method, version);
+  if (shares_id) method_id_of(&method);  // also when nobody has asked for it so far
   Method* old = copy_of(method);
   if (old == nullptr) return false;
-  if (!is_equivalent(method, version)) old->method_id.store(0, std::memory_order_relaxed);
+  if (!shares_id) old->method_id.store(0, std::memory_order_relaxed);
   redirect_frames(&method, old);
   return true;
 }

@@ -5,6 +5,7 @@
 #include <dlfcn.h>
 
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "classfile/parser.h"
@@ -156,6 +157,12 @@ class Oracle {
   Class* current_;
 };
 
+struct VerifiedVersion {
+  const Class* of = nullptr;
+  const Class* version = nullptr;
+};
+thread_local VerifiedVersion verified_version;
+
 Thrown throw_verification(Thread& thread, bool is_format, std::string_view message) MAY_GC {
   return throw_new(thread, is_format ? wk.classes.ClassFormatError : wk.classes.VerifyError, message);
 }
@@ -165,7 +172,8 @@ enum InferenceResult : jboolean { kInferenceError = 0, kInferenceOk = 1, kInfere
 
 // The class library's type-inferring verifier, for class files without stack maps. `first_message`, if there is one,
 // is what the type checker found before; it is what the error says if both find one.
-JavaResult<void> verify_by_inference(Thread& thread, Class* c, const std::string* first_message) MAY_GC {
+JavaResult<void> verify_by_inference(Thread& thread, Class* c, uint16_t major_version, const std::string* first_message)
+    MAY_GC {
   using VerifyFunction = jboolean (*)(JNIEnv*, jclass, char*, jint, jint);
   static const auto verify = [] {
     void* library = load_java_library("verify");
@@ -180,7 +188,7 @@ JavaResult<void> verify_by_inference(Thread& thread, Class* c, const std::string
   {
     NativeScope native(thread);
     result = verify(static_cast<JNIEnv*>(thread.jni_env()), static_cast<jclass>(mirror), message.data(),
-                    static_cast<jint>(message.size()), c->major_version);
+                    static_cast<jint>(message.size()), major_version);
   }
   if (thread.has_exception()) return Thrown{};
   if (result == kInferenceOk) return {};
@@ -193,7 +201,7 @@ JavaResult<void> verify_by_inference(Thread& thread, Class* c, const std::string
 JavaResult<void> verify_class_file(Thread& thread, Class* c, std::span<const uint8_t> bytes, uint16_t major_version)
     MAY_GC {
   if (thread.native_stack_is_low()) return throw_stack_overflow(thread);
-  if (major_version < classfile::kFirstStackMapVersion) return verify_by_inference(thread, c, nullptr);
+  if (major_version < classfile::kFirstStackMapVersion) return verify_by_inference(thread, c, major_version, nullptr);
   classfile::ParseOptions parse_options;
   parse_options.check_format = false;  // done when the class was defined
   parse_options.enable_preview = arguments.enable_preview;
@@ -208,11 +216,11 @@ JavaResult<void> verify_class_file(Thread& thread, Class* c, std::span<const uin
   switch (result.status) {
     case classfile::VerifyStatus::kOk: return {};
     case classfile::VerifyStatus::kOracleError: return Thrown{};
-    case classfile::VerifyStatus::kUnsupportedVersion: return verify_by_inference(thread, c, nullptr);
+    case classfile::VerifyStatus::kUnsupportedVersion: return verify_by_inference(thread, c, major_version, nullptr);
     default: break;
   }
   if (major_version < classfile::kNoFailoverVersion && !result.is_final)
-    return verify_by_inference(thread, c, &result.message);
+    return verify_by_inference(thread, c, major_version, &result.message);
   return throw_verification(thread, result.status == classfile::VerifyStatus::kClassFormatError, result.message);
 }
 
@@ -223,10 +231,15 @@ JavaResult<void> verify_class(Thread& thread, Class* c) {
   return verify_class_file(thread, c, c->current_class_file(), c->major_version);
 }
 
-// The inferring verifier looks at loaded classes only.
-JavaResult<void> verify_new_version(Thread& thread, Class* c, std::span<const uint8_t> bytes, uint16_t major_version) {
-  if (!must_be_verified(c) || major_version < classfile::kFirstStackMapVersion) return {};
-  return verify_class_file(thread, c, bytes, major_version);
+const Class* class_to_verify(const Class* c) { return verified_version.of == c ? verified_version.version : c; }
+
+JavaResult<void> verify_new_version(Thread& thread, Class* c, const Class* version, std::span<const uint8_t> bytes) {
+  if (!must_be_verified(c)) return {};
+  // Verification loads classes, which runs Java code, which may redefine others.
+  VerifiedVersion outer = std::exchange(verified_version, {c, version});
+  JavaResult<void> result = verify_class_file(thread, c, bytes, version->major_version);
+  verified_version = outer;
+  return result;
 }
 
 }  // namespace cortado

@@ -2,6 +2,7 @@ import java.io.InputStream;
 import java.lang.instrument.ClassDefinition;
 import java.lang.instrument.UnmodifiableClassException;
 import java.util.Arrays;
+import java.util.List;
 
 public class Main {
   static void change(String to) {
@@ -28,6 +29,12 @@ public class Main {
     }
   }
 
+  static void initiatedArrays(Class<?>... arrays) {
+    List<Class<?>> own = Arrays.asList(Agent.instrumentation.getInitiatedClasses(Main.class.getClassLoader()));
+    List<Class<?>> boot = Arrays.asList(Agent.instrumentation.getInitiatedClasses(null));
+    for (Class<?> array : arrays) System.out.println(array + " " + own.contains(array) + " " + boot.contains(array));
+  }
+
   public static void main(String[] args) throws Exception {
     System.out.println(new Target().text());
     change("AGAIN!!!");
@@ -49,6 +56,7 @@ public class Main {
         + Agent.instrumentation.isModifiableClass(int.class));
     System.out.println(Arrays.asList(Agent.instrumentation.getAllLoadedClasses()).contains(Target.class));
     System.out.println(Arrays.asList(Agent.instrumentation.getInitiatedClasses(Main.class.getClassLoader())).contains(Main.class));
+    initiatedArrays(new Target[0][0].getClass(), Target[].class, String[].class, int[].class);
     System.out.println(Agent.instrumentation.getObjectSize(new long[2]) > 16);
     Agent.instrumentation.retransformClasses(Object.class, String.class, java.util.HashMap.class);
     System.out.println("seen " + (Agent.seen > 0) + " " + new java.util.HashMap<>(java.util.Map.of("a", "b")));

@@ -16,6 +16,7 @@
 #include "runtime/strings.h"
 #include "runtime/upcall.h"
 #include "runtime/vm.h"
+#include "runtime/wellknown.h"
 
 namespace cortado::jvmti {
 
@@ -40,7 +41,15 @@ jvmtiError JNICALL GetLoadedClasses(jvmtiEnv*, jint* count, jclass** classes) {
   return give_classes(thread, all, count, classes);
 }
 
-// Those for which it is an initiating loader.
+namespace {
+
+void add_with_arrays(Class* c, std::vector<Class*>& to) {
+  for (; c != nullptr; c = c->array_class()) to.push_back(c);
+}
+
+}  // namespace
+
+// Those for which it is an initiating loader, and the arrays of them (JVMS 5.3.3); arrays of primitives are every loader's.
 jvmtiError JNICALL GetClassLoaderClasses(jvmtiEnv*, jobject loader, jint* count, jclass** classes) {
   if (count == nullptr || classes == nullptr) return JVMTI_ERROR_NULL_POINTER;
   CORTADO_JVMTI_ENTRY();
@@ -48,7 +57,10 @@ jvmtiError JNICALL GetClassLoaderClasses(jvmtiEnv*, jobject loader, jint* count,
   LoaderData* data = loader == nullptr ? Loaders::boot() : Loaders::of_or_null(handle_of(loader));
   if (data != nullptr) {
     MutexLock lock(loader_tables_mutex);
-    for (const auto& [name, c] : data->tables->dictionary) all.push_back(c);
+    for (const auto& [name, c] : data->tables->dictionary) add_with_arrays(c, all);
+  }
+  for (Class* array : wk.primitive_arrays) {
+    if (array != nullptr) add_with_arrays(array, all);
   }
   return give_classes(thread, all, count, classes);
 }
