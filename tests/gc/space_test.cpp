@@ -120,7 +120,8 @@ TEST(Bitmap, discards) {
   static uint8_t* base = static_cast<uint8_t*>(os::reserve(kBytes));
   HeapBitmap bits;
   ASSERT_TRUE(bits.initialize(base, kBytes));
-  for (auto [begin, size] : {std::pair{size_t{800}, size_t{8000}}, {size_t{800}, size_t{3} << 20}, {size_t{1} << 20, size_t{2} << 20}}) {
+  for (auto [begin, size] :
+       {std::pair{size_t{800}, size_t{8000}}, {size_t{800}, size_t{3} << 20}, {size_t{1} << 20, size_t{2} << 20}}) {
     bits.set_range(base, kBytes);
     bits.discard_range(base + begin, size);
     EXPECT_EQ(bits.count_range(base, kBytes), (kBytes - size) / kObjectAlignment);
