@@ -84,6 +84,18 @@ void HeapBitmap::clear_range(const void* address, size_t size) {
   words_[last_word] &= above;
 }
 
+void HeapBitmap::discard_range(const void* address, size_t size) {
+  const auto* begin = static_cast<const uint8_t*>(address);
+  const uint8_t* end = begin + size;
+  size_t bytes_per_page = os::page_size() / sizeof(uint64_t) * kBytesPerWord;  // of the heap
+  const uint8_t* first_page = base_ + os::align_up(static_cast<size_t>(begin - base_), bytes_per_page);
+  const uint8_t* last_page = base_ + os::align_down(static_cast<size_t>(end - base_), bytes_per_page);
+  if (first_page >= last_page) return clear_range(address, size);
+  clear_range(begin, static_cast<size_t>(first_page - begin));
+  os::discard(words_ + word_index(first_page), (word_index(last_page) - word_index(first_page)) * sizeof(uint64_t));
+  clear_range(last_page, static_cast<size_t>(end - last_page));
+}
+
 size_t HeapBitmap::count_range(const void* address, size_t size) const {
   if (size == 0) return 0;
   size_t bits = 0;

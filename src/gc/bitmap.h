@@ -39,6 +39,8 @@ class HeapBitmap {
   // Only the bits in the first and in the last word of the range, for what is long.
   bool set_ends_shared(const void* address, size_t size);
   void clear_range(const void* address, size_t size);
+  // The same, and gives the memory back.
+  void discard_range(const void* address, size_t size);
   // The address of the last set bit at or below `address`; there must be one.
   uint8_t* last_at_or_below(const void* address) const;
   // The address of the first set bit in [address, end), else `end`.

@@ -359,18 +359,33 @@ void FullCollector::update_references(const LiveBlocks::Block& block) const {
                               [this](Object* object, size_t /*size*/) { update(object); });
 }
 
+// The memory of the bitmap stays, as to get it again costs a third of marking, but for large parts of the heap where no
+// live object starts: most likely they have none.
+void FullCollector::forget_bits(HeapBitmap& bitmap, const uint8_t* begin, const uint8_t* end) const {
+  constexpr size_t kLarge = size_t{1} << 20;
+  auto forget_to = [&](const uint8_t* to) {
+    auto size = static_cast<size_t>(to - begin);
+    if (size < kLarge) {
+      bitmap.clear_range(begin, size);
+    } else {
+      bitmap.discard_range(begin, size);
+    }
+    begin = to;
+  };
+  for (const LiveBlocks::Block& block : live_.blocks()) {
+    if (block.first > begin && block.first < end) forget_to(block.first);
+  }
+  if (begin < end) forget_to(end);
+}
+
 // Those of the old space that is left, or of the part of it that is filled anew.
 void FullCollector::forget_starts(const uint8_t* moving) {
   const Space& from = heap_.old_space();
-  const uint8_t* begin = target_.contains(from.base()) ? moving : from.base();
-  if (begin < from.top()) heap_.object_starts.clear_range(begin, static_cast<size_t>(from.top() - begin));
+  forget_bits(heap_.object_starts, target_.contains(from.base()) ? moving : from.base(), from.top());
 }
 
-// The pages stay: to get them again costs a third of marking.
 void FullCollector::forget_marks() {
-  for (const Range& range : ranges_) {
-    heap_.live_words.clear_range(range.begin, static_cast<size_t>(range.end - range.begin));
-  }
+  for (const Range& range : ranges_) forget_bits(heap_.live_words, range.begin, range.end);
 }
 
 void FullCollector::move_objects() {

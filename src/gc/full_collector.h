@@ -58,6 +58,7 @@ class FullCollector final : Tracer, Crew::Job, ObjectMover::Plan {
   void update(Object* object) const;
   void note_young_reference(Object* holder, const NarrowRef* cell) const;
   void remember_young_references();
+  void forget_bits(HeapBitmap& bitmap, const uint8_t* begin, const uint8_t* end) const;
   void forget_starts(const uint8_t* moving);
   void forget_marks();
   void move_objects();

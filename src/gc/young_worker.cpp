@@ -217,7 +217,7 @@ void YoungWorker::retire_buffers() {
 }
 
 // A few cells of an old object, in the order of addresses. What they refer to may lie anywhere: it is asked for at once and
-// followed when it has come from memory.
+// followed when it has come from memory. It may be large, or lead to much: where somebody is hungry, it is to be shared.
 void YoungWorker::follow_later(NarrowRef* cells, size_t count) {
   for (size_t i = 0; i < count; i++) {
     if (cells[i] == NarrowRef::kNull) continue;
@@ -227,14 +227,23 @@ void YoungWorker::follow_later(NarrowRef* cells, size_t count) {
     if (const NarrowRef* soon = coming_[(turn_ + kAhead / 2) % kAhead]) prefetch_contents(*soon);
     NarrowRef* ready = std::exchange(coming_[turn_], &cells[i]);
     turn_ = (turn_ + 1) % kAhead;
+    if (CORTADO_UNLIKELY(collection_.pool.is_hungry())) push_coming();
     if (ready == nullptr) continue;
     process(ready, 1);
     drain();
   }
 }
 
+void YoungWorker::push_coming() {
+  for (NarrowRef*& cell : coming_) {
+    if (cell != nullptr) push_cells(cell, 1);
+    cell = nullptr;
+  }
+}
+
 void YoungWorker::follow_all() {
   for (size_t i = 0; i < kAhead; i++) {
+    if (CORTADO_UNLIKELY(collection_.pool.is_hungry())) push_coming();
     NarrowRef* ready = std::exchange(coming_[turn_], nullptr);
     turn_ = (turn_ + 1) % kAhead;
     if (ready != nullptr) process(ready, 1);

@@ -82,6 +82,7 @@ class YoungWorker {
   void scan_dirty_range(uint8_t* begin, uint8_t* end);
   void scan_part(Object* object, uint8_t* begin, uint8_t* end);
   void follow_later(NarrowRef* cells, size_t count);
+  void push_coming();
   void follow_all();
 
   YoungCollection& collection_;

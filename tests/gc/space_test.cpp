@@ -115,5 +115,22 @@ TEST(Bitmap, ranges) {
   os::release(base, size_t{1} << 20);
 }
 
+TEST(Bitmap, discards) {
+  constexpr size_t kBytes = size_t{16} << 20;
+  static uint8_t* base = static_cast<uint8_t*>(os::reserve(kBytes));
+  HeapBitmap bits;
+  ASSERT_TRUE(bits.initialize(base, kBytes));
+  for (auto [begin, size] :
+       {std::pair{size_t{800}, size_t{8000}}, {size_t{800}, size_t{3} << 20}, {size_t{1} << 20, size_t{2} << 20}}) {
+    bits.set_range(base, kBytes);
+    bits.discard_range(base + begin, size);
+    EXPECT_EQ(bits.count_range(base, kBytes), (kBytes - size) / kObjectAlignment);
+    EXPECT_EQ(bits.first_clear_at_or_above(base, base + kBytes), base + begin);
+    EXPECT_EQ(bits.first_at_or_above(base + begin, base + kBytes), base + begin + size);
+  }
+  bits.release();
+  os::release(base, kBytes);
+}
+
 }  // namespace
 }  // namespace cortado::testing
