@@ -54,7 +54,8 @@ struct AgentHooks {
   // The function may be exchanged for another.
   void (*native_bound)(Thread& thread, Method* method, void** function) = nullptr;
   void (*data_dump_request)(Thread& thread) = nullptr;
-  void (*resource_exhausted)(Thread& thread, OutOfMemoryKind kind) = nullptr;  // an OutOfMemoryError is about to be thrown
+  // An OutOfMemoryError is about to be thrown.
+  void (*resource_exhausted)(Thread& thread, OutOfMemoryKind kind) = nullptr;
   // Machine code of the method is there, or is being freed. Under locks: they are told later.
   void (*code_made)(Method* method, const void* code, size_t size) = nullptr;
   void (*code_freed)(Method* method, const void* code) = nullptr;
