@@ -16,6 +16,8 @@
 
 namespace cortado {
 
+enum class OutOfMemoryKind;  // runtime/exceptions.h
+
 // One class file on its way to the parser, or to a redefinition of `redefined`.
 struct ClassFileEvent {
   Symbol* name = nullptr;  // as the definer says; null: unknown
@@ -52,6 +54,8 @@ struct AgentHooks {
   // The function may be exchanged for another.
   void (*native_bound)(Thread& thread, Method* method, void** function) = nullptr;
   void (*data_dump_request)(Thread& thread) = nullptr;
+  // An OutOfMemoryError is about to be thrown.
+  void (*resource_exhausted)(Thread& thread, OutOfMemoryKind kind) = nullptr;
   // Machine code of the method is there, or is being freed. Under locks: they are told later.
   void (*code_made)(Method* method, const void* code, size_t size) = nullptr;
   void (*code_freed)(Method* method, const void* code) = nullptr;

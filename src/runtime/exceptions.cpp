@@ -5,6 +5,7 @@
 #include <cstdio>
 
 #include "gc/heap_access.h"
+#include "runtime/agent_hooks.h"
 #include "runtime/allocation.h"
 #include "runtime/class_loading.h"
 #include "runtime/linking.h"
@@ -92,6 +93,7 @@ Thrown throw_stack_overflow(Thread& thread) {
 
 Thrown throw_out_of_memory(Thread& thread, OutOfMemoryKind kind) {
   if (kind != OutOfMemoryKind::kNativeThread) react_to_out_of_memory(thread, Preallocated::message(kind));
+  if (agents_want(JVMTI_EVENT_RESOURCE_EXHAUSTED)) agent_hooks.resource_exhausted(thread, kind);
   return throw_object(thread, Preallocated::out_of_memory(thread, kind));
 }
 

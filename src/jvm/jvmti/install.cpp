@@ -33,6 +33,7 @@ void install() {
   agent_hooks.collection = post_collection;
   agent_hooks.native_bound = post_native_bound;
   agent_hooks.data_dump_request = post_data_dump_request;
+  agent_hooks.resource_exhausted = post_resource_exhausted;
   agent_hooks.code_made = note_code_made;
   agent_hooks.code_freed = note_code_freed;
   agent_hooks.signal_is_attach_request = signal_is_attach_request;

@@ -4,6 +4,8 @@
 #include "jvm/jvmti/callbacks.h"
 #include "jvm/jvmti/event_control.h"
 #include "runtime/code_watching.h"
+#include "runtime/exceptions.h"
+#include "runtime/preallocated.h"
 
 namespace cortado::jvmti {
 
@@ -114,6 +116,28 @@ void post_data_dump_request(Thread& thread) {
     NativeScope native(thread);
     e->callbacks.DataDumpRequest(e->env());
   }
+}
+
+namespace {
+
+jint exhausted_resources(OutOfMemoryKind kind) {
+  switch (kind) {
+    case OutOfMemoryKind::kHeap:
+    case OutOfMemoryKind::kGcOverhead: return JVMTI_RESOURCE_EXHAUSTED_OOM_ERROR | JVMTI_RESOURCE_EXHAUSTED_JAVA_HEAP;
+    case OutOfMemoryKind::kNativeThread: return JVMTI_RESOURCE_EXHAUSTED_OOM_ERROR | JVMTI_RESOURCE_EXHAUSTED_THREADS;
+    default: return JVMTI_RESOURCE_EXHAUSTED_OOM_ERROR;
+  }
+}
+
+}  // namespace
+
+void post_resource_exhausted(Thread& thread, OutOfMemoryKind kind) {
+  post_event<&jvmtiEventCallbacks::ResourceExhausted>(
+      thread, JVMTI_EVENT_RESOURCE_EXHAUSTED, [&](Environment& e, const CallbackScope&, jthread) MAY_GC {
+        NativeScope native(thread);
+        e.callbacks.ResourceExhausted(e.env(), jni_env(thread), exhausted_resources(kind), nullptr,
+                                      Preallocated::message(kind));
+      });
 }
 
 }  // namespace cortado::jvmti

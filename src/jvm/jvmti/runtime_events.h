@@ -14,6 +14,7 @@ void post_object_allocated(Thread& thread, Handle<Object> object) MAY_GC;
 void post_collection(jvmtiEvent event);
 void post_native_bound(Thread& thread, Method* method, void** function) MAY_GC;
 void post_data_dump_request(Thread& thread) MAY_GC;
+void post_resource_exhausted(Thread& thread, OutOfMemoryKind kind) MAY_GC;
 
 // CompiledMethodLoad and -Unload: by a thread of their own, which is started when the first of them is wanted.
 void note_code_made(Method* method, const void* code, size_t size);
