@@ -51,6 +51,9 @@ class Method {
     // Known when `code` is there:
     kHasLoop = 1 << 14,  // a jump that goes back
     kHasCall = 1 << 15,  // an instruction that calls a method, or may
+    // The class file has what `code` has another opcode for (interp/plain_opcodes.h):
+    kReplacesFloating = 1 << 16,  // an instruction for floating-point numbers that does the same for others
+    kReplacesNull = 1 << 17,      // aconst_null
   };
 
   // Hot: read by handlers and generated code. Code addresses.
@@ -107,7 +110,7 @@ class Method {
   bool is_initializer() const { return name->view() == "<init>"; }
   bool is_class_initializer() const { return name->view() == "<clinit>"; }
   bool has(Flag flag) const { return (flags & flag) != 0; }
-  void set(Flag flag) { __atomic_fetch_or(&flags, flag, __ATOMIC_RELAXED); }
+  void set(uint32_t added) { __atomic_fetch_or(&flags, added, __ATOMIC_RELAXED); }
   // The original bytecode (never the rewritten copy).
   const uint8_t* bytecode() const;
   // Source line of a bytecode index, or -1. Native methods: -2.

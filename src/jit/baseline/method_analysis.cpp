@@ -5,6 +5,7 @@
 
 #include "classfile/opcodes.h"
 #include "interp/internal_opcodes.h"
+#include "interp/plain_opcodes.h"
 #include "runtime/constant_pool.h"
 
 namespace cortado::jit {
@@ -53,7 +54,7 @@ bool awaits_resolution(const Method* method, uint8_t raw, uint32_t index_at) {
 
 bool awaits_resolution(const Method* method, uint32_t bci) {
   uint8_t raw = __atomic_load_n(method->code.get() + bci, __ATOMIC_ACQUIRE);
-  return awaits_resolution(method, interp::without_fusion(raw, [&] { return method->bytecode()[bci]; }), bci + 1);
+  return awaits_resolution(method, interp::PlainOpcodes(method).of(raw, bci), bci + 1);
 }
 
 MethodAnalysis::MethodAnalysis(const Method* method, CompileVector<PartialBody::Gap> gaps)
@@ -84,9 +85,10 @@ bool MethodAnalysis::is_compilable() const { return size_ <= kLargestMethod; }
 void MethodAnalysis::take_code() {
   const PartialBody::Gap* gap = gaps_.begin();
   uint32_t next_gap = gaps_.empty() ? UINT32_MAX : gap->start;
+  const interp::PlainOpcodes opcodes(method_);
   for (uint32_t bci = 0; bci < size_; bci += length_at(bci)) {
     if (bci != next_gap) {
-      code_[bci] = interp::without_fusion(code_[bci], [&] { return method_->bytecode()[bci]; });
+      code_[bci] = opcodes.of(code_[bci], bci);
       continue;
     }
     code_[bci] = kGap;
