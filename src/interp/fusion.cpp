@@ -15,7 +15,7 @@ namespace {
 
 #define CORTADO_FUSED_LATER(value, name) CORTADO_FUSED(value, name, , )
 #define CORTADO_FUSED_ANY(value, name) CORTADO_FUSED(value, name, , )
-#define CORTADO_FUSED_JUMP(value, name) CORTADO_FUSED(value, name, , )
+#define CORTADO_FUSED_JUMP(value, name, first) CORTADO_FUSED(value, name, , )
 #define CORTADO_FUSED_THREE(value, name, first, second, third) CORTADO_FUSED(value, name, , )
 #define CORTADO_FUSED(value, name, first, second)                                                 \
   static_assert(value >= static_cast<int>(InternalOpcode::kEnd) || kReplacements[value] != value, \

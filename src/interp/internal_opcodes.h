@@ -20,7 +20,7 @@ enum class FusedOpcode : uint8_t {
 #define CORTADO_FUSED(value, name, first, second) k##name = value,
 #define CORTADO_FUSED_THREE(value, name, first, second, third) k##name = value,
 #define CORTADO_FUSED_ANY(value, name) k##name = value,
-#define CORTADO_FUSED_JUMP(value, name) k##name = value,
+#define CORTADO_FUSED_JUMP(value, name, first) k##name = value,
 #define CORTADO_FUSED_LATER(value, name) k##name = value,
 #include "interp/fused_opcodes.def"
 };
@@ -36,39 +36,6 @@ static_assert(kFirstInternalOpcode + sizeof kOriginalOpcodes == static_cast<size
 // The opcode of the class file that stood here; a standard opcode is its own. Not for opcodes that tier 0 fused or replaced.
 inline constexpr uint8_t original_opcode(uint8_t opcode) {
   return is_internal_opcode(opcode) ? kOriginalOpcodes[opcode - kFirstInternalOpcode] : opcode;
-}
-// What the rewritten code has, by its opcode, without what only tier 0 wants to know: the resolved form, or the class file's
-// opcode; kAskClassFile where more than one opcode may have stood there.
-inline constexpr uint8_t kAskClassFile = 0;
-inline constexpr auto kWithoutFusion = [] {
-  using classfile::Opcode;
-  std::array<uint8_t, 256> opcodes{};
-  for (uint32_t raw = 0; raw < opcodes.size(); raw++) {
-    auto opcode = static_cast<uint8_t>(raw);
-    if (classfile::is_opcode(opcode) || is_internal_opcode(opcode)) opcodes[raw] = opcode;
-  }
-  auto set = [&](FusedOpcode fused, uint8_t opcode) { opcodes[static_cast<uint8_t>(fused)] = opcode; };
-  auto set_first = [&](FusedOpcode fused, Opcode first) { set(fused, static_cast<uint8_t>(first)); };
-  std::array<bool, 256> is_replacement{};
-#define CORTADO_SAME(opcode, replacement) is_replacement[static_cast<uint8_t>(Opcode::k##replacement)] = true;
-#define CORTADO_FUSED(value, name, first, second) set_first(FusedOpcode::k##name, Opcode::k##first);
-#define CORTADO_FUSED_THREE(value, name, first, second, third) set_first(FusedOpcode::k##name, Opcode::k##first);
-#define CORTADO_SEQUENCE(name, first, second, third) set_first(FusedOpcode::k##name, Opcode::k##first);
-#define CORTADO_FUSED_JUMP(value, name) set(FusedOpcode::k##name, kAskClassFile);
-#define CORTADO_FUSED_LATER(value, name) set(FusedOpcode::k##name, static_cast<uint8_t>(Opcode::kAload0));
-#include "interp/fused_opcodes.def"
-  set(FusedOpcode::kNewDup, static_cast<uint8_t>(InternalOpcode::kNewResolved));
-  set(FusedOpcode::kGetstaticByteIfeq, static_cast<uint8_t>(InternalOpcode::kGetstaticByte));
-  for (uint8_t& opcode : opcodes) {
-    if (is_replacement[opcode]) opcode = kAskClassFile;
-  }
-  return opcodes;
-}();
-// `class_file()` answers the opcode there.
-template <class F>
-constexpr uint8_t without_fusion(uint8_t rewritten, F&& class_file) {
-  uint8_t opcode = kWithoutFusion[rewritten];
-  return opcode != kAskClassFile ? opcode : class_file();
 }
 // What stands for aload_0 in front of `getfield`, an opcode of the copy.
 inline constexpr uint8_t aload_0_before(uint8_t getfield) {

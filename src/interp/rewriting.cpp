@@ -12,6 +12,7 @@
 #include "interp/entries.h"
 #include "interp/fusion.h"
 #include "interp/internal_opcodes.h"
+#include "interp/plain_opcodes.h"
 #include "runtime/code_watching.h"
 #include "runtime/exceptions.h"
 #include "runtime/loader_data.h"
@@ -29,8 +30,7 @@ class Rewriter {
       : method_(method), pool_(method->pool), from_(method->bytecode()), to_(to), site_(method->first_call_site) {}
 
   // After run().
-  bool has_loop() const { return has_loop_; }
-  bool has_call() const { return has_call_; }
+  uint32_t flags() const { return flags_; }
   // False: an instruction is malformed.
   bool run() {
     classfile::Bytes code(from_, method_->code_length);
@@ -41,7 +41,7 @@ class Rewriter {
       if (length == 0) return false;
       auto opcode = static_cast<Opcode>(from_[bci]);
       rewrite(bci, opcode);
-      has_call_ = has_call_ || is_call(opcode);
+      flags_ |= kFlagsOfOpcodes[static_cast<uint8_t>(opcode)];
       if (!CodeWatching::is_active) fusion.add(bci);
       bci += length;
     }
@@ -121,7 +121,9 @@ class Rewriter {
       note_jump(static_cast<int32_t>(u4(at + 4 * i)));
     }
   }
-  void note_jump(int32_t distance) { has_loop_ = has_loop_ || distance <= 0; }
+  void note_jump(int32_t distance) {
+    if (distance <= 0) flags_ |= Method::kHasLoop;
+  }
 
   void rewrite_return(uint32_t bci, Opcode opcode) {
     if (opcode < Opcode::kIreturn || opcode > Opcode::kReturn) return;
@@ -142,7 +144,7 @@ class Rewriter {
   const uint8_t* from_;
   uint8_t* to_;
   uint32_t site_;
-  bool has_loop_ = false, has_call_ = false;
+  uint32_t flags_ = 0;  // of the method
 };
 
 }  // namespace
@@ -161,8 +163,7 @@ bool prepare_code(Thread& thread, Method* method) {
       (void)throw_new(thread, wk.classes.VerifyError, "Bad instruction in " + method->external_name());
       return false;
     }
-    if (rewriter.has_loop()) method->set(Method::kHasLoop);
-    if (rewriter.has_call()) method->set(Method::kHasCall);
+    method->set(rewriter.flags());
     method->code.publish_if_null(copy);
   }
   set_method_entries(method);

@@ -7,6 +7,7 @@
 #include "interp/entering.h"
 #include "interp/entries.h"
 #include "interp/fusion.h"
+#include "interp/plain_opcodes.h"
 #include "interp/slow_paths.h"
 #include "runtime/code_watching.h"
 #include "runtime/constant_pool.h"
@@ -227,7 +228,8 @@ static void take_fusion_apart(Method* method) {
   uint8_t* code = method->code.get_non_null();
   const uint8_t* original = method->bytecode();
   for (uint32_t bci = 0; bci < method->code_length;) {
-    uint8_t opcode = without_fusion(code[bci], [&] { return kReplacements[original[bci]]; });
+    PlainOpcode plain = kPlainOpcodes[code[bci]];
+    uint8_t opcode = plain.doubts == 0 ? plain.opcode : kReplacements[original[bci]];
     if (opcode != code[bci]) __atomic_store_n(code + bci, opcode, __ATOMIC_RELEASE);
     bci += classfile::instruction_length({original, method->code_length}, bci);
   }

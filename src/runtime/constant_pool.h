@@ -7,6 +7,7 @@
 #include "base/meta_ptr.h"
 #include "classfile/constants.h"
 #include "gc/reference.h"
+#include "runtime/final_type.h"
 #include "runtime/symbol.h"
 
 namespace cortado {
@@ -25,6 +26,7 @@ struct FieldEntry {
   // Which bytecodes of this entry have passed their checks: bit 0 get, 1 put. Static ones: set only once the class is
   // fully initialised; while its initializer runs, the initializing thread comes to the slow path each time.
   uint8_t resolved_for = 0;
+  FinalType final_type = FinalType::kOther;  // of the field's declared type
 };
 
 // What an invoke bytecode needs, one per Methodref / InterfaceMethodref entry.

@@ -8,6 +8,7 @@
 #include "base/meta_ptr.h"
 #include "classfile/constants.h"
 #include "runtime/field.h"
+#include "runtime/final_type.h"
 
 namespace cortado {
 
@@ -51,7 +52,11 @@ class Method {
     // Known when `code` is there:
     kHasLoop = 1 << 14,  // a jump that goes back
     kHasCall = 1 << 15,  // an instruction that calls a method, or may
+    // The class file has what `code` has another opcode for (interp/plain_opcodes.h):
+    kReplacesFloating = 1 << 16,  // an instruction for floating-point numbers that does the same for others
+    kReplacesNull = 1 << 17,      // aconst_null
   };
+  static constexpr uint32_t kResultTypeShift = 18;  // three bits of the flags: a FinalType
 
   // Hot: read by handlers and generated code. Code addresses.
   // Whoever makes a Method calls prepare_method_entries (runtime/upcall.h) once the rest is set.
@@ -107,7 +112,10 @@ class Method {
   bool is_initializer() const { return name->view() == "<init>"; }
   bool is_class_initializer() const { return name->view() == "<clinit>"; }
   bool has(Flag flag) const { return (flags & flag) != 0; }
-  void set(Flag flag) { __atomic_fetch_or(&flags, flag, __ATOMIC_RELAXED); }
+  void set(uint32_t added) { __atomic_fetch_or(&flags, added, __ATOMIC_RELAXED); }
+  FinalType final_result_type() const { return static_cast<FinalType>(flags >> kResultTypeShift & 7); }
+  // Before others see the method.
+  void set_final_result_type(FinalType type) { flags |= static_cast<uint32_t>(type) << kResultTypeShift; }
   // The original bytecode (never the rewritten copy).
   const uint8_t* bytecode() const;
   // Source line of a bytecode index, or -1. Native methods: -2.

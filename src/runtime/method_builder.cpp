@@ -79,6 +79,7 @@ class MethodBuilder {
     if (in_.hidden) to.flags |= Method::kHidden;
     if (class_->is_interface() && (to.access_flags & (kAccAbstract | kAccStatic | kAccPrivate)) == 0)
       to.flags |= Method::kDefault;
+    if (to.result_type == BasicType::kObject) to.set_final_result_type(final_type_of_result(from.descriptor));
     if (is_object_ && from.is_initializer()) to.flags |= Method::kIsObjectInitializer;
     bool polymorphic = has_polymorphic_ && to.is_native() && (to.access_flags & kAccVarargs) != 0 &&
                        from.descriptor.starts_with("([Ljava/lang/Object;)");
@@ -163,6 +164,7 @@ void fill_overpass(Method& to, Class* holder, const Method& model) {
   to.argument_slots = model.argument_slots;
   to.max_locals = model.argument_slots;
   to.result_type = model.result_type;
+  to.set_final_result_type(model.final_result_type());
 }
 
 bool build_methods(const ClassBuildInput& input, const ClassBytes& bytes, Class* c, size_t overpass_count) {

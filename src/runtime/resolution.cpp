@@ -87,6 +87,7 @@ JavaResult<FieldEntry*> resolve_field(Thread& thread, ConstantPool* pool, uint16
     entry.holder = holder;
     entry.offset = field->offset;
     entry.type = static_cast<uint8_t>(field->type());
+    entry.final_type = final_type_of(field->descriptor->view());
     entry.flags = static_cast<uint8_t>((field->is_static() ? 1 : 0) | (field->is_volatile() ? 2 : 0) |
                                        (field->is_final() ? 4 : 0));
     entry.field.store_release(field);

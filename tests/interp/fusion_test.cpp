@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "classfile/opcodes.h"
+#include "interp/plain_opcodes.h"
 
 namespace cortado::testing {
 
@@ -64,18 +65,38 @@ TEST(Fusion, OnlyGetfieldIsAwaited) {
 // What was resolved before it became a pair is resolved to tier 1.
 TEST(Fusion, IsUnseenByTier1) {
   using interp::InternalOpcode;
-  auto seen = [](uint8_t rewritten, Opcode in_class_file) {
-    return interp::without_fusion(rewritten, [&] { return op(in_class_file); });
-  };
-  EXPECT_EQ(seen(op(FusedOpcode::kNewDup), Opcode::kNew), static_cast<uint8_t>(InternalOpcode::kNewResolved));
-  EXPECT_EQ(seen(op(FusedOpcode::kGetstaticByteIfeq), Opcode::kGetstatic),
-            static_cast<uint8_t>(InternalOpcode::kGetstaticByte));
-  EXPECT_EQ(seen(op(FusedOpcode::kAload0GetfieldInt), Opcode::kAload0), op(Opcode::kAload0));
-  EXPECT_EQ(seen(op(FusedOpcode::kDmulDadd), Opcode::kDmul), op(Opcode::kDmul));
-  EXPECT_EQ(seen(op(FusedOpcode::kIloadIload), Opcode::kFload), op(Opcode::kFload));
-  EXPECT_EQ(seen(op(FusedOpcode::kGotoIreturn), Opcode::kGoto), op(Opcode::kGoto));
-  EXPECT_EQ(seen(op(Opcode::kIreturn), Opcode::kAreturn), op(Opcode::kAreturn));
-  EXPECT_EQ(seen(op(Opcode::kGetfield), Opcode::kNew), op(Opcode::kNew));
+  Method method;
+  method.result_type = BasicType::kObject;
+  auto seen = [&](auto rewritten) { return interp::PlainOpcodes(&method).of(static_cast<uint8_t>(rewritten), 0); };
+  EXPECT_EQ(seen(FusedOpcode::kNewDup), static_cast<uint8_t>(InternalOpcode::kNewResolved));
+  EXPECT_EQ(seen(FusedOpcode::kGetstaticByteIfeq), static_cast<uint8_t>(InternalOpcode::kGetstaticByte));
+  EXPECT_EQ(seen(FusedOpcode::kAload0GetfieldInt), op(Opcode::kAload0));
+  EXPECT_EQ(seen(FusedOpcode::kDmulDadd), op(Opcode::kDmul));
+  EXPECT_EQ(seen(FusedOpcode::kGotoIreturn), op(Opcode::kGoto));
+  EXPECT_EQ(seen(FusedOpcode::kIconst1GotoIreturnBoolean), op(Opcode::kIconst1));
+  EXPECT_EQ(seen(FusedOpcode::kIloadIload), op(Opcode::kIload));
+  EXPECT_EQ(seen(Opcode::kIreturn), op(Opcode::kAreturn));
+  method.result_type = BasicType::kInt;
+  EXPECT_EQ(seen(Opcode::kIreturn), op(Opcode::kIreturn));
+  method.result_type = BasicType::kDouble;
+  EXPECT_EQ(seen(Opcode::kLreturn), op(Opcode::kDreturn));
+}
+
+// The class file is asked where the method may have something else there.
+TEST(Fusion, LeavesDoubts) {
+  using interp::Doubt;
+  auto doubts = [](auto rewritten) { return interp::kPlainOpcodes[static_cast<uint8_t>(rewritten)].doubts; };
+  auto flags = [](Opcode opcode) { return interp::kFlagsOfOpcodes[op(opcode)]; };
+  EXPECT_EQ(doubts(FusedOpcode::kIloadIload), 0 | Doubt::kFloating);
+  EXPECT_EQ(doubts(Opcode::kIconst0), (0 | Doubt::kFloating) | Doubt::kNull);
+  EXPECT_EQ(doubts(Opcode::kGetfield), 0 | Doubt::kAlways);
+  EXPECT_EQ(doubts(uint8_t{202}), 0 | Doubt::kAlways);  // a breakpoint
+  EXPECT_EQ(doubts(Opcode::kAload), 0);
+  EXPECT_EQ(flags(Opcode::kFload), Method::kReplacesFloating);
+  EXPECT_EQ(flags(Opcode::kDconst0), Method::kReplacesFloating);
+  EXPECT_EQ(flags(Opcode::kAconstNull), Method::kReplacesNull);
+  EXPECT_EQ(flags(Opcode::kInvokestatic), Method::kHasCall);
+  EXPECT_EQ(flags(Opcode::kAreturn), 0U);
 }
 
 TEST(Fusion, JumpsToReturns) {

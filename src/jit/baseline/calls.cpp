@@ -119,7 +119,7 @@ bool BaselineCompiler::emit_call(uint8_t raw) {
     auto result = static_cast<BasicType>(site.result_type);
     if (!emit_inlined_handle_call(site.target, site.appendix, site.argument_slots, result, false))
       emit_handle_call(site.target, site.appendix, site.argument_slots, result, false);
-    if (result == BasicType::kObject) note_result_type(pool->member_descriptor_text(site.pool_index));
+    note_declared_type(final_type_of_result(pool->member_descriptor_text(site.pool_index)));
     return true;
   }
   bool known = opcode >= InternalOpcode::kInvokevirtualVtable && opcode <= InternalOpcode::kInvokeinterfaceFinal;
@@ -137,7 +137,7 @@ bool BaselineCompiler::emit_call(uint8_t raw) {
   } else {
     emit_method_call(raw, entry);
   }
-  if (result == BasicType::kObject) note_result_type(entry.method->descriptor->view());
+  note_declared_type(entry.method->final_result_type());
   return true;
 }
 

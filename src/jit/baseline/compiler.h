@@ -276,8 +276,7 @@ class BaselineCompiler {
   // --- References of known classes (exact_classes.cpp).
   static Class* exact_class(const Value& value);
   void note_class(Class* c);
-  void note_declared_type(std::string_view type);
-  void note_result_type(std::string_view descriptor);
+  void note_declared_type(FinalType type);
   Method* exact_target(uint8_t opcode, const MethodEntry& entry) const;
   void find_parameter_classes();
   uint32_t class_of_local(uint32_t local) const;

@@ -4,31 +4,10 @@
 #include "interp/internal_opcodes.h"
 #include "jit/baseline/compiler.h"
 #include "runtime/class.h"
-#include "runtime/wellknown.h"
 
 namespace cortado::jit {
 
-namespace {
-
 using interp::InternalOpcode;
-
-// The type of a field or parameter, as far as its name tells what its objects are: no class loader but the first defines
-// classes in java.lang. Null: it does not tell.
-Class* class_by_type(std::string_view type) {
-  constexpr std::string_view kPackage = "Ljava/lang/";
-  if (!type.starts_with(kPackage)) return nullptr;
-  type.remove_prefix(kPackage.size());
-  if (type == "String;") return wk.classes.String.get();
-  if (type == "Integer;") return wk.classes.Integer.get();
-  if (type == "Long;") return wk.classes.Long.get();
-  if (type == "Character;") return wk.classes.Character.get();
-  if (type == "Class;") return wk.classes.Class.get();
-  return nullptr;
-}
-
-std::string_view result_type(std::string_view descriptor) { return descriptor.substr(descriptor.find(')') + 1); }
-
-}  // namespace
 
 Class* BaselineCompiler::exact_class(const Value& value) { return MetaPtr<Class>::from_bits(value.exact_class).get(); }
 
@@ -39,11 +18,11 @@ void BaselineCompiler::note_class(Class* c) {
 }
 
 // Unless more is known.
-void BaselineCompiler::note_declared_type(std::string_view type) {
-  if (!reachable_ || failed_ || stack_.back().type != ValueType::kReference || stack_.back().exact_class != 0) return;
-  note_class(class_by_type(type));
+void BaselineCompiler::note_declared_type(FinalType type) {
+  if (type == FinalType::kOther || !reachable_ || failed_) return;
+  const Value& value = stack_.back();
+  if (value.type == ValueType::kReference && value.exact_class == 0) note_class(class_of(type));
 }
-void BaselineCompiler::note_result_type(std::string_view descriptor) { note_declared_type(result_type(descriptor)); }
 
 // What a call of this instruction runs if the receiver's class is known; null: that has to be found out.
 Method* BaselineCompiler::exact_target(uint8_t raw, const MethodEntry& entry) const {
@@ -72,7 +51,7 @@ void BaselineCompiler::find_parameter_classes() {
     at = descriptor[at] == 'L' ? descriptor.find(';', at) + 1 : at + 1;
     std::string_view type = descriptor.substr(begin, at - begin);
     if (type[0] == 'L' && !root_analysis_.is_stored(local)) {
-      if (Class* c = class_by_type(type)) parameter_classes_.push_back({local, MetaPtr<Class>(c).bits()});
+      if (Class* c = class_of(final_type_of(type))) parameter_classes_.push_back({local, MetaPtr<Class>(c).bits()});
     }
     local += type == "J" || type == "D" ? 2 : 1;
   }

@@ -1,6 +1,7 @@
 #include "jit/baseline/inline_policy.h"
 
 #include "interp/internal_opcodes.h"
+#include "interp/plain_opcodes.h"
 #include "jit/hierarchy_assumptions.h"
 #include "jit/intrinsics/intrinsics.h"
 #include "jit/patch_point.h"
@@ -95,9 +96,9 @@ InlineCandidate candidate_of(uint8_t raw, const MethodEntry& entry) {
 template <class F>
 static bool for_each_instruction(const Method* method, F&& visit) {
   const uint8_t* code = method->code.get();
+  interp::PlainOpcodes opcodes(method);
   for (uint32_t bci = 0; bci < method->code_length;) {
-    uint8_t raw =
-        interp::without_fusion(__atomic_load_n(code + bci, __ATOMIC_RELAXED), [&] { return method->bytecode()[bci]; });
+    uint8_t raw = opcodes.of(__atomic_load_n(code + bci, __ATOMIC_RELAXED), bci);
     if (!visit(raw, code + bci)) return false;
     uint32_t length = MethodAnalysis::regular_length(raw);
     bci += length != 0 ? length

@@ -130,8 +130,15 @@ void LocalRegisters::record_events() {
   auto note = [&](Event::Kind kind, uint32_t bci, uint32_t number = 0) {
     events_.push_back({kind, static_cast<uint8_t>(number), static_cast<uint16_t>(bci)});
   };
+  auto note_access = [&](const MethodAnalysis::Access& access, uint32_t bci) {
+    int number = variable(static_cast<uint32_t>(access.local), kind_of_access(access.type));
+    if (number < 0) return;
+    if (!access.is_store || access.is_increment) note(Event::Kind::kLoad, bci, static_cast<uint32_t>(number));
+    if (access.is_store) note(Event::Kind::kStore, bci, static_cast<uint32_t>(number));
+  };
   events_.reserve(analysis_.code().size());
   analysis_.for_each_noted([&](uint32_t bci) {
+    if (analysis_.is_only_access(bci)) return note_access(analysis_.access_at(bci), bci);
     if (analysis_.is_leader(bci)) {
       note(Event::Kind::kLeader, bci);
       events_.back().leader = static_cast<uint16_t>(analysis_.leader_number(bci));
@@ -139,10 +146,7 @@ void LocalRegisters::record_events() {
     if (analysis_.begins_try(bci)) note(Event::Kind::kTry, bci);
     MethodAnalysis::Access access = analysis_.access_at(bci);
     if (access.local >= 0) {
-      int number = variable(static_cast<uint32_t>(access.local), kind_of_access(access.type));
-      bool is_load = !access.is_store || access.is_increment;
-      if (number >= 0 && is_load) note(Event::Kind::kLoad, bci, static_cast<uint32_t>(number));
-      if (number >= 0 && access.is_store) note(Event::Kind::kStore, bci, static_cast<uint32_t>(number));
+      note_access(access, bci);
       if (!access.is_return) return;
     }
     if (analysis_.takes_registers(bci)) note(Event::Kind::kCall, bci);

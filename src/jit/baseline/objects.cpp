@@ -39,7 +39,7 @@ bool BaselineCompiler::emit_field(uint8_t raw) {
   }
   if (original == Opcode::kGetstatic) {
     if (!emit_static_constant(entry)) emit_field_load(entry, place, mirror);
-    if (type == BasicType::kObject) note_declared_type(entry.field->descriptor->view());
+    note_declared_type(entry.final_type);
   } else if (original == Opcode::kPutstatic) {
     Value value = two ? pop2() : pop();
     emit_field_store(entry, place, load_cell(mirror), value);
@@ -50,7 +50,7 @@ bool BaselineCompiler::emit_field(uint8_t raw) {
     if (emit_known_field(entry, object)) return true;
     place.base = static_cast<uint8_t>(nonnull_gp(object).id());
     emit_field_load(entry, place, nullptr);
-    if (type == BasicType::kObject) note_declared_type(entry.field->descriptor->view());
+    note_declared_type(entry.final_type);
   } else {
     begin_exits();
     Value value = two ? pop2() : pop();

@@ -5,6 +5,7 @@
 
 #include "classfile/opcodes.h"
 #include "interp/internal_opcodes.h"
+#include "interp/plain_opcodes.h"
 #include "jit/baseline/method_analysis.h"
 
 namespace cortado::jit {
@@ -28,7 +29,8 @@ enum class Deed : uint8_t {
 
 class Search {
  public:
-  Search(const Method* method, uint32_t most_bytes) : method_(method), code_(method->code.get()), left_(most_bytes) {}
+  Search(const Method* method, uint32_t most_bytes)
+      : method_(method), code_(method->code.get()), opcodes_(method), left_(most_bytes) {}
 
   PartialBody run() {
     PartialBody body;
@@ -55,10 +57,7 @@ class Search {
 
  private:
   // Resolved or not.
-  uint8_t raw_at(uint32_t bci) const {
-    return interp::without_fusion(__atomic_load_n(code_ + bci, __ATOMIC_RELAXED),
-                                  [&] { return method_->bytecode()[bci]; });
-  }
+  uint8_t raw_at(uint32_t bci) const { return opcodes_.of(__atomic_load_n(code_ + bci, __ATOMIC_RELAXED), bci); }
   Opcode opcode_at(uint32_t bci) const { return static_cast<Opcode>(interp::original_opcode(raw_at(bci))); }
   uint32_t target_of(uint32_t bci) const {
     int16_t offset;
@@ -77,6 +76,7 @@ class Search {
 
   const Method* method_;
   const uint8_t* code_;
+  const interp::PlainOpcodes opcodes_;
   uint32_t left_;                  // bytes that may still be kept
   CompileVector<uint8_t> kept_;    // by bci: 1 in place
   CompileVector<uint8_t> is_way_;  // by bci: a jump goes there
