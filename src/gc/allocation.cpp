@@ -109,6 +109,13 @@ bool fails_by_overhead(Mutator& thread) {
   return true;
 }
 
+// The program learns that there is no room: what it does about that has to show first.
+void forget_overhead() {
+  HeapState& heap = heap_state();
+  MutexLock lock(heap.mutex);
+  heap.poor_collections = 0;
+}
+
 // A young collection if that may do, a full one, one that clears soft references.
 constexpr uint32_t kTrials = 3;
 
@@ -126,6 +133,7 @@ uint8_t* allocate_or_collect(Mutator& thread, size_t size) MAY_GC {
     CollectionOutcome outcome = collect_garbage(
         thread, {.cause = failures == kTrials - 1 ? CollectionCause::kLastDitch : CollectionCause::kAllocation,
                  .full = full || failures > 0,
+                 .again = failures > 0,
                  .needed = size,
                  .seen = heap.collections.load(),
                  .allocate = in_pause ? allocate_now : nullptr});
@@ -138,6 +146,7 @@ uint8_t* allocate_or_collect(Mutator& thread, size_t size) MAY_GC {
     // Where another thread collected, it or others may just have been faster.
     if (outcome.collected) failures++;
   }
+  forget_overhead();
   return nullptr;
 }
 

@@ -140,7 +140,8 @@ int64_t collect_full(HeapState& heap, const CollectionWish& wish) {
                                  .needed = wish.needed,
                                  .start_ns = start,
                                  .end_ns = moved,
-                                 .by_allocation = is_by_allocation(wish.cause)});
+                                 .by_allocation = is_by_allocation(wish.cause),
+                                 .again = wish.again});
   target.trim(is_by_program(wish.cause) ? 0 : heap.old_threshold);
   if (is_by_program(wish.cause)) heap.give_back_tables();
   int64_t now = os::monotonic_ns();

@@ -127,7 +127,8 @@ void note_overhead(HeapState& heap, const FullResult& result) {
   size_t free = heap.maximum > heap.used() ? heap.maximum - heap.used() : 0;
   bool poor = result.by_allocation && free * 100 < heap.maximum * collector_options.overhead_free_percent &&
               collecting * 100 > cycle * collector_options.overhead_time_percent;
-  heap.poor_collections = poor ? heap.poor_collections + 1 : 0;
+  // What an allocation tries before it fails says nothing about what the program does in between.
+  if (!result.again) heap.poor_collections = poor ? heap.poor_collections + 1 : 0;
   heap.last_full_end_ns = result.end_ns;
   heap.collecting_ns_since_full = 0;
 }

@@ -24,6 +24,7 @@ struct FullResult {
   size_t needed = 0;       // bytes that will be allocated next
   int64_t start_ns = 0, end_ns = 0;
   bool by_allocation = false;  // not asked for by the program
+  bool again = false;          // CollectionWish::again
 };
 void after_full(HeapState& heap, const FullResult& result);
 // Too many full collections in a row took nearly all the time and left little.
