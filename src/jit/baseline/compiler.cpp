@@ -40,7 +40,10 @@ bool BaselineCompiler::compile() {
   keeps_receiver_ = analysis_->keeps_receiver();
   root_handlers_ = analysis_->handlers();
   prepare_blocks();
-  if (registers_.allocate(kLocalGps, kLocalXmms) && !analysis_->is_straight()) {
+  __builtin_prefetch(method_->descriptor.get());
+  bool has_variables = registers_.allocate(kLocalGps, kLocalXmms);
+  root_analysis_.fetch_bodies_ahead();
+  if (has_variables && !analysis_->is_straight()) {
     root_analysis_.find_calls([&](uint32_t bci) { return is_call_free(bci); });
     registers_.find_block_states();
   }

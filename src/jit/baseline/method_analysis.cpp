@@ -86,13 +86,15 @@ void MethodAnalysis::take_code() {
   const PartialBody::Gap* gap = gaps_.begin();
   uint32_t next_gap = gaps_.empty() ? UINT32_MAX : gap->start;
   const interp::PlainOpcodes opcodes(method_);
-  for (uint32_t bci = 0; bci < size_; bci += length_at(bci)) {
-    if (bci != next_gap) {
-      code_[bci] = opcodes.of(code_[bci], bci);
-      continue;
+  uint8_t* const code = code_;  // the compiler of the VM believes that stores of bytes may change it
+  for (uint32_t bci = 0, end = size_; bci < end;) {
+    if (bci == next_gap) {
+      code[bci] = kGap;
+      next_gap = ++gap != gaps_.end() ? gap->start : UINT32_MAX;
+    } else {
+      code[bci] = opcodes.of(code[bci], bci);
     }
-    code_[bci] = kGap;
-    next_gap = ++gap != gaps_.end() ? gap->start : UINT32_MAX;
+    bci += length_at(bci);
   }
 }
 
@@ -143,7 +145,11 @@ void MethodAnalysis::scan() {
   mark(0, kNoFall);
   for (uint32_t bci = 0, next; bci < size_; bci = next) {
     next = bci + length_at(bci);
-    if (uint8_t traits = kTraits[code_[bci]]; traits != 0) scan_instruction(bci, next, traits);
+    uint8_t traits = kTraits[code_[bci]];
+    if (traits == kNamesField)
+      fetch_field_ahead(bci);
+    else if (traits != 0)
+      scan_instruction(bci, next, traits);
   }
 }
 
@@ -178,16 +184,31 @@ const MethodEntry* MethodAnalysis::entry_of_call(uint32_t bci) const {
   return has_one ? &method_->pool->method_entries[u2(bci + 1)] : nullptr;
 }
 
-// What code for the calls is going to ask for: most of it was not looked at for a while.
+// What the code is going to ask for: most of it was not looked at for a while.
+void MethodAnalysis::fetch_field_ahead(uint32_t bci) const {
+  __builtin_prefetch(&method_->pool->field_entries[u2(bci + 1)]);
+}
+
+template <class F>
+void MethodAnalysis::for_each_callee(F&& visit) const {
+  for_each_noted([&](uint32_t bci) {
+    if (!is_marked(bci, kCall)) return;
+    if (const MethodEntry* entry = entry_of_call(bci)) visit(entry->method.get());
+  });
+}
+
 void MethodAnalysis::fetch_callees_ahead() const {
   constexpr size_t kCacheLine = 64;
-  for_each_noted([&](uint32_t bci) {
-    const MethodEntry* entry = is_marked(bci, kCall) ? entry_of_call(bci) : nullptr;
-    if (entry == nullptr) return;
-    const auto* callee = reinterpret_cast<const char*>(entry->method.get());
+  for_each_callee([](const Method* method) {
+    const auto* callee = reinterpret_cast<const char*>(method);
     __builtin_prefetch(callee);
     __builtin_prefetch(callee + kCacheLine);
   });
+}
+
+void MethodAnalysis::fetch_bodies_ahead() const {
+  if (!has_calls_) return;
+  for_each_callee([](const Method* method) { __builtin_prefetch(method->code.get()); });
 }
 
 void MethodAnalysis::scan_handlers() {
@@ -310,6 +331,10 @@ constexpr std::array<uint8_t, 256> MethodAnalysis::traits_by_opcode() {
     all[raw] = static_cast<uint8_t>(traits);
   }
   all[kGap] = kEndsFlow;
+  for (auto field = InternalOpcode::kGetfieldByte; field <= InternalOpcode::kPutstaticOther;
+       field = static_cast<InternalOpcode>(static_cast<uint8_t>(field) + 1)) {
+    all[static_cast<uint8_t>(field)] = kNamesField;
+  }
   return all;
 }
 constexpr std::array<uint8_t, 256> MethodAnalysis::kTraits = traits_by_opcode();

@@ -44,6 +44,8 @@ class MethodAnalysis {
 
   // False: tier 1 does not compile this method (size).
   bool is_compilable() const;
+  // The code of what is called; a while after the analysis was made.
+  void fetch_bodies_ahead() const;
   // `is_call_free`: whether a call instruction is done in place, without a call. Before it, none is.
   void find_calls(const std::function<bool(uint32_t bci)>& is_call_free);
 
@@ -149,7 +151,8 @@ class MethodAnalysis {
     kEndsFlow = 4,
     kCalls = 8,
     kAwaitsResolution = 16,
-    kReturns = 32
+    kReturns = 32,
+    kNamesField = 64  // resolved
   };
   static constexpr std::array<uint8_t, 256> traits_by_opcode();
   bool has_trait(uint32_t bci, Trait trait) const { return (kTraits[code_[bci]] & trait) != 0; }
@@ -161,7 +164,10 @@ class MethodAnalysis {
   void scan();
   void scan_instruction(uint32_t bci, uint32_t next, uint8_t traits);
   const MethodEntry* entry_of_call(uint32_t bci) const;
+  void fetch_field_ahead(uint32_t bci) const;
   void fetch_callees_ahead() const;
+  template <class F>
+  void for_each_callee(F&& visit) const;
   void scan_handlers();
   void number_leaders();
   void note_store(const Access& access);
