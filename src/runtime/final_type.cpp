@@ -4,19 +4,35 @@
 
 namespace cortado {
 
+namespace {
+
+struct Named {
+  std::string_view descriptor;
+  FinalType type;
+};
+constexpr Named kAll[] = {{"Ljava/lang/String;", FinalType::kString},
+                          {"Ljava/lang/Class;", FinalType::kClass},
+                          {"Ljava/lang/Integer;", FinalType::kInteger},
+                          {"Ljava/lang/Long;", FinalType::kLong},
+                          {"Ljava/lang/Character;", FinalType::kCharacter}};
+
+}  // namespace
+
 FinalType final_type_of(std::string_view descriptor) {
-  constexpr std::string_view kPackage = "Ljava/lang/";
-  if (!descriptor.starts_with(kPackage)) return FinalType::kOther;
-  descriptor.remove_prefix(kPackage.size());
-  if (descriptor == "String;") return FinalType::kString;
-  if (descriptor == "Integer;") return FinalType::kInteger;
-  if (descriptor == "Long;") return FinalType::kLong;
-  if (descriptor == "Character;") return FinalType::kCharacter;
-  return descriptor == "Class;" ? FinalType::kClass : FinalType::kOther;
+  for (const Named& each : kAll) {
+    if (descriptor == each.descriptor) return each.type;
+  }
+  return FinalType::kOther;
 }
 
+// Asked for every method that is made: a byte tells most of them apart.
 FinalType final_type_of_result(std::string_view descriptor) {
-  return final_type_of(descriptor.substr(descriptor.rfind(')') + 1));
+  for (const Named& each : kAll) {
+    size_t length = each.descriptor.size();
+    bool is_as_long = descriptor.size() > length && descriptor[descriptor.size() - length - 1] == ')';
+    if (is_as_long) return final_type_of(descriptor.substr(descriptor.size() - length));
+  }
+  return FinalType::kOther;
 }
 
 Class* class_of(FinalType type) {

@@ -86,13 +86,15 @@ void MethodAnalysis::take_code() {
   const PartialBody::Gap* gap = gaps_.begin();
   uint32_t next_gap = gaps_.empty() ? UINT32_MAX : gap->start;
   const interp::PlainOpcodes opcodes(method_);
-  for (uint32_t bci = 0; bci < size_; bci += length_at(bci)) {
-    if (bci != next_gap) {
-      code_[bci] = opcodes.of(code_[bci], bci);
-      continue;
+  uint8_t* const code = code_;  // the compiler of the VM believes that stores of bytes may change it
+  for (uint32_t bci = 0, end = size_; bci < end;) {
+    if (bci == next_gap) {
+      code[bci] = kGap;
+      next_gap = ++gap != gaps_.end() ? gap->start : UINT32_MAX;
+    } else {
+      code[bci] = opcodes.of(code[bci], bci);
     }
-    code_[bci] = kGap;
-    next_gap = ++gap != gaps_.end() ? gap->start : UINT32_MAX;
+    bci += length_at(bci);
   }
 }
 
