@@ -67,15 +67,16 @@ public class Queries {
   static final Object lock = new Object(), other = new Object();
 
   static synchronized void holdMonitors() throws InterruptedException {
+    Thread contender = new Thread(Queries::contend, "contender");
     synchronized (lock) {
       describeMonitors(Thread.currentThread());
-      Thread contender = new Thread(Queries::contend, "contender");
       contender.start();
       await(contender, Thread.State.BLOCKED);
       describeMonitors(contender);
       describeMonitor(lock);
       describeThread(contender);
     }
+    contender.join();
   }
 
   static void contend() {
