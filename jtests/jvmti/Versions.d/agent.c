@@ -24,7 +24,11 @@ JNIEXPORT void JNICALL Java_Versions_show(JNIEnv* env, jclass c) {
     jboolean obsolete = JNI_FALSE;
     CALL(GetMethodName, frames[i].method, &name, NULL, NULL);
     CALL(IsMethodObsolete, frames[i].method, &obsolete);
-    printf("  %s at %d%s\n", name, (int)frames[i].location, obsolete ? ", obsolete" : "");
+    jvmtiLocalVariableEntry* variables = NULL;
+    jint variable_count = -1;
+    jvmtiError error = CALL(GetLocalVariableTable, frames[i].method, &variable_count, &variables);
+    printf("  %s at %d%s, variables: %d, error %d\n", name, (int)frames[i].location, obsolete ? ", obsolete" : "",
+           error == JVMTI_ERROR_NONE ? variable_count : -1, error);
     CALL(Deallocate, (unsigned char*)name);
   }
   fflush(stdout);
@@ -36,5 +40,6 @@ JNIEXPORT jint JNICALL Agent_OnLoad(JavaVM* vm, char* options, void* reserved) {
   if ((*vm)->GetEnv(vm, (void**)&jvmti, JVMTI_VERSION_11) != JNI_OK) return JNI_ERR;
   memset(&can, 0, sizeof can);
   can.can_redefine_classes = 1;
+  can.can_access_local_variables = 1;
   return CALL(AddCapabilities, &can) == JVMTI_ERROR_NONE ? JNI_OK : JNI_ERR;
 }

@@ -1,5 +1,6 @@
 // What agents ask about methods and fields.
 
+#include <algorithm>
 #include <cstring>
 
 #include "classfile/class_file.h"
@@ -124,13 +125,23 @@ jvmtiError JNICALL GetLineNumberTable(jvmtiEnv*, jmethodID id, jint* count, jvmt
   return give_array(entries, count, table);
 }
 
+// Compilers leave the table of a method without variables out: it is known to have none if other methods have tables.
+static bool has_variable_tables(Class& c) {
+  return std::any_of(c.methods.begin(), c.methods.end(), [](const Method& method) {
+    Variables variables;
+    return !method.is_native() && !method.is_abstract() &&
+           collect_rows(method, classfile::AttributeName::kLocalVariableTable, variables);
+  });
+}
+
 jvmtiError JNICALL GetLocalVariableTable(jvmtiEnv*, jmethodID id, jint* count, jvmtiLocalVariableEntry** table) {
   CORTADO_JVMTI_ENTRY();
   Method* method;
   CORTADO_JVMTI_TRY(find_java_method(id, method));
   if (count == nullptr || table == nullptr) return JVMTI_ERROR_NULL_POINTER;
   Variables variables, generic;
-  if (!collect_rows(*method, classfile::AttributeName::kLocalVariableTable, variables))
+  if (!collect_rows(*method, classfile::AttributeName::kLocalVariableTable, variables) &&
+      !has_variable_tables(*method->holder))
     return JVMTI_ERROR_ABSENT_INFORMATION;
   collect_rows(*method, classfile::AttributeName::kLocalVariableTypeTable, generic);
   std::vector<jvmtiLocalVariableEntry> entries(variables.size());
