@@ -107,12 +107,20 @@ size_t HeapBitmap::count_range(const void* address, size_t size) const {
 }
 
 uint8_t* HeapBitmap::last_at_or_below(const void* address) const {
+  return last_between(base_, static_cast<const uint8_t*>(address));
+}
+uint8_t* HeapBitmap::last_between(const uint8_t* begin, const uint8_t* address) const {
+  size_t first = bit_of(begin) / kBitsPerWord;
   size_t bit = bit_of(address);
   size_t word = bit / kBitsPerWord;
   uint64_t bits = words_[word] & (~uint64_t{0} >> (kBitsPerWord - 1 - bit % kBitsPerWord));
-  while (bits == 0) bits = words_[--word];
+  while (bits == 0) {
+    if (word-- == first) return nullptr;
+    bits = words_[word];
+  }
   size_t found = word * kBitsPerWord + kBitsPerWord - 1 - static_cast<size_t>(__builtin_clzll(bits));
-  return base_ + found * kObjectAlignment;
+  uint8_t* last = base_ + found * kObjectAlignment;
+  return last < begin ? nullptr : last;
 }
 
 namespace {

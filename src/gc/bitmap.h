@@ -43,6 +43,8 @@ class HeapBitmap {
   void discard_range(const void* address, size_t size);
   // The address of the last set bit at or below `address`; there must be one.
   uint8_t* last_at_or_below(const void* address) const;
+  // The address of the last set bit in [begin, address], or null.
+  uint8_t* last_between(const uint8_t* begin, const uint8_t* address) const;
   // The address of the first set bit in [address, end), else `end`.
   uint8_t* first_at_or_above(const uint8_t* address, uint8_t* end) const;
   // The same for a bit that is not set.

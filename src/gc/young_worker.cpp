@@ -271,7 +271,8 @@ void YoungWorker::scan_part(Object* object, uint8_t* begin, uint8_t* end) {
 void YoungWorker::scan_dirty_range(uint8_t* begin, uint8_t* end) {
   uint8_t* at = reinterpret_cast<uint8_t*>(last_scanned_);
   bool reaches_here = at != nullptr && at <= begin && at + object_size(last_scanned_) > begin;
-  if (!reaches_here) at = heap_.object_starts.last_at_or_below(begin);
+  if (!reaches_here) at = heap_.object_starts.last_between(heap_.old_space().base(), begin);
+  if (at == nullptr) at = heap_.object_starts.first_at_or_above(begin, end);  // the space begins with a gap
   while (at < end) {
     auto* object = reinterpret_cast<Object*>(at);
     if (HeaderWord::of(object).bits == 0) {  // the end of a copy buffer

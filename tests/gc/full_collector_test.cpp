@@ -118,6 +118,24 @@ TEST(FullCollector, WhereLittleIsDeadNothingMoves) {
   EXPECT_LT(Heap::used(), before);
   EXPECT_EQ(first_int(at_address(more)), 1);
 }
+TEST(FullCollector, TheFirstGapMayBeOnADirtyCard) {
+  HeapTest heap({.maximum_size = 256 * kMegabyte, .verify = true});
+  Rooted<Array> first(heap.mutator, ints(heap.mutator, 8, 1));
+  Layout* layout = array_layout(ObjectKind::kReferenceArray, 2);
+  Rooted<Array> holder(heap.mutator, Heap::allocate_array(heap.mutator, layout, 8));
+  Rooted<Array> large(heap.mutator, ints(heap.mutator, 300'001, 7));
+  Heap::collect(heap.mutator, CollectionCause::kSystemGc);
+  Array* before = at_address(holder);
+  ASSERT_LT(at_address(first), before);
+  first.clear();
+  Heap::collect(heap.mutator, CollectionCause::kMetadata);
+  ASSERT_EQ(at_address(holder), before);
+  Rooted<Array> young(heap.mutator, ints(heap.mutator, 8, 3));
+  HeapAccess::store_reference_element(holder, 5, young);
+  young.clear();
+  Heap::collect(heap.mutator, CollectionCause::kStress);
+  EXPECT_EQ(first_int(at(holder, 5)), 3);
+}
 TEST(FullCollector, WhereMuchIsDeadGapsAreClosed) {
   HeapTest heap({.maximum_size = 256 * kMegabyte, .verify = true});
   constexpr int kArrays = 20'000;
