@@ -29,9 +29,9 @@ CORTADO_ALWAYS_INLINE bool has_room(const Thread* thread, Frame* frame) { return
 #define LINK_FRAME(new_header, method, kind, first_position)                 \
   do {                                                                       \
     Frame* header_ = (new_header);                                           \
-    header_->linked_caller = frame;                                                 \
+    header_->linked_caller = frame;                                          \
     header_->method_word = reinterpret_cast<uintptr_t>(method);              \
-    header_->linked_position = (first_position);                                    \
+    header_->linked_position = (first_position);                             \
     header_->resume = resume_for<kind>();                                    \
     __asm__ volatile("mov %1, %0" : "=&r"(frame) : "r"(header_) : "memory"); \
   } while (0)

@@ -156,12 +156,12 @@ CORTADO_ALWAYS_INLINE Slot* locals_of(Frame* frame) {
 }
 
 // What a walker and the collector need, before C++ is called.
-#define SAVE_STATE()           \
-  do {                         \
-    *sp = tos;                 \
+#define SAVE_STATE()             \
+  do {                           \
+    *sp = tos;                   \
     frame->linked_position = pc; \
-    thread->top_frame = frame; \
-    thread->top_sp = sp + 1;   \
+    thread->top_frame = frame;   \
+    thread->top_sp = sp + 1;     \
   } while (0)
 // After C++ ran: the object that `tos` names may have moved, and the thread may be watched now, or no longer.
 #define RELOAD_STATE() (tos = *sp, dispatch = thread->dispatch_table)

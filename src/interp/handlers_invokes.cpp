@@ -11,7 +11,7 @@ namespace cortado::interp {
 #define CALL(method, arguments)              \
   do {                                       \
     Method* callee_ = (method);              \
-    frame->linked_position = pc;                    \
+    frame->linked_position = pc;             \
     locals = (arguments);                    \
     aux = reinterpret_cast<Slot>(callee_);   \
     TAIL_ADDRESS(callee_->from_interpreted); \

@@ -15,9 +15,9 @@ CORTADO_ALWAYS_INLINE bool is_handle_call(uint8_t opcode) {
 }
 
 #define RESTORE_LOCALS() (locals = locals_of(frame))
-#define RESTORE_CALLER()  \
-  do {                    \
-    RESTORE_LOCALS();     \
+#define RESTORE_CALLER()         \
+  do {                           \
+    RESTORE_LOCALS();            \
     pc = frame->linked_position; \
   } while (0)
 // Goes on behind the call at pc, by its length: with nothing more to do, or with a result of one slot in `tos`.
@@ -63,7 +63,7 @@ CORTADO_ALWAYS_INLINE const void* resume_two() { return reinterpret_cast<const v
 #define LEAVE(size, CONTINUE)                                                \
   do {                                                                       \
     const void* resume_ = frame->resume;                                     \
-    frame = frame->linked_caller;                                                   \
+    frame = frame->linked_caller;                                            \
     if (CORTADO_UNLIKELY(resume_ != resume_##size())) TAIL_ADDRESS(resume_); \
     CONTINUE();                                                              \
   } while (0)

@@ -24,9 +24,10 @@ class Thread;
 struct Frame {
   Frame* linked_caller;   // null in the entry frame of a run
   uintptr_t method_word;  // the Method; 0 in an entry frame
-  const uint8_t* linked_position;  // the instruction being executed, in the rewritten code (interpreted frames write it at
-                                   // calls, polls and slow paths). Native: null. Entry frames: the EntryRecord
-  const void* resume;              // where the return handler tail-jumps to; see src/interp/linkage.h
+  const uint8_t*
+      linked_position;  // the instruction being executed, in the rewritten code (interpreted frames write it at
+                        // calls, polls and slow paths). Native: null. Entry frames: the EntryRecord
+  const void* resume;   // where the return handler tail-jumps to; see src/interp/linkage.h
 
   static constexpr uintptr_t kUnlinkedBit = 1;
 

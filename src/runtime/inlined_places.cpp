@@ -93,7 +93,8 @@ uint32_t InlinedPlaces::word_of(const Range& range, size_t number) {
 }
 
 bool InlinedPlaces::is_filled(uintptr_t method_word) {
-  bool is_number = (method_word & Frame::kUnlinkedBit) != 0 && method_word >> 1 < committed.load(std::memory_order_acquire);
+  bool is_number =
+      (method_word & Frame::kUnlinkedBit) != 0 && method_word >> 1 < committed.load(std::memory_order_acquire);
   if (!is_number) return false;
   uint32_t number = cells[number_of(method_word)].entry.number;
   return number != 0 && number < number_of(method_word);
@@ -107,7 +108,8 @@ void InlinedPlaces::link(Frame* innermost) {
   const CodeScope* scopes = (&cell - cell.entry.number)->scopes;
   uint32_t at = cell.entry.place.scope, bci = cell.entry.place.bci;
   const Method* method = scopes[at].method;
-  uintptr_t root = reinterpret_cast<uintptr_t>(innermost) - static_cast<uintptr_t>(static_cast<intptr_t>(scopes[at].header_offset));
+  uintptr_t root =
+      reinterpret_cast<uintptr_t>(innermost) - static_cast<uintptr_t>(static_cast<intptr_t>(scopes[at].header_offset));
   for (; at != 0; at = scopes[at].caller) {
     const CodeScope& scope = scopes[at];
     Frame* frame = frame_at(root, scope);

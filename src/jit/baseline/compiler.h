@@ -38,14 +38,14 @@ namespace cortado::jit {
 // are a part of.
 struct Scope {
   Method* method;
-  uint32_t caller = 0;         // index of the scope that calls; inlined bodies only
-  uint32_t call_bci = 0;       // in the caller
-  uint32_t first_local = 0;    // inlined bodies only
-  uint32_t header = 0;         // inlined bodies only
-  uint32_t first_operand = 0;  // 0 in the root
-  bool is_caught = false;      // at the call, by a handler of an inlined body around it
+  uint32_t caller = 0;               // index of the scope that calls; inlined bodies only
+  uint32_t call_bci = 0;             // in the caller
+  uint32_t first_local = 0;          // inlined bodies only
+  uint32_t header = 0;               // inlined bodies only
+  uint32_t first_operand = 0;        // 0 in the root
+  bool is_caught = false;            // at the call, by a handler of an inlined body around it
   uint32_t last_place = UINT32_MAX;  // that was named last, in places_
-  Label unwind;                // the exception is pending, the frames are linked: the interpreter looks for the handler
+  Label unwind;  // the exception is pending, the frames are linked: the interpreter looks for the handler
 };
 
 // Where forward jumps meet: the places of all values.
