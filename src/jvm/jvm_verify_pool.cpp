@@ -9,7 +9,7 @@
 namespace cortado {
 namespace {
 
-const char* copy_of(const Symbol* symbol) { return strndup(symbol->view().data(), symbol->length()); }
+const char* copy_of(const Symbol* symbol) { return strdup(symbol->string().c_str()); }
 
 const ConstantPool* pool_of(jclass mirror) IN_VM { return class_to_verify(class_of_reference(mirror))->pool; }
 
