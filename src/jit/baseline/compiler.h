@@ -33,8 +33,8 @@
 namespace cortado::jit {
 
 // A body that is being compiled: the method's own (the root), or an inlined callee's, whose frame is laid out as if it had
-// been called: its locals begin with the caller's outgoing operands, its header lies behind them, and is linked (written)
-// only before somebody may look at it. All positions are slots of the root's operand stack, which the inlined frames
+// been called: its locals begin with the caller's outgoing operands, its header lies behind them, and is written by
+// whoever looks at it (runtime/inlined_places.h). All positions are slots of the root's operand stack, which the inlined frames
 // are a part of.
 struct Scope {
   Method* method;
