@@ -7,6 +7,7 @@
 #include "interp/slow_paths.h"
 #include "interp/watching.h"
 #include "runtime/code_watching.h"
+#include "runtime/string_concatenation.h"
 #include "runtime/upcall.h"
 #include "runtime/wellknown.h"
 
@@ -259,6 +260,17 @@ static HANDLER(op_enter_link_to_virtual) {
   TAIL(op_select_virtual<K>);
 }
 
+// --- String concatenation: no frame where the thread has memory at hand.
+template <ResumeKind K>
+static HANDLER(slow_enter_concatenation) {
+  NOTE_CALLER();
+  LeafResult leaf = StringConcatenation::make(thread, locals, reinterpret_cast<const Method*>(aux));
+  if (CORTADO_UNLIKELY(leaf.done == 0)) TAIL(slow_enter_native<K>);
+  tos = leaf.value;
+  if constexpr (K != ResumeKind::kCompiled) dispatch = thread->dispatch_table;
+  TAIL_ADDRESS(resume_for<K>());
+}
+
 // --- Choosing.
 template <template <ResumeKind> class Entry>
 static void set_both(Method* method, ResumeKind kind) {
@@ -288,6 +300,7 @@ ENTRY(InvokeBasicEntry, op_enter_invoke_basic);
 ENTRY(LinkToStaticEntry, op_enter_link_to_static);
 ENTRY(LinkToSpecialEntry, op_enter_link_to_special);
 ENTRY(LinkToVirtualEntry, op_enter_link_to_virtual);
+ENTRY(ConcatenationEntry, slow_enter_concatenation);
 
 uint64_t bytecode_entry(const Method* method) {
   Handler frameless = frameless_entry(method);
@@ -310,6 +323,7 @@ static void set_intrinsic_entries(Method* method, ResumeKind kind) {
     case MethodIntrinsic::kLinkToStatic: return set_both<LinkToStaticEntry>(method, kind);
     case MethodIntrinsic::kLinkToSpecial: return set_both<LinkToSpecialEntry>(method, kind);
     case MethodIntrinsic::kLinkToVirtual: return set_both<LinkToVirtualEntry>(method, kind);
+    case MethodIntrinsic::kConcatenate: return set_both<ConcatenationEntry>(method, kind);
     default: return set_both<IntrinsicEntry>(method, kind);
   }
 }

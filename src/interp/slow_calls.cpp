@@ -9,6 +9,7 @@
 #include "runtime/monitor.h"
 #include "runtime/native_linker.h"
 #include "runtime/resolution.h"
+#include "runtime/string_concatenation.h"
 
 namespace cortado::interp {
 
@@ -132,6 +133,8 @@ bool unlock_method(Thread& thread, Frame* frame) {
 
 bool run_native(Thread& thread, Frame* frame) {
   Method* method = frame->method();
+  if (method->intrinsic == MethodIntrinsic::kConcatenate)
+    return StringConcatenation::make_slowly(thread, method, frame->locals());
   auto* function = reinterpret_cast<void*>(method->native_function.load(std::memory_order_acquire));
   if (function == nullptr) {
     JavaResult<void*> bound = bind_native(thread, method);

@@ -10,6 +10,7 @@
 #include "jit/leaving.h"
 #include "runtime/allocation.h"
 #include "runtime/jni_references.h"
+#include "runtime/string_concatenation.h"
 
 // Compiled code is in state InJava and calls with its state saved: what the analysis wants to be told is so.
 #define HELPER CORTADO_NO_THREAD_SAFETY_ANALYSIS

@@ -28,6 +28,7 @@ enum class MethodIntrinsic : uint8_t {
   kLinkToVirtual,
   kLinkToInterface,
   kLinkToNative,
+  kConcatenate,    // a StringConcatenation
   kInvokeGeneric,  // invoke, invokeExact, VarHandle access modes: linked per call site
 };
 

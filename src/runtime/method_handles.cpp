@@ -96,29 +96,26 @@ Method* record_intrinsic(Method* method, const Symbol* descriptor) {
   return recorded;
 }
 
-// A method that exists only as (kind, descriptor): tier entries jump to where its arguments say.
-Method* make_intrinsic(Symbol* name, Symbol* erased, MethodIntrinsic kind) {
-  Method* method = Loaders::boot()->arena.make<Method>();
-  if (method == nullptr) return nullptr;
-  bool is_static = kind != MethodIntrinsic::kInvokeBasic;
-  unsigned slots = classfile::argument_slots(erased->view()) + (is_static ? 0 : 1);
-  method->access_flags = kAccNative | kAccFinal | kAccSynthetic;
-  if (is_static) method->access_flags |= kAccStatic;
-  method->flags = Method::kHidden | Method::kSignaturePolymorphic;
-  method->holder = wk.classes.MethodHandle;
-  method->pool = wk.classes.MethodHandle->pool;
-  method->name = name;
-  method->descriptor = erased;
-  method->argument_slots = static_cast<uint16_t>(slots);
-  method->max_locals = static_cast<uint16_t>(slots);
-  method->result_type = classfile::return_type(erased->view());
-  method->intrinsic = kind;
-  method->vtable_index = Method::kNonVirtual;
-  prepare_method_entries(method);
-  return method;
-}
-
 }  // namespace
+
+void describe_intrinsic(Method& method, Symbol* name, Symbol* descriptor, MethodIntrinsic kind) {
+  bool is_static = kind != MethodIntrinsic::kInvokeBasic;
+  unsigned slots = classfile::argument_slots(descriptor->view()) + (is_static ? 0 : 1);
+  method.access_flags = kAccNative | kAccFinal | kAccSynthetic;
+  if (is_static) method.access_flags |= kAccStatic;
+  method.flags = Method::kHidden | Method::kNotCompilable;
+  if (kind != MethodIntrinsic::kConcatenate) method.flags |= Method::kSignaturePolymorphic;
+  method.holder = wk.classes.MethodHandle;
+  method.pool = wk.classes.MethodHandle->pool;
+  method.name = name;
+  method.descriptor = descriptor;
+  method.argument_slots = static_cast<uint16_t>(slots);
+  method.max_locals = static_cast<uint16_t>(slots);
+  method.result_type = classfile::return_type(descriptor->view());
+  method.intrinsic = kind;
+  method.vtable_index = Method::kNonVirtual;
+  prepare_method_entries(&method);
+}
 
 MethodIntrinsic signature_polymorphic_kind(const Class* c, const Symbol* name) {
   if (c == nullptr || !c->loader->is_boot) return MethodIntrinsic::kNone;
@@ -140,8 +137,11 @@ JavaResult<Method*> method_handle_intrinsic(Thread& thread, Symbol* name, Symbol
   bool has_trailing_member = kind != MethodIntrinsic::kInvokeBasic;
   Symbol* erased = Symbol::intern(erase_descriptor(descriptor->view(), has_trailing_member));
   Method* method = find_intrinsic(name, erased);
-  if (method == nullptr) method = make_intrinsic(name, erased, kind);
-  if (method == nullptr) return throw_out_of_memory(thread, OutOfMemoryKind::kMetaspace);
+  if (method == nullptr) {
+    method = Loaders::boot()->arena.make<Method>();
+    if (method == nullptr) return throw_out_of_memory(thread, OutOfMemoryKind::kMetaspace);
+    describe_intrinsic(*method, name, erased, kind);
+  }
   return record_intrinsic(method, descriptor);
 }
 

@@ -25,6 +25,9 @@ inline constexpr uint32_t kReferenceKindMask = 0xF;
 // The intrinsic method `name` (invokeBasic, linkToStatic …) for a descriptor, erased to basic types and shared. Never
 // null for the names that exist.
 JavaResult<Method*> method_handle_intrinsic(Thread& thread, Symbol* name, Symbol* descriptor) MAY_GC;
+// Makes `method` one that is only (kind, descriptor): hidden, of MethodHandle, static if it is not invokeBasic. Its entries go
+// where the kind says.
+void describe_intrinsic(Method& method, Symbol* name, Symbol* descriptor, MethodIntrinsic kind);
 MethodIntrinsic signature_polymorphic_kind(const Class* c, const Symbol* name);  // kNone if it is not polymorphic
 
 // The MethodType of a method descriptor, types loaded through `caller`'s loader.

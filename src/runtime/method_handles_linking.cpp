@@ -12,6 +12,7 @@
 #include "runtime/linking.h"
 #include "runtime/method_handles.h"
 #include "runtime/mirrors.h"
+#include "runtime/string_concatenation.h"
 #include "runtime/strings.h"
 #include "runtime/upcall.h"
 #include "runtime/wellknown.h"
@@ -230,6 +231,7 @@ JavaResult<Method*> link_polymorphic_call(Thread& thread, Class* caller, Class* 
 }
 
 JavaResult<Method*> link_call_site(Thread& thread, ConstantPool* pool, uint16_t pool_index, Rooted<Object>& appendix) {
+  if (Method* concatenation = StringConcatenation::link(pool, pool_index)) return concatenation;
   JavaResult<Method*> target = link_call_site_unwrapped(thread, pool, pool_index, appendix);
   if (target.failed()) wrap_bootstrap_failure(thread);
   return target;

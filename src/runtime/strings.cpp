@@ -57,26 +57,25 @@ std::string to_modified(const StringChars& chars) {
   return text;
 }
 
-// A String around a new byte[] of `bytes` bytes, its content still to be written.
-JavaResult<Unrooted<Object>> new_string_of_bytes(Thread& thread, int32_t bytes, uint8_t coder) MAY_GC {
-  Rooted<Array> value(thread, TRY(new_primitive_array(thread, BasicType::kByte, bytes)));
-  Rooted<Object> string(thread, TRY(new_instance(thread, wk.classes.String)));
-  HeapAccess::store_reference(string, wk.fields.String_value, value);
-  HeapAccess::store<uint8_t>(string, wk.fields.String_coder, coder);
-  return string.get();
-}
-
 uint8_t* writable_bytes(Object* string) {
   return static_cast<Array*>(HeapAccess::load_reference(string, wk.fields.String_value))->elements();
 }
 
 }  // namespace
 
+JavaResult<Unrooted<Object>> new_string_to_fill(Thread& thread, int32_t bytes, bool is_utf16) {
+  Rooted<Array> value(thread, TRY(new_primitive_array(thread, BasicType::kByte, bytes)));
+  Rooted<Object> string(thread, TRY(new_instance(thread, wk.classes.String)));
+  HeapAccess::store_reference(string, wk.fields.String_value, value);
+  HeapAccess::store<uint8_t>(string, wk.fields.String_coder, is_utf16 ? kUtf16 : kLatin1);
+  return string.get();
+}
+
 JavaResult<Unrooted<Object>> new_string(Thread& thread, std::string_view text) {
   if (classfile::is_one_byte_each(text)) return new_string_latin1(thread, text);
   size_t length = classfile::utf16_length(text);
   if (classfile::is_latin1(text)) {
-    auto string = TRY(new_string_of_bytes(thread, static_cast<int32_t>(length), kLatin1));
+    auto string = TRY(new_string_to_fill(thread, static_cast<int32_t>(length), false));
     NoGc no_gc;
     classfile::to_latin1(text, writable_bytes(string.raw(no_gc)));
     return string;
@@ -91,7 +90,7 @@ JavaResult<Unrooted<Object>> new_string_utf16(Thread& thread, const uint16_t* ch
   for (size_t i = 0; i < length && latin1; i++) latin1 = chars[i] <= 0xFF;
   if (!latin1 && length > 0x3FFFFFFF) return throw_out_of_memory(thread, OutOfMemoryKind::kArraySize);
   auto size = static_cast<int32_t>(latin1 ? length : 2 * length);
-  auto string = TRY(new_string_of_bytes(thread, size, latin1 ? kLatin1 : kUtf16));
+  auto string = TRY(new_string_to_fill(thread, size, !latin1));
   NoGc no_gc;
   uint8_t* bytes = writable_bytes(string.raw(no_gc));
   if (!latin1) {
@@ -103,7 +102,7 @@ JavaResult<Unrooted<Object>> new_string_utf16(Thread& thread, const uint16_t* ch
 }
 
 JavaResult<Unrooted<Object>> new_string_latin1(Thread& thread, std::string_view text) {
-  auto string = TRY(new_string_of_bytes(thread, static_cast<int32_t>(text.size()), kLatin1));
+  auto string = TRY(new_string_to_fill(thread, static_cast<int32_t>(text.size()), false));
   NoGc no_gc;
   std::memcpy(writable_bytes(string.raw(no_gc)), text.data(), text.size());
   return string;

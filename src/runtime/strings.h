@@ -16,6 +16,8 @@ enum class CollectionScope : uint8_t;
 JavaResult<Unrooted<Object>> new_string(Thread& thread, std::string_view modified_utf8) MAY_GC;
 JavaResult<Unrooted<Object>> new_string_utf16(Thread& thread, const uint16_t* chars, size_t length) MAY_GC;
 JavaResult<Unrooted<Object>> new_string_latin1(Thread& thread, std::string_view bytes) MAY_GC;
+// With `bytes` bytes of text that the caller writes before anybody sees the string. UTF-16 if it needs to be.
+JavaResult<Unrooted<Object>> new_string_to_fill(Thread& thread, int32_t bytes, bool is_utf16) MAY_GC;
 // From the platform's encoding (properties, paths): standard UTF-8, invalid bytes as Latin-1.
 JavaResult<Unrooted<Object>> new_string_platform(Thread& thread, std::string_view bytes) MAY_GC;
 // The canonical string (JLS 3.10.5), the table of ldc and String.intern.

@@ -117,7 +117,9 @@ bool BaselineCompiler::emit_call(uint8_t raw) {
     const CallSiteEntry& site = pool->call_sites[static_cast<uint32_t>(analysis_->s4(bci_ + 1))];
     begin_exits();
     auto result = static_cast<BasicType>(site.result_type);
-    if (!emit_inlined_handle_call(site.target, site.appendix, site.argument_slots, result, false))
+    if (site.target->intrinsic == MethodIntrinsic::kConcatenate)
+      emit_concatenation(site.target, site.argument_slots);
+    else if (!emit_inlined_handle_call(site.target, site.appendix, site.argument_slots, result, false))
       emit_handle_call(site.target, site.appendix, site.argument_slots, result, false);
     note_declared_type(final_type_of_result(pool->member_descriptor_text(site.pool_index)));
     return true;
@@ -270,6 +272,28 @@ void BaselineCompiler::emit_interface_table_search(const Gp& receiver, const Met
   a_.and_(x86::edx, kAccPublic | kAccAbstract);
   a_.cmp(x86::edx, kAccPublic);
   a_.jne(not_found);
+}
+
+// A function in place of a method (LeafResult): takes the thread and where the arguments, all flushed, lie.
+void BaselineCompiler::begin_leaf_call(uint32_t slots) {
+  Mem arguments = operand_home(stack_.size() - slots);
+  arguments.setSize(0);
+  a_.lea(x86::rsi, arguments);
+  a_.mov(x86::rdi, kThread);
+  note_leaf_call();
+}
+
+// It answered a value in rax, and in rdx whether it did the work; if not the method is called, or what rcx holds at
+// `ordinary`.
+void BaselineCompiler::end_leaf_call(Method* method, uint32_t slots, BasicType result, const Label& ordinary) {
+  Label done = a_.newLabel();
+  if (is_floating(result)) a_.movq(x86::xmm0, x86::rax);
+  a_.test(x86::edx, x86::edx);
+  a_.jnz(done);
+  a_.mov(x86::rcx, reinterpret_cast<uintptr_t>(method));
+  a_.bind(ordinary);
+  emit_invoke(slots, result, {});
+  a_.bind(done);
 }
 
 void BaselineCompiler::emit_handle_call(Method* target, uint32_t appendix, uint32_t slots, BasicType result,

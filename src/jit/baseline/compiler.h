@@ -304,6 +304,8 @@ class BaselineCompiler {
   SlowPath& slow_call(RuntimeFunction function, ValueList arguments, int result, SlowPath::Failure on_zero);
   void call_runtime(RuntimeFunction function);
   void note_leaf_call();
+  void begin_leaf_call(uint32_t slots);
+  void end_leaf_call(Method* method, uint32_t slots, BasicType result, const Label& ordinary);
   void save_state(uint32_t bci, size_t depth);
 
   // --- Exits (exits.cpp).
@@ -509,6 +511,7 @@ class BaselineCompiler {
   // handle_calls.cpp
   Method* known_linker_target(const MethodEntry& entry) const;
   bool emit_linker_call(const MethodEntry& entry);
+  void emit_concatenation(Method* target, uint32_t slots);
   bool emit_inlined_handle_call(Method* adapter, uint32_t appendix, uint32_t slots, BasicType result,
                                 bool has_receiver);
   Gp hold_receiver(uint32_t slots);

@@ -74,4 +74,14 @@ bool BaselineCompiler::emit_inlined_handle_call(Method* adapter, uint32_t append
   return true;
 }
 
+void BaselineCompiler::emit_concatenation(Method* target, uint32_t slots) {
+  if (!has_operands(slots)) return;
+  flush();
+  begin_exits();
+  a_.mov(x86::rdx, reinterpret_cast<uintptr_t>(target));
+  begin_leaf_call(slots);
+  call_runtime(RuntimeFunction::kConcatenate);
+  end_leaf_call(target, slots, BasicType::kObject, a_.newLabel());
+}
+
 }  // namespace cortado::jit

@@ -1,6 +1,7 @@
 // java.math.BigInteger: magnitudes are arrays of 32-bit words, the highest first.
 
 #include "jit/intrinsics/leaf.h"
+#include "runtime/buffer_allocation.h"
 #include "runtime/wellknown.h"
 
 namespace cortado::jit {
@@ -53,7 +54,7 @@ LeafResult multiply_into(Thread* thread, Array* x, int32_t x_words, Array* y, in
   if (!is_magnitude(x, x_words) || !is_magnitude(y, y_words)) return kNotDone;
   int32_t words = x_words + y_words;
   if (result == nullptr || result->length() < words) {
-    result = allocate_in_buffer(thread, wk.primitive_arrays[static_cast<size_t>(BasicType::kInt)], words);
+    result = allocate_array_in_buffer(*thread, wk.primitive_arrays[static_cast<size_t>(BasicType::kInt)], words);
     if (result == nullptr) return kNotDone;
   }
   Limb a[kMostWords / 2], b[kMostWords / 2], product[kMostWords];

@@ -77,32 +77,21 @@ void IntrinsicCode::emit_vtable_guard(const Gp& receiver, const Label& ordinary)
   a_.jne(ordinary);
 }
 
-// The function answers a value in rax and whether it did the work in rdx; if not the method is called.
+// The function may leave the work to the method.
 bool IntrinsicCode::emit_leaf_call(uint16_t row) {
   uint32_t slots = entry_.argument_slots;
   if (!c_.has_operands(slots)) return true;
   BaselineCompiler::Receiver receiver = method_->is_static() ? BaselineCompiler::Receiver{} : c_.find_receiver(slots);
   c_.flush();
   c_.begin_exits();
-  Label ordinary = a_.newLabel(), done = a_.newLabel();
+  Label ordinary = a_.newLabel();
   Gp object = method_->is_static() ? Gp(x86::rax) : c_.test_receiver(slots, receiver);
   if (!exact_) emit_vtable_guard(object, ordinary);
-  Mem arguments = c_.operand_home(c_.stack_.size() - slots);
-  arguments.setSize(0);
-  a_.lea(x86::rsi, arguments);
-  a_.mov(x86::rdi, kThread);
-  c_.note_leaf_call();
+  c_.begin_leaf_call(slots);
   a_.mov(kScratch, thread_word(LinkageOffsets::kThreadCompiledCodeTable));
   a_.mov(kScratch, x86::qword_ptr(kScratch, 8 * static_cast<int32_t>(RuntimeFunction::kLeafFunctions)));
   a_.call(x86::qword_ptr(kScratch, 8 * row));
-  auto result = static_cast<BasicType>(entry_.result_type);
-  if (is_floating(result)) a_.movq(x86::xmm0, x86::rax);
-  a_.test(x86::edx, x86::edx);
-  a_.jnz(done);
-  a_.mov(x86::rcx, reinterpret_cast<uintptr_t>(method_));
-  a_.bind(ordinary);
-  c_.emit_invoke(slots, result, {});
-  a_.bind(done);
+  c_.end_leaf_call(method_, slots, static_cast<BasicType>(entry_.result_type), ordinary);
   return true;
 }
 

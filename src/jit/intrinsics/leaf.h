@@ -42,8 +42,6 @@ inline bool is_range(int64_t first, int64_t count, int64_t length) {
 inline bool has_range(const Array* array, int64_t first, int64_t count) {
   return array != nullptr && is_range(first, count, array->length());
 }
-// A primitive array from the thread's allocation buffer, zeroed; null without room there.
-Array* allocate_in_buffer(Thread* thread, Class* array_class, int32_t length);
 
 // A field declared by the class; null if this version of the class library has none such.
 const Field* field_named(const Class* c, std::string_view name, std::string_view descriptor);

@@ -5,6 +5,7 @@
 #include <limits>
 #include <type_traits>
 
+#include "base/decimal_digits.h"
 #include "jit/intrinsics/leaf.h"
 
 namespace cortado::jit {
@@ -43,22 +44,6 @@ LeafResult multiply_high(Thread*, Slot* arguments) {
 
 namespace {
 
-// 00 to 99.
-constexpr std::array<char, 200> kPairs = [] {
-  std::array<char, 200> pairs{};
-  for (size_t i = 0; i < pairs.size(); i++) pairs[i] = static_cast<char>('0' + (i % 2 == 0 ? i / 20 : i / 2 % 10));
-  return pairs;
-}();
-
-// The digits end before `end`; answers where they begin.
-template <class T>
-char* write_backwards(T number, char* end) {
-  for (; number >= 100; number /= 100) std::memcpy(end -= 2, &kPairs[2 * (number % 100)], 2);
-  if (number >= 10) return static_cast<char*>(std::memcpy(end - 2, &kPairs[2 * number], 2));
-  *--end = static_cast<char>('0' + number);
-  return end;
-}
-
 // getChars: arguments (number, index behind its last character, bytes); the answer is the index of the first.
 template <class T>
 LeafResult write_digits(T number, const Slot* index, const Slot* bytes) {
@@ -72,7 +57,7 @@ LeafResult write_digits(T number, const Slot* index, const Slot* bytes) {
   char apart[kMost];
   bool has_room = behind >= kMost;  // for any number
   char* end = has_room ? elements_of<char>(array) + behind : apart + kMost;
-  char* begin = write_backwards(magnitude, end);
+  char* begin = write_digits_before(end, magnitude);
   if (is_negative) *--begin = '-';
   auto length = static_cast<int32_t>(end - begin);
   if (!has_room) {

@@ -3,6 +3,7 @@
 #include "gc/heap_access.h"
 #include "jit/intrinsics/leaf.h"
 #include "os/time.h"
+#include "runtime/buffer_allocation.h"
 #include "runtime/mirrors.h"
 #include "runtime/symbol.h"
 #include "runtime/wellknown.h"
@@ -19,35 +20,11 @@ Class* class_in(const Slot* slot) {
   return mirror == nullptr ? nullptr : class_of_mirror_raw(mirror);
 }
 
-bool buffer_has_room(const Thread* thread, size_t size) {
-  const AllocationBuffer& buffer = thread->allocation_buffer;
-  return size <= static_cast<size_t>(buffer.end - buffer.top);
-}
-// Memory is zero already.
-Object* bump(Thread* thread, size_t size, Class* c) {
-  auto* object = reinterpret_cast<Object*>(thread->allocation_buffer.top);
-  thread->allocation_buffer.top += size;
-  object->initialize_header(&c->layout);
-  return object;
-}
-
-// What fits the buffer and is not worth a thought.
-constexpr int32_t kLongestInBuffer = 8192;
-
 bool may_hold_all(const Class* to, const Class* from) {
   return to == from || from->element_class->is_subtype_of(to->element_class);
 }
 
 }  // namespace
-
-Array* allocate_in_buffer(Thread* thread, Class* array_class, int32_t length) {
-  if (length < 0 || length > kLongestInBuffer) return nullptr;
-  size_t size = array_size(&array_class->layout, length);
-  if (!buffer_has_room(thread, size)) return nullptr;
-  auto* array = static_cast<Array*>(bump(thread, size, array_class));
-  array->initialize_length(length);
-  return array;
-}
 
 const Field* field_named(const Class* c, std::string_view name, std::string_view descriptor) {
   for (const Field& field : c->fields) {
@@ -70,7 +47,7 @@ LeafResult object_clone(Thread* thread, Slot* arguments) {
   Class* c = Class::of(object);
   if (!c->is_array()) return kNotDone;
   auto* from = static_cast<Array*>(object);
-  Array* to = allocate_in_buffer(thread, c, from->length());
+  Array* to = allocate_array_in_buffer(*thread, c, from->length());
   if (to == nullptr) return kNotDone;
   if (c->is_object_array())
     HeapAccess::copy_references(to, 0, from, 0, from->length());
@@ -110,7 +87,7 @@ LeafResult array_get_length(Thread*, Slot* arguments) {
 LeafResult array_new_array(Thread* thread, Slot* arguments) {
   const Class* element = class_in(arguments);
   if (element == nullptr || element->array_class() == nullptr) return kNotDone;
-  Array* array = allocate_in_buffer(thread, element->array_class(), int_in(arguments + 1));
+  Array* array = allocate_array_in_buffer(*thread, element->array_class(), int_in(arguments + 1));
   return array == nullptr ? kNotDone : done_reference(array);
 }
 

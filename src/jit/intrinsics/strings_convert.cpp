@@ -2,6 +2,7 @@
 
 #include "jit/intrinsics/leaf.h"
 #include "jit/intrinsics/vectors.h"
+#include "runtime/buffer_allocation.h"
 #include "runtime/wellknown.h"
 
 namespace cortado::jit {
@@ -83,7 +84,7 @@ LeafResult utf16_to_bytes(Thread* thread, Slot* arguments) {
   Array* from = array_in(arguments);
   int32_t index = int_in(arguments + 1), count = int_in(arguments + 2);
   if (!has_range(from, index, count) || count > INT32_MAX / 2) return kNotDone;
-  Array* to = allocate_in_buffer(thread, wk.primitive_arrays[static_cast<size_t>(BasicType::kByte)], 2 * count);
+  Array* to = allocate_array_in_buffer(*thread, wk.primitive_arrays[static_cast<size_t>(BasicType::kByte)], 2 * count);
   if (to == nullptr) return kNotDone;
   HeapAccess::copy_elements(elements_of<uint16_t>(to), elements_of<uint16_t>(from) + index, static_cast<size_t>(count),
                             1);
