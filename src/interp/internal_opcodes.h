@@ -37,6 +37,10 @@ static_assert(kFirstInternalOpcode + sizeof kOriginalOpcodes == static_cast<size
 inline constexpr uint8_t original_opcode(uint8_t opcode) {
   return is_internal_opcode(opcode) ? kOriginalOpcodes[opcode - kFirstInternalOpcode] : opcode;
 }
+// A resolved call of a method that a MethodEntry names: its operand is the entry's index.
+inline constexpr bool is_method_call(InternalOpcode opcode) {
+  return opcode >= InternalOpcode::kInvokevirtualVtable && opcode <= InternalOpcode::kInvokehandle;
+}
 // What stands for aload_0 in front of `getfield`, an opcode of the copy.
 inline constexpr uint8_t aload_0_before(uint8_t getfield) {
   switch (static_cast<InternalOpcode>(getfield)) {

@@ -124,8 +124,10 @@ bool BaselineCompiler::emit_call(uint8_t raw) {
     note_declared_type(final_type_of_result(pool->member_descriptor_text(site.pool_index)));
     return true;
   }
-  bool known = opcode >= InternalOpcode::kInvokevirtualVtable && opcode <= InternalOpcode::kInvokeinterfaceFinal;
-  if (!known) return false;
+  if (!interp::is_method_call(opcode)) {
+    CORTADO_ASSERT(opcode == InternalOpcode::kBreakpointAtCall);
+    return false;
+  }
   const MethodEntry& entry = pool->method_entries[analysis_->u2(bci_ + 1)];
   auto result = static_cast<BasicType>(entry.result_type);
   begin_exits();

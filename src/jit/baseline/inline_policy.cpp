@@ -137,9 +137,7 @@ InlineFinding& InlineBodies::finding_of(const Method* method) const {
 
 bool InlineBodies::is_call_free(const Method* method, uint8_t raw, const uint8_t* operands, uint32_t depth) {
   auto opcode = static_cast<InternalOpcode>(raw);
-  bool known = opcode >= InternalOpcode::kInvokevirtualVtable && opcode <= InternalOpcode::kInvokeinterfaceFinal &&
-               opcode != InternalOpcode::kInvokehandle;
-  if (!known) return false;
+  if (!interp::is_method_call(opcode) || opcode == InternalOpcode::kInvokehandle) return false;
   uint16_t index;
   std::memcpy(&index, operands, sizeof index);
   const MethodEntry& entry = method->pool->method_entries[index];

@@ -180,8 +180,7 @@ void MethodAnalysis::scan_instruction(uint32_t bci, uint32_t next, uint8_t trait
 // Null: it is not resolved, or has none.
 const MethodEntry* MethodAnalysis::entry_of_call(uint32_t bci) const {
   auto opcode = static_cast<InternalOpcode>(code_[bci]);
-  bool has_one = opcode >= InternalOpcode::kInvokevirtualVtable && opcode <= InternalOpcode::kInvokeinterfaceFinal;
-  return has_one ? &method_->pool->method_entries[u2(bci + 1)] : nullptr;
+  return interp::is_method_call(opcode) ? &method_->pool->method_entries[u2(bci + 1)] : nullptr;
 }
 
 // What the code is going to ask for: most of it was not looked at for a while.
