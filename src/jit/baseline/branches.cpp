@@ -78,6 +78,61 @@ Label BaselineCompiler::branch_target(uint32_t target, bool alone) {
   return path.start;
 }
 
+// The instruction is the interpreter's, or left out here: whoever comes there can go there at once.
+bool BaselineCompiler::is_left_at(uint32_t bci) const {
+  return analysis_->is_gap(bci) || (analysis_->is_unresolved(bci) && !analysis_->is_type_check(bci));
+}
+
+Label BaselineCompiler::leave_at(uint32_t bci) {
+  if (analysis_->is_gap(bci)) return gap_label();
+  uint32_t branch = std::exchange(bci_, bci);
+  begin_exits();
+  Label exit = new_exit(ExitKind::kUnresolved);
+  bci_ = branch;
+  return exit;
+}
+
+// Whether what lies between a conditional jump and its target is seldom reached, and can be made elsewhere: it throws, or
+// leaves the method from within a loop.
+bool BaselineCompiler::is_cold_tail(uint32_t target) const {
+  uint32_t last = analysis_->end_of_tail(next_bci_, target);
+  if (last == 0) return false;
+  if (is_left_at(next_bci_)) return true;
+  if (is_inlined() || is_covered(method_, next_bci_)) return false;
+  return analysis_->loop_depth(bci_) > 0 || analysis_->opcode_at(last) == static_cast<uint8_t>(Opcode::kAthrow);
+}
+
+// Of a conditional jump. Before a cold tail it is turned round: code goes on at the target, with all that is known, and no
+// jump is taken on the way there.
+BaselineCompiler::Way BaselineCompiler::way_of(Condition condition, uint32_t target) {
+  if (!is_cold_tail(target)) return {condition, branch_target(target, true), false};
+  Label cold = is_left_at(next_bci_) ? leave_at(next_bci_) : put_off_tail(target);
+  next_bci_ = target;
+  return {asmjit::x86::negateCond(condition), cold, true};
+}
+
+Label BaselineCompiler::put_off_tail(uint32_t end) {
+  Tail tail{a_.newLabel(), next_bci_, end, stack_, {valid_, dirty_}, nonnull_, is_current_, local_classes_};
+  for (Value& value : tail.stack) value.stored_in = 0;
+  tails_.push_back(std::move(tail));
+  return tails_.back().label;
+}
+
+void BaselineCompiler::emit_tails() {
+  for (size_t i = 0; i < tails_.size() && !failed_; i++) {
+    Tail tail = std::move(tails_[i]);
+    a_.bind(tail.label);
+    set_stack(tail.stack);
+    valid_ = tail.locals.valid;
+    dirty_ = tail.locals.dirty;
+    nonnull_ = tail.nonnull;
+    is_current_ = tail.is_current;
+    local_classes_ = std::move(tail.classes);
+    reachable_ = true;
+    for (bci_ = tail.first; bci_ < tail.end && reachable_ && !failed_; bci_ = next_bci_) emit_bytecode();
+  }
+}
+
 bool BaselineCompiler::emit_branch(uint32_t bci, uint8_t raw) {
   auto opcode = static_cast<Opcode>(raw);
   if (opcode == Opcode::kGoto || opcode == Opcode::kGotoW) {
@@ -120,17 +175,17 @@ void BaselineCompiler::emit_test_and_branch(Opcode opcode, uint32_t target) {
   Gp reg = gp_of(a, null_test);
   VariableSet before = nonnull_;
   if (opcode == Opcode::kIfnonnull && tested >= 0) nonnull_ |= VariableSet{1} << tested;
-  Label to = branch_target(target, true);
+  uint32_t number = static_cast<uint32_t>(opcode) - static_cast<uint32_t>(Opcode::kIfeq);
+  Condition condition =
+      null_test ? (opcode == Opcode::kIfnull ? Condition::kEqual : Condition::kNotEqual) : condition_of(number);
+  Way way = way_of(condition, target);
   nonnull_ = before;
   if (null_test)
     test_null(reg);
   else
     a_.test(reg.r32(), reg.r32());
-  uint32_t number = static_cast<uint32_t>(opcode) - static_cast<uint32_t>(Opcode::kIfeq);
-  Condition condition =
-      null_test ? (opcode == Opcode::kIfnull ? Condition::kEqual : Condition::kNotEqual) : condition_of(number);
-  a_.j(condition, to);
-  if (opcode == Opcode::kIfnull) note_nonnull(reg, tested);
+  a_.j(way.condition, way.to);
+  if (opcode == (way.is_turned ? Opcode::kIfnonnull : Opcode::kIfnull)) note_nonnull(reg, tested);
 }
 
 // Two operands, integers or references.
@@ -142,15 +197,15 @@ void BaselineCompiler::emit_compare_and_branch(Opcode opcode, uint32_t target) {
   bool constant = !references && b.kind == Value::Kind::kConstant;
   Gp x = gp_of(a, references);
   Gp y = constant ? x : gp_of(b, references);
-  Label to = branch_target(target, true);
+  auto first = static_cast<uint32_t>(references ? Opcode::kIfAcmpeq : Opcode::kIfIcmpeq);
+  Way way = way_of(condition_of(static_cast<uint32_t>(opcode) - first), target);
   if (references)
     a_.cmp(x, y);
   else if (constant)
     a_.cmp(x.r32(), static_cast<int32_t>(b.constant));
   else
     a_.cmp(x.r32(), y.r32());
-  auto first = static_cast<uint32_t>(references ? Opcode::kIfAcmpeq : Opcode::kIfIcmpeq);
-  a_.j(condition_of(static_cast<uint32_t>(opcode) - first), to);
+  a_.j(way.condition, way.to);
 }
 
 void BaselineCompiler::emit_switch(uint32_t bci, bool table) {
@@ -251,12 +306,12 @@ void BaselineCompiler::emit_long_compare_and_branch() {
   bool constant = b.kind == Value::Kind::kConstant && b.constant == static_cast<int32_t>(b.constant);
   Gp x = gp_of(a, true);
   Gp y = constant ? x : gp_of(b, true);
-  Label to = branch_target(target, true);
+  Way way = way_of(condition, target);
   if (constant)
     a_.cmp(x, static_cast<int32_t>(b.constant));
   else
     a_.cmp(x, y);
-  a_.j(condition, to);
+  a_.j(way.condition, way.to);
 }
 
 // "Below" and "equal" are true when a value is NaN, "above" is not: which operand comes first decides what NaN does.

@@ -53,6 +53,7 @@ bool BaselineCompiler::compile() {
   emit_entry();
   for (const HandlerRange& handler : analysis_->handlers()) block_at(handler.target).depth = 1;
   if (!emit_code() || failed_) return false;
+  emit_tails();
   emit_entries_inside();
   emit_slow_paths();
   emit_exits();
@@ -183,7 +184,6 @@ void BaselineCompiler::set_depth(uint32_t target_bci) {
 bool BaselineCompiler::emit_code() {
   const uint32_t end = static_cast<uint32_t>(analysis_->code().size());
   for (bci_ = 0; bci_ < end; bci_ = next_bci_) {
-    next_bci_ = bci_ + analysis_->length_at(bci_);
     if (analysis_->is_leader(bci_)) {
       // A block that only jumps from further down reach has no known depth here.
       if (!reachable_ && block_at(bci_).depth < 0 && analysis_->is_loop_head(bci_)) {
@@ -191,15 +191,24 @@ bool BaselineCompiler::emit_code() {
       }
       begin_block(bci_);
     }
-    if (!reachable_) continue;
-    reserve_temporaries();
-    if (a_.logger() != nullptr) note_bytecode();
-    note_position(FrameState::kOwn, bci_);
-    if (DeoptimizationStress::countdown != nullptr) emit_stress_exit();
-    if (!emit_instruction(bci_)) emit_rest(bci_);
-    if (failed_) return false;
+    if (reachable_) {
+      emit_bytecode();
+      if (failed_) return false;
+    } else {
+      next_bci_ = bci_ + analysis_->length_at(bci_);
+    }
   }
   return true;
+}
+
+// The instruction at bci_, or more: next_bci_ is where to go on.
+void BaselineCompiler::emit_bytecode() {
+  next_bci_ = bci_ + analysis_->length_at(bci_);
+  reserve_temporaries();
+  if (a_.logger() != nullptr) note_bytecode();
+  note_position(FrameState::kOwn, bci_);
+  if (DeoptimizationStress::countdown != nullptr) emit_stress_exit();
+  if (!emit_instruction(bci_)) emit_rest(bci_);
 }
 
 // For the listing.

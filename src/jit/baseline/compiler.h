@@ -154,6 +154,7 @@ class BaselineCompiler {
   void emit_entry();
   void emit_entries_inside();
   bool emit_code();
+  void emit_bytecode();
   void emit_slow_paths();
   void emit_slow_path(const SlowPath& path);
   void emit_slow_invoke(const SlowPath& path);
@@ -402,6 +403,18 @@ class BaselineCompiler {
   void emit_switch(uint32_t bci, bool table);
   void emit_table_jump(uint32_t bci, const Gp& key, int32_t low, int32_t high, uint32_t offsets, uint32_t fallback);
   void emit_comparisons(uint32_t bci, const Gp& key, int32_t low, int32_t high, uint32_t offsets, uint32_t fallback);
+  // A conditional jump.
+  struct Way {
+    Condition condition;
+    Label to;
+    bool is_turned;  // goes to what follows in the bytecode; what is made next is the target
+  };
+  Way way_of(Condition condition, uint32_t target);
+  bool is_left_at(uint32_t bci) const;
+  Label leave_at(uint32_t bci);
+  bool is_cold_tail(uint32_t target) const;
+  Label put_off_tail(uint32_t end);
+  void emit_tails();
   void emit_search(uint32_t bci, const Gp& key, uint32_t pairs, int32_t first, int32_t last, uint32_t fallback);
   void emit_leave();
   void emit_finalizer_test();
@@ -582,6 +595,17 @@ class BaselineCompiler {
   CompileHashMap<uint32_t, Label> switch_labels_;                // of the switch being compiled, by target
   uint32_t pinned_gp_ = 0, pinned_xmm_ = 0;                      // held by the instruction being compiled
   CompileVector<SlowPath> slow_paths_;
+  // Bytecode of the root that leaves the method, made behind the rest, and how it begins.
+  struct Tail {
+    Label label;
+    uint32_t first, end;
+    ValueList stack;
+    RegisterState locals;
+    VariableSet nonnull;
+    bool is_current;
+    CompileVector<LocalClass> classes;
+  };
+  CompileVector<Tail> tails_;
   Label enter_slowly_;  // the stack check failed: the frame is not there yet
   std::vector<CompiledEntry> entries_;
   CodePositions positions_;

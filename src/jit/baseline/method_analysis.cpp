@@ -141,6 +141,17 @@ uint32_t MethodAnalysis::length_of_irregular(uint32_t bci) const {
   return classfile::instruction_length(classfile::Bytes(method_->bytecode(), method_->code_length), bci);
 }
 
+uint32_t MethodAnalysis::end_of_tail(uint32_t first, uint32_t end) const {
+  constexpr uint32_t kLongest = 64;  // in bytes
+  if (end <= first || end - first > kLongest || !is_marked(end, kNoFall)) return 0;
+  uint32_t last = first;
+  for (uint32_t bci = first; bci < end; bci += length_at(bci)) {
+    if ((marks_[bci] & kLeader) != 0 || has_trait(bci, kJumps)) return 0;
+    last = bci;
+  }
+  return ends_flow(last) ? last : 0;
+}
+
 void MethodAnalysis::scan() {
   mark(0, kNoFall);
   for (uint32_t bci = 0, next; bci < size_; bci = next) {

@@ -86,6 +86,9 @@ class MethodAnalysis {
   bool is_type_check(uint32_t bci) const;  // checkcast, instanceof
   // The next instruction is not reached from this one.
   bool ends_flow(uint32_t bci) const { return has_trait(bci, kEndsFlow) || has_trait_of_wide(bci); }
+  // From `first` on one way leads to an instruction in front of `end` that leaves the method, and nothing jumps in between: that
+  // instruction. Else 0.
+  uint32_t end_of_tail(uint32_t first, uint32_t end) const;
   uint8_t opcode_at(uint32_t bci) const { return code_[bci]; }
   bool is_gap(uint32_t bci) const { return code_[bci] == kGap; }
   uint32_t length_at(uint32_t bci) const {
