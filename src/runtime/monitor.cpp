@@ -48,11 +48,12 @@ void claim_if_mine(Monitor& m, Thread& thread, const Object* object) {
   m.owner.store(&thread, std::memory_order_relaxed);
 }
 
-void wake_successor(Monitor& m) {
+// The first in the queue, to be woken when the monitor's lock is released; null if nobody sleeps.
+Event* call_successor(Monitor& m) {
   MutexLock lock(m.mutex);
   MonitorWaiter* waiter = m.entering.head.load(std::memory_order_relaxed);
   // A new owner wakes it when it leaves.
-  if (waiter == nullptr || m.owner.load(std::memory_order_seq_cst) != nullptr) return;
+  if (waiter == nullptr || m.owner.load(std::memory_order_seq_cst) != nullptr) return nullptr;
   if (++waiter->wakeups > kWakeupsToHandOver && try_acquire(m, *waiter->thread)) {
     m.entering.remove(waiter);
     waiter->granted = true;
@@ -60,14 +61,16 @@ void wake_successor(Monitor& m) {
   } else {
     m.heir_is_awake.store(true, std::memory_order_seq_cst);
   }
-  waiter->thread->parker->event.set();
+  Event& event = waiter->thread->parker->event;
+  return event.set_quietly() ? &event : nullptr;
 }
 
 void release(Monitor& m) {
   m.recursions = 0;
   m.owner.store(nullptr, std::memory_order_seq_cst);
   bool wake = !m.entering.empty() && !m.heir_is_awake.load(std::memory_order_seq_cst);
-  if (CORTADO_UNLIKELY(wake)) wake_successor(m);
+  if (CORTADO_LIKELY(!wake)) return;
+  if (Event* event = call_successor(m)) event->wake();
 }
 
 // The waiter is in the entry queue, the thread in a BlockedScope. Returns as the owner.

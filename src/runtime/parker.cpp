@@ -11,9 +11,7 @@
 
 namespace cortado {
 
-void Event::set() {
-  if (__atomic_exchange_n(&word_, kSet, __ATOMIC_SEQ_CST) == kAwaited) os::futex_wake(&word_, 1);
-}
+void Event::wake() { os::futex_wake(&word_, 1); }
 bool Event::wait_until(int64_t deadline_ns) {
   for (;;) {
     uint32_t seen = kClear;

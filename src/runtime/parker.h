@@ -12,7 +12,13 @@ namespace cortado {
 class Event {
  public:
   void reset() { __atomic_store_n(&word_, kClear, __ATOMIC_SEQ_CST); }
-  void set();
+  void set() {
+    if (set_quietly()) wake();
+  }
+  // The halves of set(), for who holds a lock that the thread wants once it is awake: wake() is called when the lock is
+  // released, if the first answers true. The thread may be gone by then, or sleep for another reason, and goes on doing so.
+  bool set_quietly() { return __atomic_exchange_n(&word_, kSet, __ATOMIC_SEQ_CST) == kAwaited; }
+  void wake();
   bool is_set() const { return __atomic_load_n(&word_, __ATOMIC_SEQ_CST) == kSet; }
   // Until set, or until the deadline of os::monotonic_ns() (INT64_MAX: none). False: the deadline has passed.
   bool wait_until(int64_t deadline_ns);
