@@ -1,5 +1,7 @@
 #include "gc/heap_access.h"
 
+#include <cstring>
+
 namespace cortado {
 
 namespace {
@@ -21,25 +23,34 @@ void copy_typed(void* to, const void* from, size_t count) {
   }
 }
 
-bool same_alignment(const void* a, const void* b) {
-  return ((reinterpret_cast<uintptr_t>(a) ^ reinterpret_cast<uintptr_t>(b)) & 7) == 0;
+using Vector = uint64_t __attribute__((vector_size(16)));
+Vector load_vector(const uint8_t* from) {
+  Vector vector;
+  std::memcpy(&vector, from, sizeof vector);
+  return vector;
 }
+void store_vector(uint8_t* to, Vector vector) { std::memcpy(to, &vector, sizeof vector); }
 
-// Copies whole words between the edges: a word holds whole elements, so they stay atomic.
+// The processor may do a vector in halves of eight bytes, and divides it where a cache line ends: both hold whole elements, as
+// the vector begins with one.
 template <class V>
-void copy_by_words(void* to, const void* from, size_t count) {
-  constexpr size_t kPerWord = sizeof(uint64_t) / sizeof(V);
-  auto* target = static_cast<V*>(to);
-  auto* source = static_cast<const V*>(from);
-  bool overlaps = reinterpret_cast<uintptr_t>(target) - reinterpret_cast<uintptr_t>(source) < count * sizeof(V) ||
-                  reinterpret_cast<uintptr_t>(source) - reinterpret_cast<uintptr_t>(target) < count * sizeof(V);
-  if (overlaps || count < 4 * kPerWord || !same_alignment(to, from)) return copy_typed<V>(to, from, count);
-  size_t head = ((8 - (reinterpret_cast<uintptr_t>(target) & 7)) & 7) / sizeof(V);
-  copy_typed<V>(target, source, head);
-  size_t words = (count - head) / kPerWord;
-  copy_typed<uint64_t>(target + head, source + head, words);
-  size_t done = head + words * kPerWord;
-  copy_typed<V>(target + done, source + done, count - done);
+void copy_by_vectors(void* to, const void* from, size_t count) {
+  constexpr size_t kSize = sizeof(Vector), kAtOnce = 4 * kSize;
+  auto* target = static_cast<uint8_t*>(to);
+  auto* source = static_cast<const uint8_t*>(from);
+  size_t bytes = count * sizeof(V), done = 0;
+  if (reinterpret_cast<uintptr_t>(target) - reinterpret_cast<uintptr_t>(source) < bytes) {
+    size_t left = bytes;
+    for (; left >= kSize; left -= kSize) store_vector(target + left - kSize, load_vector(source + left - kSize));
+    return copy_typed<V>(to, from, left / sizeof(V));
+  }
+  for (; bytes - done >= kAtOnce; done += kAtOnce) {
+    Vector vectors[4];
+    for (size_t i = 0; i < 4; i++) vectors[i] = load_vector(source + done + i * kSize);
+    for (size_t i = 0; i < 4; i++) store_vector(target + done + i * kSize, vectors[i]);
+  }
+  for (; bytes - done >= kSize; done += kSize) store_vector(target + done, load_vector(source + done));
+  copy_typed<V>(target + done, source + done, (bytes - done) / sizeof(V));
 }
 
 }  // namespace
@@ -47,9 +58,9 @@ void copy_by_words(void* to, const void* from, size_t count) {
 void HeapAccess::copy_elements(void* to, const void* from, size_t count, uint32_t shift) {
   switch (shift) {
     case 0: std::memmove(to, from, count); break;  // bytes cannot tear
-    case 1: copy_by_words<uint16_t>(to, from, count); break;
-    case 2: copy_by_words<uint32_t>(to, from, count); break;
-    default: copy_typed<uint64_t>(to, from, count); break;
+    case 1: copy_by_vectors<uint16_t>(to, from, count); break;
+    case 2: copy_by_vectors<uint32_t>(to, from, count); break;
+    default: copy_by_vectors<uint64_t>(to, from, count); break;
   }
 }
 

@@ -48,6 +48,7 @@ bool BaselineCompiler::may_inline(const Method* method, const InlineBody& body) 
     forced += scopes_[at].method->has(Method::kForceInline) ? 1 : 0;
   }
   if (depth >= kForcedInlineDepth || body.extent == InlineBody::Extent::kNone) return false;
+  if (method->code_length == 1) return true;  // it does nothing: Object's constructor, above all
   if (method->has(Method::kForceInline))
     return times <= kForcedInlineRecursion && forced_bytes_ + body.cost <= kForcedInlineBudget;
   return depth - forced < kInlineDepth && times <= kInlineRecursion && inlining_cost_ + body.cost <= kInlineBudget;

@@ -28,6 +28,12 @@ const Object* reference_at(const Object* object, int32_t offset) {
   return decode_reference(value_at<NarrowRef>(object, offset));
 }
 
+// Atomic*FieldUpdater: what they check at each access are finals of theirs.
+bool is_field_updater(const Class* c) {
+  return is_in_package(c, "java/util/concurrent/atomic/") &&
+         c->name->view().find("FieldUpdater$") != std::string_view::npos;
+}
+
 }  // namespace
 
 bool is_trusted(const Field* field) {
@@ -36,11 +42,13 @@ bool is_trusted(const Field* field) {
   if (field->holder == wk.classes.CallSite) return false;
   if (!field->is_final() || field->is_static()) return false;
   const Class* c = field->holder;
-  return c->is_hidden() || is_in_package(c, "java/lang/invoke/") || is_in_package(c, "sun/invoke/");
+  return c->is_hidden() || is_in_package(c, "java/lang/invoke/") || is_in_package(c, "sun/invoke/") ||
+         is_field_updater(c);
 }
 
 bool is_worth_knowing(const Class* c) {
-  return c->is_hidden() || is_in_package(c, "java/lang/invoke/") || is_in_package(c, "jdk/internal/misc/");
+  return c->is_hidden() || is_in_package(c, "java/lang/invoke/") || is_in_package(c, "jdk/internal/misc/") ||
+         is_field_updater(c);
 }
 
 const KnownObject* BaselineCompiler::known_object(const Value& value) const {

@@ -149,11 +149,13 @@ bool BaselineCompiler::emit_pool_constant(uint32_t bci, uint8_t raw) {
   }
   // A reference: from its cell, which the collector updates.
   bool is_class = is(raw, InternalOpcode::kLdcClass) || is(raw, InternalOpcode::kLdcWClass);
-  const NarrowRef* cell =
-      is_class ? &pool->resolved_class(index)->mirror : &pool->references[pool->resolved.get_non_null()[index] - 1];
-  push_gp(load_cell(cell), ValueType::kReference);
+  if (is_class) {
+    push_object_in(&pool->resolved_class(index)->mirror);
+    return true;
+  }
+  push_gp(load_cell(&pool->references[pool->resolved.get_non_null()[index] - 1]), ValueType::kReference);
   stack_.back().is_nonnull = true;
-  note_class(is_class ? wk.classes.Class.get() : wk.classes.String.get());
+  note_class(wk.classes.String);
   return true;
 }
 

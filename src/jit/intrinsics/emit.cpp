@@ -65,6 +65,7 @@ bool IntrinsicCode::emit_in_place(IntrinsicEmitter emitter) {
     case IntrinsicEmitter::kPutReferenceVolatile: return emit_put_reference(true);
     case IntrinsicEmitter::kUninitializedArray: return emit_uninitialized_array();
     case IntrinsicEmitter::kFullFence: return emit_full_fence();
+    case IntrinsicEmitter::kOrder: return emit_order();
   }
   return false;
 }

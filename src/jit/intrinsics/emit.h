@@ -53,6 +53,7 @@ class IntrinsicCode {
   bool emit_unsafe_get();
   bool emit_unsafe_put(bool is_volatile);
   bool emit_full_fence();
+  bool emit_order();
   void emit_fence();
   void check_unsafe(Value& unsafe);
   Mem unsafe_address(Value& base, Value& offset);

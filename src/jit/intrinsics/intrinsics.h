@@ -41,6 +41,7 @@ enum class IntrinsicEmitter : uint8_t {
   kPutReferenceVolatile,
   kUninitializedArray,
   kFullFence,
+  kOrder,
 };
 
 struct Intrinsic {
