@@ -131,6 +131,19 @@ LeafResult copy_primitives(const ArrayCopy& copy, const Layout& layout) {
   return done();
 }
 
+// What a list holds goes to an array of its elements' class: each is looked at, then all are copied.
+bool may_hold_each(const Class* to, const ArrayCopy& copy) {
+  const Class* wanted = to->element_class;
+  const auto* cells = reinterpret_cast<const NarrowRef*>(copy.from->elements()) + copy.from_index;
+  for (int32_t i = 0; i < copy.count; i++) {
+    const Object* element = decode_reference(cells[i]);
+    if (element == nullptr) continue;
+    const Class* c = Class::of(element);
+    if (c != wanted && !c->is_subtype_of(wanted)) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 LeafResult array_copy(Thread*, Slot* arguments) {
@@ -140,9 +153,8 @@ LeafResult array_copy(Thread*, Slot* arguments) {
   const Class* to_class = Class::of(copy.to);
   if (from_class == to_class && from_class->layout.kind == ObjectKind::kPrimitiveArray)
     return copy_primitives(copy, from_class->layout);
-  if (!from_class->is_object_array() || !to_class->is_object_array() || !may_hold_all(to_class, from_class))
-    return kNotDone;
-  if (!copy.is_within()) return kNotDone;
+  if (!from_class->is_object_array() || !to_class->is_object_array() || !copy.is_within()) return kNotDone;
+  if (!may_hold_all(to_class, from_class) && !may_hold_each(to_class, copy)) return kNotDone;
   HeapAccess::copy_references(copy.to, copy.to_index, copy.from, copy.from_index, copy.count);
   return done();
 }
