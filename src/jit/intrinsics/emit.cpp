@@ -36,6 +36,7 @@ bool IntrinsicCode::emit_in_place(IntrinsicEmitter emitter) {
     case IntrinsicEmitter::kIsInstance: return emit_is_instance();
     case IntrinsicEmitter::kCast: return emit_cast();
     case IntrinsicEmitter::kIsCompileConstant: return emit_is_compile_constant();
+    case IntrinsicEmitter::kFirstArgument: return emit_first_argument();
     case IntrinsicEmitter::kCurrentThread: return emit_current_thread();
     case IntrinsicEmitter::kFloatBits: return emit_float_bits();
     case IntrinsicEmitter::kSquareRoot: return emit_square_root();

@@ -40,6 +40,7 @@ class IntrinsicCode {
   bool emit_cast();
   bool emit_uninitialized_array();
   bool emit_is_compile_constant();
+  bool emit_first_argument();
   bool emit_current_thread();
   bool emit_check_index();
   bool emit_get_char();

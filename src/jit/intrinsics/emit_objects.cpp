@@ -91,6 +91,12 @@ bool IntrinsicCode::emit_is_compile_constant() {
   return true;
 }
 
+// What the other argument is for, counts for a compiler that decides by them, nobody reads here.
+bool IntrinsicCode::emit_first_argument() {
+  (void)c_.pop();
+  return true;
+}
+
 bool IntrinsicCode::emit_current_thread() {
   Gp to = c_.new_gp();
   a_.mov(to, thread_word(LinkageOffsets::kThreadJavaThread));

@@ -12,6 +12,7 @@ enum class IntrinsicEmitter : uint8_t {
   kIsInstance,
   kCast,
   kIsCompileConstant,
+  kFirstArgument,
   kCurrentThread,
   kFloatBits,
   kSquareRoot,
