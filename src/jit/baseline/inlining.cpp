@@ -443,10 +443,12 @@ void BaselineCompiler::emit_inlined_load(uint32_t local, ValueType type) {
 
 // The class library's own code only: in others a debugger may look at the local.
 bool BaselineCompiler::is_last_use(uint32_t local) const {
-  if (!is_worth_knowing(method_->holder.get()) || !analysis_->is_straight()) return false;
+  if (!is_worth_knowing(method_->holder.get()) || !analysis_->only_goes_on()) return false;
   for (uint32_t bci = next_bci_; bci < analysis_->code().size(); bci += analysis_->length_at(bci)) {
     MethodAnalysis::Access access = analysis_->access_at(bci);
-    if (access.local == static_cast<int32_t>(local)) return access.is_store && !access.is_increment;
+    if (access.local != static_cast<int32_t>(local)) continue;
+    if (!access.is_store || access.is_increment) return false;
+    if (analysis_->is_straight()) return true;
   }
   return true;
 }

@@ -71,6 +71,8 @@ class MethodAnalysis {
   uint32_t returns() const { return returns_; }  // instructions
   // One way through all of it: no jumps, no handlers.
   bool is_straight() const { return is_straight_; }
+  // All of it, and no way leads back.
+  bool only_goes_on() const { return loops_.empty() && handlers_.empty() && gaps_.empty() && return_sites_ == nullptr; }
   // Local 0 is the receiver wherever code can be.
   bool keeps_receiver() const { return keeps_receiver_; }
   // Visits the bci of every block's first instruction, in order.
