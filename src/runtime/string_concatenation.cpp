@@ -134,10 +134,10 @@ struct StringConcatenation::Measure {
   uint64_t length = 0;  // in chars
   bool is_utf16 = false;
   uint32_t longest = 0;  // of the operands that are strings
-  const Object* longest_string = nullptr;
+  const Slot* longest_string = nullptr;
 
-  void note_string(const Object* string, uint32_t its_length) {
-    if (string == nullptr || its_length <= longest) return;
+  void note_string(const Slot* string, uint32_t its_length) {
+    if (*string == 0 || its_length <= longest) return;
     longest = its_length;
     longest_string = string;
   }
@@ -145,7 +145,7 @@ struct StringConcatenation::Measure {
   // Of the string that is all there is, or null.
   Object* whole_value() const {
     if (longest_string == nullptr || longest != length) return nullptr;
-    return HeapAccess::load_reference(longest_string, wk.fields.String_value);
+    return HeapAccess::load_reference(reinterpret_cast<const Object*>(*longest_string), wk.fields.String_value);
   }
 };
 
@@ -252,7 +252,7 @@ CORTADO_ALWAYS_INLINE StringConcatenation::Measure StringConcatenation::measure(
         Text text = text_of(piece.operand, slot);
         all.length += text.length;
         all.is_utf16 |= text.is_utf16;
-        if (piece.operand == OperandKind::kString) all.note_string(string_at(slot), text.length);
+        if (piece.operand == OperandKind::kString) all.note_string(slot, text.length);
       }
     }
   }
