@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/copy_bytes.h"
 #include "base/decimal_digits.h"
 #include "classfile/descriptor.h"
 #include "classfile/modified_utf8.h"
@@ -163,34 +164,12 @@ uint64_t magnitude_of(int64_t number) {
 }
 uint32_t length_of(int64_t number) { return decimal_length(magnitude_of(number)) + (number < 0 ? 1 : 0); }
 
-// Most texts are a few characters long: without a call.
-CORTADO_ALWAYS_INLINE void copy_short(uint8_t* to, const uint8_t* from, size_t count) {
-  auto copy_ends = [&]<class Word>(Word first) {
-    Word last;
-    std::memcpy(&first, from, sizeof first);
-    std::memcpy(&last, from + count - sizeof last, sizeof last);
-    std::memcpy(to, &first, sizeof first);
-    std::memcpy(to + count - sizeof last, &last, sizeof last);
-  };
-  if (count == 1) {
-    *to = *from;
-  } else if (count > 16) {
-    std::memcpy(to, from, count);
-  } else if (count >= 8) {
-    copy_ends(uint64_t{});
-  } else if (count >= 4) {
-    copy_ends(uint32_t{});
-  } else if (count >= 2) {
-    copy_ends(uint16_t{});
-  }
-}
-
 // These write before `end` and answer where what they wrote begins.
 template <class Unit>
 CORTADO_ALWAYS_INLINE Unit* write_latin1(Unit* end, const uint8_t* from, size_t count) {
   Unit* begin = end - count;
   if constexpr (sizeof(Unit) == 1) {
-    copy_short(begin, from, count);
+    copy_bytes(begin, from, count);
   } else {
     for (size_t i = 0; i < count; i++) begin[i] = from[i];
   }

@@ -5,6 +5,7 @@
 #include <random>
 #include <vector>
 
+#include "base/copy_bytes.h"
 #include "gc/heap_access.h"
 
 namespace cortado::testing {
@@ -27,6 +28,21 @@ TEST(CopyElements, IsMemmoveOfWholeElements) {
       HeapAccess::copy_elements(memory + (to << shift), memory + (from << shift), count, shift);
       ASSERT_EQ(std::memcmp(memory, expected.data(), kBytes), 0)
           << "shift " << shift << " from " << from << " to " << to << " count " << count;
+    }
+  }
+}
+
+TEST(CopyBytes, IsMemmove) {
+  uint8_t memory[160];
+  for (size_t count = 0; count <= 70; count++) {
+    for (size_t from = 0; from < 80; from += 7) {
+      for (size_t to = 0; to < 80; to++) {
+        for (size_t i = 0; i < sizeof memory; i++) memory[i] = static_cast<uint8_t>(i * 37);
+        std::vector<uint8_t> expected(memory, memory + sizeof memory);
+        std::memmove(expected.data() + to, expected.data() + from, count);
+        copy_bytes(memory + to, memory + from, count);
+        ASSERT_EQ(std::memcmp(memory, expected.data(), sizeof memory), 0) << count << " from " << from << " to " << to;
+      }
     }
   }
 }
