@@ -23,6 +23,9 @@ JavaResult<Unrooted<Object>> clone_object(Thread& thread, Handle<Object> object)
 // System.arraycopy with all checks and messages.
 JavaResult<void> array_copy(Thread& thread, Handle<Object> from, int32_t from_index, Handle<Object> to,
                             int32_t to_index, int32_t count) MAY_GC;
+// The part of it that looks at each element: copies until one is no instance of the target's element class, which the ones
+// before then are (JLS 10.10). How many were copied. The ranges are within the arrays. Neither collects nor throws.
+int32_t copy_elements_that_fit(Array* to, int32_t to_index, const Array* from, int32_t from_index, int32_t count);
 // Calls constructor `descriptor` of `c` on a new object; `arguments` without the receiver.
 JavaResult<Unrooted<Object>> construct(Thread& thread, Class* c, const char* descriptor,
                                        std::initializer_list<Argument> arguments) MAY_GC;

@@ -42,25 +42,28 @@ JavaResult<void> check_ranges(Thread& thread, Handle<Array> from, int32_t from_i
   return {};
 }
 
-// Copies until an element does not fit; JLS: the elements before it have been copied.
+}  // namespace
+
+// Others may write to the source meanwhile: what is stored is what was looked at.
+int32_t copy_elements_that_fit(Array* to, int32_t to_index, const Array* from, int32_t from_index, int32_t count) {
+  const Class* bound = Class::of(to)->element_class;
+  for (int32_t i = 0; i < count; i++) {
+    Object* value = HeapAccess::load_reference(from, from->element_offset(static_cast<size_t>(from_index + i)));
+    if (value != nullptr && Class::of(value) != bound && !bound->is_instance(value)) return i;
+    HeapAccess::store_reference(to, to->element_offset(static_cast<size_t>(to_index + i)), value);
+  }
+  return count;
+}
+
+namespace {
+
 JavaResult<void> copy_with_store_check(Thread& thread, Handle<Array> from, int32_t from_index, Handle<Array> to,
                                        int32_t to_index, int32_t count) MAY_GC {
   Class* bound = Class::of(Handle<Object>(to))->element_class;
-  Class* misfit = nullptr;
   {
     NoGc no_gc;
-    Array* source = from.raw(no_gc);
-    Array* destination = to.raw(no_gc);
-    for (int32_t i = 0; i < count; i++) {
-      Object* value = HeapAccess::load_reference(source, source->element_offset(static_cast<size_t>(from_index + i)));
-      if (value != nullptr && !bound->is_instance(value)) {
-        misfit = Class::of(value);
-        break;
-      }
-      HeapAccess::store_reference(destination, destination->element_offset(static_cast<size_t>(to_index + i)), value);
-    }
+    if (copy_elements_that_fit(to.raw(no_gc), to_index, from.raw(no_gc), from_index, count) == count) return {};
   }
-  if (misfit == nullptr) return {};
   const Class* source_element = Class::of(Handle<Object>(from))->element_class;
   if (!bound->is_subtype_of(source_element)) {  // no element but null could ever fit
     return throw_new(thread, wk.classes.ArrayStoreException,

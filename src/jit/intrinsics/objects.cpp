@@ -3,6 +3,7 @@
 #include "gc/heap_access.h"
 #include "jit/intrinsics/leaf.h"
 #include "os/time.h"
+#include "runtime/allocation.h"
 #include "runtime/buffer_allocation.h"
 #include "runtime/mirrors.h"
 #include "runtime/symbol.h"
@@ -131,19 +132,6 @@ LeafResult copy_primitives(const ArrayCopy& copy, const Layout& layout) {
   return done();
 }
 
-// What a list holds goes to an array of its elements' class: each is looked at, then all are copied.
-bool may_hold_each(const Class* to, const ArrayCopy& copy) {
-  const Class* wanted = to->element_class;
-  const auto* cells = reinterpret_cast<const NarrowRef*>(copy.from->elements()) + copy.from_index;
-  for (int32_t i = 0; i < copy.count; i++) {
-    const Object* element = decode_reference(cells[i]);
-    if (element == nullptr) continue;
-    const Class* c = Class::of(element);
-    if (c != wanted && !c->is_subtype_of(wanted)) return false;
-  }
-  return true;
-}
-
 }  // namespace
 
 LeafResult array_copy(Thread*, Slot* arguments) {
@@ -154,9 +142,13 @@ LeafResult array_copy(Thread*, Slot* arguments) {
   if (from_class == to_class && from_class->layout.kind == ObjectKind::kPrimitiveArray)
     return copy_primitives(copy, from_class->layout);
   if (!from_class->is_object_array() || !to_class->is_object_array() || !copy.is_within()) return kNotDone;
-  if (!may_hold_all(to_class, from_class) && !may_hold_each(to_class, copy)) return kNotDone;
-  HeapAccess::copy_references(copy.to, copy.to_index, copy.from, copy.from_index, copy.count);
-  return done();
+  if (may_hold_all(to_class, from_class)) {
+    HeapAccess::copy_references(copy.to, copy.to_index, copy.from, copy.from_index, copy.count);
+    return done();
+  }
+  // The ordinary method begins again and throws, where one does not fit.
+  int32_t fit = copy_elements_that_fit(copy.to, copy.to_index, copy.from, copy.from_index, copy.count);
+  return fit == copy.count ? done() : kNotDone;
 }
 
 LeafResult nano_time(Thread*, Slot*) { return done_long(os::monotonic_ns()); }
