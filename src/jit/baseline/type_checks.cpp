@@ -1,22 +1,35 @@
 // Tier 1: checkcast and instanceof (JVMS 6.5). Classes by the display of the object's class, interfaces by its list of
-// interfaces; arrays that are not exactly of the class and very deep classes are for the runtime.
+// interfaces, Object[] by the kind of object; other arrays that are not exactly of the class and very deep classes are for the
+// runtime.
 
 #include "jit/baseline/compiler.h"
 #include "runtime/class.h"
+#include "runtime/wellknown.h"
 
 namespace cortado::jit {
 
 using classfile::Opcode;
 
+namespace {
+// Of which every array of references is an instance (JLS 4.10.3).
+bool is_array_of_objects(const Class* c) { return c->is_array() && c->element_class == wk.classes.Object; }
+}  // namespace
+
 bool BaselineCompiler::needs_runtime_check(const Class* c) const {
+  if (is_array_of_objects(c)) return false;
   return c->is_array() || (!c->is_interface() && c->depth >= Class::kDisplaySize);
 }
 
 // Falls through if the object, not null, is an instance of the class.
 void BaselineCompiler::emit_class_test(Class* c, const Gp& object, const Label& no) {
-  auto offset = static_cast<int32_t>(offsetof(Class, display)) + 4 * static_cast<int32_t>(c->depth);
   a_.mov(kScratch.r32(), x86::dword_ptr(object, 4));
-  a_.cmp(x86::dword_ptr(kScratch, offset), MetaPtr<Class>(c).bits());
+  if (is_array_of_objects(c)) {
+    constexpr auto kKind = static_cast<int32_t>(offsetof(Class, layout) + offsetof(Layout, kind));
+    a_.cmp(x86::byte_ptr(kScratch, kKind), static_cast<int32_t>(ObjectKind::kReferenceArray));
+  } else {
+    auto offset = static_cast<int32_t>(offsetof(Class, display)) + 4 * static_cast<int32_t>(c->depth);
+    a_.cmp(x86::dword_ptr(kScratch, offset), MetaPtr<Class>(c).bits());
+  }
   a_.jne(no);
 }
 
