@@ -15,6 +15,7 @@ namespace cortado {
 class Class;
 class Method;
 class Field;
+class RunningVersion;
 
 // What a field bytecode needs, one per Fieldref entry.
 struct FieldEntry {
@@ -85,7 +86,8 @@ class ConstantPool {
   // The BootstrapMethods attribute; read by bootstrap_method(). First two u2 per method (low half, high half of the
   // position of its row), then the rows: reference, number of arguments, arguments.
   MetaArray<uint16_t> bootstrap_methods;
-  MetaPtr<ConstantPool> previous;  // of the version before a redefinition: frames may still run its code
+  MetaPtr<ConstantPool> previous;            // of the version before a redefinition: frames may still run its code
+  MetaPtr<RunningVersion> running_versions;  // of methods of this version that frames ran when it was replaced
 
   // Of a Utf8 entry without symbol: its operands lie that far from the begin of the holder's class file.
   static constexpr uint32_t utf8_place(size_t offset) { return static_cast<uint32_t>(offset << 1 | 1); }

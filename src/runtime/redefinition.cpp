@@ -175,22 +175,21 @@ void redirect_frames(Method* from, Method* to) {
   });
 }
 
-// Bytewise: a Method has no constructor to respect, only atomics.
-Method* copy_of(const Method& method) {
-  void* memory = method.holder->loader->arena.allocate(sizeof(Method));
-  if (memory == nullptr) return nullptr;
-  std::memcpy(memory, static_cast<const void*>(&method), sizeof(Method));
-  return static_cast<Method*>(memory);
-}
-
 // What runs on is known by the method's id, unless the new version says something else: then by one of its own.
 bool save_running_version(Method& method, const Method& version) {
-  if (method.is_native() || method.is_abstract() || !is_running(&method)) return true;
-  bool shares_id = is_equivalent(method, version);
-  if (shares_id) method_id_of(&method);  // also when nobody has asked for it so far
-  Method* old = copy_of(method);
+  if (method.is_native() || method.is_abstract()) return true;
+  bool says_the_same = is_equivalent(method, version);
+  if (!says_the_same) for_each_running_version(&method, [](RunningVersion* older) { older->of = nullptr; });
+  if (!is_running(&method)) return true;
+  if (says_the_same) method_id_of(&method);  // also when nobody has asked for it so far
+  auto* old = method.holder->loader->arena.make<RunningVersion>(method);
   if (old == nullptr) return false;
-  if (!shares_id) old->method_id.store(0, std::memory_order_relaxed);
+  if (says_the_same) {
+    old->of = &method;
+    old->next = std::exchange(method.pool->running_versions, old);
+  } else {
+    old->method_id.store(0, std::memory_order_relaxed);
+  }
   redirect_frames(&method, old);
   return true;
 }
@@ -253,8 +252,11 @@ bool is_up_to_date(Version& v) {
 
 bool put_in_place(Class* c, Class* version) {
   for (uint32_t i = 0; i < c->declared_methods; i++) {
-    if (execution_engine.clear_breakpoints != nullptr) execution_engine.clear_breakpoints(&c->methods[i]);
     Method& method = c->methods[i];
+    if (execution_engine.clear_breakpoints != nullptr) {
+      execution_engine.clear_breakpoints(&method);
+      for_each_running_version(&method, [](Method* older) { execution_engine.clear_breakpoints(older); });
+    }
     if (!save_running_version(method, *version->find_declared_method(method.name, method.descriptor))) return false;
   }
   version->pool->holder = c;
@@ -281,6 +283,11 @@ bool put_in_place(Class* c, Class* version) {
 }
 
 }  // namespace
+
+// Bytewise: a Method has no constructor to respect, only atomics.
+RunningVersion::RunningVersion(const Method& method) {
+  std::memcpy(static_cast<void*>(static_cast<Method*>(this)), static_cast<const void*>(&method), sizeof(Method));
+}
 
 bool is_modifiable(const Class* c) { return !c->is_primitive() && !c->is_array() && !c->is_hidden(); }
 

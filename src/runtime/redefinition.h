@@ -32,6 +32,24 @@ struct Redefinition {
   std::span<const uint8_t> bytes;
 };
 
+// A version that frames went on with when the method got another that says the same. For debuggers it is the method: it has
+// its id.
+class RunningVersion final : public Method {
+ public:
+  explicit RunningVersion(const Method& method);
+  MetaPtr<Method> of;  // null: the method says something else by now
+  MetaPtr<RunningVersion> next;
+};
+// All that there are of the method, running still or not. The world is stopped.
+template <class F>
+void for_each_running_version(const Method* method, F&& visit) {
+  for (const ConstantPool* pool = method->pool; pool != nullptr; pool = pool->previous.get()) {
+    for (RunningVersion* version = pool->running_versions.get(); version != nullptr; version = version->next.get()) {
+      if (version->of.get() == method) visit(version);
+    }
+  }
+}
+
 // All or none. No exception is pending afterwards.
 RedefinitionError redefine_classes(Thread& thread, std::span<const Redefinition> redefinitions) MAY_GC;
 bool is_modifiable(const Class* c);

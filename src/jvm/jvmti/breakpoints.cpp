@@ -4,6 +4,7 @@
 #include "jvm/jvmti/entry.h"
 #include "jvm/jvmti/functions.h"
 #include "runtime/code_watching.h"
+#include "runtime/redefinition.h"
 #include "runtime/safepoint.h"
 #include "runtime/upcall.h"
 
@@ -17,9 +18,12 @@ jvmtiError find_place(jmethodID id, jlocation location, Method*& method) IN_VM {
   return location < 0 || location >= method->code_length ? JVMTI_ERROR_INVALID_LOCATION : JVMTI_ERROR_NONE;
 }
 
+// Frames may go on with older versions that say the same: there, too.
 bool change(Thread& thread, bool (*function)(Method*, uint32_t), Method* method, jlocation location) MAY_GC {
   Safepoint::begin(thread, SafepointOperation::kChangeBreakpoints);
-  bool done = function(method, static_cast<uint32_t>(location));
+  auto bci = static_cast<uint32_t>(location);
+  bool done = function(method, bci);
+  for_each_running_version(method, [&](Method* older) { (void)function(older, bci); });
   Safepoint::end(thread);
   return done;
 }
