@@ -28,6 +28,7 @@ run -da -Dx=y
 run -Xmn0 $C
 run -Xss2g $C
 run -Xms2g -Xmx1g $C
+run -XX:ReservedCodeCacheSize=3g $C
 run -XX:MaxHeapSize=abc $C
 run -XX:MaxHeapSize=1k $C
 run -XX:-NoSuchFlag $C

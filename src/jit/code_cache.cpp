@@ -1,41 +1,112 @@
 #include "jit/code_cache.h"
 
 #include <atomic>
+#include <iterator>
+#include <map>
+#include <set>
+#include <utility>
 
+#include "base/assert.h"
 #include "jit/assembler.h"
+#include "os/memory.h"
+#include "os/mutex.h"
+#include "runtime/arguments.h"
 #include "runtime/flags.h"
 
 namespace cortado::jit {
 
 namespace {
 
+constexpr size_t kUnit = 64;  // bytes: a cache line
+
+// The parts of a range that nobody has, by their offsets; neighbours are one part.
+class FreeParts {
+ public:
+  static constexpr size_t kNone = SIZE_MAX;
+
+  explicit FreeParts(size_t size) { add(0, size); }
+
+  // The offset of `size` bytes, in the smallest part that has them, the lowest of those; kNone: there is none.
+  size_t take(size_t size) {
+    auto found = by_size_.lower_bound({size, 0});
+    if (found == by_size_.end()) return kNone;
+    auto [part_size, offset] = *found;
+    remove(by_offset_.find(offset));
+    if (part_size > size) add(offset + size, part_size - size);
+    return offset;
+  }
+  void give_back(size_t offset, size_t size) {
+    auto next = by_offset_.lower_bound(offset);
+    CORTADO_ASSERT(next == by_offset_.end() || offset + size <= next->first);
+    if (next != by_offset_.begin()) {
+      auto before = std::prev(next);
+      CORTADO_ASSERT(before->first + before->second <= offset);
+      if (before->first + before->second == offset) {
+        offset = before->first;
+        size += before->second;
+        remove(before);
+      }
+    }
+    if (next != by_offset_.end() && offset + size == next->first) {
+      size += next->second;
+      remove(next);
+    }
+    add(offset, size);
+  }
+
+ private:
+  void add(size_t offset, size_t size) {
+    by_offset_.emplace(offset, size);
+    by_size_.emplace(size, offset);
+  }
+  void remove(std::map<size_t, size_t>::iterator part) {
+    by_size_.erase({part->second, part->first});
+    by_offset_.erase(part);
+  }
+
+  std::map<size_t, size_t> by_offset_;  // to its size
+  std::set<std::pair<size_t, size_t>> by_size_;
+};
+
+struct Reserved {
+  explicit Reserved(size_t size) : parts(size) {
+    using asmjit::VirtMem::MemoryFlags;
+    asmjit::VirtMem::allocDualMapping(&mapping, size, MemoryFlags::kAccessRWX);
+  }
+
+  asmjit::VirtMem::DualMapping mapping{};  // null: it cannot be had
+  FreeParts parts;
+};
+
+constinit Mutex parts_mutex(LockRank::kLeaf, "code cache");
 std::atomic<size_t> used_bytes{0};
 
-asmjit::JitAllocator& allocator() {
-  static auto* instance = [] {
-    asmjit::JitAllocator::CreateParams parameters;
-    parameters.options = asmjit::JitAllocatorOptions::kUseDualMapping;
-    parameters.blockSize = 1u << 20;
-    return new asmjit::JitAllocator(&parameters);
+Reserved& reserved() CORTADO_REQUIRES(parts_mutex) {
+  static auto* range = [] {
+    auto size = static_cast<size_t>(Flags::integer("ReservedCodeCacheSize"));
+    CORTADO_ASSERT(size <= kMaximumCodeCache);
+    return new Reserved(os::align_up(size, os::page_size()));
   }();
-  return *instance;
+  return *range;
 }
 
 }  // namespace
 
 CodeCache::Block CodeCache::allocate(size_t size) {
-  static const auto limit = static_cast<size_t>(Flags::integer("ReservedCodeCacheSize"));
-  if (used_bytes.load() + size > limit) return {};
-  void* executable = nullptr;
-  void* writable = nullptr;
-  if (allocator().alloc(&executable, &writable, size) != asmjit::kErrorOk) return {};
+  MutexLock lock(parts_mutex);
+  Reserved& range = reserved();
+  if (range.mapping.rx == nullptr) return {};
+  size_t offset = range.parts.take(os::align_up(size, kUnit));
+  if (offset == FreeParts::kNone) return {};
   used_bytes += size;
-  return {static_cast<uint8_t*>(executable), static_cast<uint8_t*>(writable), size};
+  return {static_cast<uint8_t*>(range.mapping.rx) + offset, static_cast<uint8_t*>(range.mapping.rw) + offset, size};
 }
 
 void CodeCache::release(const Block& block) {
+  MutexLock lock(parts_mutex);
+  Reserved& range = reserved();
+  range.parts.give_back(block.executable - static_cast<uint8_t*>(range.mapping.rx), os::align_up(block.size, kUnit));
   used_bytes -= block.size;
-  allocator().release(block.executable);
 }
 
 size_t CodeCache::used() { return used_bytes.load(); }

@@ -1,6 +1,8 @@
 #pragma once
 // The code cache: executable memory through one mapping, written through another, so that no page is ever writable and
-// executable at once. Thread safe; any thread state.
+// executable at once. Both are one range of addresses each, reserved at the first use (-XX:ReservedCodeCacheSize, at most
+// kMaximumCodeCache): code calls code by 32-bit distances, and whatever else the process maps comes between separate
+// mappings. Thread safe; any thread state.
 
 #include <cstddef>
 #include <cstdint>
@@ -10,14 +12,15 @@ namespace cortado::jit {
 class CodeCache {
  public:
   struct Block {
-    uint8_t* executable = nullptr;
-    uint8_t* writable = nullptr;  // the same memory
-    size_t size = 0;
+    uint8_t* executable = nullptr;  // a multiple of 64
+    uint8_t* writable = nullptr;    // the same memory
+    size_t size = 0;                // bytes, as asked for
   };
-  // No block: the cache is full (-XX:ReservedCodeCacheSize) or such mappings cannot be had.
+  // No block: the cache is full or such mappings cannot be had.
   static Block allocate(size_t size);
   // Code that no frame can be in any more.
   static void release(const Block& block);
+  // Bytes in all blocks.
   static size_t used();
 };
 

@@ -527,6 +527,12 @@ jint check_consistency(const Arguments& from) {
     return Vm::fail_initialization("Multiple garbage collectors selected");
   if (from.maximum_heap != 0 && from.initial_heap > from.maximum_heap)
     return Vm::fail_initialization("Initial heap size set to a larger value than the maximum heap size");
+  if (auto code_cache = static_cast<uint64_t>(Flags::integer("ReservedCodeCacheSize"));
+      code_cache > kMaximumCodeCache) {
+    print_error("Invalid ReservedCodeCacheSize=%zuM. Must be at most %zuM.\n", size_t{code_cache >> 20},
+                size_t{kMaximumCodeCache >> 20});
+    return JNI_ERR;
+  }
   return JNI_OK;
 }
 

@@ -5,6 +5,7 @@
 #include <jni.h>
 
 #include <cstdarg>
+#include <cstdint>
 #include <cstdio>
 #include <optional>
 #include <string>
@@ -13,6 +14,8 @@
 #include <vector>
 
 namespace cortado {
+
+constexpr uint64_t kMaximumCodeCache = uint64_t{2} << 30;  // bytes: what the 32-bit distance of a call reaches
 
 struct AssertionRule {
   std::string name;  // class or package (dotted); empty: everywhere
