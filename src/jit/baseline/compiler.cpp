@@ -165,7 +165,7 @@ void BaselineCompiler::merge_into(uint32_t target_bci) {
       open_join(join, target_bci, false);
     } else {
       note_way_to(join);
-      move_to(join.stack, stack_, valid_);
+      move_to(join.stack, stack_);
       set_stack(join.stack);
     }
   } else {
@@ -404,7 +404,7 @@ void BaselineCompiler::emit_slow_path(const SlowPath& path) {
   if (path.kind == SlowPath::Kind::kEdge) {
     valid_ = path.locals.valid;
     dirty_ = path.locals.dirty;
-    if (!path.end_stack.empty()) move_to(path.end_stack, path.stack, valid_);
+    if (!path.end_stack.empty()) move_to(path.end_stack, path.stack);
     agree_with(path.end_locals, path.kept);
     a_.jmp(path.resume);
     return;

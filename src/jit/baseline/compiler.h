@@ -297,8 +297,8 @@ class BaselineCompiler {
   void bring_to_register(size_t slot);
   bool agrees_with(const Join& join) const;
   void note_way_to(Join& join);
-  void move_to(const ValueList& wanted, const ValueList& values, VariableSet valid);
-  void load_vector_constant(const Xmm& to, int64_t constant);
+  void move_to(const ValueList& wanted, const ValueList& values);
+  void load_vector(const Xmm& to, const Value& value);
 
   // --- Slow paths (compiler.cpp).
   SlowPath& new_slow_path(SlowPath::Kind kind);

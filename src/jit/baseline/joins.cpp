@@ -2,6 +2,7 @@
 // same places. Behind a backward jump, and in handlers, all operands are in their homes.
 
 #include "jit/baseline/compiler.h"
+#include "jit/baseline/register_moves.h"
 
 namespace cortado::jit {
 
@@ -122,23 +123,57 @@ void BaselineCompiler::note_way_to(Join& join) {
   }
 }
 
-// Stores first, then loads: what is stored may be in a register that another value wants.
-void BaselineCompiler::move_to(const ValueList& wanted, const ValueList& values, VariableSet valid) {
-  for (size_t slot = 0; slot < values.size(); slot++) {
-    bool is_constant = is_register(wanted[slot]) && values[slot].kind == Value::Kind::kConstant;
-    if (!is_constant && !agrees(wanted[slot], values[slot])) flush_value(slot, values[slot], valid);
-  }
+// Stores come first, then moves between registers, then what brings values from elsewhere: nothing is overwritten that is
+// still wanted.
+void BaselineCompiler::move_to(const ValueList& wanted, const ValueList& values) {
+  RegisterMoves gps, xmms;
   for (size_t slot = 0; slot < values.size(); slot++) {
     const Value& to = wanted[slot];
     const Value& from = values[slot];
     if (agrees(to, from)) continue;
-    if (to.kind == Value::Kind::kXmm)
-      from.kind == Value::Kind::kConstant ? load_vector_constant(x86::xmm(to.reg), from.constant)
-                                          : static_cast<void>(a_.movq(x86::xmm(to.reg), operand_home(slot)));
-    else if (to.kind == Value::Kind::kGp && from.kind == Value::Kind::kConstant)
-      load_constant(x86::gpq(to.reg), from.constant, from.is_wide());
-    else if (to.kind == Value::Kind::kGp)
-      a_.mov(x86::gpq(to.reg), operand_home(slot));
+    if (is_register(to) && to.kind == from.kind) {
+      (to.kind == Value::Kind::kGp ? gps : xmms).add(to.reg, from.reg);
+    } else if (!is_register(to) || is_register(from)) {
+      flush_value(slot, from, valid_);
+    }
+  }
+  auto gp = [](uint8_t reg) { return reg == RegisterMoves::kScratch ? kScratch : x86::gpq(reg); };
+  gps.emit([&](uint8_t to, uint8_t from) { a_.mov(gp(to), gp(from)); });
+  xmms.emit([&](uint8_t to, uint8_t from) {
+    if (to == RegisterMoves::kScratch)
+      a_.movq(kScratch, x86::xmm(from));
+    else if (from == RegisterMoves::kScratch)
+      a_.movq(x86::xmm(to), kScratch);
+    else
+      a_.movaps(x86::xmm(to), x86::xmm(from));
+  });
+  for (size_t slot = 0; slot < values.size(); slot++) {
+    const Value& to = wanted[slot];
+    Value from = values[slot];
+    if (agrees(to, from) || to.kind == from.kind) continue;
+    if (is_register(from)) from.kind = Value::Kind::kHome;  // as it is now
+    from.slot = static_cast<uint16_t>(slot);
+    if (to.kind == Value::Kind::kGp) move_value(x86::gpq(to.reg), from, from.is_wide());
+    if (to.kind == Value::Kind::kXmm) load_vector(x86::xmm(to.reg), from);
+  }
+}
+
+// From where it lies, but for general registers.
+void BaselineCompiler::load_vector(const Xmm& to, const Value& value) {
+  switch (value.kind) {
+    case Value::Kind::kConstant:
+      a_.mov(kScratch, value.constant);
+      a_.movq(to, kScratch);
+      break;
+    case Value::Kind::kLocal: {
+      int variable = variable_of(value);
+      if (variable >= 0 && (valid_ >> variable & 1) != 0)
+        a_.movaps(to, variable_xmm(static_cast<uint32_t>(variable)));
+      else
+        a_.movq(to, local_home(value.local));
+      break;
+    }
+    default: a_.movq(to, operand_home(value.slot)); break;
   }
 }
 
@@ -167,11 +202,6 @@ void BaselineCompiler::go_to(uint32_t target) {
   merge_into(target);
   a_.jmp(label_at(target));
   reachable_ = false;
-}
-
-void BaselineCompiler::load_vector_constant(const Xmm& to, int64_t constant) {
-  a_.mov(kScratch, constant);
-  a_.movq(to, kScratch);
 }
 
 }  // namespace cortado::jit

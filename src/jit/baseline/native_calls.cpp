@@ -27,21 +27,14 @@ ValueList BaselineCompiler::vector_arguments(const Method* callee, uint32_t slot
 // Behind flush(). A register that another argument goes to is not read: that value comes from its home.
 void BaselineCompiler::load_vector_arguments(const ValueList& values) {
   for (uint32_t number = 0; number < values.size(); number++) {
-    const Value& value = values[number];
-    Xmm to = x86::xmm(number);
-    bool is_double = value.type == ValueType::kDouble;
-    int variable = value.kind == Value::Kind::kLocal ? variable_of(value) : -1;
-    if (variable >= 0 && (valid_ >> variable & 1) != 0) {
-      a_.movaps(to, variable_xmm(static_cast<uint32_t>(variable)));
-    } else if (value.kind == Value::Kind::kXmm && (value.reg == number || value.reg >= values.size())) {
-      move_vector(to, x86::xmm(value.reg));
-    } else if (value.kind == Value::Kind::kConstant) {
-      load_vector_constant(to, value.constant);
-    } else if (is_double) {
-      a_.movsd(to, operand_home(value.slot));
-    } else {
-      a_.movss(to, operand_home(value.slot, 4));
+    Value value = values[number];
+    bool is_read = value.kind == Value::Kind::kXmm && (value.reg == number || value.reg >= values.size());
+    if (is_read) {
+      move_vector(x86::xmm(number), x86::xmm(value.reg));
+      continue;
     }
+    if (value.kind == Value::Kind::kXmm) value.kind = Value::Kind::kHome;
+    load_vector(x86::xmm(number), value);
   }
 }
 
