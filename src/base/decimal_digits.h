@@ -27,6 +27,18 @@ inline constexpr std::array<uint64_t, kMostDigits> kPowersOfTen = [] {
   }
   return powers;
 }();
+
+// For numbers whose highest bit is bit i: added to them, the upper half of the sum is how many digits they have.
+inline constexpr std::array<uint64_t, 32> kDigitSteps = [] {
+  std::array<uint64_t, 32> steps{};
+  for (uint32_t bit = 0; bit < steps.size(); bit++) {
+    uint64_t digits = 1;
+    while (kPowersOfTen[digits] <= uint64_t{1} << bit) digits++;
+    bool differs = kPowersOfTen[digits] < uint64_t{2} << bit;  // some have one more
+    steps[bit] = differs ? ((digits + 1) << 32) - kPowersOfTen[digits] : digits << 32;
+  }
+  return steps;
+}();
 }  // namespace decimal_digits_internal
 
 // How many digits `number` has; 0 has one.
@@ -34,6 +46,11 @@ inline uint32_t decimal_length(uint64_t number) {
   // 1233/4096 is the logarithm of 2 closely enough: too small by one at the most.
   auto least = static_cast<uint32_t>(std::bit_width(number | 1)) * 1233 >> 12;
   return least + (number >= decimal_digits_internal::kPowersOfTen[least] || least == 0 ? 1 : 0);
+}
+
+inline uint32_t decimal_length(uint32_t number) {
+  auto highest = static_cast<uint32_t>(std::bit_width(number | 1)) - 1;
+  return static_cast<uint32_t>((number + decimal_digits_internal::kDigitSteps[highest]) >> 32);
 }
 
 // Writes the digits so that they end before `end`; answers where they begin.

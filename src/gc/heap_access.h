@@ -33,6 +33,11 @@ struct HeapAccess {
     store<NarrowRef, Order>(object, offset, encode_reference(value));
     Barrier::stored(object, reinterpret_cast<NarrowRef*>(address(object, offset)), value);
   }
+  // In an object from the thread's allocation buffer, before any safepoint: it is young, or its cards are dirty already
+  // (Heap::allocate), and needs no barrier.
+  static void initialize_reference(Object* object, size_t offset, Object* value) {
+    store<NarrowRef>(object, offset, encode_reference(value));
+  }
   // Returns the witness value; the store happened if it equals `expected`.
   template <class V>
   static V compare_exchange(Object* object, size_t offset, std::type_identity_t<V> expected,

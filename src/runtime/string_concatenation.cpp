@@ -4,12 +4,11 @@
 #include <string>
 #include <vector>
 
-#include "base/copy_bytes.h"
-#include "base/decimal_digits.h"
 #include "classfile/descriptor.h"
 #include "classfile/modified_utf8.h"
 #include "gc/heap_access.h"
 #include "runtime/buffer_allocation.h"
+#include "runtime/concatenation_text.h"
 #include "runtime/exceptions.h"
 #include "runtime/flags.h"
 #include "runtime/image_classes.h"
@@ -117,19 +116,12 @@ Method* StringConcatenation::link(ConstantPool* pool, uint16_t pool_index) {
     return nullptr;
   std::copy(recipe.pieces.begin(), recipe.pieces.end(), made->pieces_.begin());
   std::copy(recipe.constants.begin(), recipe.constants.end(), made->constants_.begin());
+  made->maker_ = made->choose_maker();
   describe_intrinsic(*made, pool->member_name(pool_index), descriptor, MethodIntrinsic::kConcatenate);
   return made;
 }
 
-// --- Doing it. First the length is found, then the text is written, from its end on: digits come in that order. Operands
-// are strings, which do not change meanwhile.
-
-// Characters, valid while no safepoint can occur.
-struct StringConcatenation::Text {
-  const uint8_t* bytes;
-  uint32_t length;  // in chars
-  bool is_utf16;
-};
+// --- Doing it. First the length is found, then the text is written. Operands are strings, which do not change meanwhile.
 
 struct StringConcatenation::Measure {
   uint64_t length = 0;  // in chars
@@ -150,68 +142,7 @@ struct StringConcatenation::Measure {
   }
 };
 
-namespace {
-
-constexpr uint8_t kUtf16 = 1;
-constexpr size_t kLongestNumber = 20;
-
-int32_t int_at(const Slot* slot) { return static_cast<int32_t>(*slot); }
-int64_t long_at(const Slot* slot) { return static_cast<int64_t>(*slot); }
-const Object* string_at(const Slot* slot) { return reinterpret_cast<const Object*>(*slot); }
-
-uint64_t magnitude_of(int64_t number) {
-  return number < 0 ? uint64_t{0} - static_cast<uint64_t>(number) : static_cast<uint64_t>(number);
-}
-uint32_t length_of(int64_t number) { return decimal_length(magnitude_of(number)) + (number < 0 ? 1 : 0); }
-
-// These write before `end` and answer where what they wrote begins.
-template <class Unit>
-CORTADO_ALWAYS_INLINE Unit* write_latin1(Unit* end, const uint8_t* from, size_t count) {
-  Unit* begin = end - count;
-  if constexpr (sizeof(Unit) == 1) {
-    copy_bytes(begin, from, count);
-  } else {
-    for (size_t i = 0; i < count; i++) begin[i] = from[i];
-  }
-  return begin;
-}
-
-char* write_signed(char* end, int64_t number) {
-  uint64_t magnitude = magnitude_of(number);
-  char* begin = magnitude <= UINT32_MAX ? write_digits_before(end, static_cast<uint32_t>(magnitude))
-                                        : write_digits_before(end, magnitude);
-  if (number < 0) *--begin = '-';
-  return begin;
-}
-
-template <class Unit>
-CORTADO_ALWAYS_INLINE Unit* write_number(Unit* end, int64_t number) {
-  if constexpr (sizeof(Unit) == 1) {
-    return reinterpret_cast<Unit*>(write_signed(reinterpret_cast<char*>(end), number));
-  } else {
-    char digits[kLongestNumber];
-    char* begin = write_signed(digits + kLongestNumber, number);
-    auto length = static_cast<size_t>(digits + kLongestNumber - begin);
-    return write_latin1(end, reinterpret_cast<const uint8_t*>(begin), length);
-  }
-}
-
-}  // namespace
-
-// Of strings and booleans.
-CORTADO_ALWAYS_INLINE StringConcatenation::Text StringConcatenation::text_of(OperandKind kind, const Slot* slot) {
-  auto literal = [](const char* text, uint32_t length) {
-    return Text{reinterpret_cast<const uint8_t*>(text), length, false};
-  };
-  if (kind == OperandKind::kBoolean) return int_at(slot) != 0 ? literal("true", 4) : literal("false", 5);
-  const Object* string = string_at(slot);
-  if (string == nullptr) return literal("null", 4);
-  auto* value = static_cast<Array*>(HeapAccess::load_reference(string, wk.fields.String_value));
-  if (CORTADO_UNLIKELY(value == nullptr)) return literal("", 0);
-  bool is_utf16 = HeapAccess::load<uint8_t>(string, wk.fields.String_coder) == kUtf16;
-  auto bytes = static_cast<uint32_t>(value->length());
-  return {value->elements(), is_utf16 ? bytes >> 1 : bytes, is_utf16};
-}
+using namespace concatenation;
 
 CORTADO_ALWAYS_INLINE StringConcatenation::Measure StringConcatenation::measure(const Slot* arguments) const {
   Measure all;
@@ -228,7 +159,7 @@ CORTADO_ALWAYS_INLINE StringConcatenation::Measure StringConcatenation::measure(
         break;
       case OperandKind::kString:
       case OperandKind::kBoolean: {
-        Text text = text_of(piece.operand, slot);
+        Text text = piece.operand == OperandKind::kString ? text_of_string(slot) : text_of_boolean(slot);
         all.length += text.length;
         all.is_utf16 |= text.is_utf16;
         if (piece.operand == OperandKind::kString) all.note_string(slot, text.length);
@@ -250,7 +181,7 @@ CORTADO_ALWAYS_INLINE void StringConcatenation::write(Unit* end, const Slot* arg
       case OperandKind::kChar: *--end = static_cast<Unit>(*slot); break;
       case OperandKind::kString:
       case OperandKind::kBoolean: {
-        Text text = text_of(piece->operand, slot);
+        Text text = piece->operand == OperandKind::kString ? text_of_string(slot) : text_of_boolean(slot);
         if (sizeof(Unit) == 1 || !text.is_utf16) {
           end = write_latin1(end, text.bytes, text.length);
         } else {
@@ -273,28 +204,26 @@ CORTADO_ALWAYS_INLINE void StringConcatenation::write_before(uint8_t* end, bool 
 }
 
 LeafResult StringConcatenation::make(Thread* thread, const Slot* arguments, const Method* target) {
-  constexpr LeafResult kNotDone = {0, 0};
   const auto& concatenation = static_cast<const StringConcatenation&>(*target);
+  return concatenation.maker_(*thread, arguments, concatenation);
+}
+
+LeafResult StringConcatenation::make_any(Thread& thread, const Slot* arguments,
+                                         const StringConcatenation& concatenation) {
+  constexpr LeafResult kNotDone = {0, 0};
   Measure all = concatenation.measure(arguments);
   uint64_t bytes = all.bytes();
-  Object* value = all.whole_value();
-  Class* string_class = wk.classes.String;
-  size_t string_size = string_class->layout.instance_size;
-  if (CORTADO_UNLIKELY(value != nullptr)) {
-    if (!buffer_has_room(*thread, string_size)) return kNotDone;
-  } else {
-    Class* array_class = wk.primitive_arrays[static_cast<size_t>(BasicType::kByte)];
-    if (bytes > kLongestInBuffer) return kNotDone;
-    size_t size = array_size(&array_class->layout, static_cast<int32_t>(bytes));
-    if (!buffer_has_room(*thread, string_size + size)) return kNotDone;
-    Array* array = take_array_from_buffer(*thread, size, array_class, static_cast<int32_t>(bytes));
-    concatenation.write_before(array->elements() + bytes, all.is_utf16, arguments);
-    value = array;
+  size_t string_size = wk.classes.String->layout.instance_size;
+  if (Object* value = all.whole_value(); value != nullptr) {
+    return buffer_has_room(thread, string_size) ? new_string_of(thread, value, all.is_utf16) : kNotDone;
   }
-  Object* string = take_from_buffer(*thread, string_size, string_class);
-  HeapAccess::store_reference(string, wk.fields.String_value, value);
-  HeapAccess::store<uint8_t>(string, wk.fields.String_coder, all.is_utf16 ? kUtf16 : 0);
-  return {reinterpret_cast<uint64_t>(string), 1};
+  Class* array_class = wk.primitive_arrays[static_cast<size_t>(BasicType::kByte)];
+  if (bytes > kLongestInBuffer) return kNotDone;
+  size_t size = array_size(&array_class->layout, static_cast<int32_t>(bytes));
+  if (!buffer_has_room(thread, string_size + size)) return kNotDone;
+  Array* array = take_array_from_buffer(thread, size, array_class, static_cast<int32_t>(bytes));
+  concatenation.write_before(array->elements() + bytes, all.is_utf16, arguments);
+  return new_string_of(thread, array, all.is_utf16);
 }
 
 bool StringConcatenation::make_slowly(Thread& thread, const Method* target, const Slot* arguments) {

@@ -4,6 +4,7 @@
 // can see how the text comes about: the VM links such a call itself, and no method handles are made.
 
 #include <cstdint>
+#include <utility>
 
 #include "base/meta_ptr.h"
 #include "runtime/constant_pool.h"
@@ -36,16 +37,29 @@ class StringConcatenation final : public Method {
     OperandKind operand = OperandKind::kNone;
     uint8_t slot = 0;  // of the operand among the arguments
   };
-  struct Text;
   struct Measure;
   class Recipe;
+  // `make` for all concatenations, and for those with one or two operands of certain kinds.
+  using Maker = LeafResult (*)(Thread& thread, const Slot* arguments, const StringConcatenation& concatenation);
+  template <OperandKind kKind>
+  struct Operand;
 
-  static Text text_of(OperandKind kind, const Slot* slot);
+  static LeafResult make_any(Thread& thread, const Slot* arguments, const StringConcatenation& concatenation);
+  template <OperandKind... kKinds>
+  static LeafResult make_few(Thread& thread, const Slot* arguments, const StringConcatenation& concatenation);
+  template <class Operands, size_t... kAt>
+  void write_few(uint8_t* end, const Operands& operands, std::index_sequence<kAt...> count) const;
+  static uint8_t* write_constant(uint8_t* end, const Piece& piece, const uint8_t*& from);
+  template <OperandKind kFirst>
+  static Maker maker_with(OperandKind second);
+  Maker choose_maker() const;
+
   Measure measure(const Slot* arguments) const;
   template <class Unit>
   void write(Unit* end, const Slot* arguments) const;
   void write_before(uint8_t* end, bool is_utf16, const Slot* arguments) const;
 
+  Maker maker_ = make_any;
   MetaArray<Piece> pieces_;
   MetaArray<uint8_t> constants_;  // Latin-1, one behind the other
 };
