@@ -50,7 +50,8 @@ CORTADO_ALWAYS_INLINE void StringConcatenation::write_few(uint8_t* end, const Op
   const Piece* piece = pieces_.begin() + sizeof...(kAt);
   const uint8_t* constants = constants_.end();
   end = write_constant(end, *piece, constants);
-  ((end = std::get<sizeof...(kAt) - 1 - kAt>(operands).write(end), piece--, end = write_constant(end, *piece, constants)),
+  ((end = std::get<sizeof...(kAt) - 1 - kAt>(operands).write(end), piece--,
+    end = write_constant(end, *piece, constants)),
    ...);
 }
 
@@ -65,8 +66,7 @@ LeafResult StringConcatenation::make_few(Thread& thread, const Slot* arguments,
   bool is_special = std::apply([&](const auto&... operand) { return (operand.is_special(length) || ...); }, operands);
   constexpr size_t kBase = element_base_of(0);
   size_t size = (kBase + length + 7) & ~size_t{7};
-  bool is_small = length <= kLongestInBuffer &&
-                  buffer_has_room(thread, size + wk.classes.String->layout.instance_size);
+  bool is_small = length <= kLongestInBuffer && buffer_has_room(thread, size + wk.classes.String->layout.instance_size);
   if (CORTADO_UNLIKELY(is_special || !is_small)) return make_any(thread, arguments, concatenation);
   Class* array_class = wk.primitive_arrays[static_cast<size_t>(BasicType::kByte)];
   Array* array = take_array_from_buffer(thread, size, array_class, static_cast<int32_t>(length));

@@ -137,7 +137,8 @@ bool BaselineCompiler::emit_call(uint8_t raw) {
     return true;
   }
   if (Method* target = exact_target(raw, entry)) {
-    emit_method_call(static_cast<uint8_t>(InternalOpcode::kInvokevirtualFinal), entry_of_target(entry, target));
+    emit_method_call(static_cast<uint8_t>(InternalOpcode::kInvokevirtualFinal),
+                     entry_of_target(target, entry.argument_slots, result));
   } else {
     emit_method_call(raw, entry);
   }
@@ -146,12 +147,12 @@ bool BaselineCompiler::emit_call(uint8_t raw) {
 }
 
 // As if the call had named the method. The copy lives as long as the compilation.
-const MethodEntry& BaselineCompiler::entry_of_target(const MethodEntry& entry, Method* target) {
+const MethodEntry& BaselineCompiler::entry_of_target(Method* target, uint32_t slots, BasicType result) {
   a_.depend_on(MetaPtr<Method>(target).bits());
   auto* copy = new (CompileMemory::allocate(sizeof(MethodEntry))) MethodEntry;
   copy->method = target;
-  copy->argument_slots = entry.argument_slots;
-  copy->result_type = entry.result_type;
+  copy->argument_slots = static_cast<uint16_t>(slots);
+  copy->result_type = static_cast<uint8_t>(result);
   return *copy;
 }
 
@@ -274,28 +275,6 @@ void BaselineCompiler::emit_interface_table_search(const Gp& receiver, const Met
   a_.and_(x86::edx, kAccPublic | kAccAbstract);
   a_.cmp(x86::edx, kAccPublic);
   a_.jne(not_found);
-}
-
-// A function in place of a method (LeafResult): takes the thread and where the arguments, all flushed, lie.
-void BaselineCompiler::begin_leaf_call(uint32_t slots) {
-  Mem arguments = operand_home(stack_.size() - slots);
-  arguments.setSize(0);
-  a_.lea(x86::rsi, arguments);
-  a_.mov(x86::rdi, kThread);
-  note_leaf_call();
-}
-
-// It answered a value in rax, and in rdx whether it did the work; if not the method is called, or what rcx holds at
-// `ordinary`.
-void BaselineCompiler::end_leaf_call(Method* method, uint32_t slots, BasicType result, const Label& ordinary) {
-  Label done = a_.newLabel();
-  if (is_floating(result)) a_.movq(x86::xmm0, x86::rax);
-  a_.test(x86::edx, x86::edx);
-  a_.jnz(done);
-  a_.mov(x86::rcx, reinterpret_cast<uintptr_t>(method));
-  a_.bind(ordinary);
-  emit_invoke(slots, result, {});
-  a_.bind(done);
 }
 
 void BaselineCompiler::emit_handle_call(Method* target, uint32_t appendix, uint32_t slots, BasicType result,

@@ -133,7 +133,8 @@ class BaselineCompiler {
     ValueList arguments;         // after the thread: see argument_* below
     int result = -1;             // kCall: general register that takes the result, -1 none
     enum class Failure : uint8_t { kNone, kUnwind, kExit } on_zero = Failure::kNone;
-    // kInvoke: the call that was inlined for another target than this one, or in part, and the stack behind it.
+    // kInvoke: the call that was inlined for another target than this one, or in part, or left to a leaf function, and the
+    // stack behind it.
     const MethodEntry* entry = nullptr;
     enum class Selection : uint8_t { kVtable, kInterface, kPrivateInterface } selection = Selection::kVtable;
     Method* callee = nullptr;  // not null: the target, which is not selected
@@ -305,8 +306,14 @@ class BaselineCompiler {
   SlowPath& slow_call(RuntimeFunction function, ValueList arguments, int result, SlowPath::Failure on_zero);
   void call_runtime(RuntimeFunction function);
   void note_leaf_call();
-  void begin_leaf_call(uint32_t slots);
-  void end_leaf_call(Method* method, uint32_t slots, BasicType result, const Label& ordinary);
+  struct LeafCall {
+    size_t path;      // of slow_paths_
+    Label otherwise;  // calls the method
+  };
+  void flush_for_leaf_call(uint32_t slots);
+  LeafCall begin_leaf_call(const MethodEntry& entry, Method* method);
+  void load_leaf_arguments(uint32_t slots);
+  void end_leaf_call(const LeafCall& call);
   void save_state(uint32_t bci, size_t depth);
 
   // --- Exits (exits.cpp).
@@ -536,7 +543,7 @@ class BaselineCompiler {
   void push_result(BasicType result);
   void emit_interface_selection(const Gp& receiver, const MethodEntry& entry, bool is_private);
   void emit_interface_table_search(const Gp& receiver, const MethodEntry& entry, const Label& not_found);
-  const MethodEntry& entry_of_target(const MethodEntry& entry, Method* target);
+  const MethodEntry& entry_of_target(Method* target, uint32_t slots, BasicType result);
   void emit_method_call(uint8_t opcode, const MethodEntry& entry);
   void emit_handle_call(Method* target, uint32_t appendix, uint32_t slots, BasicType result, bool has_receiver);
   // exceptions.cpp

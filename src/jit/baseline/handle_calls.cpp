@@ -76,12 +76,13 @@ bool BaselineCompiler::emit_inlined_handle_call(Method* adapter, uint32_t append
 
 void BaselineCompiler::emit_concatenation(Method* target, uint32_t slots) {
   if (!has_operands(slots)) return;
-  flush();
+  flush_for_leaf_call(slots);
   begin_exits();
+  LeafCall call = begin_leaf_call(entry_of_target(target, slots, BasicType::kObject), target);
   a_.mov(x86::rdx, reinterpret_cast<uintptr_t>(target));
-  begin_leaf_call(slots);
+  load_leaf_arguments(slots);
   call_runtime(RuntimeFunction::kConcatenate);
-  end_leaf_call(target, slots, BasicType::kObject, a_.newLabel());
+  end_leaf_call(call);
 }
 
 }  // namespace cortado::jit

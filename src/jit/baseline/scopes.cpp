@@ -8,7 +8,6 @@
 #include "jit/baseline/compiler.h"
 #include "jit/compiled_code.h"
 #include "runtime/class.h"
-#include "runtime/leaf_call.h"
 
 namespace cortado::jit {
 
@@ -87,14 +86,6 @@ void BaselineCompiler::store_top_frame() {
   } else {
     a_.mov(thread_word(LinkageOffsets::kThreadTopFrame), kFrame);
   }
-}
-
-// C++ that reaches no safepoint is called with no frame of an inlined body linked: whoever interrupts it finds the method's
-// frame, marked, and the place of the call (runtime/leaf_call.h). Needs the scratch register.
-void BaselineCompiler::note_leaf_call() {
-  a_.lea(kScratch, x86::ptr(kFrame, kInLeafCall));
-  a_.mov(thread_word(LinkageOffsets::kThreadTopFrame), kScratch);
-  a_.mov(thread_word(LinkageOffsets::kThreadTopSp), x86::rsp);
 }
 
 // False: there is no room.

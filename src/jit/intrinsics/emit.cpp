@@ -71,12 +71,12 @@ bool IntrinsicCode::emit_in_place(IntrinsicEmitter emitter) {
   return false;
 }
 
-// Another target goes to `ordinary` in rcx.
-void IntrinsicCode::emit_vtable_guard(const Gp& receiver, const Label& ordinary) {
+// Another target goes to `otherwise`.
+void IntrinsicCode::emit_vtable_guard(const Gp& receiver, const Label& otherwise) {
   a_.mov(x86::ecx, x86::dword_ptr(receiver, 4));
   a_.mov(x86::ecx, x86::dword_ptr(x86::rcx, static_cast<int32_t>(sizeof(Class)) + 4 * entry_.index));
   a_.cmp(x86::ecx, MetaPtr<Method>(method_).bits());
-  a_.jne(ordinary);
+  a_.jne(otherwise);
 }
 
 // The function may leave the work to the method.
@@ -84,16 +84,16 @@ bool IntrinsicCode::emit_leaf_call(uint16_t row) {
   uint32_t slots = entry_.argument_slots;
   if (!c_.has_operands(slots)) return true;
   BaselineCompiler::Receiver receiver = method_->is_static() ? BaselineCompiler::Receiver{} : c_.find_receiver(slots);
-  c_.flush();
+  c_.flush_for_leaf_call(slots);
   c_.begin_exits();
-  Label ordinary = a_.newLabel();
+  BaselineCompiler::LeafCall call = c_.begin_leaf_call(entry_, exact_ ? method_ : nullptr);
   Gp object = method_->is_static() ? Gp(x86::rax) : c_.test_receiver(slots, receiver);
-  if (!exact_) emit_vtable_guard(object, ordinary);
-  c_.begin_leaf_call(slots);
+  if (!exact_) emit_vtable_guard(object, call.otherwise);
+  c_.load_leaf_arguments(slots);
   a_.mov(kScratch, thread_word(LinkageOffsets::kThreadCompiledCodeTable));
   a_.mov(kScratch, x86::qword_ptr(kScratch, 8 * static_cast<int32_t>(RuntimeFunction::kLeafFunctions)));
   a_.call(x86::qword_ptr(kScratch, 8 * row));
-  c_.end_leaf_call(method_, slots, static_cast<BasicType>(entry_.result_type), ordinary);
+  c_.end_leaf_call(call);
   return true;
 }
 

@@ -20,7 +20,7 @@ class IntrinsicCode {
  private:
   bool emit_in_place(IntrinsicEmitter emitter);
   bool emit_leaf_call(uint16_t row);
-  void emit_vtable_guard(const Gp& receiver, const Label& ordinary);
+  void emit_vtable_guard(const Gp& receiver, const Label& otherwise);
 
   // emit_numbers.cpp
   bool emit_float_bits();
