@@ -166,6 +166,13 @@ bool BaselineCompiler::emit_branch(uint32_t bci, uint8_t raw) {
   return true;
 }
 
+// Of all that is in the register.
+void BaselineCompiler::set_nonnull(const Gp& reg, bool is_nonnull) {
+  for (Value& value : stack_) {
+    if (value.kind == Value::Kind::kGp && value.reg == reg.id()) value.is_nonnull = is_nonnull;
+  }
+}
+
 // One operand: null or not, or its order to zero.
 void BaselineCompiler::emit_test_and_branch(Opcode opcode, uint32_t target) {
   bool null_test = opcode == Opcode::kIfnull || opcode == Opcode::kIfnonnull;
@@ -174,12 +181,16 @@ void BaselineCompiler::emit_test_and_branch(Opcode opcode, uint32_t target) {
   int tested = null_test && a.kind == Value::Kind::kLocal ? variable_of(a) : -1;
   Gp reg = gp_of(a, null_test);
   VariableSet before = nonnull_;
-  if (opcode == Opcode::kIfnonnull && tested >= 0) nonnull_ |= VariableSet{1} << tested;
+  if (opcode == Opcode::kIfnonnull) {  // where the jump leads
+    set_nonnull(reg, true);
+    if (tested >= 0) nonnull_ |= VariableSet{1} << tested;
+  }
   uint32_t number = static_cast<uint32_t>(opcode) - static_cast<uint32_t>(Opcode::kIfeq);
   Condition condition =
       null_test ? (opcode == Opcode::kIfnull ? Condition::kEqual : Condition::kNotEqual) : condition_of(number);
   Way way = way_of(condition, target);
   nonnull_ = before;
+  if (opcode == Opcode::kIfnonnull) set_nonnull(reg, false);
   if (null_test)
     test_null(reg);
   else

@@ -203,6 +203,8 @@ class BaselineCompiler {
     if (taken_.xmms != 0 || !has_four(temporary_gps_ & ~taken_.gps)) reserve_more_temporaries();
   }
   [[clang::preserve_most]] void reserve_more_temporaries();
+  void spill_until_free(int gps);
+  bool is_shift_by_constant() const;
   // Of those that may be taken.
   bool has_free(int gps) const {
     return count_of(temporary_gps_ & ~taken_.gps) >= gps && count_of(kTemporaryXmmSet & ~taken_.xmms) >= kReservedXmms;
@@ -220,6 +222,7 @@ class BaselineCompiler {
   Gp gp_of(Value& value, bool wide);
   Gp mutable_gp(Value& value, bool wide);
   // A reference that is not null: what is, leaves by exit().
+  Gp gp_of_home(Value& value, bool wide);
   Gp nonnull_gp(Value& value);
   void test_null(const Gp& reg);
   bool is_nonnull(const Value& value);
@@ -259,6 +262,10 @@ class BaselineCompiler {
   // --- Values that registers are known to hold (memory_values.cpp).
   void settle();
   bool push_known(const Place& place, ValueType type);
+  static Place home_of(const Value& value);
+  Gp known_copy(const Value& value);
+  void note_home(uint32_t local, ValueType type, const Gp& reg);
+  void forget_home(uint32_t local);
   void note_value(const Place& place, const Value& value);
   void note_top(const Place& place);
   void note_move(uint32_t from, uint32_t variable);
@@ -402,6 +409,7 @@ class BaselineCompiler {
   bool emit_constant_branch(classfile::Opcode opcode, const Value& value, uint32_t target);
   bool emit_constant_comparison(classfile::Opcode opcode, const Value& a, const Value& b, uint32_t target);
   bool emit_branch(uint32_t bci, uint8_t opcode);
+  void set_nonnull(const Gp& reg, bool is_nonnull);
   void emit_test_and_branch(classfile::Opcode opcode, uint32_t target);
   void emit_compare_and_branch(classfile::Opcode opcode, uint32_t target);
   void emit_poll(uint32_t target);

@@ -21,13 +21,13 @@ namespace cortado::jit {
 // code made it, of exactly this class, and no collection can have moved it since. So it is young, or its cards are dirty
 // already (Heap::allocate): references stored in it need no barrier.
 struct Place {
-  enum class Kind : uint8_t { kCell, kStatic, kField, kElement, kLength, kBound, kClass, kByteArray, kFresh };
+  enum class Kind : uint8_t { kHome, kCell, kStatic, kField, kElement, kLength, kBound, kClass, kByteArray, kFresh };
   static constexpr uint8_t kNone = 0xFF;
   Kind kind;
   BasicType type = BasicType::kObject;
   uint8_t base = kNone;   // register of the object
   uint8_t index = kNone;  // register; none: a constant, in `offset`
-  int32_t offset = 0;     // of fields
+  int32_t offset = 0;     // of fields; kHome: the number of the local
   uint64_t cell = 0;      // kCell: its address; kStatic: of the class mirror's cell; kClass, kFresh: the class
   bool operator==(const Place&) const = default;
 };

@@ -57,6 +57,7 @@ void BaselineCompiler::emit_store(uint32_t local, ValueType type) {
     begin_store(local, variable);
     if (variable < 0) {
       a_.mov(local_home(local), from);
+      note_home(local, type, from);
     } else {
       Gp to = variable_gp(static_cast<uint32_t>(variable));
       a_.mov(register_of_width(to, wide), register_of_width(from, wide));
@@ -84,6 +85,7 @@ void BaselineCompiler::emit_iinc(uint32_t local, int32_t amount) {
   detach_local(local);
   int variable = variable_of(local, ValueType::kInt);
   if (variable < 0) {
+    forget_home(local);
     a_.add(local_home(local, 4), amount);
     return;
   }

@@ -44,6 +44,37 @@ bool BaselineCompiler::push_known(const Place& place, ValueType type) {
   return pushed;
 }
 
+// Of a local that has no register.
+Place BaselineCompiler::home_of(const Value& value) {
+  Place place{Place::Kind::kHome};
+  place.type = value.type == ValueType::kReference ? BasicType::kObject
+               : value.is_wide()                   ? BasicType::kLong
+                                                   : BasicType::kInt;
+  place.offset = value.local;
+  return place;
+}
+
+// A register that the local's home was loaded to, or stored from, and that no other operand of the instruction is in; else
+// an invalid one.
+Gp BaselineCompiler::known_copy(const Value& value) {
+  settle();
+  uint8_t reg = known_.find(home_of(value));
+  if (reg == Place::kNone || is_local_register(reg) || (pinned_gp_ >> reg & 1) != 0) return {};
+  return x86::gpq(reg);
+}
+
+void BaselineCompiler::note_home(uint32_t local, ValueType type, const Gp& reg) {
+  Value value;
+  value.type = type;
+  value.local = static_cast<uint16_t>(local);
+  settle();
+  known_.note(home_of(value), static_cast<uint8_t>(reg.id()));
+}
+void BaselineCompiler::forget_home(uint32_t local) {
+  settle();
+  known_.forget_fields(Place::Kind::kHome, static_cast<int32_t>(local));
+}
+
 // The place holds the value: a register's, or a local's that is in one; constants and what lies in homes are not noted.
 void BaselineCompiler::note_value(const Place& place, const Value& value) {
   settle();

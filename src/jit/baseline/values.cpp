@@ -17,10 +17,11 @@ const uint8_t kLocalGpIds[kLocalGps] = {Gp::kIdBx, Gp::kIdBp, Gp::kIdR13, Gp::kI
 constexpr int kFewGps = 2;  // of kReservedGps
 
 bool is_vector(ValueType type) { return type == ValueType::kFloat || type == ValueType::kDouble; }
-// The topmost operands of an instruction, in slots, and the registers it needs when all of them are elsewhere.
+// The registers that an instruction needs: so many, less one for each of its topmost operands, in slots, that is in one.
 struct Needs {
   uint8_t operands;
   int8_t temporaries;
+  int8_t most = kReservedGps;
 };
 constexpr Needs find_needs(uint8_t raw) {
   using classfile::Opcode;
@@ -28,14 +29,20 @@ constexpr Needs find_needs(uint8_t raw) {
   auto internal = static_cast<InternalOpcode>(raw);
   auto opcode = static_cast<Opcode>(raw);
   auto is_between = [&](Opcode first, Opcode last) { return opcode >= first && opcode <= last; };
-  // Arithmetic but division; loads.
-  bool few = is_between(Opcode::kIload, Opcode::kAload3) || is_between(Opcode::kIadd, Opcode::kDmul) ||
-             is_between(Opcode::kIand, Opcode::kLxor);
-  if (few || (internal >= InternalOpcode::kGetfieldByte && internal <= InternalOpcode::kGetfieldReference))
-    return {0, kFewGps};
+  // Constants, loads and stores.
+  if (is_between(Opcode::kNop, Opcode::kAload3) || is_between(Opcode::kIstore, Opcode::kAstore3)) return {0, 1};
   if (is_between(Opcode::kIaload, Opcode::kSaload)) return {2, 3};
   if (is_between(Opcode::kIastore, Opcode::kSastore)) return {3, kReservedGps};
-  return {0, kReservedGps};
+  if (is_between(Opcode::kPop, Opcode::kDup) || opcode == Opcode::kIinc) return {0, 1};
+  // Arithmetic but division: one of the operands may have to stay as it is.
+  if (is_between(Opcode::kIadd, Opcode::kDmul) || is_between(Opcode::kIand, Opcode::kLxor)) return {2, 3, kFewGps};
+  if (is_between(Opcode::kIfeq, Opcode::kIfle) || is_between(Opcode::kIfnull, Opcode::kIfnonnull)) return {1, 1};
+  if (is_between(Opcode::kIfIcmpeq, Opcode::kIfAcmpne)) return {2, 2};
+  // Calls, but of what is done in place (emit_intrinsic).
+  bool few = opcode == Opcode::kGoto || opcode == Opcode::kGotoW || is_between(Opcode::kIreturn, Opcode::kReturn) ||
+             (internal >= InternalOpcode::kGetfieldByte && internal <= InternalOpcode::kGetfieldReference) ||
+             interp::is_method_call(internal);
+  return {0, static_cast<int8_t>(few ? kFewGps : kReservedGps)};
 }
 constexpr std::array<Needs, 256> needs_by_opcode() {
   std::array<Needs, 256> needs{};
@@ -205,25 +212,37 @@ void BaselineCompiler::choose_temporaries() {
   for (uint32_t reg = registers_.general_in_use(); reg < kLocalGps; reg++) temporary_gps_ |= 1u << kLocalGpIds[reg];
 }
 
+bool BaselineCompiler::is_shift_by_constant() const {
+  auto opcode = static_cast<classfile::Opcode>(analysis_->opcode_at(bci_));
+  return opcode >= classfile::Opcode::kIshl && opcode <= classfile::Opcode::kLushr && !stack_.empty() &&
+         stack_.back().kind == Value::Kind::kConstant;
+}
+
 // The deepest values go home until enough temporaries are free. Nothing is spilled within an instruction.
 void BaselineCompiler::reserve_more_temporaries() {
   if (has_free(kReservedGps)) return;
   Needs needs = kNeeds[analysis_->opcode_at(bci_)];
+  if (is_shift_by_constant()) needs = {0, kFewGps};
   int gps = needs.temporaries;
   for (uint32_t i = 1; i <= needs.operands && i <= stack_.size(); i++) {
     if (stack_[stack_.size() - i].kind == Value::Kind::kGp) gps--;
   }
   CORTADO_ASSERT(taken_.contains(used_registers()));
+  spill_until_free(gps);
+}
+void BaselineCompiler::spill_until_free(int gps) {
   if (has_free(gps)) return;
   taken_ = used_registers();
-  if (has_free(gps)) return;
-  for (size_t slot = 0; slot < stack_.size(); slot++) {
-    Value& value = stack_[slot];
-    if (value.kind != Value::Kind::kGp && value.kind != Value::Kind::kXmm) continue;
-    flush_value(slot, value, valid_);
-    value.kind = Value::Kind::kHome;
-    taken_ = used_registers();
-    if (has_free(gps)) return;
+  // Of registers that several values are in, one store frees none.
+  RegisterSets shared = shared_registers();
+  for (bool is_last_resort : {false, true}) {
+    for (size_t slot = 0; slot < stack_.size() && !has_free(gps); slot++) {
+      Value& value = stack_[slot];
+      if (!value.is_in_register() || (!is_last_resort && names_one_of(value, shared))) continue;
+      flush_value(slot, value, valid_);
+      value.kind = Value::Kind::kHome;
+      taken_ = used_registers();
+    }
   }
 }
 
@@ -337,6 +356,7 @@ void BaselineCompiler::load_variables(VariableSet set) {
 // value is gone.
 void BaselineCompiler::begin_store(uint32_t local, int variable) {
   detach_local(local);
+  forget_home(local);
   forget_class_of_local(local);
   VariableSet all = registers_.of_local(local);
   valid_ &= ~all;
@@ -386,6 +406,7 @@ Gp BaselineCompiler::gp_of(Value& value, bool wide) {
     value.reg = static_cast<uint8_t>(reg.id());
     return reg;
   }
+  if (value.kind == Value::Kind::kLocal && !is_vector(value.type)) return gp_of_home(value, wide);
   Gp reg = new_gp();
   Gp narrow = reg.r32();
   switch (value.kind) {
@@ -404,6 +425,23 @@ Gp BaselineCompiler::gp_of(Value& value, bool wide) {
       else
         a_.mov(narrow, operand_home(value.slot, 4));
       break;
+  }
+  value.kind = Value::Kind::kGp;
+  value.reg = static_cast<uint8_t>(reg.id());
+  return reg;
+}
+
+// Of a local that has no register of its own, or whose register another operand is in.
+Gp BaselineCompiler::gp_of_home(Value& value, bool wide) {
+  Gp reg = known_copy(value);
+  bool is_known = reg.isValid();
+  if (is_known) {
+    pinned_gp_ |= 1u << reg.id();
+    taken_.gps |= 1u << reg.id();
+  } else {
+    reg = new_gp();
+    a_.mov(register_of_width(reg, wide), local_home(value.local, wide ? 8 : 4));
+    if (variable_of(value) < 0) note_home(value.local, value.type, reg);
   }
   value.kind = Value::Kind::kGp;
   value.reg = static_cast<uint8_t>(reg.id());
@@ -445,7 +483,9 @@ bool BaselineCompiler::is_nonnull(const Value& value) {
   if (value.kind != Value::Kind::kLocal) return false;
   if (value.local == 0 && keeps_receiver_) return true;
   int variable = variable_of(value);
-  return variable >= 0 && (nonnull_ >> variable & 1) != 0;
+  if (variable >= 0) return (nonnull_ >> variable & 1) != 0;
+  uint8_t copy = known_.find(home_of(value));
+  return copy != Place::kNone && known_.is_nonnull(copy);
 }
 
 // Sets the flags, if the last instruction has not.

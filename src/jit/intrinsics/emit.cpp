@@ -19,6 +19,8 @@ bool BaselineCompiler::emit_intrinsic(uint8_t raw, const MethodEntry& entry) {
   if (method == nullptr || method->library_intrinsic == 0) return false;
   if (!exact && opcode != InternalOpcode::kInvokevirtualVtable) return false;
   if (!exact && calls_other(entry, method)) return false;
+  spill_until_free(kReservedGps);
+  begin_exits();
   return IntrinsicCode(*this, method, entry, exact).emit();
 }
 
