@@ -18,6 +18,7 @@
 #define CORTADO_NO_THREAD_SAFETY_ANALYSIS __attribute__((no_thread_safety_analysis))
 #define CORTADO_LIFETIME_BOUND [[clang::lifetimebound]]
 #define CORTADO_ALWAYS_INLINE __attribute__((always_inline)) inline
+#define CORTADO_INLINE_LAMBDA __attribute__((always_inline))  // behind its parameters
 #define CORTADO_NOINLINE __attribute__((noinline))
 #define CORTADO_LIKELY(x) __builtin_expect(!!(x), 1)
 #define CORTADO_UNLIKELY(x) __builtin_expect(!!(x), 0)

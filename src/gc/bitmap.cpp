@@ -42,20 +42,10 @@ void HeapBitmap::set_range(const void* address, size_t size) {
   for_each_masked_word(words_, first, first + size / kObjectAlignment - 1,
                        [](uint64_t& word, uint64_t mask) { word |= mask; });
 }
-bool HeapBitmap::set_range_shared(const void* address, size_t size) {
-  size_t first = bit_of(address);
-  uint64_t first_bit = uint64_t{1} << (first % kBitsPerWord);
-  bool is_first_word = true;
-  bool won = false;
-  for_each_masked_word(words_, first, first + size / kObjectAlignment - 1, [&](uint64_t& word, uint64_t mask) {
-    if (is_first_word) {
-      won = (__atomic_fetch_or(&word, mask, __ATOMIC_ACQ_REL) & first_bit) == 0;
-      is_first_word = false;
-    } else if (won) {
-      __atomic_fetch_or(&word, mask, __ATOMIC_RELAXED);
-    }
-  });
-  return won;
+void HeapBitmap::set_rest_shared(size_t first, size_t count) {
+  size_t second_word = (first / kBitsPerWord + 1) * kBitsPerWord;
+  for_each_masked_word(words_, second_word, first + count - 1,
+                       [](uint64_t& word, uint64_t mask) { __atomic_fetch_or(&word, mask, __ATOMIC_RELAXED); });
 }
 bool HeapBitmap::set_ends_shared(const void* address, size_t size) {
   size_t first = bit_of(address);

@@ -35,7 +35,16 @@ class HeapBitmap {
   // All bits of [address, address + size).
   void set_range(const void* address, size_t size);
   // The same while other threads do so. False if the first bit was set before.
-  bool set_range_shared(const void* address, size_t size);
+  CORTADO_ALWAYS_INLINE bool set_range_shared(const void* address, size_t size) {
+    size_t first = bit_of(address);
+    size_t count = size / kObjectAlignment;
+    uint64_t first_bit = uint64_t{1} << (first % kBitsPerWord);
+    bool is_in_one_word = first % kBitsPerWord + count <= kBitsPerWord;
+    uint64_t mask = is_in_one_word ? ~uint64_t{0} >> (kBitsPerWord - count) << (first % kBitsPerWord) : -first_bit;
+    bool won = (__atomic_fetch_or(&words_[first / kBitsPerWord], mask, __ATOMIC_ACQ_REL) & first_bit) == 0;
+    if (CORTADO_UNLIKELY(won && !is_in_one_word)) set_rest_shared(first, count);
+    return won;
+  }
   // Only the bits in the first and in the last word of the range, for what is long.
   bool set_ends_shared(const void* address, size_t size);
   void clear_range(const void* address, size_t size);
@@ -68,6 +77,8 @@ class HeapBitmap {
   }
 
  private:
+  // Of `count` bits from `first` on, those in the words behind the first one.
+  void set_rest_shared(size_t first, size_t count);
   size_t bit_of(const void* address) const {
     return static_cast<size_t>(static_cast<const uint8_t*>(address) - base_) / kObjectAlignment;
   }

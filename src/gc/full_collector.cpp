@@ -274,18 +274,14 @@ void FullCollector::plan() {
   }
 }
 
-Object* FullCollector::new_address(Object* object) const {
-  if (object == nullptr || reinterpret_cast<uint8_t*>(object) < dense_end_) return object;
-  if (CORTADO_UNLIKELY(!heap_.pins.empty()) && is_pinned(heap_, object)) return object;
-  size_t units = heap_.new_units[heap_.live_words.word_index(object)] + heap_.live_words.count_below(object);
-  return reinterpret_cast<Object*>(target_.base() + units * kObjectAlignment);
+NewAddresses FullCollector::new_addresses() const {
+  return {heap_.live_words, heap_.new_units, target_.base(), dense_end_};
 }
 
-void FullCollector::prefetch_new_address(const Object* object) const {
-  if (object == nullptr) return;
-  size_t word = heap_.live_words.word_index(object);
-  __builtin_prefetch(&heap_.new_units[word]);
-  __builtin_prefetch(static_cast<const uint64_t*>(heap_.live_words.table()) + word);
+Object* FullCollector::new_address(Object* object) const {
+  if (object == nullptr) return object;
+  if (CORTADO_UNLIKELY(!heap_.pins.empty()) && is_pinned(heap_, object)) return object;
+  return new_addresses().of(object);
 }
 
 // And what is pinned: no block holds it.
@@ -301,23 +297,50 @@ void FullCollector::update_roots() {
   for (Object* object : fixed_objects_) update(object);
 }
 
-void FullCollector::update(Object* object) const {
+namespace {
+
+// All cells of an object that are to hold new addresses.
+template <class F>
+CORTADO_ALWAYS_INLINE void for_each_updated_block(const HeapState& heap, Object* object, F&& visit) {
+  for_each_cell_block(object, visit);
+  if (object->layout()->kind != ObjectKind::kReference) return;
+  auto* bytes = reinterpret_cast<uint8_t*>(object);
+  visit(reinterpret_cast<NarrowRef*>(bytes + heap.client.reference_offsets.referent), 1);
+  visit(reinterpret_cast<NarrowRef*>(bytes + heap.client.reference_offsets.discovered), 1);
+}
+
+// Those of all objects in the block, of which none is pinned.
+CORTADO_ALWAYS_INLINE void update_block(const LiveBlocks::Block& block, const HeapState& heap,
+                                        const NewAddresses& addresses) {
   constexpr size_t kAhead = 8;
-  auto update_cells = [this, object](NarrowRef* cells, size_t count) {
+  auto update_cells = [&](NarrowRef* cells, size_t count) CORTADO_INLINE_LAMBDA {
     for (size_t i = 0; i < count; i++) {
-      if (i + kAhead < count) prefetch_new_address(decode_reference(cells[i + kAhead]));
-      if (cells[i] == NarrowRef::kNull) continue;
-      Object* target = decode_reference(cells[i]);
-      cells[i] = encode_reference(new_address(target));
-      if (CORTADO_UNLIKELY(!heap_.pins.empty())) note_young_reference(object, &cells[i]);
+      if (i + kAhead < count && cells[i + kAhead] != NarrowRef::kNull)
+        addresses.prefetch(decode_reference(cells[i + kAhead]));
+      if (cells[i] != NarrowRef::kNull) cells[i] = encode_reference(addresses.of(decode_reference(cells[i])));
     }
   };
-  for_each_cell_block(object, update_cells);
-  if (object->layout()->kind == ObjectKind::kReference) {
-    auto* bytes = reinterpret_cast<uint8_t*>(object);
-    update_cells(reinterpret_cast<NarrowRef*>(bytes + heap_.client.reference_offsets.referent), 1);
-    update_cells(reinterpret_cast<NarrowRef*>(bytes + heap_.client.reference_offsets.discovered), 1);
-  }
+  LiveBlocks::for_each_object(block.first, block.end, heap.live_words,
+                              [&](Object* object, size_t /*size*/)
+                                  CORTADO_INLINE_LAMBDA { for_each_updated_block(heap, object, update_cells); });
+}
+
+// With an instruction that counts bits.
+__attribute__((target("popcnt"))) void update_block_counting(const LiveBlocks::Block& block, const HeapState& heap,
+                                                             const NewAddresses& addresses) {
+  update_block(block, heap, addresses);
+}
+
+}  // namespace
+
+void FullCollector::update(Object* object) const {
+  for_each_updated_block(heap_, object, [this, object](NarrowRef* cells, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+      if (cells[i] == NarrowRef::kNull) continue;
+      cells[i] = encode_reference(new_address(decode_reference(cells[i])));
+      if (!heap_.pins.empty()) note_young_reference(object, &cells[i]);
+    }
+  });
 }
 
 // What is pinned in a young space stays young: the next young collections have to find the cells that refer to it.
@@ -355,8 +378,15 @@ void FullCollector::remember_young_references() {
 }
 
 void FullCollector::update_references(const LiveBlocks::Block& block) const {
-  LiveBlocks::for_each_object(block.first, block.end, heap_.live_words,
-                              [this](Object* object, size_t /*size*/) { update(object); });
+  static const bool counts_bits = __builtin_cpu_supports("popcnt");
+  if (!heap_.pins.empty()) {
+    LiveBlocks::for_each_object(block.first, block.end, heap_.live_words,
+                                [this](Object* object, size_t /*size*/) { update(object); });
+  } else if (counts_bits) {
+    update_block_counting(block, heap_, new_addresses());
+  } else {
+    update_block(block, heap_, new_addresses());
+  }
 }
 
 // The memory of the bitmap stays, as to get it again costs a third of marking, but for large parts of the heap where no

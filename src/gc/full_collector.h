@@ -12,6 +12,7 @@
 #include "gc/heap_state.h"
 #include "gc/live_blocks.h"
 #include "gc/mark_worker.h"
+#include "gc/new_addresses.h"
 #include "gc/object_mover.h"
 #include "gc/reference_processor.h"
 
@@ -63,7 +64,7 @@ class FullCollector final : Tracer, Crew::Job, ObjectMover::Plan {
   void forget_marks();
   void move_objects();
   Object* new_address(Object* object) const override;
-  void prefetch_new_address(const Object* object) const;
+  NewAddresses new_addresses() const;
 
   HeapState& heap_;
   Space& target_;

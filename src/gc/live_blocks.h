@@ -42,7 +42,8 @@ class LiveBlocks {
   // visit(Object*, size) for each live object at or above `at`, and `size` bytes long, that starts in the block. It may
   // move the object down.
   template <class F>
-  static void for_each_object(uint8_t* at, uint8_t* block_end, const HeapBitmap& live_words, F&& visit) {
+  CORTADO_ALWAYS_INLINE static void for_each_object(uint8_t* at, uint8_t* block_end, const HeapBitmap& live_words,
+                                                    F&& visit) {
     constexpr size_t kAhead = 4096;
     uint8_t* fetched = at;
     while (at < block_end) {
@@ -50,7 +51,8 @@ class LiveBlocks {
       auto* object = reinterpret_cast<Object*>(at);
       size_t size = object_size(object);
       visit(object, size);
-      at = live_words.first_at_or_above(at + size, block_end);
+      at += size;  // another one begins there, or nothing is alive for a while
+      if (at < block_end && !live_words.test(at)) at = live_words.first_at_or_above(at, block_end);
     }
   }
 

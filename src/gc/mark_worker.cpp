@@ -7,14 +7,16 @@
 
 namespace cortado {
 
-void MarkWorker::push_cells(const NarrowRef* cells, size_t count) {
+// What follows is what drain() does for each object: in line, as there are many.
+
+CORTADO_ALWAYS_INLINE void MarkWorker::push_each(const NarrowRef* cells, size_t count) {
   for (size_t i = 0; i < count; i++) {
     if (cells[i] != NarrowRef::kNull) push(decode_reference(cells[i]));
   }
 }
 
 // From the stack, which a long run of cells fills a little at a time. Null when it is empty.
-Object* MarkWorker::pop() {
+CORTADO_ALWAYS_INLINE Object* MarkWorker::pop() {
   constexpr size_t kAtOnce = 64;
   while (!stack_.empty()) {
     WorkPool::Item item = stack_.back();
@@ -24,13 +26,13 @@ Object* MarkWorker::pop() {
     NarrowRef* cells = WorkItem::cells(item);
     size_t now = std::min(count, kAtOnce);
     if (now < count) stack_.push_back(WorkItem::of_cells(cells + now, count - now));
-    push_cells(cells, now);
+    push_each(cells, now);
   }
   return nullptr;
 }
 
 // Null when nothing is left. An object's mark is asked for first, and its header, half the way later, only if that is not set.
-Object* MarkWorker::next() {
+CORTADO_ALWAYS_INLINE Object* MarkWorker::next() {
   for (;;) {
     Object* asked = pop();
     if (asked != nullptr) {
@@ -48,7 +50,7 @@ Object* MarkWorker::next() {
   }
 }
 
-void MarkWorker::look_at_mark(Object** coming) {
+CORTADO_ALWAYS_INLINE void MarkWorker::look_at_mark(Object** coming) {
   if (*coming == nullptr) return;
   if (heap_.live_words.test(*coming)) {
     *coming = nullptr;
@@ -58,7 +60,7 @@ void MarkWorker::look_at_mark(Object** coming) {
   }
 }
 
-bool MarkWorker::set_mark(Object* object, size_t size) {
+CORTADO_ALWAYS_INLINE bool MarkWorker::set_mark(Object* object, size_t size) {
   HeapBitmap& marks = heap_.live_words;
   if (marks.test(object)) return false;
   if (CORTADO_UNLIKELY(size >= LargeObjects::kLeastBytes)) {
@@ -86,7 +88,7 @@ class MarkWorker::Roots final : public RootVisitor {
   MarkWorker& worker_;
 };
 
-void MarkWorker::scan(Object* object) {
+CORTADO_ALWAYS_INLINE void MarkWorker::scan(Object* object) {
   constexpr size_t kFew = 16;
   bool is_noticed = __atomic_load_n(&object->layout()->marking_notice, __ATOMIC_RELAXED) != 0;
   if (CORTADO_UNLIKELY(is_noticed) && heap_.client.marked != nullptr) {
@@ -95,13 +97,15 @@ void MarkWorker::scan(Object* object) {
   }
   for_each_cell_block(object, [this](NarrowRef* cells, size_t count) {
     if (count <= kFew) {
-      push_cells(cells, count);
+      push_each(cells, count);
     } else {
       WorkItem::push_cells(stack_, cells, count);
     }
   });
   if (object->layout()->kind == ObjectKind::kReference) references_found.push_back(object);
 }
+
+void MarkWorker::push_cells(const NarrowRef* cells, size_t count) { push_each(cells, count); }
 
 void MarkWorker::call_for_help() {
   if (marking_.helpers == 0 || marking_.is_shared.load(std::memory_order_relaxed)) return;
@@ -110,7 +114,7 @@ void MarkWorker::call_for_help() {
 }
 
 void MarkWorker::drain() {
-  constexpr uint32_t kMuch = 1 << 15;  // objects
+  constexpr uint32_t kMuch = 1 << 13;  // objects
   while (Object* object = next()) {
     size_t size = object_size(object);
     if (!set_mark(object, size)) continue;

@@ -44,6 +44,7 @@ class MarkWorker {
 
   class Roots;
 
+  void push_each(const NarrowRef* cells, size_t count);
   Object* pop();
   Object* next();
   void look_at_mark(Object** coming);

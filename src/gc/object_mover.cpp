@@ -93,20 +93,21 @@ void ObjectMover::move(const LiveBlocks::Block& block, uint8_t* to, const uint8_
     auto size = static_cast<size_t>(run_end - run);
     if (to - size != run) std::memmove(to - size, run, size);
   };
-  LiveBlocks::for_each_object(block.first, block.end, heap_.live_words, [&](Object* object, size_t size) {
-    auto* at = reinterpret_cast<uint8_t*>(object);
-    // There may be a gap in front.
-    bool is_large = size >= LargeObjects::kLeastBytes;
-    if (at != run_end || CORTADO_UNLIKELY(is_large)) {
-      move_run();
-      run = at;
-      if (is_large) to = address_after(object);
-    }
-    note_start(to, first_word, last_word);
-    if (object->age() != 0) object->set_age(0);
-    run_end = at + size;
-    to += size;
-  });
+  LiveBlocks::for_each_object(block.first, block.end, heap_.live_words,
+                              [&](Object* object, size_t size) CORTADO_INLINE_LAMBDA {
+                                auto* at = reinterpret_cast<uint8_t*>(object);
+                                // There may be a gap in front.
+                                bool is_large = size >= LargeObjects::kLeastBytes;
+                                if (at != run_end || CORTADO_UNLIKELY(is_large)) {
+                                  move_run();
+                                  run = at;
+                                  if (is_large) to = address_after(object);
+                                }
+                                note_start(to, first_word, last_word);
+                                if (object->age() != 0) object->set_age(0);
+                                run_end = at + size;
+                                to += size;
+                              });
   move_run();
 }
 
