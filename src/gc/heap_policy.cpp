@@ -15,7 +15,8 @@ constexpr size_t kSmallestEden = kMegabyte;
 // Eden may grow while collections take more than this share of the time, in thousandths, and shrinks far below it.
 constexpr int64_t kGrowAbove = 40;
 constexpr int64_t kShrinkBelow = 2;
-// Memory that is touched for the first time is dear, most of all in virtual machines: 4 us for 4 KiB are common.
+// Memory that is touched for the first time is dear, most of all in virtual machines: 4 us for 4 KiB are common. The first
+// growth is at half that price: most programs that come to collections need more than the first eden.
 constexpr int64_t kNanosPerKilobyte = 1000;
 constexpr uint32_t kMostDoubt = 6;
 // What the old space may grow by before the next full collection.
@@ -55,6 +56,7 @@ void set_eden(HeapState& heap, size_t size) {
 void grow_eden(HeapState& heap) {
   const HeapState::EdenRecord& record = heap.eden_record;
   int64_t price = static_cast<int64_t>(heap.eden_wanted >> 10) * kNanosPerKilobyte;
+  if (heap.eden_wanted <= kFirstEden) price /= 2;
   size_t survival = record.survival();
   bool helped = heap.survival_before == 0 || survival < heap.survival_before - heap.survival_before / 10;
   uint32_t doubt = helped ? 0 : std::min(heap.growth_doubt + 1, kMostDoubt);
