@@ -33,6 +33,7 @@ void KnownValues::erase_if(F&& condition) {
 void KnownValues::clear() {
   known_.clear();
   registers_ = nonnull_ = 0;
+  homes_ = 0;
 }
 
 void KnownValues::forget_memory() {
@@ -79,6 +80,7 @@ const Class* KnownValues::fresh_class(uint8_t base) const {
 void KnownValues::note(const Place& place, uint8_t reg) {
   if (known_.size() == kMostKnown) known_.erase(known_.begin());
   known_.push_back({place, reg, registers_of(place, reg)});
+  if (place.kind == Place::Kind::kHome) homes_ |= uint64_t{1} << static_cast<uint32_t>(place.offset) % 64;
   registers_ |= known_.back().registers;
 }
 

@@ -46,6 +46,8 @@ class KnownValues {
   // The register that holds the value, or kNone. Of what is no value (kBound, kClass, kByteArray, kFresh): anything but kNone.
   uint8_t find(const Place& place);
   void note(const Place& place, uint8_t reg);
+  // False: nothing is known of the home of the local (Place::Kind::kHome).
+  bool may_know_home(uint32_t local) const { return (homes_ >> local % 64 & 1) != 0; }
   // The class of the fresh object in a register, or null. Only calls and labels end this, as they end all that is known.
   const Class* fresh_class(uint8_t base) const;
   bool is_nonnull(uint32_t gp) const { return (nonnull_ >> gp & 1) != 0; }
@@ -70,6 +72,7 @@ class KnownValues {
 
   CompileVector<Known> known_;
   RegisterSet registers_ = 0, nonnull_ = 0;
+  uint64_t homes_ = 0;  // of the locals whose numbers leave this remainder by 64, perhaps some
 };
 
 }  // namespace cortado::jit

@@ -58,6 +58,7 @@ Place BaselineCompiler::home_of(const Value& value) {
 // an invalid one.
 Gp BaselineCompiler::known_copy(const Value& value) {
   settle();
+  if (!known_.may_know_home(value.local)) return {};
   uint8_t reg = known_.find(home_of(value));
   if (reg == Place::kNone || is_local_register(reg) || (pinned_gp_ >> reg & 1) != 0) return {};
   return x86::gpq(reg);
@@ -72,7 +73,7 @@ void BaselineCompiler::note_home(uint32_t local, ValueType type, const Gp& reg) 
 }
 void BaselineCompiler::forget_home(uint32_t local) {
   settle();
-  known_.forget_fields(Place::Kind::kHome, static_cast<int32_t>(local));
+  if (known_.may_know_home(local)) known_.forget_fields(Place::Kind::kHome, static_cast<int32_t>(local));
 }
 
 // The place holds the value: a register's, or a local's that is in one; constants and what lies in homes are not noted.

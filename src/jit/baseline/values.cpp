@@ -4,6 +4,7 @@
 #include <array>
 #include <bit>
 #include <cstring>
+#include <utility>
 
 #include "base/assert.h"
 #include "interp/internal_opcodes.h"
@@ -233,15 +234,23 @@ void BaselineCompiler::reserve_more_temporaries() {
 void BaselineCompiler::spill_until_free(int gps) {
   if (has_free(gps)) return;
   taken_ = used_registers();
+  if (has_free(gps)) return;
   // Of registers that several values are in, one store frees none.
   RegisterSets shared = shared_registers();
   for (bool is_last_resort : {false, true}) {
-    for (size_t slot = 0; slot < stack_.size() && !has_free(gps); slot++) {
+    for (size_t slot = 0; slot < stack_.size(); slot++) {
       Value& value = stack_[slot];
       if (!value.is_in_register() || (!is_last_resort && names_one_of(value, shared))) continue;
       flush_value(slot, value, valid_);
-      value.kind = Value::Kind::kHome;
-      taken_ = used_registers();
+      if (is_last_resort) {
+        value.kind = Value::Kind::kHome;
+        taken_ = used_registers();
+      } else if (std::exchange(value.kind, Value::Kind::kHome) == Value::Kind::kGp) {
+        taken_.gps &= ~(1u << value.reg) | pinned_gp_;
+      } else {
+        taken_.xmms &= ~(1u << value.reg) | pinned_xmm_;
+      }
+      if (has_free(gps)) return;
     }
   }
 }
@@ -484,6 +493,7 @@ bool BaselineCompiler::is_nonnull(const Value& value) {
   if (value.local == 0 && keeps_receiver_) return true;
   int variable = variable_of(value);
   if (variable >= 0) return (nonnull_ >> variable & 1) != 0;
+  if (!known_.may_know_home(value.local)) return false;
   uint8_t copy = known_.find(home_of(value));
   return copy != Place::kNone && known_.is_nonnull(copy);
 }
