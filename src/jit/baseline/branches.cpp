@@ -104,8 +104,8 @@ bool BaselineCompiler::is_cold_tail(uint32_t target) const {
 
 // Of a conditional jump. Before a cold tail it is turned round: code goes on at the target, with all that is known, and no
 // jump is taken on the way there.
-BaselineCompiler::Way BaselineCompiler::way_of(Condition condition, uint32_t target) {
-  if (!is_cold_tail(target)) return {condition, branch_target(target, true), false};
+BaselineCompiler::Way BaselineCompiler::way_of(Condition condition, uint32_t target, const Tested& nonnull_there) {
+  if (!is_cold_tail(target)) return {condition, branch_target_knowing(target, nonnull_there), false};
   Label cold = is_left_at(next_bci_) ? leave_at(next_bci_) : put_off_tail(target);
   next_bci_ = target;
   return {asmjit::x86::negateCond(condition), cold, true};
@@ -166,6 +166,16 @@ bool BaselineCompiler::emit_branch(uint32_t bci, uint8_t raw) {
   return true;
 }
 
+Label BaselineCompiler::branch_target_knowing(uint32_t target, const Tested& nonnull) {
+  VariableSet before = nonnull_;
+  if (nonnull.variable >= 0) nonnull_ |= VariableSet{1} << nonnull.variable;
+  if (nonnull.reg.isValid()) set_nonnull(nonnull.reg, true);
+  Label label = branch_target(target, true);
+  nonnull_ = before;
+  if (nonnull.reg.isValid()) set_nonnull(nonnull.reg, false);
+  return label;
+}
+
 // Of all that is in the register.
 void BaselineCompiler::set_nonnull(const Gp& reg, bool is_nonnull) {
   for (Value& value : stack_) {
@@ -180,17 +190,10 @@ void BaselineCompiler::emit_test_and_branch(Opcode opcode, uint32_t target) {
   if (emit_constant_branch(opcode, a, target)) return;
   int tested = null_test && a.kind == Value::Kind::kLocal ? variable_of(a) : -1;
   Gp reg = gp_of(a, null_test);
-  VariableSet before = nonnull_;
-  if (opcode == Opcode::kIfnonnull) {  // where the jump leads
-    set_nonnull(reg, true);
-    if (tested >= 0) nonnull_ |= VariableSet{1} << tested;
-  }
   uint32_t number = static_cast<uint32_t>(opcode) - static_cast<uint32_t>(Opcode::kIfeq);
   Condition condition =
       null_test ? (opcode == Opcode::kIfnull ? Condition::kEqual : Condition::kNotEqual) : condition_of(number);
-  Way way = way_of(condition, target);
-  nonnull_ = before;
-  if (opcode == Opcode::kIfnonnull) set_nonnull(reg, false);
+  Way way = way_of(condition, target, opcode == Opcode::kIfnonnull ? Tested{reg, tested} : Tested{});
   if (null_test)
     test_null(reg);
   else

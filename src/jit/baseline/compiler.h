@@ -424,7 +424,14 @@ class BaselineCompiler {
     Label to;
     bool is_turned;  // goes to what follows in the bytecode; what is made next is the target
   };
-  Way way_of(Condition condition, uint32_t target);
+  // A reference, and the variable it is of (-1: none), that is not null where a jump leads. No register: there is none.
+  struct Tested {
+    Gp reg;
+    int variable = -1;
+  };
+  Way way_of(Condition condition, uint32_t target) { return way_of(condition, target, {}); }
+  Way way_of(Condition condition, uint32_t target, const Tested& nonnull_there);
+  Label branch_target_knowing(uint32_t target, const Tested& nonnull);
   bool is_left_at(uint32_t bci) const;
   Label leave_at(uint32_t bci);
   bool is_cold_tail(uint32_t target) const;
