@@ -401,9 +401,9 @@ class Parser {
       for (const std::string& path : os::split(option.substr(18), ':')) into_.boot_append.push_back(path);
       return JNI_OK;
     }
-    for (std::string_view gone : {"-Xbootclasspath/p", "-Xbootclasspath"}) {
+    for (const char* gone : {"-Xbootclasspath/p", "-Xbootclasspath"}) {
       if (option.starts_with(std::string(gone) + ":")) {
-        print_output("%s is no longer a supported option.\n", gone.data());
+        print_output("%s is no longer a supported option.\n", gone);
         return JNI_EINVAL;
       }
     }
