@@ -1,5 +1,6 @@
 #include "jit/code_cache.h"
 
+#include <algorithm>
 #include <atomic>
 #include <iterator>
 #include <map>
@@ -18,6 +19,9 @@ namespace cortado::jit {
 namespace {
 
 constexpr size_t kUnit = 64;  // bytes: a cache line
+// Limits of the process (file sizes, address space) may forbid the whole of -XX:ReservedCodeCacheSize: as much as they allow
+// is worth having down to this.
+constexpr size_t kLeast = size_t{64} << 10;
 
 // The parts of a range that nobody has, by their offsets; neighbours are one part.
 class FreeParts {
@@ -69,13 +73,18 @@ class FreeParts {
 };
 
 struct Reserved {
-  explicit Reserved(size_t size) : parts(size) {
-    using asmjit::VirtMem::MemoryFlags;
-    asmjit::VirtMem::allocDualMapping(&mapping, size, MemoryFlags::kAccessRWX);
-  }
-
   asmjit::VirtMem::DualMapping mapping{};  // null: it cannot be had
   FreeParts parts;
+
+  static Reserved* of_at_most(size_t size) {
+    using asmjit::VirtMem::MemoryFlags;
+    asmjit::VirtMem::DualMapping mapping{};
+    while (asmjit::VirtMem::allocDualMapping(&mapping, size, MemoryFlags::kAccessRWX) != asmjit::kErrorOk &&
+           size > kLeast) {
+      size = std::max(os::align_up(size / 2, os::page_size()), kLeast);
+    }
+    return new Reserved{mapping, FreeParts(size)};
+  }
 };
 
 constinit Mutex parts_mutex(LockRank::kLeaf, "code cache");
@@ -85,7 +94,7 @@ Reserved& reserved() CORTADO_REQUIRES(parts_mutex) {
   static auto* range = [] {
     auto size = static_cast<size_t>(Flags::integer("ReservedCodeCacheSize"));
     CORTADO_ASSERT(size <= kMaximumCodeCache);
-    return new Reserved(os::align_up(size, os::page_size()));
+    return Reserved::of_at_most(os::align_up(size, os::page_size()));
   }();
   return *range;
 }

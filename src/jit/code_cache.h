@@ -1,8 +1,8 @@
 #pragma once
 // The code cache: executable memory through one mapping, written through another, so that no page is ever writable and
 // executable at once. Both are one range of addresses each, reserved at the first use (-XX:ReservedCodeCacheSize, at most
-// kMaximumCodeCache): code calls code by 32-bit distances, and whatever else the process maps comes between separate
-// mappings. Thread safe; any thread state.
+// kMaximumCodeCache; less where a limit of the process forbids that much): code calls code by 32-bit distances, and
+// whatever else the process maps comes between separate mappings. Thread safe; any thread state.
 
 #include <cstddef>
 #include <cstdint>

@@ -1,7 +1,9 @@
 #include "jit/code_cache.h"
 
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 
+#include <csignal>
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
@@ -69,6 +71,20 @@ TEST(CodeCache, GivesOutWhatCameBack) {
   EXPECT_NE(most.executable, nullptr);
   EXPECT_EQ(CodeCache::allocate(size_t{200} << 20).executable, nullptr);
   CodeCache::release(most);
+}
+
+// `ulimit -f` counts the memory of the mappings as a file.
+TEST(CodeCache, IsAsLargeAsALimitOfFileSizesAllows) {
+  GTEST_FLAG_SET(death_test_style, "threadsafe");  // the limit is there before the cache's first use
+  auto most_under = [](rlim_t limit) {
+    std::signal(SIGXFSZ, SIG_IGN);  // as in the virtual machine
+    rlimit of_files{limit, RLIM_INFINITY};
+    setrlimit(RLIMIT_FSIZE, &of_files);
+    size_t most = 0;
+    while (CodeCache::allocate(64).executable != nullptr) most += 64;
+    std::exit(most <= limit && most >= limit / 2 ? 0 : 1);
+  };
+  EXPECT_EXIT(most_under(rlim_t{5} << 20), testing::ExitedWithCode(0), "");
 }
 
 }  // namespace
