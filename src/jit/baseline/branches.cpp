@@ -112,7 +112,7 @@ BaselineCompiler::Way BaselineCompiler::way_of(Condition condition, uint32_t tar
 }
 
 Label BaselineCompiler::put_off_tail(uint32_t end) {
-  Tail tail{a_.newLabel(), next_bci_, end, stack_, {valid_, dirty_}, nonnull_, is_current_, local_classes_};
+  Tail tail{a_.newLabel(), next_bci_, end, stack_, {valid_, dirty_}, nonnull_, is_current_, known_locals_};
   for (Value& value : tail.stack) value.stored_in = 0;
   tails_.push_back(std::move(tail));
   return tails_.back().label;
@@ -127,7 +127,7 @@ void BaselineCompiler::emit_tails() {
     dirty_ = tail.locals.dirty;
     nonnull_ = tail.nonnull;
     is_current_ = tail.is_current;
-    local_classes_ = std::move(tail.classes);
+    known_locals_ = std::move(tail.known_locals);
     reachable_ = true;
     for (bci_ = tail.first; bci_ < tail.end && reachable_ && !failed_; bci_ = next_bci_) emit_bytecode();
   }

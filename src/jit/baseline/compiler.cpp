@@ -136,7 +136,7 @@ void BaselineCompiler::begin_block(uint32_t bci) {
   begin_with(bci);
   nonnull_ = nonnull;
   is_current_ = false;
-  if (!is_inlined()) local_classes_ = parameter_classes_;
+  if (!is_inlined()) known_locals_ = known_parameters_;
   if (block.join.is_open) {
     set_stack(block.join.stack);
     is_current_ = block.join.is_current;

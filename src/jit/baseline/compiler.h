@@ -288,8 +288,10 @@ class BaselineCompiler {
   void note_declared_type(FinalType type);
   Method* exact_target(uint8_t opcode, const MethodEntry& entry) const;
   void find_parameter_classes();
-  uint32_t class_of_local(uint32_t local) const;
-  void forget_class_of_local(uint32_t local);
+  struct KnownLocal;
+  const KnownLocal* known_local(uint32_t local) const;
+  void note_local(uint32_t local, const Value& value);
+  void forget_local(uint32_t local);
 
   // --- Joins (joins.cpp).
   bool is_entered_by_fall(uint32_t leader) const;
@@ -546,6 +548,8 @@ class BaselineCompiler {
   // handle_calls.cpp
   Method* known_linker_target(const MethodEntry& entry) const;
   bool emit_linker_call(const MethodEntry& entry);
+  bool emit_unknown_linker_call(const MethodEntry& entry);
+  void load_member_target(const Gp& member);
   void emit_concatenation(Method* target, uint32_t slots);
   bool emit_inlined_handle_call(Method* adapter, uint32_t appendix, uint32_t slots, BasicType result,
                                 bool has_receiver);
@@ -609,10 +613,13 @@ class BaselineCompiler {
   VariableSet nonnull_ = 0;            // references known not to be null, in their registers or not
   KnownValues known_;
   CompileVector<KnownObject> objects_;
-  struct LocalClass {
+  // What a reference in one of the root's locals is known to be.
+  struct KnownLocal {
+    static constexpr uint32_t kNoObject = UINT32_MAX;
     uint32_t local, exact_class;
+    uint32_t object = kNoObject;  // in objects_
   };
-  CompileVector<LocalClass> parameter_classes_, local_classes_;  // of the root's locals
+  CompileVector<KnownLocal> known_parameters_, known_locals_;
   VariableSet pinned_variables_ = 0;                             // read by the instruction being compiled
   CompileHashMap<uint32_t, Label> switch_labels_;                // of the switch being compiled, by target
   uint32_t pinned_gp_ = 0, pinned_xmm_ = 0;                      // held by the instruction being compiled
@@ -625,7 +632,7 @@ class BaselineCompiler {
     RegisterState locals;
     VariableSet nonnull;
     bool is_current;
-    CompileVector<LocalClass> classes;
+    CompileVector<KnownLocal> known_locals;
   };
   CompileVector<Tail> tails_;
   Label enter_slowly_;  // the stack check failed: the frame is not there yet

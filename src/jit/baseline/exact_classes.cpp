@@ -51,22 +51,31 @@ void BaselineCompiler::find_parameter_classes() {
     at = descriptor[at] == 'L' ? descriptor.find(';', at) + 1 : at + 1;
     std::string_view type = descriptor.substr(begin, at - begin);
     if (type[0] == 'L' && !root_analysis_.is_stored(local)) {
-      if (Class* c = class_of(final_type_of(type))) parameter_classes_.push_back({local, MetaPtr<Class>(c).bits()});
+      if (Class* c = class_of(final_type_of(type))) known_parameters_.push_back({local, MetaPtr<Class>(c).bits()});
     }
     local += type == "J" || type == "D" ? 2 : 1;
   }
-  local_classes_ = parameter_classes_;
+  known_locals_ = known_parameters_;
 }
 
-uint32_t BaselineCompiler::class_of_local(uint32_t local) const {
-  for (const LocalClass& known : local_classes_) {
-    if (known.local == local) return known.exact_class;
+const BaselineCompiler::KnownLocal* BaselineCompiler::known_local(uint32_t local) const {
+  for (const KnownLocal& known : known_locals_) {
+    if (known.local == local) return &known;
   }
-  return 0;
+  return nullptr;
 }
 
-void BaselineCompiler::forget_class_of_local(uint32_t local) {
-  local_classes_.erase_if([&](const LocalClass& known) { return known.local == local; });
+void BaselineCompiler::note_local(uint32_t local, const Value& value) {
+  if (value.exact_class == 0) return;
+  KnownLocal known{local, value.exact_class};
+  // Others are read more often than followed: from their register.
+  bool is_followed = known_object(value) != nullptr && is_worth_knowing(exact_class(value));
+  if (is_followed) known.object = static_cast<uint32_t>(value.constant);
+  known_locals_.push_back(known);
+}
+
+void BaselineCompiler::forget_local(uint32_t local) {
+  known_locals_.erase_if([&](const KnownLocal& known) { return known.local == local; });
 }
 
 }  // namespace cortado::jit

@@ -29,11 +29,54 @@ Method* BaselineCompiler::known_linker_target(const MethodEntry& entry) const {
   }
 }
 
+// The target of a MemberName, to rcx. Missing: the interpreter finds it.
+void BaselineCompiler::load_member_target(const Gp& member) {
+  a_.mov(x86::ecx, x86::dword_ptr(member, static_cast<int32_t>(wk.fields.MemberName_method)));
+  decode(x86::rcx);
+  test_null(x86::rcx);
+  a_.jz(exit());
+  a_.mov(x86::rcx, x86::qword_ptr(x86::rcx, static_cast<int32_t>(wk.fields.ResolvedMethodName_vmtarget)));
+  a_.test(x86::rcx, x86::rcx);
+  a_.jz(exit());
+}
+
+// The same where handle and MemberName are not known (interp/entries.cpp has it for other callers).
+bool BaselineCompiler::emit_unknown_linker_call(const MethodEntry& entry) {
+  uint32_t slots = entry.argument_slots;
+  auto result = static_cast<BasicType>(entry.result_type);
+  MethodIntrinsic linker = entry.method->intrinsic;
+  if (linker == MethodIntrinsic::kInvokeBasic) {
+    Receiver handle = find_receiver(slots);
+    flush();
+    begin_exits();
+    Gp object = test_receiver(slots, handle);
+    a_.mov(x86::ecx, x86::dword_ptr(object, static_cast<int32_t>(wk.fields.MethodHandle_form)));
+    decode(x86::rcx);
+    a_.mov(x86::ecx, x86::dword_ptr(x86::rcx, static_cast<int32_t>(wk.fields.LambdaForm_vmentry)));
+    decode(x86::rcx);
+    test_null(x86::rcx);
+    a_.jz(exit());
+    load_member_target(x86::rcx);
+    emit_invoke(slots, result, {});
+    return true;
+  }
+  if (linker != MethodIntrinsic::kLinkToStatic && linker != MethodIntrinsic::kLinkToSpecial) return false;
+  Receiver receiver = find_receiver(slots), member = find_receiver(1);
+  flush();
+  begin_exits();
+  if (linker == MethodIntrinsic::kLinkToSpecial) (void)test_receiver(slots, receiver);
+  load_member_target(test_receiver(1, member));
+  stack_.pop_back();
+  emit_invoke(slots - 1, result, {});
+  return true;
+}
+
 // A call of a linker; the target takes the arguments without the MemberName. False: it is called as any method.
 bool BaselineCompiler::emit_linker_call(const MethodEntry& entry) {
   if (!has_operands(entry.argument_slots)) return true;
   Method* target = known_linker_target(entry);
-  if (target == nullptr || target->is_abstract()) return false;
+  if (target == nullptr) return emit_unknown_linker_call(entry);
+  if (target->is_abstract()) return false;
   bool has_member = entry.method->intrinsic != MethodIntrinsic::kInvokeBasic;
   uint32_t slots = entry.argument_slots - (has_member ? 1u : 0u);
   if (target->argument_slots != slots) return false;
@@ -57,10 +100,10 @@ bool BaselineCompiler::emit_inlined_handle_call(Method* adapter, uint32_t append
                                                 bool has_receiver) {
   InlineBody body = inline_bodies_.of(adapter);
   if (!has_operands(slots) || !may_inline_whole(adapter, body)) return false;
-  if (has_receiver && known_object(stack_[stack_.size() - slots]) == nullptr) return false;
   if (adapter->argument_slots != slots + (appendix != 0 ? 1 : 0)) return false;
   const NarrowRef* cell = appendix != 0 ? &method_->pool->references[appendix - 1] : nullptr;
   if (cell != nullptr && decode_reference(*cell) == nullptr) return false;
+  if (has_receiver && known_object(stack_[stack_.size() - slots]) == nullptr) (void)hold_receiver(slots);
   emit_version_guard();
   if (cell != nullptr) push_object_in(cell);
   emit_body(adapter, adapter->argument_slots, body, nullptr);

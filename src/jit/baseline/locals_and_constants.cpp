@@ -24,11 +24,17 @@ bool is(uint8_t opcode, InternalOpcode internal) { return opcode == static_cast<
 
 void BaselineCompiler::emit_load(uint32_t local, ValueType type) {
   if (is_inlined()) return emit_inlined_load(local, type);
+  const KnownLocal* known = type == ValueType::kReference ? known_local(local) : nullptr;
   Value value;
   value.kind = Value::Kind::kLocal;
   value.type = type;
   value.local = static_cast<uint16_t>(local);
-  if (type == ValueType::kReference) value.exact_class = class_of_local(local);
+  if (known != nullptr) value.exact_class = known->exact_class;
+  if (known != nullptr && known->object != KnownLocal::kNoObject) {
+    value.kind = Value::Kind::kObject;
+    value.constant = known->object;
+    value.is_nonnull = true;
+  }
   push(value);
   push_wide_upper(type);
 }
@@ -41,6 +47,7 @@ void BaselineCompiler::emit_store(uint32_t local, ValueType type) {
   Value value = two ? pop2() : pop();
   int variable = variable_of(local, type);
   bool nonnull = is_nonnull(value);
+  const Value stored = value;
   if (floating) {
     Xmm from = xmm_of(value, type == ValueType::kDouble);
     begin_store(local, variable);
@@ -77,7 +84,7 @@ void BaselineCompiler::emit_store(uint32_t local, ValueType type) {
     other.local = static_cast<uint16_t>(local);
   }
   if (nonnull && variable >= 0) nonnull_ |= VariableSet{1} << variable;
-  if (value.exact_class != 0) local_classes_.push_back({local, value.exact_class});
+  note_local(local, stored);
 }
 
 void BaselineCompiler::emit_iinc(uint32_t local, int32_t amount) {

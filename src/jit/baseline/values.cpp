@@ -366,7 +366,7 @@ void BaselineCompiler::load_variables(VariableSet set) {
 void BaselineCompiler::begin_store(uint32_t local, int variable) {
   detach_local(local);
   forget_home(local);
-  forget_class_of_local(local);
+  forget_local(local);
   VariableSet all = registers_.of_local(local);
   valid_ &= ~all;
   dirty_ &= ~all;
