@@ -20,11 +20,6 @@ ValueType type_of(uint32_t kind) {
 bool is_between(uint8_t opcode, Opcode first, Opcode last) {
   return opcode >= static_cast<uint8_t>(first) && opcode <= static_cast<uint8_t>(last);
 }
-// As Value::below.
-uint16_t limit_of(int64_t below) {
-  return below > 0 && below <= UINT16_MAX ? static_cast<uint16_t>(below) : uint16_t{0};
-}
-
 }  // namespace
 
 bool BaselineCompiler::emit_arithmetic(uint8_t opcode) {
@@ -127,7 +122,7 @@ void BaselineCompiler::emit_integer_binary(uint8_t raw, bool is_long) {
   else
     apply_integer(opcode, to, sized(gp_of(b, is_long)));
   push_gp(to, type);
-  if (opcode == Opcode::kIand && small) stack_.back().below = limit_of(b.constant + 1);
+  if (opcode == Opcode::kIand && small) stack_.back().below = Value::limit_of(b.constant + 1);
 }
 
 void BaselineCompiler::emit_shift(uint8_t raw, bool is_long) {
@@ -155,7 +150,7 @@ void BaselineCompiler::emit_shift(uint8_t raw, bool is_long) {
     if (!arithmetic && shift.to != shift.from) last_shift_ = shift;
     push_gp(to, is_long ? ValueType::kLong : ValueType::kInt);
     bool is_small = opcode == Opcode::kIushr && bits != 0;
-    if (is_small) stack_.back().below = limit_of(int64_t{1} << (32 - bits));
+    if (is_small) stack_.back().below = Value::limit_of(int64_t{1} << (32 - bits));
     return;
   }
   // BMI2: counts in any register, taken modulo the width as Java has it.

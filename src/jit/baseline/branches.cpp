@@ -394,7 +394,7 @@ bool BaselineCompiler::emit_return(uint8_t raw) {
     bool wide = is_two_slots(type) || is_reference(type);
     Value value = is_two_slots(type) ? pop2() : pop();
     Gp reg = gp_of(value, wide);
-    switch (type) {
+    switch (value.is_within(type) ? BasicType::kInt : type) {
       case BasicType::kBoolean:
         if (reg.id() != Gp::kIdAx) a_.mov(x86::eax, reg.r32());
         a_.and_(x86::eax, 1);

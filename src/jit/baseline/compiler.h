@@ -78,12 +78,11 @@ struct InlinedReturn {
   bool reached = false;
   bool is_jumped_to = false;
   CompileVector<std::pair<size_t, Value>> known;  // operands of the caller of which something is known, by slot
-  ValueList stack;                                // one return only: the caller's stack behind it, with the result
-  RegisterState locals;
-  VariableSet nonnull = 0;        // when the body began
-  bool is_current = false;        // one return only
-  bool is_single = false;         // the return that was compiled is the only one that is reached
-  CallsInstead* calls = nullptr;  // of a body in part
+  Join join;                                      // the caller's stack with the result
+  RegisterState locals;                           // one return only
+  VariableSet nonnull = 0;                        // when the body began
+  bool is_single = false;                         // the return that was compiled is the only one that is reached
+  CallsInstead* calls = nullptr;                  // of a body in part
 };
 
 // Registers for the operand stack and for intermediate results, in all code.
@@ -194,6 +193,20 @@ class BaselineCompiler {
   Value pop2();
   void flush();           // operands and locals
   void flush_operands();  // alone
+  // Registers that hold what locals' homes hold, while operands go to theirs.
+  class HomeCopies {
+   public:
+    bool flush(BaselineCompiler& compiler, size_t slot, const Value& value);
+
+   private:
+    struct Copy {
+      uint32_t key;
+      Gp reg;
+    };
+    std::array<Copy, 6> copies_;
+    size_t count_ = 0;
+    uint32_t used_ = 0;
+  };
   void flush_value(size_t slot, const Value& value, VariableSet valid);
   void choose_temporaries();
   // Before an instruction: there are enough free temporaries, and none is held.
@@ -300,11 +313,14 @@ class BaselineCompiler {
   bool is_fixed(size_t slot) const;
   bool joins_in_registers(uint32_t target) const;
   void open_join(Join& join, uint32_t target, bool is_jump);
+  void drop_locals_before(uint32_t target, ValueList& values) const;
+  void return_to(Join& join, Value* result);
   void make_fit_for_join(bool is_only_way, bool is_jump);
   RegisterSets shared_registers() const;
   static bool names_one_of(const Value& value, const RegisterSets& registers);
   bool is_shared(size_t slot) const;
   void bring_to_register(size_t slot);
+  void own_register(Value& value);
   bool agrees_with(const Join& join) const;
   void note_way_to(Join& join);
   void move_to(const ValueList& wanted, const ValueList& values);
@@ -515,7 +531,7 @@ class BaselineCompiler {
   void emit_target_guard(const InlineCandidate& candidate, CallsInstead& calls, const Gp& receiver);
   void emit_body(Method* method, uint32_t argument_slots, const InlineBody& body, CallsInstead* calls);
   Label gap_label();
-  void finish_body(InlinedReturn& end, BasicType result);
+  void finish_body(InlinedReturn& end);
   void finish_calls_instead(const CallsInstead& calls);
   bool emit_inlined_return(uint8_t opcode);
   bool is_only_return() const;
@@ -620,9 +636,9 @@ class BaselineCompiler {
     uint32_t object = kNoObject;  // in objects_
   };
   CompileVector<KnownLocal> known_parameters_, known_locals_;
-  VariableSet pinned_variables_ = 0;                             // read by the instruction being compiled
-  CompileHashMap<uint32_t, Label> switch_labels_;                // of the switch being compiled, by target
-  uint32_t pinned_gp_ = 0, pinned_xmm_ = 0;                      // held by the instruction being compiled
+  VariableSet pinned_variables_ = 0;               // read by the instruction being compiled
+  CompileHashMap<uint32_t, Label> switch_labels_;  // of the switch being compiled, by target
+  uint32_t pinned_gp_ = 0, pinned_xmm_ = 0;        // held by the instruction being compiled
   CompileVector<SlowPath> slow_paths_;
   // Bytecode of the root that leaves the method, made behind the rest, and how it begins.
   struct Tail {

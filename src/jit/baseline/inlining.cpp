@@ -228,56 +228,47 @@ void BaselineCompiler::emit_body(Method* method, uint32_t argument_slots, const 
   next_bci_ = caller_next;
   scope_ = caller_scope;
   method_ = caller;
-  finish_body(end, method->result_type);
+  finish_body(end);
   note_position(FrameState::kOwn, bci_);
 }
 
 // Behind the returns: the caller's operands and the result.
-void BaselineCompiler::finish_body(InlinedReturn& end, BasicType result) {
+void BaselineCompiler::finish_body(InlinedReturn& end) {
   if (end.is_jumped_to) a_.bind(end.done);
   reachable_ = end.reached;
   pinned_gp_ = pinned_xmm_ = 0;
   pinned_variables_ = 0;
   nonnull_ = end.nonnull;
-  if (end.is_single) {
-    stack_ = std::move(end.stack);
-    taken_ = used_registers();
-    valid_ = end.locals.valid;
-    dirty_ = end.locals.dirty;
-    is_current_ = end.is_current;
-  } else {
-    is_current_ = false;
-    stack_.assign(end.depth, Value{});
-    for (auto& [slot, value] : end.known) {
-      if (value.kind == Value::Kind::kObject) {
-        stack_[slot] = value;
-        stack_[slot].stored_in = static_cast<uint16_t>(slot + 1);
-      } else {
-        stack_[slot].learn(value);
-      }
+  valid_ = end.is_single ? end.locals.valid : inlined_state_.valid;
+  dirty_ = end.is_single ? end.locals.dirty : inlined_state_.dirty;
+  is_current_ = end.join.is_current;
+  if (!end.reached) end.join.stack.assign(end.depth, Value{});
+  stack_ = std::move(end.join.stack);
+  taken_ = used_registers();
+  if (end.is_single) return;
+  for (auto& [slot, value] : end.known) {
+    if (value.kind != Value::Kind::kObject) {
+      stack_[slot].learn(value);
+    } else if (stack_[slot].kind == Value::Kind::kHome) {
+      stack_[slot] = value;
+      stack_[slot].stored_in = static_cast<uint16_t>(slot + 1);
     }
-    valid_ = inlined_state_.valid;
-    dirty_ = inlined_state_.dirty;
-    if (!end.reached || result == BasicType::kVoid) return;
-    push_result(result);
   }
 }
 
-// Several returns meet with the caller's operands in their homes, known objects also known, and the result in rax or xmm0; a
-// single one leaves all as it is.
+// Several returns meet as ways to a place do, the first decides; a single one leaves all as it is.
 bool BaselineCompiler::emit_inlined_return(uint8_t raw) {
   if (!is_return(raw)) return false;
   InlinedReturn& end = *inlined_return_;
   if (raw == static_cast<uint8_t>(InternalOpcode::kReturnFinalizable)) emit_finalizer_test();
   BasicType type = method_->result_type;
-  bool wide = is_two_slots(type) || is_reference(type);
   Value value;
   if (type != BasicType::kVoid) {
     value = is_two_slots(type) ? pop2() : pop();
     value.type = value_type_of(type);
     if (value.kind == Value::Kind::kConstant)
       value.constant = narrow_constant(type, value.constant);
-    else if (!wide && type != BasicType::kInt && type != BasicType::kFloat)
+    else if (!value.is_within(type))
       narrow_value(value, type);
     else if (value.kind == Value::Kind::kHome)
       load_value(value);
@@ -288,27 +279,19 @@ bool BaselineCompiler::emit_inlined_return(uint8_t raw) {
   uint32_t behind = next_bci_;
   while (behind < analysis_->code().size() && analysis_->is_gap(behind)) behind += analysis_->length_at(behind);
   bool last = behind == analysis_->code().size();
+  stack_.resize(end.depth);
+  bool has_result = type != BasicType::kVoid;
   if (end.is_single) {
-    stack_.resize(end.depth);
-    if (type != BasicType::kVoid) {
+    if (has_result) {
       push(value);
       push_wide_upper(value.type);
     }
-    end.stack = std::move(stack_);  // what follows in the body, if anything does, begins with another
+    end.join.stack = std::move(stack_);  // what follows in the body, if anything does, begins with another
+    end.join.is_current = is_current_;
     end.locals = {valid_, dirty_};
-    end.is_current = is_current_;
   } else {
-    if (is_floating(type)) (void)xmm_of(value, type == BasicType::kDouble);
-    stack_.resize(end.depth);
-    flush_operands();
+    return_to(end.join, has_result ? &value : nullptr);
     agree_with(inlined_state_, ~VariableSet{0});
-    if (is_floating(type)) {
-      Xmm from = xmm_of(value, type == BasicType::kDouble);
-      move_vector(x86::xmm0, from);
-    } else if (type != BasicType::kVoid) {
-      Gp from = gp_of(value, wide);
-      if (from.id() != Gp::kIdAx) a_.mov(register_of_width(x86::rax, wide), register_of_width(from, wide));
-    }
   }
   if (!last && !is_alone) {
     a_.jmp(end.done);
@@ -469,6 +452,7 @@ void BaselineCompiler::emit_inlined_iinc(uint32_t local, int32_t amount) {
     held.constant = static_cast<int32_t>(static_cast<uint32_t>(held.constant) + static_cast<uint32_t>(amount));
     return;
   }
+  held.below = 0;
   Gp from = gp_of(held, false);
   Gp to = new_gp();
   a_.lea(to.r32(), x86::ptr(from, amount));

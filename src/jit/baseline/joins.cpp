@@ -30,13 +30,51 @@ bool BaselineCompiler::joins_in_registers(uint32_t target) const {
   return !analysis_->is_loop_head(target) && !analysis_->is_handler(target);
 }
 
+// An inlined body's locals, where nothing is left of it but a return: nobody looks at them any more.
+void BaselineCompiler::drop_locals_before(uint32_t target, ValueList& values) const {
+  auto opcode = static_cast<classfile::Opcode>(analysis_->opcode_at(target));
+  if (!is_inlined() || opcode < classfile::Opcode::kIreturn || opcode > classfile::Opcode::kReturn) return;
+  const Scope& scope = scopes_[scope_];
+  Value nothing;
+  nothing.kind = Value::Kind::kUpper;
+  std::fill(values.begin() + scope.first_local, values.begin() + scope.header, nothing);
+}
+
+// Where the returns of an inlined body meet: what its caller has, and the result in a register of its own.
+void BaselineCompiler::return_to(Join& join, Value* result) {
+  size_t depth = stack_.size();
+  if (result != nullptr) {
+    if (!join.is_open) own_register(*result);
+    push(*result);
+    push_wide_upper(result->type);
+  }
+  if (join.is_open) {
+    note_way_to(join);
+    move_to(join.stack, stack_);
+    return;
+  }
+  RegisterSets shared = shared_registers();
+  for (size_t slot = 0; slot < depth; slot++) {
+    Value& value = stack_[slot];
+    if (!names_one_of(value, shared) || !is_shared(slot)) continue;
+    flush_value(slot, value, valid_);
+    value.kind = Value::Kind::kHome;
+  }
+  join.is_open = true;
+  join.is_current = is_current_;
+  join.stack = stack_;
+  for (Value& value : join.stack) value.stored_in = 0;
+}
+
 // The first way to `target`. `is_jump`: the way is taken or not, so that registers may not change.
 void BaselineCompiler::open_join(Join& join, uint32_t target, bool is_jump) {
+  if (!is_jump) drop_locals_before(target, stack_);
   make_fit_for_join(analysis_->has_one_way(target), is_jump);
   join.is_open = true;
   join.is_current = is_current_;
   join.nonnull = nonnull_;
   join.stack = stack_;
+  drop_locals_before(target, join.stack);
   for (Value& value : join.stack) value.stored_in = 0;
 }
 
@@ -93,6 +131,12 @@ bool BaselineCompiler::is_shared(size_t slot) const {
 void BaselineCompiler::bring_to_register(size_t slot) {
   Value value = stack_[slot];
   value.slot = static_cast<uint16_t>(slot);
+  own_register(value);
+  stack_[slot] = value;
+}
+// A value that others on the stack may be in the same register as.
+void BaselineCompiler::own_register(Value& value) {
+  value.note_limit_of_constant();
   bool floating = value.type == ValueType::kFloat || value.type == ValueType::kDouble;
   if (floating) {
     value.reg = static_cast<uint8_t>(mutable_xmm(value, value.type == ValueType::kDouble).id());
@@ -102,7 +146,6 @@ void BaselineCompiler::bring_to_register(size_t slot) {
     value.kind = Value::Kind::kGp;
   }
   value.stored_in = 0;
-  stack_[slot] = value;
 }
 
 bool BaselineCompiler::agrees_with(const Join& join) const {

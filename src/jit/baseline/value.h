@@ -37,6 +37,21 @@ struct Value {
   }
   static Value argument_frame() { return {.kind = Kind::kLocal, .type = ValueType::kLong}; }
 
+  // As `below`; 0: more than it can say.
+  static uint16_t limit_of(int64_t below) {
+    return below > 0 && below <= UINT16_MAX ? static_cast<uint16_t>(below) : uint16_t{0};
+  }
+  // An int whose bits are those of the type: nothing is left to be cut off.
+  bool is_within(BasicType narrow) const {
+    switch (narrow) {
+      case BasicType::kBoolean: return below != 0 && below <= 2;
+      case BasicType::kByte: return below != 0 && below <= 0x80;
+      case BasicType::kShort: return below != 0 && below <= 0x8000;
+      case BasicType::kChar: return below != 0;
+      default: return true;
+    }
+  }
+
   // The same value, elsewhere.
   void learn(const Value& other) {
     is_nonnull = other.is_nonnull;
@@ -44,8 +59,13 @@ struct Value {
     below = other.below;
   }
   bool is_known_of() const { return is_nonnull || exact_class != 0 || below != 0; }
+  // Before it is brought to where other ways bring theirs.
+  void note_limit_of_constant() {
+    if (kind == Kind::kConstant && type == ValueType::kInt) below = limit_of(constant + 1);
+  }
   // Two ways bring the value to one place: what is known of it holds on both.
-  void meet(const Value& other) {
+  void meet(Value other) {
+    other.note_limit_of_constant();
     is_nonnull = is_nonnull && other.is_nonnull;
     exact_class = exact_class == other.exact_class ? exact_class : 0;
     below = below != 0 && other.below != 0 ? std::max(below, other.below) : uint16_t{0};
