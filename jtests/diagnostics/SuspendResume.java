@@ -7,7 +7,14 @@ public class SuspendResume {
     static final AtomicLong counter = new AtomicLong();
     static volatile boolean done;
 
-    static boolean moves() throws Exception { long before = counter.get(); Thread.sleep(30); return counter.get() != before; }
+    /** Whether the thread runs: one that should may wait long for a busy machine. */
+    static boolean moves(boolean should) throws Exception {
+        long before = counter.get();
+        for (long end = System.nanoTime() + (should ? 20_000_000_000L : 30_000_000L); counter.get() == before; Thread.sleep(1)) {
+            if (System.nanoTime() > end) return false;
+        }
+        return true;
+    }
 
     static String info(Thread t) {
         var info = java.lang.management.ManagementFactory.getThreadMXBean().getThreadInfo(t.getId());
@@ -38,17 +45,17 @@ public class SuspendResume {
         Thread t = new Thread(() -> { while (!done) counter.incrementAndGet(); });
         t.start();
         while (counter.get() == 0) Thread.sleep(1);
-        T.p(moves());
+        T.p(moves(true));
         t.suspend();
         Thread.sleep(5);
-        T.p(moves(), t.getState(), t.isAlive());
+        T.p(moves(false), t.getState(), t.isAlive());
         t.suspend();
         t.resume();
-        T.p(moves());
+        T.p(moves(true));
         t.resume();
         t.suspend();
         Thread.sleep(5);
-        T.p(t.getStackTrace().length > 0, moves());
+        T.p(t.getStackTrace().length > 0, moves(false));
         System.gc();
         done = true;
         T.p(t.isAlive());
