@@ -128,7 +128,42 @@ public class Returns {
         }
     }
 
-    public static void main(String[] args) throws Exception {
+    private final String text;
+
+    Returns(String text, int i) {
+        this.text = text + (i & 7);
+    }
+
+    Returns() {
+        this("none", 0);
+    }
+
+    Returns(long a, double b, Object c, int d, String e) {
+        this(a + " " + b + c + e, d);
+    }
+
+    Returns(int a, int b, int c, int d) {
+        this("four", a + b + c + d);
+    }
+
+    private int secret(int i) {
+        return text.length() + i;
+    }
+
+    static int notNull(int i) {
+        try {
+            Returns receiver = i % 100 == 99 ? null : new Returns("yz", i);
+            return ((Returns) made.invoke("x", i)).text.length() + (int) special.invokeExact(receiver, i);
+        } catch (NullPointerException e) {
+            return -1;
+        } catch (Throwable e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    static MethodHandle made, special;
+
+    public static void main(String[] args) throws Throwable {
         long sum = 0;
         for (int i = 0; i < 20_000; i++) {
             enter("entry" + (i & 15), i & 7);
@@ -143,6 +178,21 @@ public class Returns {
 
         MethodHandles.Lookup lookup = MethodHandles.lookup();
         MethodHandle known = lookup.findStatic(Returns.class, "target", MethodType.methodType(int.class, int.class, String.class));
+        made = lookup.findConstructor(Returns.class, MethodType.methodType(void.class, String.class, int.class));
+        special = lookup.findVirtual(Returns.class, "secret", MethodType.methodType(int.class, int.class));
+        int total = 0;
+        for (int i = 0; i < 5_000; i++) total = total * 7 + notNull(i);
+        System.out.println(total);
+        Class<?>[][] parameters = {{}, {String.class, int.class}, {long.class, double.class, Object.class, int.class, String.class},
+            {int.class, int.class, int.class, int.class}};
+        Object[][] arguments = {{}, {"two", 2}, {5L, 0.5, 'x', 4, "five"}, {1, 2, 3, 4}};
+        String texts = "";
+        for (int i = 0; i < 400; i++) {
+            MethodHandle next = lookup.findConstructor(Returns.class, MethodType.methodType(void.class, parameters[i & 3]));
+            Returns one = (Returns) next.invokeWithArguments(arguments[i & 3]);
+            if (i >= 396) texts += one.text + " ";
+        }
+        System.out.println(texts);
         MethodHandle[] handles = {known, MethodHandles.insertArguments(known, 1, "fixed"), null,
             MethodHandles.dropArguments(MethodHandles.constant(int.class, 4), 0, int.class, String.class),
             known.asType(MethodType.methodType(long.class, int.class, Object.class)), known};

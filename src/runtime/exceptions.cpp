@@ -81,7 +81,7 @@ Thrown throw_stack_overflow(Thread& thread) {
   if (thread.in_stack_overflow) return throw_object(thread, Preallocated::stack_overflow());
   thread.in_stack_overflow = true;
   // The constructor may use the reserve, but for what frames take without asking.
-  constexpr size_t kLeft = 4096;
+  constexpr size_t kLeft = 2 * Thread::kUncheckedFrame;
   thread.java_stack_limit += Thread::kJavaStackReserve - kLeft;
   Safepoint::update_poll_word(thread);
   Thrown thrown = throw_new(thread, wk.classes.StackOverflowError);

@@ -123,6 +123,8 @@ class Thread : public Mutator {
   static constexpr size_t kNativeStackReserve = 160 * 1024;
   // Of the Java stack above java_stack_limit: for handling StackOverflowError and for frames that do not check.
   static constexpr size_t kJavaStackReserve = 64 * 1024;
+  // What a frame may take of it without asking: compiled ones that are no larger ask only whether they may begin.
+  static constexpr size_t kUncheckedFrame = 4 * 1024;
 
   // Null on a thread that is not attached.
   static Thread* current_or_null() { return current_; }

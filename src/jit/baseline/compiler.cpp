@@ -29,6 +29,7 @@ BaselineCompiler::BaselineCompiler(Method* method, asmjit::CodeHolder& holder)
   scopes_.push_back({});
   scopes_[0].method = method;
   extent_ = method->max_stack;
+  is_large_ = frame_size(extent_) > Thread::kUncheckedFrame;
   slow_paths_.reserve(analysis_->code().size() / 16 + 8);
   constexpr size_t kUsualDepth = 40;
   stack_.reserve(kUsualDepth);
@@ -61,8 +62,9 @@ bool BaselineCompiler::compile() {
   emit_literals();
   if (failed_ || !a_.finish()) return false;
   finish_positions();
-  auto frame_size = static_cast<int32_t>(8 * root()->max_locals + sizeof(Frame) + 8 * extent_);
-  std::memcpy(a_.bufferData() + extent_at_, &frame_size, sizeof frame_size);
+  auto size = static_cast<int32_t>(frame_size(extent_));
+  CORTADO_ASSERT(is_large_ || static_cast<size_t>(size) <= Thread::kUncheckedFrame);
+  if (is_large_) std::memcpy(a_.bufferData() + extent_at_, &size, sizeof size);
   for (auto& [bci, label, nonnull] : entries_inside_) {
     entries_.push_back({bci, a_.offset_of(label)});
   }
@@ -97,16 +99,18 @@ Label BaselineCompiler::label_at(uint32_t bci) {
 
 // Entry from compiled callers (and through the adapter from interpreted ones): r12 thread, r15 the caller's frame, rdi
 // the arguments, rcx the method. The stack check is the poll; when it fails the interpreter's entry does what is needed,
-// also if there is room for this frame but not for those of inlined callees. The size is filled in at the end.
+// also if there is room for this frame but not for those of inlined callees. A large frame's size is filled in at the end.
 void BaselineCompiler::emit_entry() {
   constexpr int32_t kNotKnownYet = 1 << 24;  // wants four bytes
   using interp::LinkageOffsets;
   enter_slowly_ = a_.newLabel();
   int32_t locals = 8 * static_cast<int32_t>(method_->max_locals);
   auto header_word = [&](size_t offset) { return x86::qword_ptr(x86::rdi, locals + static_cast<int32_t>(offset)); };
-  a_.lea(x86::rax, x86::ptr(x86::rdi, kNotKnownYet));
-  extent_at_ = a_.offset() - sizeof(int32_t);
-  a_.cmp(x86::rax, thread_word(LinkageOffsets::kThreadPollWord));
+  if (is_large_) {
+    a_.lea(x86::rax, x86::ptr(x86::rdi, kNotKnownYet));
+    extent_at_ = a_.offset() - sizeof(int32_t);
+  }
+  a_.cmp(is_large_ ? x86::rax : x86::rdi, thread_word(LinkageOffsets::kThreadPollWord));
   a_.ja(enter_slowly_);
   a_.mov(header_word(LinkageOffsets::kFrameCaller), kFrame);
   a_.mov(header_word(LinkageOffsets::kFrameMethod), x86::rcx);

@@ -183,6 +183,7 @@ class BaselineCompiler {
   Mem operand_home(size_t slot, uint32_t size = 8) const { return {kFrame, 8 * word_of_operand(slot), size}; }
   void push(Value value);
   void push_gp(const Gp& reg, ValueType type);
+  void push_boolean(const Gp& reg);
   void push_xmm(const Xmm& reg, ValueType type);
   void push_constant(int64_t value, ValueType type);
   void push_again(Value popped, ValueType integer);
@@ -515,6 +516,7 @@ class BaselineCompiler {
   friend class IntrinsicCode;  // jit/intrinsics/emit.h
   bool emit_intrinsic(uint8_t opcode, const MethodEntry& entry);
   bool emit_call(uint8_t opcode);
+  size_t frame_size(uint32_t extent) const { return 8 * root()->max_locals + sizeof(Frame) + 8 * size_t{extent}; }
   bool may_inline(const Method* method, const InlineBody& body) const;
   bool may_inline_whole(const Method* method, const InlineBody& body) const;
   bool emit_inlined(uint8_t opcode, const MethodEntry& entry);
@@ -612,7 +614,8 @@ class BaselineCompiler {
   InlineBodies inline_bodies_;
   const int32_t first_operand_word_;
   uint32_t extent_ = 0;         // slots of operands, inlined frames included
-  size_t extent_at_ = 0;        // where the entry's code holds the size of the frame
+  bool is_large_ = false;       // the frame: its entry asks for all of it
+  size_t extent_at_ = 0;        // large frames: where the entry's code holds the size
   uint32_t inlined_bytes_ = 0;  // of bytecode
   uint32_t inlining_cost_ = 0;
   uint32_t forced_bytes_ = 0;  // those that the class library wants inlined

@@ -64,7 +64,14 @@ bool BaselineCompiler::emit_unknown_linker_call(const MethodEntry& entry) {
   Receiver receiver = find_receiver(slots), member = find_receiver(1);
   flush();
   begin_exits();
-  if (linker == MethodIntrinsic::kLinkToSpecial) (void)test_receiver(slots, receiver);
+  if (linker == MethodIntrinsic::kLinkToSpecial && !receiver.is_nonnull) {
+    // test_receiver() might load it to where the MemberName is.
+    if (receiver.reg.isValid())
+      a_.test(receiver.reg, receiver.reg);
+    else
+      a_.cmp(operand_home(stack_.size() - slots), 0);
+    a_.jz(exit());
+  }
   load_member_target(test_receiver(1, member));
   stack_.pop_back();
   emit_invoke(slots - 1, result, {});

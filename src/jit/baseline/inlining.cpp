@@ -48,6 +48,8 @@ bool BaselineCompiler::may_inline(const Method* method, const InlineBody& body) 
     forced += scopes_[at].method->has(Method::kForceInline) ? 1 : 0;
   }
   if (depth >= kForcedInlineDepth || body.extent == InlineBody::Extent::kNone) return false;
+  uint32_t extent = static_cast<uint32_t>(stack_.size()) + method->max_locals + kHeaderSlots + method->max_stack;
+  if (!is_large_ && frame_size(extent) > Thread::kUncheckedFrame) return false;
   if (method->code_length == 1) return true;  // it does nothing: Object's constructor, above all
   if (method->has(Method::kForceInline))
     return times <= kForcedInlineRecursion && forced_bytes_ + body.cost <= kForcedInlineBudget;

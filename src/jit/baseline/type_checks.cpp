@@ -147,7 +147,7 @@ void BaselineCompiler::emit_instanceof(Class* c) {
   }
   a_.mov(answer.r32(), 1);
   bind_checked(c, done);
-  push_gp(answer, ValueType::kInt);
+  push_boolean(answer);
 }
 
 // With the jump on its answer. False: there is none, or the runtime is asked.

@@ -95,6 +95,11 @@ void BaselineCompiler::push_gp(const Gp& reg, ValueType type) {
   push(value);
   push_wide_upper(type);
 }
+// 0 or 1.
+void BaselineCompiler::push_boolean(const Gp& reg) {
+  push_gp(reg, ValueType::kInt);
+  stack_.back().below = 2;
+}
 void BaselineCompiler::push_xmm(const Xmm& reg, ValueType type) {
   Value value;
   value.kind = Value::Kind::kXmm;

@@ -59,7 +59,7 @@ bool IntrinsicCode::emit_compare_and_set(bool exchange) {
   a_.sete(x86::al);
   a_.movzx(x86::eax, x86::al);
   if (is_reference(type)) c_.emit_card_mark(cell);
-  c_.push_gp(x86::rax, ValueType::kInt);
+  c_.push_boolean(x86::rax);
   return true;
 }
 

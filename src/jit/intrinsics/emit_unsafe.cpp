@@ -96,6 +96,6 @@ bool IntrinsicCode::emit_order() {
 }
 
 // A locked operation on the padding of the native stack orders as mfence does, and sooner.
-void IntrinsicCode::emit_fence() { a_.lock().or_(x86::dword_ptr(x86::rsp), 0); }
+void IntrinsicCode::emit_fence() { a_.lock().or_(x86::dword_ptr(x86::rsp, -64), 0); }
 
 }  // namespace cortado::jit
