@@ -394,7 +394,7 @@ bool BaselineCompiler::emit_return(uint8_t raw) {
     bool wide = is_two_slots(type) || is_reference(type);
     Value value = is_two_slots(type) ? pop2() : pop();
     value.type = value_type_of(type);
-    value.note_limit_of_constant();
+    value.below = value.limit();
     Gp reg = gp_of(value, wide);
     switch (value.is_within(type) ? BasicType::kInt : type) {
       case BasicType::kBoolean:

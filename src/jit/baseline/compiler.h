@@ -201,10 +201,9 @@ class BaselineCompiler {
 
    private:
     struct Copy {
-      uint32_t key;
-      Gp reg;
+      uint32_t local_and_width, reg;
     };
-    std::array<Copy, 6> copies_;
+    std::array<Copy, 6> copies_;  // `count_` of them
     size_t count_ = 0;
     uint32_t used_ = 0;
   };

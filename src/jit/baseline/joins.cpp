@@ -136,7 +136,7 @@ void BaselineCompiler::bring_to_register(size_t slot) {
 }
 // A value that others on the stack may be in the same register as.
 void BaselineCompiler::own_register(Value& value) {
-  value.note_limit_of_constant();
+  value.below = value.limit();  // other ways bring other constants
   bool floating = value.type == ValueType::kFloat || value.type == ValueType::kDouble;
   if (floating) {
     value.reg = static_cast<uint8_t>(mutable_xmm(value, value.type == ValueType::kDouble).id());

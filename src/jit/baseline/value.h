@@ -59,16 +59,12 @@ struct Value {
     below = other.below;
   }
   bool is_known_of() const { return is_nonnull || exact_class != 0 || below != 0; }
-  // Before it is brought to where other ways bring theirs.
-  void note_limit_of_constant() {
-    if (kind == Kind::kConstant && type == ValueType::kInt) below = limit_of(constant + 1);
-  }
+  uint16_t limit() const { return kind == Kind::kConstant && type == ValueType::kInt ? limit_of(constant + 1) : below; }
   // Two ways bring the value to one place: what is known of it holds on both.
-  void meet(Value other) {
-    other.note_limit_of_constant();
+  void meet(const Value& other) {
     is_nonnull = is_nonnull && other.is_nonnull;
     exact_class = exact_class == other.exact_class ? exact_class : 0;
-    below = below != 0 && other.below != 0 ? std::max(below, other.below) : uint16_t{0};
+    if (below != 0) below = other.limit() != 0 ? std::max(below, other.limit()) : uint16_t{0};
   }
   bool is_wide() const { return type != ValueType::kInt && type != ValueType::kFloat; }
   // Nothing has to be stored for it to be in the home of its slot.

@@ -194,21 +194,21 @@ void BaselineCompiler::flush() {
 // What a local holds that is in its home only often goes to several places, to an inlined body's local and to an argument:
 // it is loaded once, to a register that is free. False: nothing is done.
 bool BaselineCompiler::HomeCopies::flush(BaselineCompiler& compiler, size_t slot, const Value& value) {
-  if (value.kind != Value::Kind::kLocal || is_vector(value.type)) return false;
+  if (is_vector(value.type)) return false;
   int variable = compiler.variable_of(value);
   if (variable >= 0 && (compiler.valid_ >> variable & 1) != 0) return false;
   uint32_t key = uint32_t{value.local} << 1 | (value.is_wide() ? 1u : 0u);
   size_t at = 0;
-  while (at < count_ && copies_[at].key != key) at++;
+  while (at < count_ && copies_[at].local_and_width != key) at++;
   if (at == count_) {
     RegisterSet free = compiler.temporary_gps_ & ~(compiler.taken_.gps | compiler.pinned_gp_ | used_);
     if (free == 0 || count_ == copies_.size()) return false;
     Gp reg = x86::gpq(compiler.choose(free));
     compiler.a_.mov(register_of_width(reg, value.is_wide()), compiler.local_home(value.local, value.is_wide() ? 8 : 4));
     used_ |= 1u << reg.id();
-    copies_[count_++] = {key, reg};
+    copies_[count_++] = {key, reg.id()};
   }
-  compiler.a_.mov(compiler.operand_home(slot), copies_[at].reg);
+  compiler.a_.mov(compiler.operand_home(slot), x86::gpq(copies_[at].reg));
   return true;
 }
 
@@ -216,7 +216,8 @@ void BaselineCompiler::flush_operands() {
   HomeCopies copies;
   for (size_t slot = 0; slot < stack_.size(); slot++) {
     Value& value = stack_[slot];
-    if (!value.is_at_home(slot) && !copies.flush(*this, slot, value)) flush_value(slot, value, valid_);
+    bool is_done = value.is_at_home(slot) || (value.kind == Value::Kind::kLocal && copies.flush(*this, slot, value));
+    if (!is_done) flush_value(slot, value, valid_);
     if (value.kind == Value::Kind::kObject)
       value.stored_in = static_cast<uint16_t>(slot + 1);  // still known behind a call
     else if (value.kind != Value::Kind::kUpper)
