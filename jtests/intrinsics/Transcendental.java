@@ -56,6 +56,28 @@ public class Transcendental {
         }
     }
 
+    static void angle(double x) {
+        if (!near(Math.sin(x), StrictMath.sin(x))) wrong++;
+        if (!near(Math.cos(x), StrictMath.cos(x))) wrong++;
+        if (!near(Math.tan(x), StrictMath.tan(x))) wrong++;
+    }
+
+    // Close to multiples of a right angle little is left of the argument; of some it is less than usual.
+    static void angles() {
+        double[] hard = {7.340960437735089E288, 2.095388322299142E195, 4.190776644598284E195, 5.319372648326541E255, 6.381956970095103E2, 1e8, 1e8 + 1};
+        for (double x : hard) {
+            angle(x);
+            angle(-x);
+        }
+        java.util.SplittableRandom random = new java.util.SplittableRandom(11);
+        for (int i = 0; i < 50000; i++) {
+            double x = random.nextInt(1 << (i & 15) + 12) * (Math.PI / 2);
+            angle(x);
+            angle(Math.nextUp(x));
+            angle(x * 0x1p50);
+        }
+    }
+
     static void exactPowers() {
         long sum = 0;
         for (int base = -12; base <= 12; base++) {
@@ -78,6 +100,7 @@ public class Transcendental {
         one("log10", Math::log10, StrictMath::log10);
         two("pow", Math::pow, StrictMath::pow);
         exactPowers();
+        angles();
         System.out.println("wrong: " + wrong);
     }
 }
