@@ -313,6 +313,7 @@ class BaselineCompiler {
   bool is_fixed(size_t slot) const;
   bool joins_in_registers(uint32_t target) const;
   void open_join(Join& join, uint32_t target, bool is_jump);
+  bool needs_no_locals(uint32_t bci) const;
   void drop_locals_before(uint32_t target, ValueList& values) const;
   void return_to(Join& join, Value* result);
   void make_fit_for_join(bool is_only_way, bool is_jump);

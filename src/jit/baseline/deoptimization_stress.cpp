@@ -29,6 +29,7 @@ int32_t DeoptimizationStress::draw() {
 
 // Threads count without a lock: one that is lost makes the next wait longer or shorter.
 void BaselineCompiler::emit_stress_exit() {
+  if (needs_no_locals(bci_)) return;
   begin_exits();
   Label leave = new_exit(ExitKind::kStress, static_cast<uint32_t>(DeoptimizationStress::draw()));
   a_.mov(kScratch, reinterpret_cast<uintptr_t>(DeoptimizationStress::countdown));

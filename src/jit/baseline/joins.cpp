@@ -30,10 +30,14 @@ bool BaselineCompiler::joins_in_registers(uint32_t target) const {
   return !analysis_->is_loop_head(target) && !analysis_->is_handler(target);
 }
 
-// An inlined body's locals, where nothing is left of it but a return: nobody looks at them any more.
+// A return of an inlined body, of which nothing else is left: nobody looks at its locals any more, and no exit may be made
+// there.
+bool BaselineCompiler::needs_no_locals(uint32_t bci) const {
+  auto opcode = static_cast<classfile::Opcode>(analysis_->opcode_at(bci));
+  return is_inlined() && opcode >= classfile::Opcode::kIreturn && opcode <= classfile::Opcode::kReturn;
+}
 void BaselineCompiler::drop_locals_before(uint32_t target, ValueList& values) const {
-  auto opcode = static_cast<classfile::Opcode>(analysis_->opcode_at(target));
-  if (!is_inlined() || opcode < classfile::Opcode::kIreturn || opcode > classfile::Opcode::kReturn) return;
+  if (!needs_no_locals(target)) return;
   const Scope& scope = scopes_[scope_];
   Value nothing;
   nothing.kind = Value::Kind::kUpper;
