@@ -40,7 +40,8 @@ void BaselineCompiler::load_member_target(const Gp& member) {
   a_.jz(exit());
 }
 
-// The same where handle and MemberName are not known (interp/entries.cpp has it for other callers).
+// A call of a linker where handle and MemberName are not known (interp/entries.cpp has it for other callers). linkToVirtual
+// and linkToInterface select by the receiver, too: those are called.
 bool BaselineCompiler::emit_unknown_linker_call(const MethodEntry& entry) {
   uint32_t slots = entry.argument_slots;
   auto result = static_cast<BasicType>(entry.result_type);
