@@ -19,6 +19,7 @@ namespace cortado::jit {
 namespace {
 
 constexpr size_t kUnit = 64;  // bytes: a cache line
+constexpr size_t kShift = 4;  // bytes
 // Limits of the process (file sizes, address space) may forbid the whole of -XX:ReservedCodeCacheSize: as much as they allow
 // is worth having down to this.
 constexpr size_t kLeast = size_t{64} << 10;
@@ -101,12 +102,19 @@ Reserved& reserved() CORTADO_REQUIRES(parts_mutex) {
 
 }  // namespace
 
-CodeCache::Block CodeCache::allocate(size_t size) {
+size_t CodeCache::next_shift() {
+  static std::atomic<size_t> last{0};
+  return last.fetch_add(kShift, std::memory_order_relaxed) % kUnit;
+}
+
+CodeCache::Block CodeCache::allocate(size_t size, size_t shift) {
+  CORTADO_ASSERT(shift < kUnit && shift % kShift == 0);
   MutexLock lock(parts_mutex);
   Reserved& range = reserved();
   if (range.mapping.rx == nullptr) return {};
-  size_t offset = range.parts.take(os::align_up(size, kUnit));
+  size_t offset = range.parts.take(os::align_up(shift + size, kUnit));
   if (offset == FreeParts::kNone) return {};
+  offset += shift;
   used_bytes += size;
   return {static_cast<uint8_t*>(range.mapping.rx) + offset, static_cast<uint8_t*>(range.mapping.rw) + offset, size};
 }
@@ -114,7 +122,8 @@ CodeCache::Block CodeCache::allocate(size_t size) {
 void CodeCache::release(const Block& block) {
   MutexLock lock(parts_mutex);
   Reserved& range = reserved();
-  range.parts.give_back(block.executable - static_cast<uint8_t*>(range.mapping.rx), os::align_up(block.size, kUnit));
+  size_t offset = block.executable - static_cast<uint8_t*>(range.mapping.rx), shift = offset % kUnit;
+  range.parts.give_back(offset - shift, os::align_up(shift + block.size, kUnit));
   used_bytes -= block.size;
 }
 

@@ -12,12 +12,16 @@ namespace cortado::jit {
 class CodeCache {
  public:
   struct Block {
-    uint8_t* executable = nullptr;  // a multiple of 64
-    uint8_t* writable = nullptr;    // the same memory
-    size_t size = 0;                // bytes, as asked for
+    uint8_t* executable = nullptr;
+    uint8_t* writable = nullptr;  // the same memory
+    size_t size = 0;              // bytes, as asked for
   };
   // No block: the cache is full or such mappings cannot be had.
-  static Block allocate(size_t size);
+  // `shift`: where in a cache line it begins, a multiple of 4 below 64.
+  static Block allocate(size_t size, size_t shift = 0);
+  // Such shifts in turn. Processors tell the branches that led to a jump apart by the lower bits of their addresses: if all
+  // methods began at lines, calls of methods of one shape would be predicted as if they were of one.
+  static size_t next_shift();
   // Code that no frame can be in any more.
   static void release(const Block& block);
   // Bytes in all blocks.

@@ -12,7 +12,7 @@ bool can_change_running_code() { return os::ProcessBarrier::can_synchronize_code
 void write_branch(const CodeCache::Block& block, uint32_t offset, uint8_t opcode, int64_t distance) {
   auto from_end = static_cast<int32_t>(distance - static_cast<int64_t>(PatchPoint::kSize));
   CORTADO_ASSERT(from_end == distance - static_cast<int64_t>(PatchPoint::kSize));
-  size_t in_unit = offset % PatchPoint::kUnit;
+  size_t in_unit = reinterpret_cast<uintptr_t>(block.writable + offset) % PatchPoint::kUnit;
   CORTADO_ASSERT(in_unit + PatchPoint::kSize <= PatchPoint::kUnit);
   auto* unit = reinterpret_cast<uint64_t*>(block.writable + offset - in_unit);
   uint64_t word = __atomic_load_n(unit, __ATOMIC_RELAXED);

@@ -59,9 +59,9 @@ CompiledCode* code_of(const Method* method) {
 }
 
 // The code at its place; null: there is no room.
-std::unique_ptr<CompiledCode> place(const asmjit::CodeHolder& holder) {
+std::unique_ptr<CompiledCode> place(const asmjit::CodeHolder& holder, size_t shift) {
   const asmjit::CodeBuffer& made = holder.textSection()->buffer();
-  CodeCache::Block block = CodeCache::allocate(made.size());
+  CodeCache::Block block = CodeCache::allocate(made.size(), shift);
   if (block.executable == nullptr) return nullptr;
   std::memcpy(block.writable, made.data(), made.size());
   auto code = std::make_unique<CompiledCode>();
@@ -73,7 +73,7 @@ std::unique_ptr<CompiledCode> place(const asmjit::CodeHolder& holder) {
 
 std::unique_ptr<CompiledCode> generate_stub(Method* method, asmjit::CodeHolder& holder) {
   NativeStub stub(method, holder);
-  std::unique_ptr<CompiledCode> code = stub.emit() ? place(holder) : nullptr;
+  std::unique_ptr<CompiledCode> code = stub.emit() ? place(holder, 0) : nullptr;
   if (code == nullptr) return nullptr;
   code->vector_entry += stub.vector_entry();
   stub.describe(*code);
@@ -81,8 +81,10 @@ std::unique_ptr<CompiledCode> generate_stub(Method* method, asmjit::CodeHolder& 
 }
 
 std::unique_ptr<CompiledCode> generate_code(Method* method, asmjit::CodeHolder& holder) {
-  BaselineCompiler compiler(method, holder);
-  std::unique_ptr<CompiledCode> code = compiler.compile() ? place(holder) : nullptr;
+  // How a loop lies in its line matters more.
+  size_t shift = method->has(Method::kHasLoop) ? 0 : CodeCache::next_shift();
+  BaselineCompiler compiler(method, holder, shift);
+  std::unique_ptr<CompiledCode> code = compiler.compile() ? place(holder, shift) : nullptr;
   if (code == nullptr || compiler.describe(*code)) return code;
   CodeCache::release(code->block);
   return nullptr;

@@ -25,6 +25,17 @@ TEST(CodeCache, IsWrittenThroughOneMappingAndReadThroughTheOther) {
   CodeCache::release(block);
 }
 
+TEST(CodeCache, ShiftsBlocks) {
+  const size_t used = CodeCache::used();
+  std::vector<CodeCache::Block> blocks;
+  for (size_t shift = 0; shift < 64; shift += 4) {
+    blocks.push_back(CodeCache::allocate(50, shift));
+    EXPECT_EQ(reinterpret_cast<uintptr_t>(blocks.back().executable) % 64, shift);
+  }
+  for (const CodeCache::Block& block : blocks) CodeCache::release(block);
+  EXPECT_EQ(CodeCache::used(), used);
+}
+
 // Calls are instructions with 32-bit distances: threads' stacks and arenas of malloc must not come between blocks.
 TEST(CodeCache, KeepsItsBlocksWithinReachOfACall) {
   constexpr size_t kSize = size_t{3} << 20;
@@ -59,7 +70,7 @@ TEST(CodeCache, GivesOutWhatCameBack) {
       release_one(random() % blocks.size());
       continue;
     }
-    CodeCache::Block block = CodeCache::allocate(1 + random() % 3000);
+    CodeCache::Block block = CodeCache::allocate(1 + random() % 3000, random() % 16 * 4);
     ASSERT_NE(block.executable, nullptr);
     std::memset(block.writable, fill_of(block), block.size);
     blocks.push_back(block);

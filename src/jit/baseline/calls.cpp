@@ -52,7 +52,7 @@ void BaselineCompiler::emit_transfer(const Callee& callee) {
 // An instruction that may be written while others run it lies within one of the units that are written at once.
 void BaselineCompiler::pad_for_patching() {
   constexpr size_t kLast = PatchPoint::kUnit - PatchPoint::kSize;
-  size_t at = a_.offset() % PatchPoint::kUnit;
+  size_t at = (shift_ + a_.offset()) % PatchPoint::kUnit;
   size_t padding = at > kLast ? PatchPoint::kUnit - at : 0;
   a_.embed(PatchPoint::kPadding[padding], padding);
 }

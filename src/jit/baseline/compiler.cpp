@@ -20,12 +20,13 @@ Mem table_entry(RuntimeFunction function) { return x86::qword_ptr(kScratch, 8 * 
 
 }  // namespace
 
-BaselineCompiler::BaselineCompiler(Method* method, asmjit::CodeHolder& holder)
+BaselineCompiler::BaselineCompiler(Method* method, asmjit::CodeHolder& holder, size_t shift)
     : method_(method),
       root_analysis_(method),
       a_(&holder),
       registers_(root_analysis_),
-      first_operand_word_(sizeof(Frame) / sizeof(Slot) + (method->is_synchronized() ? 2 : 1)) {
+      first_operand_word_(sizeof(Frame) / sizeof(Slot) + (method->is_synchronized() ? 2 : 1)),
+      shift_(shift) {
   scopes_.push_back({});
   scopes_[0].method = method;
   extent_ = method->max_stack;

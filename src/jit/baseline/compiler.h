@@ -109,7 +109,8 @@ static_assert(kReservedGps == 4);
 
 class BaselineCompiler {
  public:
-  BaselineCompiler(Method* method, asmjit::CodeHolder& holder);
+  // `shift`: of the code's place (CodeCache::allocate).
+  BaselineCompiler(Method* method, asmjit::CodeHolder& holder, size_t shift);
 
   // False: this method stays interpreted.
   bool compile();
@@ -613,7 +614,8 @@ class BaselineCompiler {
   CompileVector<Scope> scopes_;
   InlineBodies inline_bodies_;
   const int32_t first_operand_word_;
-  uint32_t extent_ = 0;         // slots of operands, inlined frames included
+  uint32_t extent_ = 0;  // slots of operands, inlined frames included
+  const size_t shift_;
   bool is_large_ = false;       // the frame: its entry asks for all of it
   size_t extent_at_ = 0;        // large frames: where the entry's code holds the size
   uint32_t inlined_bytes_ = 0;  // of bytecode
