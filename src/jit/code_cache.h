@@ -12,9 +12,9 @@ namespace cortado::jit {
 class CodeCache {
  public:
   struct Block {
-    uint8_t* executable = nullptr;
-    uint8_t* writable = nullptr;  // the same memory
-    size_t size = 0;              // bytes, as asked for
+    uint8_t* executable = nullptr;  // a multiple of 64, and `shift`
+    uint8_t* writable = nullptr;    // the same memory
+    size_t size = 0;                // bytes, as asked for
   };
   // No block: the cache is full or such mappings cannot be had.
   // `shift`: where in a cache line it begins, a multiple of 4 below 64.

@@ -614,8 +614,8 @@ class BaselineCompiler {
   CompileVector<Scope> scopes_;
   InlineBodies inline_bodies_;
   const int32_t first_operand_word_;
-  uint32_t extent_ = 0;  // slots of operands, inlined frames included
-  const size_t shift_;
+  uint32_t extent_ = 0;         // slots of operands, inlined frames included
+  const size_t shift_;          // of the code's first byte in its cache line
   bool is_large_ = false;       // the frame: its entry asks for all of it
   size_t extent_at_ = 0;        // large frames: where the entry's code holds the size
   uint32_t inlined_bytes_ = 0;  // of bytecode

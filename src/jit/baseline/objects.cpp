@@ -155,7 +155,7 @@ void BaselineCompiler::emit_field_store(const FieldEntry& entry, Place place, co
     }
   }
   if ((entry.flags & kVolatileField) != 0) {
-    a_.lock().add(x86::dword_ptr(x86::rsp, -64), 0);
+    a_.lock().add(x86::dword_ptr(x86::rsp, -64), 0);  // as emit_fence()
     forget_memory();
   } else {
     note_store(place, value);

@@ -95,7 +95,7 @@ bool IntrinsicCode::emit_order() {
   return true;
 }
 
-// A locked operation on the padding of the native stack orders as mfence does, and sooner.
+// A locked operation below the native stack orders as mfence does, and sooner; the line on top of it has just been written.
 void IntrinsicCode::emit_fence() { a_.lock().or_(x86::dword_ptr(x86::rsp, -64), 0); }
 
 }  // namespace cortado::jit
