@@ -120,6 +120,10 @@ class Assembler : public asmjit::x86::Assembler {
     *_bufferPtr++ = 0xC3;
     return asmjit::kErrorOk;
   }
+  using Base::pop;
+  using Base::push;
+  Error push(const Gp& from) { return emit_on_stack(0x50, from) ? asmjit::kErrorOk : Base::push(from); }
+  Error pop(const Gp& to) { return emit_on_stack(0x58, to) ? written(to) : Base::pop(to); }
 
   // --- Labels and jumps.
   Label newLabel() override {
@@ -240,6 +244,12 @@ class Assembler : public asmjit::x86::Assembler {
     return Base::embed(data, size);
   }
   void advance_to(uint8_t* end) { _bufferPtr = end; }
+  bool emit_on_stack(uint8_t opcode, const Gp& reg) {
+    if (!begin()) return false;
+    if (reg.id() >= 8) *_bufferPtr++ = 0x41;
+    *_bufferPtr++ = static_cast<uint8_t>(opcode | (reg.id() & 7));
+    return true;
+  }
   // AsmJit finds the room that it needs, and knows how much code there is.
   void prepare_for_asmjit(size_t room) {
     if (remainingSpace() < room) grow(room);

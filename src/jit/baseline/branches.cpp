@@ -367,9 +367,8 @@ void BaselineCompiler::emit_float_compare_and_branch(bool is_double, bool nan_is
 
 // --- Returns: rax is the result, xmm0 as well if it is floating, r15 the caller's frame.
 void BaselineCompiler::emit_leave() {
-  a_.mov(kFrame, frame_word(interp::LinkageOffsets::kFrameCaller));
+  a_.pop(kFrame);
   note_position(FrameState::kTop, 0);
-  a_.add(x86::rsp, 8);
   a_.ret();
   reachable_ = false;
 }

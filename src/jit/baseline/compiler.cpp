@@ -115,9 +115,9 @@ void BaselineCompiler::emit_entry() {
   a_.ja(enter_slowly_);
   a_.mov(header_word(LinkageOffsets::kFrameCaller), kFrame);
   a_.mov(header_word(LinkageOffsets::kFrameMethod), x86::rcx);
+  a_.push(kFrame);
   a_.lea(kFrame, x86::ptr(x86::rdi, locals));
   note_position(FrameState::kOwn, 0);
-  a_.sub(x86::rsp, kNativePadding);
   if (method_->is_synchronized()) emit_lock_method();
 }
 
@@ -347,7 +347,7 @@ void BaselineCompiler::emit_entries_inside() {
       a_.cmp(local_home(registers_.local_of(variable)), 0);
       a_.je(not_now);
     });
-    a_.sub(x86::rsp, kNativePadding);
+    a_.push(frame_word(interp::LinkageOffsets::kFrameCaller));
     valid_ = dirty_ = 0;
     agree_with(state_at(bci), kept_at(bci));
     a_.jmp(label_at(bci));

@@ -696,7 +696,8 @@ class BaselineCompiler {
 // The pools of registers for locals.
 inline constexpr uint32_t kLocalGps = 6;
 inline constexpr uint32_t kLocalXmms = 8;
-// The top of the native stack holds one padding word beside the return address while a frame is compiled.
-inline constexpr int32_t kNativePadding = 8;
+// While a frame is compiled, the native stack has its caller's frame below the return address as well: a processor knows
+// what it has pushed at once, what it reads from the Java stack some cycles later, and each return waits for it.
+inline constexpr int32_t kSavedFrameSize = 8;
 
 }  // namespace cortado::jit

@@ -74,7 +74,7 @@ void BaselineCompiler::leave_to(RuntimeFunction function) {
   set_resume(0, RuntimeFunction::kReturnToCompiled);
   if (is_inlined()) a_.add(kFrame, header_offset(scope_));
   note_position(FrameState::kTop, 0);
-  a_.add(x86::rsp, kNativePadding);
+  a_.add(x86::rsp, kSavedFrameSize);
   a_.mov(kScratch, thread_word(LinkageOffsets::kThreadCompiledCodeTable));
   a_.jmp(table_entry(function));
 }
