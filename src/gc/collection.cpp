@@ -83,7 +83,7 @@ int64_t collect_young(HeapState& heap, const char* cause) {
   int64_t now = os::monotonic_ns();
   heap_policy::after_young(heap, {.eden_used = sizes_before.eden.used,
                                   .promoted = collector.promoted_bytes(),
-                                  .bytes_by_age = collector.bytes_by_age(),
+                                  .survival = collector.survival(),
                                   .pause_ns = now - start,
                                   .since_last_ns = start - heap.last_collection_end_ns});
   log.finish(keep_record(heap, heap.last_young, cause, start, now, sizes_before));

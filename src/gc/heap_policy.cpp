@@ -19,6 +19,9 @@ constexpr int64_t kShrinkBelow = 2;
 // growth is at half that price: most programs that come to collections need more than the first eden.
 constexpr int64_t kNanosPerKilobyte = 1000;
 constexpr uint32_t kMostDoubt = 6;
+// Objects of an age of which this many survived are promoted, if they fill more than this part of a survivor space.
+constexpr size_t kPromotedIfLivingOnPercent = 90;
+constexpr size_t kLeastWorthCounting = 16;
 // What the old space may grow by before the next full collection.
 constexpr size_t kLeastGrowth = 24 * kMegabyte;
 constexpr size_t kGrowthPercent = 50;
@@ -34,13 +37,21 @@ void set_capacity(HeapState& heap) {
   heap.capacity.store(capacity, std::memory_order_relaxed);
 }
 
-// Objects are promoted at the age at which those kept would fill more than half of a survivor space.
-uint32_t choose_tenuring_age(const HeapState& heap, const size_t* bytes_by_age) {
+// Of the objects that had this age, and are worth counting, hardly any died in the last collection.
+bool lives_on(const HeapState& heap, const SurvivalByAge& survival, uint32_t age) {
+  size_t before = heap.last_survival.kept[age];
+  return before > heap.survivor_limit() / kLeastWorthCounting &&
+         survival.lived_on[age] >= before / 100 * kPromotedIfLivingOnPercent;
+}
+
+// Objects are promoted at the age from which on they live, as copying them again would find nothing dead, or at which those kept
+// would fill more than half of a survivor space.
+uint32_t choose_tenuring_age(const HeapState& heap, const SurvivalByAge& survival) {
   size_t wanted = heap.survivor_limit() / 2;
   size_t total = 0;
   for (uint32_t age = 1; age < heap.options.maximum_tenuring_age; age++) {
-    total += bytes_by_age[age];
-    if (total > wanted) return age;
+    total += survival.kept[age];
+    if (total > wanted || lives_on(heap, survival, age)) return age;
   }
   return heap.options.maximum_tenuring_age;
 }
@@ -72,7 +83,7 @@ void size_eden(HeapState& heap, const YoungResult& result) {
   heap.eden_record.allocated += result.eden_used;
   heap.eden_record.survived += result.promoted;
   for (uint32_t age = 1; age <= heap.options.maximum_tenuring_age; age++) {
-    heap.eden_record.survived += result.bytes_by_age[age];
+    heap.eden_record.survived += result.survival.kept[age];
   }
   int64_t cycle = result.pause_ns + std::max<int64_t>(result.since_last_ns, 1);
   heap.young_share = (heap.young_share + result.pause_ns * 1000 / cycle) / 2;
@@ -115,7 +126,8 @@ bool wants_full_collection(HeapState& heap) {
 
 void after_young(HeapState& heap, const YoungResult& result) {
   heap.collecting_ns_since_full += result.pause_ns;
-  heap.tenuring_age = choose_tenuring_age(heap, result.bytes_by_age);
+  heap.tenuring_age = choose_tenuring_age(heap, result.survival);
+  heap.last_survival = result.survival;
   size_eden(heap, result);
   limit_eden(heap);
   set_capacity(heap);
@@ -143,6 +155,7 @@ bool is_overhead_limit_reached(HeapState& heap) {
 
 void after_full(HeapState& heap, const FullResult& result) {
   size_t needed = result.needed;
+  heap.last_survival = {};
   note_overhead(heap, result);
   size_t live = heap.old_space().used();
   heap.room_after_full = heap.maximum > live ? heap.maximum - live : 0;

@@ -6,9 +6,9 @@
 namespace cortado {
 
 struct YoungResult {
-  size_t eden_used = 0;                  // bytes, before
-  size_t promoted = 0;                   // bytes
-  const size_t* bytes_by_age = nullptr;  // of survivors
+  size_t eden_used = 0;  // bytes, before
+  size_t promoted = 0;   // bytes
+  SurvivalByAge survival;
   int64_t pause_ns = 0;
   int64_t since_last_ns = 0;  // from the end of the collection before to the start of this one
 };

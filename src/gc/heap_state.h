@@ -10,6 +10,7 @@
 #include "gc/heap.h"
 #include "gc/large_objects.h"
 #include "gc/space.h"
+#include "gc/survival_by_age.h"
 #include "os/mutex.h"
 
 namespace cortado {
@@ -43,6 +44,7 @@ struct HeapState {
   size_t old_threshold = 0;           // a full collection comes when more of the old space is used
   size_t room_after_full = 0;         // maximum less what was alive at the last full collection
   uint32_t tenuring_age = 15;
+  SurvivalByAge last_survival;  // of the last collection, if it was a young one
   LargeObjects large_objects;
   size_t gap_bytes = 0;     // left in front of large objects by the last full collection
   int64_t young_share = 0;  // of the time, that young collections take, in thousandths

@@ -93,7 +93,7 @@ void YoungCollector::help(uint32_t helper) {
 }
 
 void YoungCollector::note_sizes(const YoungWorker& worker) {
-  for (size_t age = 0; age < std::size(bytes_by_age_); age++) bytes_by_age_[age] += worker.bytes_by_age()[age];
+  survival_.add(worker.survival());
   large_bytes_ += worker.copied_large_bytes();
 }
 

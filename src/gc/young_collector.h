@@ -23,8 +23,7 @@ class YoungCollector final : Tracer, Crew::Job {
   size_t pending_count() const { return references_.pending_count(); }
   size_t promoted_bytes() const { return promoted_bytes_; }
   size_t large_bytes() const { return large_bytes_; }  // of LargeObjects, promoted
-  // Bytes that survived, by age after this collection.
-  const size_t* bytes_by_age() const { return bytes_by_age_; }
+  const SurvivalByAge& survival() const { return survival_; }
 
  private:
   class Roots;
@@ -46,7 +45,7 @@ class YoungCollector final : Tracer, Crew::Job {
   std::vector<std::unique_ptr<YoungWorker>> helpers_;
   size_t promoted_bytes_ = 0;
   size_t large_bytes_ = 0;
-  size_t bytes_by_age_[16] = {};
+  SurvivalByAge survival_;
   ReferenceProcessor references_;
 };
 

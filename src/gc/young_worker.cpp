@@ -77,11 +77,12 @@ YoungWorker::Moved YoungWorker::copy(Object* object, HeaderWord header) {
   } else {
     object->forward_to(copied);
   }
+  survival_.lived_on[age] += size;
   if (promoted) {
     heap_.object_starts.set(copied);
     if (CORTADO_UNLIKELY(size >= LargeObjects::kLeastBytes)) copied_large_bytes_ += size;
   } else {
-    bytes_by_age_[age + 1] += size;
+    survival_.kept[age + 1] += size;
   }
   copied_bytes_ += size;
   return {copied, layout->kind != ObjectKind::kPrimitiveArray};

@@ -52,7 +52,7 @@ class YoungWorker {
 
   size_t copied_bytes() const { return copied_bytes_; }
   size_t copied_large_bytes() const { return copied_large_bytes_; }
-  const size_t* bytes_by_age() const { return bytes_by_age_; }
+  const SurvivalByAge& survival() const { return survival_; }
   // References (java.lang.ref) found among copied objects, and on cards, there perhaps more than once.
   std::vector<Object*> references_found, references_on_cards;
 
@@ -102,7 +102,7 @@ class YoungWorker {
   size_t copied_bytes_ = 0;
   size_t copied_large_bytes_ = 0;          // of LargeObjects
   size_t help_above_ = size_t{256} << 10;  // bytes copied: less is done before another thread is awake
-  size_t bytes_by_age_[16] = {};
+  SurvivalByAge survival_;
 };
 
 }  // namespace cortado

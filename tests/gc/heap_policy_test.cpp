@@ -18,10 +18,9 @@ class EdenSize : public ::testing::Test {
   }
   // A collection of a full eden that takes a tenth of the time.
   void collect(int64_t pause_ns, size_t survived_percent) {
-    size_t ages[16] = {};
     heap_policy::after_young(heap, {.eden_used = heap.eden_wanted,
                                     .promoted = heap.eden_wanted / 100 * survived_percent,
-                                    .bytes_by_age = ages,
+                                    .survival = {},
                                     .pause_ns = pause_ns,
                                     .since_last_ns = 9 * pause_ns});
   }
@@ -65,11 +64,59 @@ TEST_F(EdenSize, WaitsLongerWhereGrowingDidNotHelp) {
 TEST_F(EdenSize, KeepsItsLimits) {
   for (int i = 0; i < 20; i++) collect(1000 * kMillisecond, 1);
   EXPECT_EQ(heap.eden_wanted, 64 * kMegabyte);
-  size_t ages[16] = {};
   for (int i = 0; i < 100; i++) {
-    heap_policy::after_young(heap, {.bytes_by_age = ages, .pause_ns = 1, .since_last_ns = kMillisecond});
+    heap_policy::after_young(heap, {.survival = {}, .pause_ns = 1, .since_last_ns = kMillisecond});
   }
   EXPECT_EQ(heap.eden_wanted, 8 * kMegabyte);
+}
+
+// Survivor spaces of 8 MiB at an eden of 32.
+class TenuringAge : public EdenSize {
+ protected:
+  TenuringAge() {
+    heap.survivor_spaces[0].initialize(nullptr, 16 * kMegabyte, nullptr);
+    heap.eden_wanted = 32 * kMegabyte;
+  }
+  // As many bytes of age 1 are kept by each collection, of which `percent` are found alive by the next.
+  uint32_t after_two_collections(size_t bytes, size_t percent) {
+    SurvivalByAge survival;
+    survival.kept[1] = bytes;
+    collect(survival);
+    survival.lived_on[1] = survival.kept[2] = bytes / 100 * percent;
+    collect(survival);
+    return heap.tenuring_age;
+  }
+  // It takes a share of the time at which eden keeps its size.
+  void collect(const SurvivalByAge& survival) {
+    heap_policy::after_young(heap, {.survival = survival, .pause_ns = 1, .since_last_ns = 100});
+  }
+};
+
+TEST_F(TenuringAge, IsTheOldestWhereSurvivorsFit) {
+  EXPECT_EQ(after_two_collections(kMegabyte, 50), heap.options.maximum_tenuring_age);
+}
+
+TEST_F(TenuringAge, IsThatAtWhichSurvivorsFillHalfOfTheirSpace) {
+  EXPECT_EQ(after_two_collections(3 * kMegabyte, 50), 2u);
+  EXPECT_EQ(after_two_collections(5 * kMegabyte, 50), 1u);
+}
+
+TEST_F(TenuringAge, IsThatFromWhichOnObjectsLive) {
+  EXPECT_EQ(after_two_collections(kMegabyte, 95), 1u);
+  EXPECT_EQ(after_two_collections(kMegabyte, 80), heap.options.maximum_tenuring_age);
+}
+
+TEST_F(TenuringAge, IsNotChosenByAHandfulOfObjects) {
+  EXPECT_EQ(after_two_collections(kMegabyte / 4, 100), heap.options.maximum_tenuring_age);
+}
+
+TEST_F(TenuringAge, IsForgottenByAFullCollection) {
+  SurvivalByAge survival;
+  survival.kept[1] = survival.lived_on[1] = kMegabyte;
+  collect(survival);
+  heap_policy::after_full(heap, {});
+  collect(survival);
+  EXPECT_EQ(heap.tenuring_age, heap.options.maximum_tenuring_age);
 }
 
 }  // namespace
