@@ -516,6 +516,8 @@ class BaselineCompiler {
   void emit_unlock_method();
   friend class IntrinsicCode;  // jit/intrinsics/emit.h
   bool emit_intrinsic(uint8_t opcode, const MethodEntry& entry);
+  // The target is known by a test.
+  void emit_intrinsic_of(Method* method, const MethodEntry& entry);
   bool emit_call(uint8_t opcode);
   size_t frame_size(uint32_t extent) const { return 8 * root()->max_locals + sizeof(Frame) + 8 * size_t{extent}; }
   bool may_inline(const Method* method, const InlineBody& body) const;

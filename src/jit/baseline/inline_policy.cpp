@@ -144,7 +144,9 @@ bool InlineBodies::is_call_free(const Method* method, uint8_t raw, const uint8_t
   InlineCandidate candidate = candidate_of(raw, entry);
   if (candidate.method == nullptr) return false;
   if (uint16_t row = candidate.method->library_intrinsic; row != 0) {
-    if (intrinsics[row].emitter != IntrinsicEmitter::kNone && candidate.guard == CallGuard::kNone) return true;
+    IntrinsicEmitter emitter = intrinsics[row].emitter;
+    if (emitter != IntrinsicEmitter::kNone && (candidate.guard == CallGuard::kNone || follows_guess(emitter)))
+      return true;
     if (intrinsics[row].leaf != nullptr) return false;
   }
   return depth > 0 && is_call_free(candidate.method, depth - 1);

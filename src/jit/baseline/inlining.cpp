@@ -9,6 +9,7 @@
 
 #include "interp/internal_opcodes.h"
 #include "jit/baseline/compiler.h"
+#include "jit/intrinsics/intrinsics.h"
 #include "runtime/class.h"
 #include "runtime/upcall.h"
 
@@ -64,8 +65,10 @@ bool BaselineCompiler::emit_inlined(uint8_t raw, const MethodEntry& entry) {
   InlineCandidate candidate = candidate_of(raw, entry);
   Method* callee = candidate.method;
   if (callee == nullptr) return false;
-  InlineBody body = inline_bodies_.of(callee);
-  if (!may_inline(callee, body)) return false;
+  bool is_intrinsic = follows_guess(intrinsics[callee->library_intrinsic].emitter);
+  InlineBody body;
+  if (!is_intrinsic) body = inline_bodies_.of(callee);
+  if (!is_intrinsic && !may_inline(callee, body)) return false;
   CallsInstead calls{&entry, {}, {}};
   bool is_guarded = candidate.guard == CallGuard::kVtable || candidate.guard == CallGuard::kClass;
   if (!callee->is_static()) {
@@ -75,7 +78,10 @@ bool BaselineCompiler::emit_inlined(uint8_t raw, const MethodEntry& entry) {
     if (is_guarded) emit_target_guard(candidate, calls, reg);
   }
   emit_version_guard();
-  emit_body(callee, entry.argument_slots, body, &calls);
+  if (is_intrinsic)
+    emit_intrinsic_of(callee, entry);
+  else
+    emit_body(callee, entry.argument_slots, body, &calls);
   if (calls.resume.isValid() && !failed_) finish_calls_instead(calls);
   return true;
 }

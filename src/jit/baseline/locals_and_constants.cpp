@@ -67,7 +67,7 @@ void BaselineCompiler::emit_store(uint32_t local, ValueType type) {
       note_home(local, type, from);
     } else {
       Gp to = variable_gp(static_cast<uint32_t>(variable));
-      a_.mov(register_of_width(to, wide), register_of_width(from, wide));
+      if (!wide || from.id() != to.id()) a_.mov(register_of_width(to, wide), register_of_width(from, wide));
       note_move(from.id(), static_cast<uint32_t>(variable));
       if (is_tested) {  // moves leave the flags
         zero_flag_at_ = a_.offset();

@@ -13,15 +13,25 @@ using classfile::Opcode;
 namespace {
 // Of which every array of references is an instance (JLS 4.10.3).
 bool is_array_of_objects(const Class* c) { return c->is_array() && c->element_class == wk.classes.Object; }
+// Its instances are all of exactly this class.
+bool has_no_subtypes(const Class* c) {
+  while (c->is_array() && c->element_class) c = c->element_class.get();
+  return c->is_array() || c->is_primitive() || c->is_final();
+}
 }  // namespace
 
 bool BaselineCompiler::needs_runtime_check(const Class* c) const {
-  if (is_array_of_objects(c)) return false;
+  if (is_array_of_objects(c) || has_no_subtypes(c)) return false;
   return c->is_array() || (!c->is_interface() && c->depth >= Class::kDisplaySize);
 }
 
 // Falls through if the object, not null, is an instance of the class.
 void BaselineCompiler::emit_class_test(Class* c, const Gp& object, const Label& no) {
+  if (has_no_subtypes(c)) {
+    a_.cmp(x86::dword_ptr(object, 4), MetaPtr<Class>(c).bits());
+    a_.jne(no);
+    return;
+  }
   a_.mov(kScratch.r32(), x86::dword_ptr(object, 4));
   if (is_array_of_objects(c)) {
     constexpr auto kKind = static_cast<int32_t>(offsetof(Class, layout) + offsetof(Layout, kind));

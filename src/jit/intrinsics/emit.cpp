@@ -24,6 +24,14 @@ bool BaselineCompiler::emit_intrinsic(uint8_t raw, const MethodEntry& entry) {
   return IntrinsicCode(*this, method, entry, exact).emit();
 }
 
+void BaselineCompiler::emit_intrinsic_of(Method* method, const MethodEntry& entry) {
+  spill_until_free(kReservedGps);
+  begin_exits();
+  bool is_made = IntrinsicCode(*this, method, entry, true).emit();
+  CORTADO_ASSERT(is_made);
+  failed_ = failed_ || !is_made;
+}
+
 bool IntrinsicCode::emit() {
   uint16_t row = method_->library_intrinsic;
   if (exact_ && emit_in_place(intrinsics[row].emitter)) return true;
@@ -54,6 +62,7 @@ bool IntrinsicCode::emit_in_place(IntrinsicEmitter emitter) {
     case IntrinsicEmitter::kGetChar: return emit_get_char();
     case IntrinsicEmitter::kPutChar: return emit_put_char();
     case IntrinsicEmitter::kCharAt: return emit_char_at();
+    case IntrinsicEmitter::kStringEquals: return emit_string_equals();
     case IntrinsicEmitter::kBytesEqual: return emit_bytes_equal();
     case IntrinsicEmitter::kSpinWait: return emit_spin_wait();
     case IntrinsicEmitter::kUnsafeGet: return emit_unsafe_get();

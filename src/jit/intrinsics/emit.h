@@ -47,6 +47,9 @@ class IntrinsicCode {
   bool emit_put_char();
   bool emit_char_at();
   bool emit_bytes_equal();
+  bool emit_string_equals();
+  struct ByteArrays;
+  void emit_comparison(const ByteArrays& arrays, const Label& different, const Label& done);
   bool emit_spin_wait();
   Mem emit_char_address(Value& array, Value& index);
 

@@ -182,18 +182,20 @@ bool IntrinsicCode::emit_char_at() {
   return true;
 }
 
-// Two arrays of bytes, by words: the first holds the lengths, what lies behind the end in the last is shifted out. A call would
-// send all registers home, and most strings are short.
-bool IntrinsicCode::emit_bytes_equal() {
+// Registers for comparing two arrays of bytes, which are not null.
+struct IntrinsicCode::ByteArrays {
+  Gp a, b;
+  Gp end;     // of the bytes, from the start of the object
+  Gp behind;  // the end of a word; at last the answer
+};
+
+// By words: the first holds the lengths, what lies behind the end in the last is shifted out. Goes to `done` with the answer or to
+// `different`.
+void IntrinsicCode::emit_comparison(const ByteArrays& arrays, const Label& different, const Label& done) {
   constexpr int32_t kWord = 8;
   static_assert(kArrayLengthOffset % kWord == 0 && kObjectAlignment % kWord == 0);
-  Value second = c_.pop();
-  Value first = c_.pop();
-  Gp a = c_.nonnull_gp(first);
-  Gp b = c_.nonnull_gp(second);
-  Gp end = c_.new_gp();     // of the bytes, from the start of the object
-  Gp behind = c_.new_gp();  // the end of a word
-  Label next = a_.newLabel(), last = a_.newLabel(), different = a_.newLabel(), done = a_.newLabel();
+  auto [a, b, end, behind] = arrays;
+  Label next = a_.newLabel(), last = a_.newLabel();
   Mem word = x86::qword_ptr(a, behind, 0, -kWord), other = x86::qword_ptr(b, behind, 0, -kWord);
   a_.mov(end.r32(), x86::dword_ptr(a, kArrayLengthOffset));
   a_.cmp(end.r32(), x86::dword_ptr(b, kArrayLengthOffset));
@@ -219,10 +221,60 @@ bool IntrinsicCode::emit_bytes_equal() {
   a_.test(kScratch, kScratch);
   a_.sete(behind.r8());
   a_.jmp(done);
+}
+
+// A call would send all registers home, and most strings are short.
+bool IntrinsicCode::emit_bytes_equal() {
+  Value second = c_.pop();
+  Value first = c_.pop();
+  Gp a = c_.nonnull_gp(first);
+  Gp b = c_.nonnull_gp(second);
+  ByteArrays arrays{a, b, c_.new_gp(), c_.new_gp()};
+  Label different = a_.newLabel(), done = a_.newLabel();
+  emit_comparison(arrays, different, done);
   a_.bind(different);
-  a_.xor_(behind.r32(), behind.r32());
+  a_.xor_(arrays.behind.r32(), arrays.behind.r32());
   a_.bind(done);
-  c_.push_gp(behind, ValueType::kInt);
+  c_.push_boolean(arrays.behind);
+  return true;
+}
+
+// The same object, or a string of the same coder and bytes. No exit behind the point where the operands' registers are used
+// for the arrays.
+bool IntrinsicCode::emit_string_equals() {
+  Value second = c_.pop();
+  Value first = c_.pop();
+  Gp string = c_.nonnull_gp(first);
+  Gp other = c_.gp_of(second, true);
+  auto value = static_cast<int32_t>(wk.fields.String_value), coder = static_cast<int32_t>(wk.fields.String_coder);
+  Label same = a_.newLabel(), different = a_.newLabel(), done = a_.newLabel();
+  a_.cmp(string, other);
+  a_.je(same);
+  if (!c_.is_nonnull(second)) {
+    a_.test(other, other);
+    a_.jz(different);
+  }
+  c_.emit_class_test(wk.classes.String.get(), other, different);
+  a_.movzx(kScratch.r32(), x86::byte_ptr(string, coder));
+  a_.cmp(kScratch.r8(), x86::byte_ptr(other, coder));
+  a_.jne(different);
+  for (const Gp& each : {string, other}) {
+    a_.cmp(x86::dword_ptr(each, value), 0);
+    a_.je(c_.exit());
+  }
+  ByteArrays arrays{c_.mutable_gp(first, true), c_.mutable_gp(second, true), c_.new_gp(), c_.new_gp()};
+  for (const Gp& each : {arrays.a, arrays.b}) {
+    a_.mov(each.r32(), x86::dword_ptr(each, value));
+    c_.decode(each);
+  }
+  emit_comparison(arrays, different, done);
+  a_.bind(same);
+  a_.mov(arrays.behind.r32(), 1);
+  a_.jmp(done);
+  a_.bind(different);
+  a_.xor_(arrays.behind.r32(), arrays.behind.r32());
+  a_.bind(done);
+  c_.push_boolean(arrays.behind);
   return true;
 }
 

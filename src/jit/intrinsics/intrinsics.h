@@ -28,6 +28,7 @@ enum class IntrinsicEmitter : uint8_t {
   kGetChar,
   kPutChar,
   kCharAt,
+  kStringEquals,
   kBytesEqual,
   kSpinWait,
   kUnsafeGet,
@@ -44,6 +45,11 @@ enum class IntrinsicEmitter : uint8_t {
   kFullFence,
   kOrder,
 };
+
+// Those of methods that a call may reach by a guess, when it has been tested: they make code whatever the operands are.
+inline bool follows_guess(IntrinsicEmitter emitter) {
+  return emitter == IntrinsicEmitter::kCharAt || emitter == IntrinsicEmitter::kStringEquals;
+}
 
 struct Intrinsic {
   const char* class_name;
