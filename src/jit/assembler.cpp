@@ -168,6 +168,16 @@ asmjit::Error Assembler::mov(const Mem& to, const Imm& number) {
   return asmjit::kErrorOk;
 }
 
+asmjit::Error Assembler::test(const Gp& bits, const Imm& mask) {
+  bool is_byte = bits.signature().bits() == x86::GpbLo::kSignature;
+  if ((!is_byte && !is_general(bits)) || !encoding::fits_int(mask.value()) || !begin()) return Base::test(bits, mask);
+  note_number(mask.value());
+  encoding::Writer writer(_bufferPtr);
+  encoding::write_test_of_bits(writer, is_byte ? 1 : is_wide(bits) ? 8 : 4, bits.id(), mask.value());
+  advance_to(writer.end());
+  return asmjit::kErrorOk;
+}
+
 asmjit::Error Assembler::movsxd(const Gp& to, const Gp& from) {
   if (!is_wide(to) || is_wide(from) || !is_general(from) || !begin()) return Base::movsxd(to, from);
   encoding::Writer writer(_bufferPtr);

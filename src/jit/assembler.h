@@ -72,6 +72,7 @@ class Assembler : public asmjit::x86::Assembler {
     return emit_extension(0x0FBE, to, from) ? written(to) : Base::movsx(to, from);
   }
   Error movsxd(const Gp& to, const Gp& from);
+  Error test(const Gp& bits, const Imm& mask);
   Error test(const Gp& one, const Gp& other) { return with_pair({x86::Inst::kIdTest, 0x85, Form::kReads}, other, one); }
 
 #define CORTADO_ARITHMETIC_INSTRUCTION(name, id, operation, form)                                                 \

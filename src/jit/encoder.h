@@ -160,6 +160,22 @@ inline void write_with_number(Writer& to, bool wide, Arithmetic operation, uint3
   }
   is_short ? to.byte(static_cast<uint32_t>(value)) : to.word(value);
 }
+// Of a register of 1, 4 or 8 bytes, with a mask that has as many, or 4 that are extended.
+inline void write_test_of_bits(Writer& to, uint32_t size, uint32_t reg, int64_t mask) {
+  bool is_byte = size == 1;
+  uint32_t prefix = (size == 8 ? 8u : 0u) | reg >> 3;
+  if (prefix != 0 || (is_byte && reg >= 4)) to.byte(0x40 | prefix);  // without one, 4 to 7 are the second bytes of others
+  if (reg == 0) {
+    to.byte(is_byte ? 0xA8 : 0xA9);
+  } else {
+    to.byte(is_byte ? 0xF6 : 0xF7);
+    to.byte(0xC0 | (reg & 7));
+  }
+  if (is_byte)
+    to.byte(static_cast<uint32_t>(mask));
+  else
+    to.word(mask);
+}
 inline void write_with_number(Writer& to, bool wide, Arithmetic operation, const Mem& place, int64_t value) {
   bool is_short = fits_byte(value);
   to.with_memory(wide, is_short ? 0x83 : 0x81, static_cast<uint32_t>(operation), place);

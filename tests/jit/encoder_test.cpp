@@ -196,6 +196,14 @@ TEST_F(EncoderTest, AssemblerCombinesLikeAsmJit) {
     }
     a.movsxd(x86::r11, reg.r32());
     reference.movsxd(x86::r11, reg.r32());
+    for (int64_t mask : {0, 1, 127, 128, 255}) {
+      a.test(reg.r8(), asmjit::Imm(mask));
+      reference.test(reg.r8(), asmjit::Imm(mask));
+    }
+    for (int64_t mask : {0, 255, 65536, INT32_MAX, -1, INT32_MIN}) {
+      a.test(reg, asmjit::Imm(mask));
+      reference.test(reg, asmjit::Imm(mask));
+    }
     for (const Gp& second : registers) {
       if (second.size() != reg.size()) continue;
       emit_all(a, reg, second);

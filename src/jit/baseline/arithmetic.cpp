@@ -92,11 +92,12 @@ void BaselineCompiler::apply_integer(Opcode opcode, const Gp& to, const asmjit::
 
 void BaselineCompiler::emit_integer_binary(uint8_t raw, bool is_long) {
   ValueType type = is_long ? ValueType::kLong : ValueType::kInt;
+  auto opcode = static_cast<Opcode>(raw);
+  if ((opcode == Opcode::kIand || opcode == Opcode::kLand) && emit_bit_test_and_branch(is_long)) return;
   Value b = is_long ? pop2() : pop();
   Value a = is_long ? pop2() : pop();
   if (failed_) return;
   auto sized = [&](const Gp& reg) { return register_of_width(reg, is_long); };
-  auto opcode = static_cast<Opcode>(raw);
   bool commutes = opcode != Opcode::kIsub && opcode != Opcode::kLsub;
   if (commutes && a.kind == Value::Kind::kConstant) std::swap(a, b);
   if (fold_binary(opcode, a, b, is_long)) return;

@@ -328,6 +328,47 @@ void BaselineCompiler::emit_long_compare_and_branch() {
   a_.j(way.condition, way.to);
 }
 
+// It is reached from the instruction in front of it alone.
+bool BaselineCompiler::stands_at(uint32_t bci, Opcode opcode) const {
+  return bci < analysis_->code().size() && !analysis_->is_leader(bci) &&
+         analysis_->opcode_at(bci) == static_cast<uint8_t>(opcode);
+}
+
+// A conjunction of which a conditional jump only wants to know whether it is zero. False: it is another.
+bool BaselineCompiler::emit_bit_test_and_branch(bool is_long) {
+  uint32_t jump = next_bci_;
+  if (is_long) {
+    if (!stands_at(jump, Opcode::kLconst0) || !stands_at(jump + 1, Opcode::kLcmp)) return false;
+    jump += 2;
+  }
+  bool is_ifeq = stands_at(jump, Opcode::kIfeq);
+  if (!is_ifeq && !stands_at(jump, Opcode::kIfne)) return false;
+  size_t slots = is_long ? 2 : 1;
+  if (!has_operands(2 * slots)) return true;
+  auto is_constant = [](const Value& value) { return value.kind == Value::Kind::kConstant; };
+  bool is_known = is_constant(stack_[stack_.size() - slots]) && is_constant(stack_[stack_.size() - 2 * slots]);
+  if (is_known) return false;
+  uint32_t target = jump + static_cast<uint32_t>(static_cast<int32_t>(analysis_->s2(jump + 1)));
+  next_bci_ = jump + 3;
+  begin_exits();
+  emit_poll(target);
+  Value b = is_long ? pop2() : pop();
+  Value a = is_long ? pop2() : pop();
+  if (is_constant(a)) std::swap(a, b);
+  bool is_small = is_constant(b) && b.constant == static_cast<int32_t>(b.constant);
+  Gp x = gp_of(a, is_long);
+  Gp y = is_small ? x : gp_of(b, is_long);
+  Way way = way_of(is_ifeq ? Condition::kEqual : Condition::kNotEqual, target);
+  if (!is_small)
+    a_.test(register_of_width(x, is_long), register_of_width(y, is_long));
+  else if (b.constant >= 0 && b.constant <= UINT8_MAX)
+    a_.test(x.r8(), asmjit::Imm(b.constant));
+  else
+    a_.test(register_of_width(x, is_long), asmjit::Imm(b.constant));
+  a_.j(way.condition, way.to);
+  return true;
+}
+
 // "Below" and "equal" are true when a value is NaN, "above" is not: which operand comes first decides what NaN does.
 void BaselineCompiler::emit_float_compare_and_branch(bool is_double, bool nan_is_greater) {
   uint32_t target = next_bci_ + static_cast<uint32_t>(static_cast<int32_t>(analysis_->s2(next_bci_ + 1)));

@@ -420,6 +420,8 @@ class BaselineCompiler {
   Mem literal(int64_t bits, bool is_double);
   bool branch_follows() const;
   void emit_long_compare_and_branch();
+  bool emit_bit_test_and_branch(bool is_long);
+  bool stands_at(uint32_t bci, classfile::Opcode opcode) const;
   void emit_float_compare_and_branch(bool is_double, bool nan_is_greater);
   void push_number(uint64_t number, bool is_long);
   bool fold_binary(classfile::Opcode opcode, const Value& a, const Value& b, bool is_long);
