@@ -128,6 +128,7 @@ void BaselineCompiler::emit_integer_binary(uint8_t raw, bool is_long) {
 
 void BaselineCompiler::emit_shift(uint8_t raw, bool is_long) {
   auto opcode = static_cast<Opcode>(raw);
+  ValueType type = is_long ? ValueType::kLong : ValueType::kInt;
   Value count = pop();
   Value a = is_long ? pop2() : pop();
   auto sized = [&](const Gp& reg) { return register_of_width(reg, is_long); };
@@ -136,20 +137,30 @@ void BaselineCompiler::emit_shift(uint8_t raw, bool is_long) {
   if (count.kind == Value::Kind::kConstant) {
     if (fold_shift(opcode, a, count.constant, is_long)) return;
     auto bits = static_cast<int32_t>(count.constant & (is_long ? 63 : 31));
+    auto apply = [&](const Gp& to) {
+      if (left)
+        a_.shl(to, bits);
+      else if (arithmetic)
+        a_.sar(to, bits);
+      else
+        a_.shr(to, bits);
+    };
+    if (int variable = stored_next(type); variable >= 0) {
+      Gp from = sized(gp_of(a, is_long));
+      Gp to = sized(variable_gp(static_cast<uint32_t>(variable)));
+      take_over_store(variable, type);
+      if (from != to) a_.mov(to, from);
+      return apply(to);
+    }
     Shifted shift{SIZE_MAX, a_.stretch(), 0, 0, static_cast<uint8_t>(bits), left, is_long};
     if (!arithmetic && complete_rotation(a, shift)) return;
     shift.from = static_cast<uint8_t>(gp_of(a, is_long).id());
     Gp to = sized(mutable_gp(a, is_long));
-    if (left)
-      a_.shl(to, bits);
-    else if (arithmetic)
-      a_.sar(to, bits);
-    else
-      a_.shr(to, bits);
+    apply(to);
     shift.to = static_cast<uint8_t>(to.id());
     shift.end = a_.offset();
     if (!arithmetic && shift.to != shift.from) last_shift_ = shift;
-    push_gp(to, is_long ? ValueType::kLong : ValueType::kInt);
+    push_gp(to, type);
     bool is_small = opcode == Opcode::kIushr && bits != 0;
     if (is_small) stack_.back().below = Value::limit_of(int64_t{1} << (32 - bits));
     return;
@@ -157,14 +168,16 @@ void BaselineCompiler::emit_shift(uint8_t raw, bool is_long) {
   // BMI2: counts in any register, taken modulo the width as Java has it.
   Gp by = sized(gp_of(count, false));
   Gp from = sized(gp_of(a, is_long));
-  Gp to = sized(new_gp());
+  int variable = stored_next(type);
+  if (variable >= 0) take_over_store(variable, type);
+  Gp to = sized(variable >= 0 ? variable_gp(static_cast<uint32_t>(variable)) : new_gp());
   if (left)
     a_.shlx(to, from, by);
   else if (arithmetic)
     a_.sarx(to, from, by);
   else
     a_.shrx(to, from, by);
-  push_gp(to, is_long ? ValueType::kLong : ValueType::kInt);
+  if (variable < 0) push_gp(to, type);
 }
 
 // x << n | x >>> (width - n), of which one shift was made just now, and this is the other: that one becomes the rotation. The
@@ -367,16 +380,35 @@ void BaselineCompiler::emit_negate(uint8_t opcode) {
   push_xmm(to, type_of(kind));
 }
 
+// The next two instructions leave the lower half of a long, the int as an unsigned number: they are done with this one.
+bool BaselineCompiler::take_over_unsigned_mask() {
+  constexpr uint32_t kLoadLength = 3;
+  uint32_t at = next_bci_;
+  if (at >= analysis_->code().size() || analysis_->is_leader(at)) return false;
+  if (analysis_->opcode_at(at) != static_cast<uint8_t>(interp::InternalOpcode::kLdc2Long)) return false;
+  if (!stands_at(at + kLoadLength, Opcode::kLand)) return false;
+  const ConstantPool* pool = method_->pool;
+  if (pool->long_at(analysis_->u2(at + 1)) != UINT32_MAX) return false;
+  next_bci_ += kLoadLength + 1;
+  return true;
+}
+
 bool BaselineCompiler::emit_conversion(uint8_t raw) {
   auto opcode = static_cast<Opcode>(raw);
   if (fold_unary(opcode)) return true;
   switch (opcode) {
     case Opcode::kI2l: {
+      bool is_unsigned = take_over_unsigned_mask();
       Value a = pop();
       Gp from = gp_of(a, false);
-      Gp to = new_gp();
-      a_.movsxd(to, from.r32());
-      push_gp(to, ValueType::kLong);
+      int variable = stored_next(ValueType::kLong);
+      if (variable >= 0) take_over_store(variable, ValueType::kLong);
+      Gp to = variable >= 0 ? variable_gp(static_cast<uint32_t>(variable)) : new_gp();
+      if (is_unsigned)
+        a_.mov(to.r32(), from.r32());
+      else
+        a_.movsxd(to, from.r32());
+      if (variable < 0) push_gp(to, ValueType::kLong);
       return true;
     }
     case Opcode::kL2i: {

@@ -421,6 +421,7 @@ class BaselineCompiler {
   bool branch_follows() const;
   void emit_long_compare_and_branch();
   bool emit_bit_test_and_branch(bool is_long);
+  bool take_over_unsigned_mask();
   bool stands_at(uint32_t bci, classfile::Opcode opcode) const;
   void emit_float_compare_and_branch(bool is_double, bool nan_is_greater);
   void push_number(uint64_t number, bool is_long);
