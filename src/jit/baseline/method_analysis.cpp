@@ -88,13 +88,14 @@ void MethodAnalysis::take_code() {
   const interp::PlainOpcodes opcodes(method_);
   uint8_t* const code = code_;  // the compiler of the VM believes that stores of bytes may change it
   for (uint32_t bci = 0, end = size_; bci < end;) {
-    if (bci == next_gap) {
-      code[bci] = kGap;
+    uint8_t opcode = kGap;
+    if (bci == next_gap)
       next_gap = ++gap != gaps_.end() ? gap->start : UINT32_MAX;
-    } else {
-      code[bci] = opcodes.of(code[bci], bci);
-    }
-    bci += length_at(bci);
+    else
+      opcode = opcodes.of(code[bci], bci);
+    code[bci] = opcode;
+    uint32_t length = regular_length(opcode);  // not read again: the next instruction's place waits for it
+    bci += length != 0 ? length : length_at(bci);
   }
 }
 
