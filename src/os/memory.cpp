@@ -56,6 +56,10 @@ void populate(void* address, size_t size) {
   constexpr int kPopulateWrite = 23;  // MADV_POPULATE_WRITE, which old headers lack
   (void)madvise(address, size, kPopulateWrite);
 }
+void populate_for_reading(void* address, size_t size) {
+  constexpr int kPopulateRead = 22;
+  (void)madvise(address, size, kPopulateRead);
+}
 void release(void* address, size_t size) { munmap(address, size); }
 
 bool protect(void* address, size_t size, Protection protection) {

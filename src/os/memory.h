@@ -29,6 +29,8 @@ void prefer_huge_pages(void* address, size_t size);
 void prefer_small_pages(void* address, size_t size);
 // As if each page of the range were written, in one go. Without effect where the system cannot.
 void populate(void* address, size_t size);
+// As if each were read.
+void populate_for_reading(void* address, size_t size);
 constexpr size_t huge_page_size() { return size_t{2} << 20; }
 void release(void* address, size_t size);
 
