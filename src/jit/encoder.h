@@ -164,7 +164,8 @@ inline void write_with_number(Writer& to, bool wide, Arithmetic operation, uint3
 inline void write_test_of_bits(Writer& to, uint32_t size, uint32_t reg, int64_t mask) {
   bool is_byte = size == 1;
   uint32_t prefix = (size == 8 ? 8u : 0u) | reg >> 3;
-  if (prefix != 0 || (is_byte && reg >= 4)) to.byte(0x40 | prefix);  // without one, 4 to 7 are the second bytes of others
+  if (prefix != 0 || (is_byte && reg >= 4))
+    to.byte(0x40 | prefix);  // without one, 4 to 7 are the second bytes of others
   if (reg == 0) {
     to.byte(is_byte ? 0xA8 : 0xA9);
   } else {

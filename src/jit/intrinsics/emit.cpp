@@ -61,6 +61,7 @@ bool IntrinsicCode::emit_in_place(IntrinsicEmitter emitter) {
     case IntrinsicEmitter::kCheckIndex: return emit_check_index();
     case IntrinsicEmitter::kGetChar: return emit_get_char();
     case IntrinsicEmitter::kPutChar: return emit_put_char();
+    case IntrinsicEmitter::kStringLength: return emit_string_length();
     case IntrinsicEmitter::kCharAt: return emit_char_at();
     case IntrinsicEmitter::kStringEquals: return emit_string_equals();
     case IntrinsicEmitter::kBytesEqual: return emit_bytes_equal();

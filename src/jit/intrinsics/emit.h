@@ -45,7 +45,9 @@ class IntrinsicCode {
   bool emit_check_index();
   bool emit_get_char();
   bool emit_put_char();
+  bool emit_string_length();
   bool emit_char_at();
+  Gp load_bytes(const Gp& string);
   bool emit_bytes_equal();
   bool emit_string_equals();
   struct ByteArrays;

@@ -152,19 +152,37 @@ bool IntrinsicCode::emit_put_char() {
   return true;
 }
 
-// The coder is 0 or 1: by how much an index is to be shifted for bytes.
+// A string's array, which is null in one that nobody has made.
+Gp IntrinsicCode::load_bytes(const Gp& string) {
+  Gp bytes = c_.new_gp();
+  a_.mov(bytes.r32(), x86::dword_ptr(string, static_cast<int32_t>(wk.fields.String_value)));
+  c_.decode(bytes);
+  c_.test_null(bytes);
+  a_.jz(c_.exit());
+  return bytes;
+}
+
+// The coder is 0 or 1: by how much a number of bytes, or an index, is to be shifted.
+bool IntrinsicCode::emit_string_length() {
+  Value value = c_.pop();
+  Gp string = c_.nonnull_gp(value);
+  Gp bytes = load_bytes(string);
+  Gp length = c_.new_gp();
+  a_.movzx(kScratch.r32(), x86::byte_ptr(string, static_cast<int32_t>(wk.fields.String_coder)));
+  a_.mov(length.r32(), x86::dword_ptr(bytes, kArrayLengthOffset));
+  a_.shrx(length.r32(), length.r32(), kScratch.r32());
+  c_.push_gp(length, ValueType::kInt);
+  return true;
+}
+
 bool IntrinsicCode::emit_char_at() {
   Value index_value = c_.pop();
   Value string_value = c_.pop();
   Gp string = c_.nonnull_gp(string_value);
   Gp index = c_.gp_of(index_value, false);
-  Gp bytes = c_.new_gp();
+  Gp bytes = load_bytes(string);
   Gp unit = c_.new_gp();
   Label wide = a_.newLabel(), done = a_.newLabel();
-  a_.mov(bytes.r32(), x86::dword_ptr(string, static_cast<int32_t>(wk.fields.String_value)));
-  c_.decode(bytes);
-  c_.test_null(bytes);
-  a_.jz(c_.exit());
   a_.movzx(unit.r32(), x86::byte_ptr(string, static_cast<int32_t>(wk.fields.String_coder)));
   a_.mov(kScratch.r32(), x86::dword_ptr(bytes, kArrayLengthOffset));
   a_.shrx(kScratch.r32(), kScratch.r32(), unit.r32());

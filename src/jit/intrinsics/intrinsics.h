@@ -27,6 +27,7 @@ enum class IntrinsicEmitter : uint8_t {
   kCheckIndex,
   kGetChar,
   kPutChar,
+  kStringLength,
   kCharAt,
   kStringEquals,
   kBytesEqual,
@@ -48,7 +49,8 @@ enum class IntrinsicEmitter : uint8_t {
 
 // Those of methods that a call may reach by a guess, when it has been tested: they make code whatever the operands are.
 inline bool follows_guess(IntrinsicEmitter emitter) {
-  return emitter == IntrinsicEmitter::kCharAt || emitter == IntrinsicEmitter::kStringEquals;
+  return emitter == IntrinsicEmitter::kStringLength || emitter == IntrinsicEmitter::kCharAt ||
+         emitter == IntrinsicEmitter::kStringEquals;
 }
 
 struct Intrinsic {
