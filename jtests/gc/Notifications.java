@@ -36,7 +36,7 @@ public class Notifications {
             }, null, null);
         }
         T.p("collectors", collectors.size(), "heap pools", heapPools.size());
-        for (int i = 0; i < 300_000; i++) kept[i % 100] = new byte[1000];
+        for (int i = 0; i < 1500; i++) kept[i % 100] = new byte[100_000];
         System.gc();
         Set<String> actions = new HashSet<>();
         boolean byProgram = false;
